@@ -1,0 +1,87 @@
+#pragma once
+
+#include "models/draft/fieldpath.h"
+#include "models/wave/setupprocess.h"
+
+#include <QFlags>
+#include <QObject>
+#include <QUndoStack>
+
+#include <functional>
+
+namespace groundswell {
+
+/// Which parts of the draft a change touched, so that a page refreshes only for its own.
+enum class DraftField {
+    Goal = 1 << 0,
+    Budget = 1 << 1,
+    Dates = 1 << 2,
+    Clusters = 1 << 3,
+    Creatives = 1 << 4,
+    Targeting = 1 << 5,
+    Integrations = 1 << 6, ///< integration_details, conversion_id, lead_form_id, custom_event_type
+    Dsa = 1 << 7,
+    All = 0xff,
+};
+Q_DECLARE_FLAGS(DraftFields, DraftField)
+Q_DECLARE_OPERATORS_FOR_FLAGS(DraftFields)
+
+/// Where a replaced row came from; shown in the history and decides what is undoable.
+enum class Origin { Loaded, Recovered, Merged, Restored };
+
+/// The one setup process being edited: the only truth, of which widgets, journal and server are views (design
+/// rule 1). Every setter ignores a write that changes nothing, pushes a mergeable undo command, counts the
+/// revision up and emits changed() once. Belongs to the GUI thread.
+class SetupDraft : public QObject {
+    Q_OBJECT
+public:
+    explicit SetupDraft(QObject *parent = nullptr);
+    ~SetupDraft() override;
+
+    [[nodiscard]] const SetupProcess &data() const { return m_data; }
+    /// Grows with every change, never falls, also across undo. 0 = as loaded.
+    [[nodiscard]] quint64 revision() const { return m_revision; }
+    [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
+    /// A frozen draft (published) refuses every setter.
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    void setReadOnly(bool readOnly);
+
+    void setGoal(const OpenEnum<Goal> &goal);
+    void setTotalBudget(const std::optional<Money> &budget);
+    void setDates(const QDate &start, const QDate &end);
+    /// Adds or removes a chosen cluster; removing keeps its creatives and targeting until the draft is
+    /// published, so that choosing it again brings them back.
+    void setClusterChosen(const ClusterRef &cluster, bool chosen);
+    void setBudgetShare(const ClusterRef &cluster, std::optional<double> share);
+    /// Replaces the cluster's creative at \a index among its own variants; index == count appends.
+    void setCreative(const ClusterRef &cluster, int index, const Creative &creative,
+                     const QString &member = {});
+    void removeCreative(const ClusterRef &cluster, int index);
+    void setTargeting(const Targeting &targeting, const QString &member = {});
+    void setIntegration(const IntegrationDetails &details, const QString &member = {});
+    /// Applies the function to a copy and takes the result as one undoable edit named \a text (fill-down,
+    /// "use for all").
+    void edit(const QString &text, DraftFields fields, const std::function<void(SetupProcess &)> &change);
+    void setConversion(const QString &conversionId, const QString &customEventType,
+                       const QString &leadFormId);
+    void setDsa(const QString &payor, const QString &beneficiary);
+
+    /// Takes a whole row. Loaded clears the undo stack and sets revision 0; the other origins are undoable
+    /// edits.
+    void replace(const SetupProcess &row, Origin origin);
+
+Q_SIGNALS:
+    void changed(groundswell::DraftFields fields, quint64 revision);
+    void replaced(groundswell::Origin origin);
+    void readOnlyChanged(bool readOnly);
+
+private:
+    friend class DraftCommand;
+    void apply(SetupProcess data, DraftFields fields);
+    SetupProcess m_data;
+    QUndoStack m_undo;
+    quint64 m_revision = 0;
+    bool m_readOnly = false;
+};
+
+} // namespace groundswell

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/draft/fieldpath.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace groundswell {
+
+enum class Severity { Info, Warning, Error };
+
+/// What a rule found: data, not text (design rule 8). The interface words `messageId` with `arguments`.
+struct Issue {
+    Severity severity = Severity::Error;
+    FieldPath path;
+    QString messageId; ///< for instance `creative.headline.missing`; all of them are listed in preflight.h
+    QStringList arguments; ///< raw values, formatted by the interface
+    friend bool operator==(const Issue &, const Issue &) = default;
+};
+using Issues = std::vector<Issue>;
+
+[[nodiscard]] bool hasErrors(const Issues &issues);
+
+} // namespace groundswell

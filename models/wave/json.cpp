@@ -1,0 +1,1 @@
+#include "models/wave/json.h"

@@ -1,0 +1,25 @@
+# groundswell_library(<name> SOURCES <files…> LINK <PUBLIC/PRIVATE targets…> [PCH <headers…>])
+# A static library of one room. Sources are listed, never globbed.
+function(groundswell_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;PCH")
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC groundswell_options ${arg_LINK})
+    if(arg_PCH)
+        target_precompile_headers(${name} PRIVATE ${arg_PCH})
+    endif()
+endfunction()
+
+# groundswell_test(<name> SOURCES <files…> LINK <targets…> [LABELS …] [TIMEOUT s])
+# One Qt Test program, run offscreen by ctest with configuration, cache and data folders of its own.
+function(groundswell_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINK;LABELS")
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE groundswell_options groundswell_testsupport Qt6::Test ${arg_LINK})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Europe/Berlin;QT_LOGGING_RULES=qt.qpa.*=false")
+endfunction()
