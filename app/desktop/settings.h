@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+namespace groundswell {
+
+/// The one place that knows the keys of what the program remembers about itself on this computer: window
+/// layout, colours, language, mapping presets. Nothing of the organiser's data and no secret is kept here.
+class Settings {
+public:
+    enum class Colours { System, Light, Dark };
+
+    /// \a file empty = the user's own; a tour or a test gives one of its own.
+    explicit Settings(const QString &file = {});
+
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    /// Positions of docks and tool bars; empty where they were written by another layout version.
+    [[nodiscard]] QByteArray windowState() const;
+    void setWindowState(const QByteArray &state);
+    void forgetLayout();
+    /// Grows when docks or tool bars are renamed or added, so that an old state isn't forced on a new window.
+    static constexpr int LayoutVersion = 1;
+
+    [[nodiscard]] Colours colours() const;
+    void setColours(Colours colours);
+    [[nodiscard]] QString language() const; ///< empty = the system's
+    void setLanguage(const QString &language);
+    [[nodiscard]] QString lastFolder() const; ///< where the user last opened or saved a file
+    void setLastFolder(const QString &folder);
+
+    /// Column mappings of the import, by the name the user gave them; JSON as the import endpoint takes it.
+    [[nodiscard]] QStringList mappingPresets() const;
+    [[nodiscard]] QByteArray mappingPreset(const QString &name) const;
+    void setMappingPreset(const QString &name, const QByteArray &json);
+
+private:
+    mutable QSettings m_store;
+};
+
+} // namespace groundswell

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/wave/ids.h"
+
+#include <QProcessEnvironment>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace groundswell {
+
+/// What the command line of `groundswell` asks for.
+struct Options {
+    QString workspace; ///< file of the local workspace; empty = the user's own
+    QUrl server; ///< base URL of a Wave service, for instance http://127.0.0.1:5000/api/v3; empty = the
+                 ///< embedded one
+    QString token; ///< for the server, from --token or GROUNDSWELL_TOKEN
+    PartnerId partner;
+    QString tourFolder; ///< where to write the tour; empty = no tour
+    QString locale; ///< BCP 47 or Qt's name; empty = preference or the system's
+    QString theme; ///< light | dark; empty = preference or the system's
+};
+
+struct ParsedOptions {
+    Options options;
+    std::optional<int> exitCode; ///< set where the program should end at once
+    QString message; ///< help, version or what is wrong; goes to stdout on exit code 0, else to stderr
+};
+
+/// Reads the arguments (the first is the program) without touching the process: a test can call it.
+/// The token may come from the environment variable GROUNDSWELL_TOKEN, because other users of a machine can
+/// read a process's arguments; --token wins where both are given.
+[[nodiscard]] ParsedOptions parseOptions(const QStringList &arguments,
+                                         const QProcessEnvironment &environment);
+
+} // namespace groundswell

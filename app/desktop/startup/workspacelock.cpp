@@ -1,0 +1,44 @@
+#include "app/desktop/startup/workspacelock.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace groundswell {
+
+WorkspaceLock::WorkspaceLock(const QString &workspace)
+    : m_workspace(workspace)
+    , m_lock(workspace + u".lock"_s)
+{
+    QDir().mkpath(QFileInfo(workspace).absolutePath());
+    // 0: a lock is stale only when its process is gone, however long that one has been running.
+    m_lock.setStaleLockTime(0);
+    m_held = m_lock.tryLock();
+}
+
+QString WorkspaceLock::refusal() const
+{
+    if (m_held)
+        return {};
+    const QString file = QDir::toNativeSeparators(m_workspace);
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (m_lock.error() == QLockFile::LockFailedError && m_lock.getLockInfo(&process, &host, &program)) {
+        return QCoreApplication::translate(
+                   "groundswell::WorkspaceLock",
+                   "The workspace %1 is already open in another window of Groundswell "
+                   "(process %2). Go on there, or close it first.")
+            .arg(file)
+            .arg(process);
+    }
+    return QCoreApplication::translate(
+               "groundswell::WorkspaceLock",
+               "The workspace %1 can't be opened for writing. Check that its folder exists "
+               "and that you may write there.")
+        .arg(file);
+}
+
+} // namespace groundswell
