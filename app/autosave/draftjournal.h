@@ -1,0 +1,84 @@
+#pragma once
+
+#include "app/net/scheduler.h"
+#include "app/net/setuprow.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QLockFile;
+class QThread;
+
+namespace groundswell {
+
+class JournalWriter;
+
+/// What a journal still holds of an earlier run of the program.
+struct RecoveredDraft {
+    SetupRow base; ///< the last row known of the server
+    bool hasServerRow = false; ///< false where the server had no row yet
+    std::optional<SetupProcess> draft; ///< the newest edit that was not acknowledged; unset = none
+    QDateTime editedAt; ///< of that edit, local time
+    int changes = 0; ///< edits not acknowledged
+    std::vector<SetupProcess> sent; ///< edits that may have reached the server without an answer
+};
+
+/// Every edit of one event's draft, on disk before and regardless of the network: append-only, checksummed,
+/// fsynced by a thread of its own. An edit is on disk at most 200 ms after the last keystroke of its burst. A
+/// torn last write is cut off on opening. Edits are dropped only when their revision was acknowledged, or on
+/// discard(). One file for each (server, partner, event), readable by the user alone, locked: two instances
+/// of the program never share one. Holds setup rows only, no secrets.
+class DraftJournal : public QObject {
+    Q_OBJECT
+public:
+    enum class Opening {
+        Opened,
+        InUse, ///< another instance of the program edits this event
+        Unusable, ///< see errorText(): no permission, disk full …
+    };
+
+    /// \a scheduler must outlive it.
+    explicit DraftJournal(Scheduler &scheduler, QObject *parent = nullptr);
+    /// Writes what is still in memory.
+    ~DraftJournal() override;
+
+    /// File name for one draft: a readable part and a digest, so that ids with any characters fit.
+    [[nodiscard]] static QString fileName(const QString &server, const PartnerId &partner,
+                                          const EventId &eid);
+
+    [[nodiscard]] Opening open(const QString &path);
+    /// What stood in the file on opening.
+    [[nodiscard]] const std::optional<RecoveredDraft> &recovered() const { return m_recovered; }
+    /// For the log and the details view.
+    [[nodiscard]] QString errorText() const { return m_errorText; }
+
+    /// Takes a snapshot of the draft; on disk within 200 ms.
+    void append(quint64 revision, const SetupProcess &draft);
+    /// The write of this revision may reach the server: kept until something newer is acknowledged, to tell
+    /// our own late write from somebody else's.
+    void markSent(quint64 revision);
+    /// The server acknowledged everything up to \a revision and holds \a server: older edits are dropped.
+    void acknowledge(quint64 revision, const SetupRow &server);
+    /// The user throws the edits away; the row known of the server stays.
+    void discard();
+    /// Removes the file: the draft was cancelled or published.
+    void remove();
+    /// Blocks until everything is on disk; for leaving the program. False where the disk refused.
+    bool flush();
+
+Q_SIGNALS:
+    void written(quint64 revision); ///< this revision is on disk
+    void failed(const QString &errorText);
+
+private:
+    Scheduler &m_scheduler;
+    std::optional<RecoveredDraft> m_recovered;
+    QString m_errorText;
+};
+
+} // namespace groundswell

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "app/autosave/draftjournal.h"
+#include "app/autosave/draftsaver.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace groundswell {
+
+/// Shown in a bar after a crash: what was recovered, and from when.
+struct RecoveryInfo {
+    int changes = 0;
+    QDateTime editedAt; ///< local time
+};
+
+/// One event's setup being edited: the draft with its journal and its saver, opened, kept and closed
+/// together. What the desktop holds while the wizard is open. Belongs to the GUI thread; the references must
+/// outlive it.
+class DraftSession : public QObject {
+    Q_OBJECT
+public:
+    struct Place {
+        QString journalDirectory; ///< made if absent
+        QString server; ///< base URL, tells workspaces and services apart
+        PartnerId partner;
+    };
+    enum class Phase {
+        Closed,
+        Opening, ///< reading the server's row
+        Ready,
+        Failed, ///< see problem()
+        InUse, ///< another instance of the program edits this event: shown read-only
+    };
+
+    DraftSession(DraftStore &store, Scheduler &scheduler, RandomSource random, Place place,
+                 QObject *parent = nullptr);
+    /// Keeps what is pending in the journal.
+    ~DraftSession() override;
+
+    /// Reads the server's row; where there is none the draft begins with \a defaults, and the first edit
+    /// creates the row. Edits of an earlier run are recovered. Without a connection it opens from the local
+    /// copy where there is one. Ends with opened() or openFailed().
+    void open(const EventId &eid, const SetupProcess &defaults);
+
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] const EventId &eid() const { return m_eid; }
+    [[nodiscard]] SetupDraft &draft() { return m_draft; }
+    /// For save now, conflict and publish; valid once opened.
+    [[nodiscard]] DraftSaver &saver() { return *m_saver; }
+    [[nodiscard]] SaveState saveState() const { return m_saver->state(); }
+    [[nodiscard]] const std::optional<RecoveryInfo> &recovery() const { return m_recovery; }
+    [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
+
+    /// Throws the recovered edits away and goes back to the server's row.
+    void discardRecovered();
+    /// Writes the journal, gives the pending save at most two seconds, then calls \a done (true: the server
+    /// has everything). The edits are safe on disk in either case.
+    void close(QObject *context, std::function<void(bool saved)> done);
+    /// The draft was cancelled or published: nothing of it is kept on this computer.
+    void forget();
+
+Q_SIGNALS:
+    void phaseChanged(groundswell::DraftSession::Phase phase);
+    void opened();
+    void openFailed(const groundswell::Problem &problem);
+    void recovered(const groundswell::RecoveryInfo &info);
+    void saveStateChanged(const groundswell::SaveState &state);
+    void merged(const groundswell::MergeNotice &notice);
+    void conflictChanged();
+    void journalFailed(const QString &errorText);
+
+private:
+    SetupDraft m_draft;
+    std::unique_ptr<DraftSaver> m_saver;
+    std::unique_ptr<DraftJournal> m_journal;
+    Phase m_phase = Phase::Closed;
+    EventId m_eid;
+    std::optional<RecoveryInfo> m_recovery;
+    std::optional<Problem> m_problem;
+};
+
+} // namespace groundswell

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "app/net/retrypolicy.h"
+#include "models/wave/problem.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QPointer>
+#include <QString>
+#include <QUrlQuery>
+
+#include <chrono>
+#include <functional>
+#include <initializer_list>
+#include <utility>
+
+class QHttpMultiPart;
+class QIODevice;
+
+namespace groundswell {
+
+/// A path below the base URL, segment by segment, percent-encoded as a whole: an id with a slash or a `?`
+/// stays one segment.
+class ApiPath {
+public:
+    ApiPath() = default;
+    ApiPath(std::initializer_list<QString> segments);
+    /// The documented trailing slash (wave-api 1.1): `/events/`.
+    [[nodiscard]] ApiPath withSlash() const;
+
+    /// False for an empty or a dot segment: these can't be told apart from another path on the wire.
+    [[nodiscard]] bool isValid() const { return m_valid; }
+    [[nodiscard]] const QString &encoded() const { return m_encoded; }
+
+private:
+    QString m_encoded;
+    bool m_valid = true;
+};
+
+/// Builds a query in the service's manner (wave-api 1.8): repeat style for lists, empty values left out.
+class ApiQuery {
+public:
+    ApiQuery &add(const QString &name, const QString &value);
+    ApiQuery &add(const QString &name, const QStringList &values);
+    ApiQuery &addNumber(const QString &name, double value);
+    ApiQuery &addFlag(const QString &name, bool value); ///< `name=true`, left out where false
+    /// `name=true` or `name=false`, for parameters without a default.
+    ApiQuery &addBool(const QString &name, bool value);
+    /// Percent-encoded, without the question mark.
+    [[nodiscard]] QString encoded() const { return m_encoded; }
+
+private:
+    QString m_encoded;
+};
+
+struct Request {
+    enum class Method { Get, Post, Put, Delete };
+    enum class Root {
+        Api, ///< below Session::baseUrl()
+        Media, ///< below Session::mediaBaseUrl()
+    };
+
+    Method method = Method::Get;
+    Root root = Root::Api;
+    ApiPath path;
+    ApiQuery query;
+    QByteArray contentType; ///< set with a body
+    QByteArray body;
+    /// Instead of body: makes the multipart body, anew for each attempt. Ownership passes to the caller.
+    std::function<QHttpMultiPart *()> multipart;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+
+    /// Own timer, never QNetworkRequest's: its time-out can't be told from an abort.
+    std::chrono::milliseconds deadline{15'000};
+    /// The deadline counts from the last byte instead of the start: for uploads and streamed answers.
+    bool deadlineFromLastByte = false;
+    RetryPolicy retry;
+    /// Longer answers are refused with Problem::Protocol, whatever their header says.
+    qint64 maxAnswerBytes = 32LL * 1024 * 1024;
+    /// Where the body of a 2xx is written as it comes, instead of Response::body; open for writing. What came
+    /// before a failure stays written: the owner throws it away.
+    QPointer<QIODevice> sink;
+    std::function<void(qint64 sent, qint64 total)> uploadProgress; ///< total 0 = unknown
+
+    [[nodiscard]] static Request get(ApiPath path, ApiQuery query = {});
+    [[nodiscard]] static Request post(ApiPath path, ApiQuery query = {});
+    [[nodiscard]] static Request put(ApiPath path, ApiQuery query = {});
+    [[nodiscard]] static Request remove(ApiPath path, ApiQuery query = {});
+    [[nodiscard]] Request withJson(const QByteArray &json) const;
+};
+
+/// A 2xx answer.
+struct Response {
+    int status = 0;
+    QByteArray body; ///< empty where the request had a sink
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QString requestId;
+    std::chrono::milliseconds duration{0}; ///< of the last attempt
+
+    [[nodiscard]] QByteArray header(const QByteArray &name) const; ///< case-insensitive
+};
+
+} // namespace groundswell

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/net/request.h"
+#include "app/net/requesthandle.h"
+#include "app/net/scheduler.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QNetworkAccessManager;
+
+namespace groundswell {
+
+class Session;
+
+using ResponseCallback = std::function<void(Expected<Response>)>;
+
+/// Sends requests and turns every ending into Expected<Response>. In the shape of Qt 6.7's
+/// QRestAccessManager, so that it can shrink to that one later.
+///
+/// - The callback runs once, or never: not for a superseded request, not for a dead context.
+/// - A call under way at the death of the client ends silently.
+/// - One deadline timer of its own, so that "superseded", "timed out" and "offline" stay three things.
+/// - A 401 is answered with one refresh of the session (shared by all) and one repetition.
+/// - Reads follow redirects within the origin; a redirected write is Problem::Protocol, since the network
+///   layer would repeat it as a read and the answer would look like a success.
+/// - HTTP/1.1, no cookies, no cache, no stored credentials. TLS errors are never ignored.
+///
+/// Belongs to one thread. \a manager, \a session and \a scheduler must outlive it.
+class RestClient : public QObject {
+    Q_OBJECT
+public:
+    RestClient(QNetworkAccessManager &manager, Session &session, Scheduler &scheduler, RandomSource random,
+               QObject *parent = nullptr);
+    ~RestClient() override;
+
+    RequestHandle call(Request request, QObject *context, ResponseCallback callback);
+
+    [[nodiscard]] Session &session() const { return m_session; }
+
+private:
+    friend class RestCall;
+    QNetworkAccessManager &m_manager;
+    Session &m_session;
+    Scheduler &m_scheduler;
+    RandomSource m_random;
+};
+
+/// Prepares a manager for the client: the system's proxy from the first request, but never for loopback.
+void configureAccessManager(QNetworkAccessManager &manager);
+
+} // namespace groundswell

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "models/wave/ids.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QUrl>
+
+#include <functional>
+#include <vector>
+
+class QNetworkRequest;
+
+namespace groundswell {
+
+/// Whom the program talks to and as whom. The token lives in memory only and is never logged; who keeps it
+/// longer (a keychain) hands it in.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    enum class Kind {
+        Embedded, ///< the service of the local workspace, in this process
+        Remote,
+    };
+    using RefreshDone = std::function<void(bool renewed)>;
+    /// Renews the token (calling setToken) and reports; must report exactly once.
+    using Refresher = std::function<void(RefreshDone)>;
+
+    explicit Session(QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Base URL with `/api/v3`, for instance `http://127.0.0.1:5000/api/v3`; a trailing slash is dropped.
+    void connectTo(Kind kind, const QUrl &baseUrl, const QString &token, const PartnerId &partner);
+    void setToken(const QString &token);
+    void setPartner(const PartnerId &partner);
+    void signOut();
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] bool isSignedIn() const { return !m_token.isEmpty(); }
+    [[nodiscard]] const QUrl &baseUrl() const { return m_baseUrl; }
+    /// The same host without `/v3`: only POST /media lives there (wave-api 1.1).
+    [[nodiscard]] QUrl mediaBaseUrl() const;
+    [[nodiscard]] const PartnerId &partner() const { return m_partner; }
+
+    /// Adds the token and the partner to a request (wave-api 1.2).
+    void authorize(QNetworkRequest &request) const;
+
+    void setRefresher(Refresher refresher);
+    [[nodiscard]] bool canRefresh() const { return static_cast<bool>(m_refresher); }
+    /// Single-flight: callers that come while a refresh is under way share its result. \a done is not called
+    /// once \a context is gone.
+    void refresh(QObject *context, RefreshDone done);
+
+Q_SIGNALS:
+    void changed(); ///< server, token or partner
+    void signedIn(); ///< a token came where there was none or the old one had been refused
+    void signedOut();
+
+private:
+    void finishRefresh(bool renewed);
+
+    struct Waiter {
+        QPointer<QObject> context;
+        RefreshDone done;
+    };
+    Kind m_kind = Kind::Embedded;
+    QUrl m_baseUrl;
+    QString m_token;
+    PartnerId m_partner;
+    Refresher m_refresher;
+    std::vector<Waiter> m_waiters;
+    bool m_refreshing = false;
+};
+
+} // namespace groundswell
