@@ -52,7 +52,7 @@ struct SuggestedCluster {
     std::optional<double> expectedTickets;
     std::optional<Money> expectedRevenue;
 };
-[[nodiscard]] Expected<std::vector<SuggestedCluster>> suggestedClustersFromJson(const QJsonArray &json,
+[[nodiscard]] Expected<std::vector<SuggestedCluster>> suggestedClustersFromJson(const QJsonValue &json,
                                                                                 const QString &currency);
 
 struct ExpectedClusterValue {
@@ -93,7 +93,7 @@ struct Choice {
     QString label; ///< empty where the service gave none
     friend bool operator==(const Choice &, const Choice &) = default;
 };
-[[nodiscard]] Expected<std::vector<Choice>> choicesFromJson(const QJsonArray &json);
+[[nodiscard]] Expected<std::vector<Choice>> choicesFromJson(const QJsonValue &json);
 
 /// An account, page, pixel, form or audience at the ad platform (wave-api 9.6).
 struct AdAsset {
@@ -121,6 +121,6 @@ struct ConnectionStatus {
     [[nodiscard]] static Expected<ConnectionStatus> fromJson(const QJsonObject &json);
 };
 /// GET …/targeting_search
-[[nodiscard]] Expected<std::vector<GeoPlace>> geoPlacesFromJson(const QJsonArray &json);
+[[nodiscard]] Expected<std::vector<GeoPlace>> geoPlacesFromJson(const QJsonValue &json);
 
 } // namespace groundswell

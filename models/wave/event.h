@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace groundswell {
@@ -90,7 +91,8 @@ template <class T> struct Page {
     int page = 1;
     int pages = 1;
 };
-[[nodiscard]] Expected<Page<Event>> eventPageFromJson(const QJsonObject &json);
+/// Reads the envelope and, as one page, a bare array.
+[[nodiscard]] Expected<Page<Event>> eventPageFromJson(const QJsonValue &json);
 
 /// Query of GET /events/; unset members are left out of the URL.
 struct EventQuery {
@@ -106,6 +108,9 @@ struct EventQuery {
     bool includeArchived = false;
     friend bool operator==(const EventQuery &, const EventQuery &) = default;
 };
+
+/// Keys and values in the order they go into the URL, not yet percent-encoded; lists repeat their key.
+[[nodiscard]] std::vector<std::pair<QString, QString>> toQuery(const EventQuery &query);
 
 /// GET /events/{eid}/statistics and GET /events/statistics: every figure may be unknown.
 struct EventStatistics {

@@ -64,7 +64,7 @@ struct AudiencePackage {
     [[nodiscard]] static Expected<AudiencePackage> fromJson(const QJsonObject &json, const QString &at = {});
     [[nodiscard]] QJsonObject toJson() const;
 };
-[[nodiscard]] Expected<std::vector<AudiencePackage>> packagesFromJson(const QJsonArray &json);
+[[nodiscard]] Expected<std::vector<AudiencePackage>> packagesFromJson(const QJsonValue &json);
 
 /// Body of POST /package_builder/packages (wave-api 9.8).
 struct PackageRequest {

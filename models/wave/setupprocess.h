@@ -151,6 +151,7 @@ struct SetupProcess {
     /// Positions in `creatives` of one cluster's variants, in order.
     [[nodiscard]] std::vector<size_t> creativesOf(const ClusterRef &cluster) const;
     [[nodiscard]] const Targeting *targetingOf(const ClusterRef &cluster) const; ///< null where there is none
+    /// The cluster's own entry, else the one that names no cluster and so holds for all.
     [[nodiscard]] const IntegrationDetails *integrationOf(const ClusterRef &cluster) const;
 };
 
@@ -160,6 +161,8 @@ struct SetupProcess {
 [[nodiscard]] QJsonObject toJson(const Creative &creative);
 [[nodiscard]] Expected<Targeting> targetingFromJson(const QJsonObject &json, const QString &at = {});
 [[nodiscard]] QJsonObject toJson(const Targeting &targeting);
+[[nodiscard]] Expected<GeoPlace> geoPlaceFromJson(const QJsonObject &json, const QString &at = {});
+[[nodiscard]] QJsonObject toJson(const GeoPlace &place);
 [[nodiscard]] Expected<IntegrationDetails> integrationDetailsFromJson(const QJsonObject &json,
                                                                       const QString &at = {});
 [[nodiscard]] QJsonObject toJson(const IntegrationDetails &details);

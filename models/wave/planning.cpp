@@ -1,0 +1,80 @@
+#include "models/wave/cluster.h"
+#include "models/wave/clusterentries.h"
+
+namespace groundswell {
+
+namespace {
+
+Expected<ExpectedClusterValue> expectedClusterValueFromJson(const QJsonObject &json, const QString &at)
+{
+    JsonReader reader(json, at);
+    ExpectedClusterValue value;
+    value.tc = ClusterName(reader.text("tc"));
+    value.expected = reader.number("expected");
+    value.low = reader.number("low");
+    value.high = reader.number("high");
+    return reader.finish(std::move(value));
+}
+
+} // namespace
+
+Expected<ExpectedValue> ExpectedValue::fromJson(const QJsonObject &json)
+{
+    JsonReader reader(json, {});
+    ExpectedValue value;
+    value.text = reader.text("expected_value");
+    value.expected = reader.number("expected");
+    value.low = reader.number("low");
+    value.high = reader.number("high");
+    value.unit = reader.text("unit");
+    value.clusters = reader.list<ExpectedClusterValue>("clusters", expectedClusterValueFromJson);
+    value.assumptions = reader.object("assumptions");
+    return reader.finish(std::move(value));
+}
+
+Expected<BudgetLimits> BudgetLimits::fromJson(const QJsonObject &json, const QString &currency)
+{
+    JsonReader reader(json, {});
+    BudgetLimits limits;
+    limits.lower = reader.money("lower_limit", currency);
+    limits.upper = reader.money("upper_limit", currency);
+    limits.explanation = reader.object("explanation");
+    return reader.finish(std::move(limits));
+}
+
+Expected<CampaignDefaults> CampaignDefaults::fromJson(const QJsonObject &json, const QString &currency)
+{
+    auto values = SetupProcess::fromJson(json, currency);
+    if (!values)
+        return tl::unexpected(values.error());
+    // A default isn't a row: what it holds beyond the agreed members must not get into a draft.
+    values->extra = {};
+    return CampaignDefaults{std::move(*values)};
+}
+
+Expected<std::vector<Choice>> choicesFromJson(const QJsonValue &json)
+{
+    QString at;
+    const auto array = unwrapList(json, "call_to_action", at);
+    if (!array)
+        return tl::unexpected(array.error());
+    std::vector<Choice> choices;
+    for (qsizetype i = 0; i < array->size(); ++i) {
+        const QString pointer = at + u'/' + QString::number(i);
+        const QJsonValue entry = array->at(i);
+        if (entry.isString()) {
+            choices.push_back({entry.toString(), {}});
+            continue;
+        }
+        JsonReader reader(entry.toObject(), pointer);
+        Choice choice{reader.text("value"), reader.text("label")};
+        if (choice.value.isEmpty())
+            reader.fail(Problem::protocol(pointer, QStringLiteral("a word, or an object with \"value\"")));
+        if (reader.problem())
+            return tl::unexpected(*reader.problem());
+        choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
+} // namespace groundswell
