@@ -48,8 +48,10 @@ struct Problem {
     std::optional<std::chrono::seconds> retryAfter;
     QJsonObject body; ///< the answer as it was, for instance the current row of a 412
 
+    friend bool operator==(const Problem &, const Problem &) = default;
+
     /// True where the same call may succeed later without any change: Offline, Proxy, Timeout, RateLimited,
-    /// ServerFault.
+    /// ServerFault but 501.
     [[nodiscard]] bool isTransient() const;
     [[nodiscard]] static Problem protocol(QString jsonPointer, QString expected);
 };
