@@ -9,8 +9,7 @@
 namespace groundswell {
 
 /// Whether the draft is stored, as the interface words it in exactly one place. Says nothing of completeness.
-struct SaveState
-{
+struct SaveState {
     enum class Kind {
         Clean, ///< nothing edited since loading
         Unsaved, ///< typed, not yet on disk (under 200 ms)
