@@ -1,0 +1,72 @@
+#pragma once
+
+#include "models/wave/cluster.h"
+
+#include <QDate>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace groundswell::service {
+
+/// Who the workspace belongs to. The import sets currency and time zone once; the organiser may change the
+/// rest.
+struct Organiser {
+    QString name;
+    QString currency = QStringLiteral("EUR"); ///< ISO 4217, of every amount in the workspace
+    QString timeZone = QStringLiteral("Europe/Berlin"); ///< IANA
+    QString attributionModel = QStringLiteral("FD");
+    /// What holds for customers whose consent the imported data doesn't tell: true = the organiser answers
+    /// for it. A customer with an explicit "no" or an opt-out is never reached, whatever this says.
+    bool consentWhenUnknown = true;
+    QString defaultDsaPayor;
+    QString defaultDsaBeneficiary;
+    friend bool operator==(const Organiser &, const Organiser &) = default;
+};
+
+/// What planning assumes of the advertising market where the organiser's own figures don't tell. Shown with
+/// every estimate that rests on them; typed in by the organiser.
+struct MarketAssumptions {
+    double costPerThousandImpressions = 8.0; ///< major units of the organiser's currency
+    double clickThroughRate = 0.012; ///< clicks per impression, 0–1
+    double landingConversionRate = 0.02; ///< tickets orders per click, 0–1
+    double impressionsPerPerson = 3.0; ///< how often one person sees an ad in a campaign
+    double minimumDailyBudget = 5.0; ///< a cluster, major units
+    friend bool operator==(const MarketAssumptions &, const MarketAssumptions &) = default;
+};
+
+/// Ad money spent, as the organiser typed it in: the workspace has no ad platform to ask.
+struct AdSpend {
+    qint64 id = 0; ///< given by the store
+    EventId eid;
+    ClusterRef cluster; ///< empty = for the event as a whole
+    QDate day;
+    Money amount;
+    friend bool operator==(const AdSpend &, const AdSpend &) = default;
+};
+
+/// The organiser's own settings. Thread-safe; every write is durable when the call returns.
+class SettingsStore {
+public:
+    virtual ~SettingsStore() = default;
+
+    [[nodiscard]] virtual Expected<Organiser> organiser() = 0; ///< defaults in a new workspace
+    [[nodiscard]] virtual Expected<void> setOrganiser(const Organiser &organiser) = 0;
+    [[nodiscard]] virtual Expected<MarketAssumptions> marketAssumptions() = 0;
+    [[nodiscard]] virtual Expected<void> setMarketAssumptions(const MarketAssumptions &assumptions) = 0;
+    /// The typed-in accounts, pages, pixels and forms.
+    [[nodiscard]] virtual Expected<AdAssets> adAssets() = 0;
+    [[nodiscard]] virtual Expected<void> setAdAssets(const AdAssets &assets) = 0;
+
+    [[nodiscard]] virtual Expected<std::vector<AdSpend>> adSpend(const std::optional<EventId> &event) = 0;
+    [[nodiscard]] virtual Expected<qint64> addAdSpend(const AdSpend &spend) = 0;
+    [[nodiscard]] virtual Expected<void> removeAdSpend(qint64 id) = 0;
+
+    /// Small values of other rooms (a saved import mapping, for instance) by key; nullopt where there is
+    /// none.
+    [[nodiscard]] virtual Expected<std::optional<QJsonObject>> value(const QString &key) = 0;
+    [[nodiscard]] virtual Expected<void> setValue(const QString &key, const QJsonObject &value) = 0;
+};
+
+} // namespace groundswell::service

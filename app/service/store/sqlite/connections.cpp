@@ -1,0 +1,49 @@
+#include "app/service/store/sqlite/connections.h"
+
+#include <sqlite3.h>
+
+namespace groundswell::service {
+
+namespace {
+// More idle readers than request threads only hold memory and file handles.
+constexpr size_t maxIdleReaders = 8;
+} // namespace
+
+Connections::Connections(QString path)
+    : m_path(std::move(path))
+    , m_writer(m_path, Database::Access::ReadWrite)
+{
+}
+
+Problem Connections::problemOf(const SqlError &error)
+{
+    Problem problem;
+    problem.kind = Problem::Kind::ServerFault;
+    problem.httpStatus = 500;
+    problem.messageKey = (error.code() & 0xff) == SQLITE_FULL ? QStringLiteral("error.store.full")
+                                                              : QStringLiteral("error.store.failed");
+    problem.detail = QString::fromUtf8(error.what());
+    return problem;
+}
+
+std::unique_ptr<Database> Connections::takeReader()
+{
+    {
+        const std::scoped_lock lock(m_readers);
+        if (!m_idleReaders.empty()) {
+            std::unique_ptr<Database> reader = std::move(m_idleReaders.back());
+            m_idleReaders.pop_back();
+            return reader;
+        }
+    }
+    return std::make_unique<Database>(m_path, Database::Access::ReadOnly);
+}
+
+void Connections::giveBack(std::unique_ptr<Database> reader)
+{
+    const std::scoped_lock lock(m_readers);
+    if (m_idleReaders.size() < maxIdleReaders)
+        m_idleReaders.push_back(std::move(reader));
+}
+
+} // namespace groundswell::service

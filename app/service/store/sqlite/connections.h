@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/service/store/sqlite/database.h"
+#include "models/wave/problem.h"
+
+#include <mutex>
+#include <type_traits>
+#include <vector>
+
+namespace groundswell::service {
+
+/// The connections to one workspace file: one that writes and as many readers as threads read at once.
+/// write() and read() may be called from any thread; each runs its function in one transaction. A function
+/// returns a value, nothing, or Expected<…>; an error and a SqlError both roll back, and the latter arrives
+/// as a Problem (ServerFault, `error.store.failed`, or `error.store.full` on a full disk).
+class Connections {
+public:
+    explicit Connections(QString path); ///< throws SqlError
+
+    template <class Function> auto write(Function &&function)
+    {
+        const std::scoped_lock lock(m_writing);
+        return transact(m_writer, Transaction::Mode::Write, std::forward<Function>(function));
+    }
+
+    /// Sees the content as of the last commit, also while another thread writes.
+    template <class Function> auto read(Function &&function)
+    {
+        using Result =
+            decltype(transact(m_writer, Transaction::Mode::Read, std::forward<Function>(function)));
+        std::unique_ptr<Database> reader;
+        try {
+            reader = takeReader();
+        } catch (const SqlError &error) {
+            return Result(tl::unexpect, problemOf(error));
+        }
+        Result result = transact(*reader, Transaction::Mode::Read, std::forward<Function>(function));
+        giveBack(std::move(reader));
+        return result;
+    }
+
+    [[nodiscard]] static Problem problemOf(const SqlError &error);
+
+private:
+    template <class T> struct Unwrapped {
+        using Type = T;
+        static constexpr bool isExpected = false;
+    };
+    template <class T> struct Unwrapped<Expected<T>> {
+        using Type = T;
+        static constexpr bool isExpected = true;
+    };
+
+    template <class Function>
+    static auto transact(Database &database, Transaction::Mode mode, Function &&function)
+        -> Expected<typename Unwrapped<std::invoke_result_t<Function, Database &>>::Type>
+    {
+        using Raw = std::invoke_result_t<Function, Database &>;
+        try {
+            Transaction transaction(database, mode);
+            if constexpr (std::is_void_v<Raw>) {
+                function(database);
+                transaction.commit();
+                return {};
+            } else {
+                Raw result = function(database);
+                if constexpr (Unwrapped<Raw>::isExpected) {
+                    if (!result)
+                        return result; // rolled back
+                }
+                transaction.commit();
+                return result;
+            }
+        } catch (const SqlError &error) {
+            return tl::make_unexpected(problemOf(error));
+        }
+    }
+
+    [[nodiscard]] std::unique_ptr<Database> takeReader();
+    void giveBack(std::unique_ptr<Database> reader);
+
+    QString m_path;
+    Database m_writer;
+    std::mutex m_writing; ///< SQLite has one writer at a time: threads queue here in order instead of polling
+                          ///< the file
+    std::vector<std::unique_ptr<Database>> m_idleReaders;
+    std::mutex m_readers; ///< guards m_idleReaders
+};
+
+} // namespace groundswell::service

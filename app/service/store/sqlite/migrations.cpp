@@ -1,0 +1,63 @@
+#include "app/service/store/sqlite/migrations.h"
+
+#include "app/service/store/sqlite/migrations/steps.h"
+
+#include <array>
+#include <string>
+
+namespace groundswell::service {
+
+namespace {
+
+constexpr std::int64_t applicationId = 0x47574156; // "GWAV": tells a workspace from any other SQLite file
+
+Problem refusal(const QString &key, const QString &detail)
+{
+    Problem problem;
+    problem.kind = Problem::Kind::Rejected;
+    problem.messageKey = key;
+    problem.detail = detail;
+    return problem;
+}
+
+bool isEmpty(Database &database)
+{
+    Statement count = database.prepare("SELECT count(*) FROM sqlite_master");
+    return count.step() && count.integer(0) == 0;
+}
+
+} // namespace
+
+std::span<const Migration> migrations()
+{
+    static const std::array all{
+        Migration{1, steps::catalogue},
+    };
+    return all;
+}
+
+Expected<void> migrate(Database &database, std::span<const Migration> steps)
+{
+    Transaction transaction(database, Transaction::Mode::Write);
+    if (database.pragma("application_id") != applicationId) {
+        if (!isEmpty(database))
+            return tl::make_unexpected(refusal(QStringLiteral("error.store.not_a_workspace"), {}));
+        database.execute(("PRAGMA application_id=" + std::to_string(applicationId)).c_str());
+    }
+    const std::int64_t version = database.pragma("user_version");
+    const std::int64_t newest = steps.empty() ? 0 : steps.back().number;
+    if (version > newest) {
+        return tl::make_unexpected(
+            refusal(QStringLiteral("error.store.newer"), QStringLiteral("%1, %2").arg(version).arg(newest)));
+    }
+    for (const Migration &step : steps) {
+        if (step.number > version)
+            database.execute(step.sql);
+    }
+    if (version != newest)
+        database.execute(("PRAGMA user_version=" + std::to_string(newest)).c_str());
+    transaction.commit();
+    return {};
+}
+
+} // namespace groundswell::service

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/service/store/sqlite/database.h"
+#include "models/wave/problem.h"
+
+#include <span>
+
+namespace groundswell::service {
+
+/// One step of the workspace file's structure. Numbers rise by one; a step that was released is never edited.
+/// The text of each lies in a file of its own under migrations/.
+struct Migration {
+    int number;
+    const char *sql;
+};
+
+[[nodiscard]] std::span<const Migration> migrations();
+
+/// Brings the file up to \a steps, all in one transaction: after a failure it is as before. Problems:
+/// `error.store.not_a_workspace` (some other program's database), `error.store.newer` (written by a newer
+/// version, `detail` = "file version, own version"), `error.store.failed`. Other SQLite failures are thrown.
+[[nodiscard]] Expected<void> migrate(Database &database, std::span<const Migration> steps);
+
+} // namespace groundswell::service

@@ -1,0 +1,157 @@
+#include "app/service/store/sqlite/sqlitesettingsstore.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace groundswell::service {
+
+namespace {
+
+const QString organiserKey = QStringLiteral("organiser");
+const QString assumptionsKey = QStringLiteral("market_assumptions");
+const QString assetsKey = QStringLiteral("ad_assets");
+
+std::optional<QJsonObject> readValue(Database &database, const QString &key)
+{
+    Statement select = database.prepare("SELECT value FROM setting WHERE key = ?");
+    select.bindAll(key);
+    if (!select.step())
+        return std::nullopt;
+    const std::string_view json = select.view(0);
+    return QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size()))).object();
+}
+
+void writeValue(Database &database, const QString &key, const QJsonObject &value)
+{
+    database.run("INSERT INTO setting (key, value) VALUES (?, ?)"
+                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                 key, QString::fromUtf8(QJsonDocument(value).toJson(QJsonDocument::Compact)));
+}
+
+} // namespace
+
+Organiser readOrganiser(Database &database)
+{
+    Organiser organiser;
+    const QJsonObject json = readValue(database, organiserKey).value_or(QJsonObject());
+    organiser.name = json[u"name"].toString();
+    organiser.currency = json[u"currency"].toString(organiser.currency);
+    organiser.timeZone = json[u"time_zone"].toString(organiser.timeZone);
+    organiser.attributionModel = json[u"attribution_model"].toString(organiser.attributionModel);
+    organiser.consentWhenUnknown = json[u"consent_when_unknown"].toBool(organiser.consentWhenUnknown);
+    organiser.defaultDsaPayor = json[u"default_dsa_payor"].toString();
+    organiser.defaultDsaBeneficiary = json[u"default_dsa_beneficiary"].toString();
+    return organiser;
+}
+
+void writeOrganiser(Database &database, const Organiser &organiser)
+{
+    writeValue(database, organiserKey,
+               {{u"name"_qs, organiser.name},
+                {u"currency"_qs, organiser.currency},
+                {u"time_zone"_qs, organiser.timeZone},
+                {u"attribution_model"_qs, organiser.attributionModel},
+                {u"consent_when_unknown"_qs, organiser.consentWhenUnknown},
+                {u"default_dsa_payor"_qs, organiser.defaultDsaPayor},
+                {u"default_dsa_beneficiary"_qs, organiser.defaultDsaBeneficiary}});
+}
+
+Expected<Organiser> SqliteSettingsStore::organiser()
+{
+    return m_connections.read([](Database &database) { return readOrganiser(database); });
+}
+
+Expected<void> SqliteSettingsStore::setOrganiser(const Organiser &organiser)
+{
+    return m_connections.write([&](Database &database) { writeOrganiser(database, organiser); });
+}
+
+Expected<MarketAssumptions> SqliteSettingsStore::marketAssumptions()
+{
+    return m_connections.read([](Database &database) {
+        MarketAssumptions result;
+        const QJsonObject json = readValue(database, assumptionsKey).value_or(QJsonObject());
+        result.costPerThousandImpressions = json[u"cpm"].toDouble(result.costPerThousandImpressions);
+        result.clickThroughRate = json[u"ctr"].toDouble(result.clickThroughRate);
+        result.landingConversionRate =
+            json[u"landing_conversion_rate"].toDouble(result.landingConversionRate);
+        result.impressionsPerPerson = json[u"impressions_per_person"].toDouble(result.impressionsPerPerson);
+        result.minimumDailyBudget = json[u"minimum_daily_budget"].toDouble(result.minimumDailyBudget);
+        return result;
+    });
+}
+
+Expected<void> SqliteSettingsStore::setMarketAssumptions(const MarketAssumptions &assumptions)
+{
+    return m_connections.write([&](Database &database) {
+        writeValue(database, assumptionsKey,
+                   {{u"cpm"_qs, assumptions.costPerThousandImpressions},
+                    {u"ctr"_qs, assumptions.clickThroughRate},
+                    {u"landing_conversion_rate"_qs, assumptions.landingConversionRate},
+                    {u"impressions_per_person"_qs, assumptions.impressionsPerPerson},
+                    {u"minimum_daily_budget"_qs, assumptions.minimumDailyBudget}});
+    });
+}
+
+Expected<AdAssets> SqliteSettingsStore::adAssets()
+{
+    return m_connections.read([](Database &database) -> Expected<AdAssets> {
+        const std::optional<QJsonObject> json = readValue(database, assetsKey);
+        return json ? AdAssets::fromJson(*json) : AdAssets();
+    });
+}
+
+Expected<void> SqliteSettingsStore::setAdAssets(const AdAssets &assets)
+{
+    return m_connections.write([&](Database &database) { writeValue(database, assetsKey, assets.toJson()); });
+}
+
+Expected<std::vector<AdSpend>> SqliteSettingsStore::adSpend(const std::optional<EventId> &event)
+{
+    return m_connections.read([&](Database &database) {
+        const QString currency = readOrganiser(database).currency;
+        Statement select =
+            database.prepare("SELECT no, event_id, tc, tc_run_id, day, amount_minor FROM ad_spend"
+                             " WHERE ?1 IS NULL OR event_id = ?1 ORDER BY event_id, day, no");
+        select.bindAll(event ? std::optional(event->value()) : std::nullopt);
+        std::vector<AdSpend> result;
+        while (select.step()) {
+            result.push_back({select.integer(0), EventId(select.text(1)),
+                              ClusterRef{ClusterName(select.text(2)), select.integer(3)},
+                              QDate::fromString(select.text(4), Qt::ISODate),
+                              Money{select.integer(5), currency}});
+        }
+        return result;
+    });
+}
+
+Expected<qint64> SqliteSettingsStore::addAdSpend(const AdSpend &spend)
+{
+    return m_connections.write([&](Database &database) -> qint64 {
+        database.run(
+            "INSERT INTO ad_spend (event_id, tc, tc_run_id, day, amount_minor) VALUES (?, ?, ?, ?, ?)",
+            spend.eid.value(), spend.cluster.tc.value(), spend.cluster.tcRunId,
+            spend.day.toString(Qt::ISODate), spend.amount.minor);
+        return database.lastInsertId();
+    });
+}
+
+Expected<void> SqliteSettingsStore::removeAdSpend(qint64 id)
+{
+    return m_connections.write(
+        [&](Database &database) { database.run("DELETE FROM ad_spend WHERE no = ?", id); });
+}
+
+Expected<std::optional<QJsonObject>> SqliteSettingsStore::value(const QString &key)
+{
+    return m_connections.read(
+        [&](Database &database) { return readValue(database, QStringLiteral("value.") + key); });
+}
+
+Expected<void> SqliteSettingsStore::setValue(const QString &key, const QJsonObject &value)
+{
+    return m_connections.write(
+        [&](Database &database) { writeValue(database, QStringLiteral("value.") + key, value); });
+}
+
+} // namespace groundswell::service

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/service/store/settingsstore.h"
+#include "app/service/store/sqlite/connections.h"
+
+namespace groundswell::service {
+
+class SqliteSettingsStore final : public SettingsStore {
+public:
+    explicit SqliteSettingsStore(Connections &connections)
+        : m_connections(connections)
+    {
+    }
+
+    Expected<Organiser> organiser() override;
+    Expected<void> setOrganiser(const Organiser &organiser) override;
+    Expected<MarketAssumptions> marketAssumptions() override;
+    Expected<void> setMarketAssumptions(const MarketAssumptions &assumptions) override;
+    Expected<AdAssets> adAssets() override;
+    Expected<void> setAdAssets(const AdAssets &assets) override;
+    Expected<std::vector<AdSpend>> adSpend(const std::optional<EventId> &event) override;
+    Expected<qint64> addAdSpend(const AdSpend &spend) override;
+    Expected<void> removeAdSpend(qint64 id) override;
+    Expected<std::optional<QJsonObject>> value(const QString &key) override;
+    Expected<void> setValue(const QString &key, const QJsonObject &value) override;
+
+private:
+    Connections &m_connections;
+};
+
+/// For adapters that need the organiser inside a transaction of their own.
+[[nodiscard]] Organiser readOrganiser(Database &database);
+void writeOrganiser(Database &database, const Organiser &organiser);
+
+} // namespace groundswell::service

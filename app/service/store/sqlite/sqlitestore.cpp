@@ -1,0 +1,52 @@
+#include "app/service/store/sqlite/sqlitestore.h"
+
+#include "app/service/store/sqlite/migrations.h"
+
+#include <sqlite3.h>
+
+#include <QFileInfo>
+
+namespace groundswell::service {
+
+namespace {
+
+Problem cannotOpen(const char *key, const QString &detail)
+{
+    Problem problem;
+    problem.kind = Problem::Kind::Rejected;
+    problem.messageKey = QString::fromLatin1(key);
+    problem.detail = detail;
+    return problem;
+}
+
+} // namespace
+
+SqliteStore::SqliteStore(const QString &workspaceFile)
+    : m_path(workspaceFile)
+    , m_connections(workspaceFile)
+    , m_settings(m_connections)
+{
+}
+
+Expected<std::unique_ptr<Store>> openStore(const QString &workspaceFile)
+{
+    if (QFileInfo(workspaceFile).isDir())
+        return tl::make_unexpected(cannotOpen("error.store.cannot_open", workspaceFile));
+    try {
+        {
+            // Migrating first on a connection of its own: the store's connections only ever see the new
+            // structure.
+            Database database(workspaceFile, Database::Access::ReadWrite);
+            if (auto migrated = migrate(database, migrations()); !migrated)
+                return tl::make_unexpected(migrated.error());
+        }
+        return std::make_unique<SqliteStore>(workspaceFile);
+    } catch (const SqlError &error) {
+        const bool foreign = (error.code() & 0xff) == SQLITE_NOTADB;
+        return tl::make_unexpected(
+            cannotOpen(foreign ? "error.store.not_a_workspace" : "error.store.cannot_open",
+                       workspaceFile + QStringLiteral(": ") + QString::fromUtf8(error.what())));
+    }
+}
+
+} // namespace groundswell::service
