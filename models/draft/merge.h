@@ -30,4 +30,8 @@ struct MergeResult {
 [[nodiscard]] MergeResult merge(const SetupProcess &base, const SetupProcess &mine,
                                 const SetupProcess &theirs);
 
+/// The row with one field set to a value as differences() and merge() give it: Undefined takes an unknown
+/// member or a whole entry away. For choosing "theirs" in a conflict.
+[[nodiscard]] SetupProcess withField(const SetupProcess &row, const FieldPath &path, const QJsonValue &value);
+
 } // namespace groundswell

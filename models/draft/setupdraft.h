@@ -7,7 +7,9 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 
 namespace groundswell {
 
@@ -46,6 +48,11 @@ public:
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     void setReadOnly(bool readOnly);
 
+    /// How long a pause ends a step of undo: edits of the same field that follow each other faster become
+    /// one.
+    [[nodiscard]] std::chrono::milliseconds mergeWindow() const { return m_mergeWindow; }
+    void setMergeWindow(std::chrono::milliseconds window) { m_mergeWindow = window; }
+
     void setGoal(const OpenEnum<Goal> &goal);
     void setTotalBudget(const std::optional<Money> &budget);
     void setDates(const QDate &start, const QDate &end);
@@ -77,10 +84,13 @@ Q_SIGNALS:
 
 private:
     friend class DraftCommand;
+    void push(const QString &text, const std::optional<FieldPath> &field, DraftFields fields,
+              SetupProcess row);
     void apply(SetupProcess data, DraftFields fields);
     SetupProcess m_data;
     QUndoStack m_undo;
     quint64 m_revision = 0;
+    std::chrono::milliseconds m_mergeWindow{1500};
     bool m_readOnly = false;
 };
 

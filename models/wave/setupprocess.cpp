@@ -24,24 +24,6 @@ std::vector<T> parseEntries(JsonReader &reader, const std::vector<ClusterEntry> 
     return result;
 }
 
-Expected<ChosenCluster> chosenClusterFromJson(const QJsonObject &json, const QString &at)
-{
-    JsonReader reader(json, at);
-    ChosenCluster chosen;
-    chosen.cluster = takeCluster(reader);
-    chosen.budgetShare = reader.number("budget_share");
-    chosen.extra = reader.rest();
-    return reader.finish(std::move(chosen));
-}
-
-QJsonObject chosenClusterJson(const ChosenCluster &chosen)
-{
-    QJsonObject json = chosen.extra;
-    putCluster(json, chosen.cluster);
-    json.insert(QLatin1StringView("budget_share"), numberJson(chosen.budgetShare));
-    return json;
-}
-
 /// The older rows have no `tcs`: there a cluster is chosen by having a creative.
 void chooseFromCreatives(SetupProcess &setup)
 {
@@ -103,11 +85,29 @@ template <class T> QJsonArray arrayJson(const std::vector<T> &entries)
 {
     QJsonArray array;
     for (const T &entry : entries)
-        array.append(toJson(entry));
+        array.append(groundswell::toJson(entry));
     return array;
 }
 
 } // namespace
+
+Expected<ChosenCluster> chosenClusterFromJson(const QJsonObject &json, const QString &at)
+{
+    JsonReader reader(json, at);
+    ChosenCluster chosen;
+    chosen.cluster = takeCluster(reader);
+    chosen.budgetShare = reader.number("budget_share");
+    chosen.extra = reader.rest();
+    return reader.finish(std::move(chosen));
+}
+
+QJsonObject toJson(const ChosenCluster &chosen)
+{
+    QJsonObject json = chosen.extra;
+    putCluster(json, chosen.cluster);
+    json.insert(QLatin1StringView("budget_share"), numberJson(chosen.budgetShare));
+    return json;
+}
 
 Expected<SetupProcess> SetupProcess::fromJson(const QJsonObject &json, const QString &fallbackCurrency)
 {
@@ -140,10 +140,6 @@ QJsonObject SetupProcess::toJson() const
 
 QJsonObject SetupProcess::contentJson() const
 {
-    QJsonArray chosen;
-    for (const ChosenCluster &cluster : clusters)
-        chosen.append(chosenClusterJson(cluster));
-
     QJsonObject json = extra;
     json.insert(QLatin1StringView("eid"), textJson(eid.value()));
     json.insert(QLatin1StringView("goal"), textJson(goal.wire()));
@@ -151,7 +147,7 @@ QJsonObject SetupProcess::contentJson() const
     json.insert(QLatin1StringView("currency"), textJson(currency));
     json.insert(QLatin1StringView("start_date"), dateJson(startDate));
     json.insert(QLatin1StringView("end_date"), dateJson(endDate));
-    json.insert(QLatin1StringView("tcs"), chosen);
+    json.insert(QLatin1StringView("tcs"), arrayJson(clusters));
     json.insert(QLatin1StringView("creatives"), arrayJson(creatives));
     json.insert(QLatin1StringView("targeting"), arrayJson(targeting));
     json.insert(QLatin1StringView("integration_details"), arrayJson(integrationDetails));

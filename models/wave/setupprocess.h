@@ -157,6 +157,8 @@ struct SetupProcess {
 
 // The parts' codecs, also used for published campaigns and POST /campaigns_setup. `at` is the JSON pointer
 // for errors.
+[[nodiscard]] Expected<ChosenCluster> chosenClusterFromJson(const QJsonObject &json, const QString &at = {});
+[[nodiscard]] QJsonObject toJson(const ChosenCluster &chosen);
 [[nodiscard]] Expected<Creative> creativeFromJson(const QJsonObject &json, const QString &at = {});
 [[nodiscard]] QJsonObject toJson(const Creative &creative);
 [[nodiscard]] Expected<Targeting> targetingFromJson(const QJsonObject &json, const QString &at = {});

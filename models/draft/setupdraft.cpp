@@ -1,0 +1,256 @@
+#include "models/draft/setupdraft.h"
+
+#include "models/draft/draftcommand.h"
+#include "models/draft/rowfields.h"
+
+#include <algorithm>
+
+namespace groundswell {
+
+namespace {
+
+// Every command holds the row before and after; this many are some megabytes.
+constexpr int undoLimit = 500;
+
+/// The one member in which two entries differ; empty where several do.
+template <class T> QString changedMember(const T &before, const T &after, FieldPath entry)
+{
+    const Members old = entryMembers(entry, toJson(before));
+    const Members now = entryMembers(entry, toJson(after));
+    QString changed;
+    for (auto it = now.begin(); it != now.end(); ++it) {
+        if (old.value(it.key()) == it.value())
+            continue;
+        if (!changed.isEmpty())
+            return {};
+        changed = it.key();
+    }
+    return changed;
+}
+
+FieldPath entryPath(const char *section, const ClusterRef &cluster, int index = 0)
+{
+    return {QString::fromLatin1(section), cluster, index, {}};
+}
+
+FieldPath rowPath(const char *section)
+{
+    return {QString::fromLatin1(section), std::nullopt, 0, {}};
+}
+
+DraftFields changedFields(const SetupProcess &a, const SetupProcess &b)
+{
+    DraftFields fields;
+    fields.setFlag(DraftField::Goal, a.goal != b.goal);
+    fields.setFlag(DraftField::Budget, a.totalBudget != b.totalBudget || a.currency != b.currency);
+    fields.setFlag(DraftField::Dates, a.startDate != b.startDate || a.endDate != b.endDate);
+    fields.setFlag(DraftField::Clusters, a.clusters != b.clusters);
+    fields.setFlag(DraftField::Creatives, a.creatives != b.creatives);
+    fields.setFlag(DraftField::Targeting, a.targeting != b.targeting);
+    fields.setFlag(DraftField::Integrations,
+                   a.integrationDetails != b.integrationDetails || a.conversionId != b.conversionId
+                       || a.leadFormId != b.leadFormId || a.customEventType != b.customEventType);
+    fields.setFlag(DraftField::Dsa, a.dsaPayor != b.dsaPayor || a.dsaBeneficiary != b.dsaBeneficiary);
+    return fields ? fields : DraftFields(DraftField::All);
+}
+
+template <class T> T *entryOf(std::vector<T> &entries, const ClusterRef &cluster)
+{
+    const auto found = std::find_if(entries.begin(), entries.end(),
+                                    [&](const T &entry) { return entry.cluster == cluster; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+SetupDraft::SetupDraft(QObject *parent)
+    : QObject(parent)
+{
+    m_undo.setUndoLimit(undoLimit);
+}
+
+SetupDraft::~SetupDraft() = default;
+
+void SetupDraft::setReadOnly(bool readOnly)
+{
+    if (m_readOnly == readOnly)
+        return;
+    m_readOnly = readOnly;
+    if (readOnly)
+        m_undo.clear(); // what is published isn't taken back by Ctrl+Z
+    Q_EMIT readOnlyChanged(readOnly);
+}
+
+void SetupDraft::setGoal(const OpenEnum<Goal> &goal)
+{
+    SetupProcess row = m_data;
+    row.goal = goal;
+    push(tr("Change the goal"), rowPath("goal"), DraftField::Goal, std::move(row));
+}
+
+void SetupDraft::setTotalBudget(const std::optional<Money> &budget)
+{
+    SetupProcess row = m_data;
+    row.totalBudget = budget;
+    push(tr("Change the budget"), rowPath("totalBudget"), DraftField::Budget, std::move(row));
+}
+
+void SetupDraft::setDates(const QDate &start, const QDate &end)
+{
+    SetupProcess row = m_data;
+    row.startDate = start;
+    row.endDate = end;
+    push(tr("Change the dates"), rowPath("startDate"), DraftField::Dates, std::move(row));
+}
+
+void SetupDraft::setClusterChosen(const ClusterRef &cluster, bool chosen)
+{
+    if (m_data.hasCluster(cluster) == chosen)
+        return;
+    SetupProcess row = m_data;
+    if (chosen) {
+        row.clusters.push_back({cluster, std::nullopt, {}});
+    } else {
+        std::erase_if(row.clusters, [&](const ChosenCluster &entry) { return entry.cluster == cluster; });
+    }
+    push(chosen ? tr("Choose a taste cluster") : tr("Leave out a taste cluster"),
+         entryPath(rowSections[0], cluster), DraftField::Clusters, std::move(row));
+}
+
+void SetupDraft::setBudgetShare(const ClusterRef &cluster, std::optional<double> share)
+{
+    SetupProcess row = m_data;
+    ChosenCluster *entry = entryOf(row.clusters, cluster);
+    if (!entry)
+        return;
+    entry->budgetShare = share;
+    FieldPath path = entryPath(rowSections[0], cluster);
+    path.member = QStringLiteral("budgetShare");
+    push(tr("Change a cluster's share of the budget"), path, DraftField::Clusters, std::move(row));
+}
+
+void SetupDraft::setCreative(const ClusterRef &cluster, int index, const Creative &creative,
+                             const QString &member)
+{
+    const std::vector<size_t> positions = m_data.creativesOf(cluster);
+    const auto own = static_cast<size_t>(index);
+    if (index < 0 || own > positions.size())
+        return;
+    SetupProcess row = m_data;
+    Creative edited = creative;
+    edited.cluster = cluster;
+    FieldPath path = entryPath(rowSections[1], cluster, index);
+    path.member = member;
+    if (own == positions.size()) {
+        row.creatives.push_back(std::move(edited));
+    } else {
+        Creative &present = row.creatives[positions[own]];
+        if (member.isEmpty())
+            path.member = changedMember(present, edited, path);
+        present = std::move(edited);
+    }
+    push(tr("Change a creative"), path, DraftField::Creatives, std::move(row));
+}
+
+void SetupDraft::removeCreative(const ClusterRef &cluster, int index)
+{
+    const std::vector<size_t> positions = m_data.creativesOf(cluster);
+    const auto own = static_cast<size_t>(index);
+    if (index < 0 || own >= positions.size())
+        return;
+    SetupProcess row = m_data;
+    row.creatives.erase(row.creatives.begin() + static_cast<std::ptrdiff_t>(positions[own]));
+    push(tr("Remove a creative"), std::nullopt, DraftField::Creatives, std::move(row));
+}
+
+void SetupDraft::setTargeting(const Targeting &targeting, const QString &member)
+{
+    SetupProcess row = m_data;
+    FieldPath path = entryPath(rowSections[2], targeting.cluster);
+    path.member = member;
+    if (Targeting *present = entryOf(row.targeting, targeting.cluster)) {
+        if (member.isEmpty())
+            path.member = changedMember(*present, targeting, path);
+        *present = targeting;
+    } else {
+        row.targeting.push_back(targeting);
+    }
+    push(tr("Change the targeting"), path, DraftField::Targeting, std::move(row));
+}
+
+void SetupDraft::setIntegration(const IntegrationDetails &details, const QString &member)
+{
+    SetupProcess row = m_data;
+    FieldPath path = entryPath(rowSections[3], details.cluster);
+    path.member = member;
+    if (IntegrationDetails *present = entryOf(row.integrationDetails, details.cluster)) {
+        if (member.isEmpty())
+            path.member = changedMember(*present, details, path);
+        *present = details;
+    } else {
+        row.integrationDetails.push_back(details);
+    }
+    push(tr("Change the ad platform settings"), path, DraftField::Integrations, std::move(row));
+}
+
+void SetupDraft::edit(const QString &text, DraftFields fields,
+                      const std::function<void(SetupProcess &)> &change)
+{
+    SetupProcess row = m_data;
+    change(row);
+    push(text, std::nullopt, fields, std::move(row));
+}
+
+void SetupDraft::setConversion(const QString &conversionId, const QString &customEventType,
+                               const QString &leadFormId)
+{
+    SetupProcess row = m_data;
+    row.conversionId = conversionId;
+    row.customEventType = customEventType;
+    row.leadFormId = leadFormId;
+    push(tr("Change the conversion"), rowPath("conversionId"), DraftField::Integrations, std::move(row));
+}
+
+void SetupDraft::setDsa(const QString &payor, const QString &beneficiary)
+{
+    SetupProcess row = m_data;
+    row.dsaPayor = payor;
+    row.dsaBeneficiary = beneficiary;
+    push(tr("Change payer and beneficiary"), rowPath("dsaPayor"), DraftField::Dsa, std::move(row));
+}
+
+void SetupDraft::replace(const SetupProcess &row, Origin origin)
+{
+    if (origin == Origin::Loaded) {
+        m_undo.clear();
+        m_data = row;
+        m_revision = 0;
+        Q_EMIT changed(DraftField::All, m_revision);
+    } else if (row != m_data && m_readOnly) {
+        // What is published changes by the server's word only, and isn't taken back here.
+        apply(row, changedFields(m_data, row));
+    } else if (row != m_data) {
+        const QString text = origin == Origin::Merged ? tr("Merge changes from elsewhere")
+            : origin == Origin::Recovered             ? tr("Recover unsaved changes")
+                                                      : tr("Restore an earlier version");
+        push(text, std::nullopt, changedFields(m_data, row), row);
+    }
+    Q_EMIT replaced(origin);
+}
+
+void SetupDraft::push(const QString &text, const std::optional<FieldPath> &field, DraftFields fields,
+                      SetupProcess row)
+{
+    if (m_readOnly || row == m_data)
+        return;
+    m_undo.push(new DraftCommand(*this, text, field, fields, std::move(row)));
+}
+
+void SetupDraft::apply(SetupProcess data, DraftFields fields)
+{
+    m_data = std::move(data);
+    ++m_revision;
+    Q_EMIT changed(fields, m_revision);
+}
+
+} // namespace groundswell
