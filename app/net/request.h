@@ -7,11 +7,13 @@
 #include <QList>
 #include <QPointer>
 #include <QString>
-#include <QUrlQuery>
+#include <QStringList>
+#include <QUrl>
 
 #include <chrono>
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <utility>
 
 class QHttpMultiPart;
@@ -81,6 +83,8 @@ struct Request {
     /// before a failure stays written: the owner throws it away.
     QPointer<QIODevice> sink;
     std::function<void(qint64 sent, qint64 total)> uploadProgress; ///< total 0 = unknown
+    /// Found wrong before sending: answered with this, like an answer from outside.
+    std::optional<Problem> refusal;
 
     [[nodiscard]] static Request get(ApiPath path, ApiQuery query = {});
     [[nodiscard]] static Request post(ApiPath path, ApiQuery query = {});

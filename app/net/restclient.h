@@ -47,7 +47,4 @@ private:
     RandomSource m_random;
 };
 
-/// Prepares a manager for the client: the system's proxy from the first request, but never for loopback.
-void configureAccessManager(QNetworkAccessManager &manager);
-
 } // namespace groundswell

@@ -20,8 +20,6 @@ class QObject;
 namespace groundswell {
 
 class RestClient;
-struct Request;
-struct Response;
 
 template <class T> using Callback = std::function<void(Expected<T>)>;
 
@@ -239,11 +237,6 @@ public:
     RequestHandle cancelImport(const QString &id, QObject *context, Callback<void> callback);
 
 private:
-    template <class T>
-    RequestHandle send(const Request &request, QObject *context, Callback<T> callback,
-                       std::function<Expected<T>(const Response &)> parse);
-    RequestHandle sendIgnoringBody(const Request &request, QObject *context, Callback<void> callback);
-
     RestClient &m_rest;
     QString m_currency;
 };

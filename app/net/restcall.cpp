@@ -1,0 +1,352 @@
+#include "app/net/restcall.h"
+
+#include "app/net/httplog.h"
+#include "app/net/session.h"
+#include "app/net/transportproblem.h"
+
+#include <QHttpMultiPart>
+#include <QIODevice>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace groundswell {
+
+namespace {
+
+QByteArray verbOf(Request::Method method)
+{
+    switch (method) {
+    case Request::Method::Get:
+        return QByteArrayLiteral("GET");
+    case Request::Method::Post:
+        return QByteArrayLiteral("POST");
+    case Request::Method::Put:
+        return QByteArrayLiteral("PUT");
+    case Request::Method::Delete:
+        return QByteArrayLiteral("DELETE");
+    }
+    Q_UNREACHABLE();
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+bool isSuccess(int status)
+{
+    return status >= 200 && status < 300;
+}
+
+Problem ownProblem(Problem::Kind kind, const QString &messageKey, const QString &detail = {})
+{
+    Problem problem;
+    problem.kind = kind;
+    problem.messageKey = messageKey;
+    problem.detail = detail;
+    return problem;
+}
+
+// Seconds or an HTTP date (RFC 9110, 10.2.3).
+std::optional<std::chrono::seconds> retryAfterOf(const QByteArray &header)
+{
+    if (header.isEmpty())
+        return std::nullopt;
+    bool ok = false;
+    qint64 seconds = header.trimmed().toLongLong(&ok);
+    if (!ok) {
+        const auto date = QDateTime::fromString(QString::fromLatin1(header.trimmed()), Qt::RFC2822Date);
+        if (!date.isValid())
+            return std::nullopt;
+        seconds = QDateTime::currentDateTimeUtc().secsTo(date);
+    }
+    return std::chrono::seconds(std::clamp<qint64>(seconds, 0, 3600));
+}
+
+} // namespace
+
+RestCall::RestCall(RestClient &client, Request request, QObject *context, ResponseCallback callback)
+    : QObject(&client)
+    , m_client(client)
+    , m_request(std::move(request))
+    , m_context(context)
+    , m_callback(std::move(callback))
+    , m_requestId(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
+{
+    m_deadline = client.m_scheduler.makeTimer(
+        [this] { giveUpAttempt(ownProblem(Problem::Kind::Timeout, QString())); });
+    m_backOff = client.m_scheduler.makeTimer([this] { send(); });
+    connect(context, &QObject::destroyed, this, &RestCall::cancel);
+}
+
+RestCall::~RestCall()
+{
+    m_ended = true;
+    dropReply();
+}
+
+void RestCall::start()
+{
+    if (!m_request.path.isValid() && !m_request.refusal) {
+        m_request.refusal = ownProblem(Problem::Kind::Rejected, QStringLiteral("error.client.bad_identifier"),
+                                       m_request.path.encoded());
+    }
+    if (!m_request.refusal) {
+        send();
+        return;
+    }
+    // Answered later like everything else: a callback out of call() would run before its caller has the
+    // handle.
+    const auto refuse = [this] {
+        if (!m_ended)
+            finish(tl::unexpected(*m_request.refusal));
+    };
+    QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
+}
+
+void RestCall::cancel()
+{
+    if (m_ended)
+        return;
+    if (m_reply)
+        logAnswer(m_requestId, 0, "superseded", m_received, age());
+    end();
+}
+
+void RestCall::send()
+{
+    ++m_attempt;
+    m_body.clear();
+    m_received = 0;
+    m_startedAt = m_client.m_scheduler.now();
+    const QNetworkRequest request = networkRequest();
+    logRequest(verbOf(m_request.method), request, m_request.body.size());
+    m_reply = dispatch(request);
+    watch(m_reply);
+    m_deadline->start(m_request.deadline);
+}
+
+QNetworkRequest RestCall::networkRequest() const
+{
+    const Session &session = m_client.m_session;
+    QUrl url = m_request.root == Request::Root::Media ? session.mediaBaseUrl() : session.baseUrl();
+    url.setPath(url.path(QUrl::FullyEncoded) + m_request.path.encoded(), QUrl::StrictMode);
+    if (!m_request.query.encoded().isEmpty())
+        url.setQuery(m_request.query.encoded(), QUrl::StrictMode);
+
+    QNetworkRequest request(url);
+    const bool isRead = m_request.method == Request::Method::Get;
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         isRead ? QNetworkRequest::SameOriginRedirectPolicy
+                                : QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+
+    session.authorize(request);
+    request.setRawHeader("Accept", m_request.sink ? "text/csv, */*;q=0.5" : "application/json");
+    request.setRawHeader("X-Request-ID", m_requestId);
+    if (!m_request.contentType.isEmpty())
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QString::fromLatin1(m_request.contentType));
+    for (const auto &[name, value] : m_request.headers)
+        request.setRawHeader(name, value);
+    return request;
+}
+
+QNetworkReply *RestCall::dispatch(const QNetworkRequest &request)
+{
+    QNetworkAccessManager &manager = m_client.m_manager;
+    if (m_request.multipart) {
+        QHttpMultiPart *parts = m_request.multipart();
+        QNetworkReply *reply = manager.post(request, parts);
+        parts->setParent(reply); // lives as long as it is read from
+        return reply;
+    }
+    switch (m_request.method) {
+    case Request::Method::Get:
+        return manager.get(request);
+    case Request::Method::Delete:
+        return manager.deleteResource(request);
+    case Request::Method::Post:
+        return manager.post(request, m_request.body);
+    case Request::Method::Put:
+        return manager.put(request, m_request.body);
+    }
+    Q_UNREACHABLE();
+}
+
+void RestCall::watch(QNetworkReply *reply)
+{
+    // Bounds memory while an answer is streamed to a slow disk.
+    reply->setReadBufferSize(1024 * 1024);
+    connect(reply, &QNetworkReply::readyRead, this, &RestCall::readMore);
+    connect(reply, &QNetworkReply::finished, this, &RestCall::replyFinished);
+    connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+        touchDeadline();
+        // A copy: whoever listens may cancel this very call.
+        const auto report = m_request.uploadProgress;
+        if (report && m_context && total >= 0)
+            report(sent, total);
+    });
+}
+
+void RestCall::touchDeadline()
+{
+    if (m_request.deadlineFromLastByte && m_deadline->isActive())
+        m_deadline->start(m_request.deadline);
+}
+
+void RestCall::readMore()
+{
+    if (!m_reply)
+        return;
+    touchDeadline();
+    const QByteArray chunk = m_reply->readAll();
+    m_received += chunk.size();
+    if (m_received > m_request.maxAnswerBytes) {
+        giveUpAttempt(ownProblem(Problem::Kind::Protocol, QStringLiteral("error.client.answer_too_large")));
+        return;
+    }
+    // An error's body is the envelope, not the content that the sink wants.
+    if (m_request.sink && isSuccess(statusOf(*m_reply))) {
+        if (m_request.sink->write(chunk) != chunk.size()) {
+            giveUpAttempt(ownProblem(Problem::Kind::Protocol, QStringLiteral("error.client.write_failed"),
+                                     m_request.sink->errorString()));
+        }
+        return;
+    }
+    m_body += chunk;
+}
+
+void RestCall::replyFinished()
+{
+    readMore();
+    if (!m_reply)
+        return; // given up while reading the rest
+    const QPointer<QNetworkReply> reply = m_reply;
+    const int status = statusOf(*reply);
+    const bool cut = reply->error() != QNetworkReply::NoError && isSuccess(status);
+    if (!isSuccess(status) || cut) {
+        Problem problem = problemOf(*reply, status);
+        dropReply();
+        attemptFailed(std::move(problem));
+        return;
+    }
+    Response response;
+    response.status = status;
+    response.body = m_body;
+    response.headers = reply->rawHeaderPairs();
+    response.requestId = QString::fromLatin1(m_requestId);
+    response.duration = age();
+    logAnswer(m_requestId, status, "ok", m_received, age());
+    dropReply();
+    finish(std::move(response));
+}
+
+Problem RestCall::problemOf(const QNetworkReply &reply, int status) const
+{
+    Problem problem;
+    if (status >= 300 && status < 400) {
+        problem = ownProblem(Problem::Kind::Protocol, QStringLiteral("error.client.redirected"));
+        problem.httpStatus = status;
+    } else if (status >= 400) {
+        problem = problemFromEnvelope(status, m_body, QString::fromLatin1(m_requestId));
+        problem.retryAfter = retryAfterOf(reply.rawHeader("Retry-After"));
+    } else {
+        problem = transportProblem(reply.error(), reply.errorString());
+    }
+    problem.requestId = QString::fromLatin1(m_requestId);
+    return problem;
+}
+
+void RestCall::giveUpAttempt(Problem problem)
+{
+    problem.requestId = QString::fromLatin1(m_requestId);
+    dropReply();
+    attemptFailed(std::move(problem));
+}
+
+void RestCall::attemptFailed(Problem problem)
+{
+    m_deadline->stop();
+    logAnswer(m_requestId, problem.httpStatus, outcomeWord(problem.kind), m_received, age());
+    if (refreshInstead(problem) || retryInstead(problem))
+        return;
+    finish(tl::unexpected(std::move(problem)));
+}
+
+bool RestCall::refreshInstead(const Problem &problem)
+{
+    Session &session = m_client.m_session;
+    if (problem.kind != Problem::Kind::Unauthorized || m_refreshed || !session.canRefresh())
+        return false;
+    m_refreshed = true;
+    session.refresh(this, [this, problem](bool renewed) {
+        if (m_ended)
+            return;
+        if (renewed)
+            send();
+        else
+            finish(tl::unexpected(problem));
+    });
+    return true;
+}
+
+bool RestCall::retryInstead(const Problem &problem)
+{
+    // What a sink has swallowed can't be taken back.
+    if (m_request.sink && m_received > 0)
+        return false;
+    const auto pause = m_request.retry.delayBefore(m_attempt + 1, problem, m_client.m_random);
+    if (!pause)
+        return false;
+    m_backOff->start(*pause);
+    return true;
+}
+
+void RestCall::finish(Expected<Response> result)
+{
+    // Moved to the stack: the callback may replace or drop the handle, and with it this call.
+    const ResponseCallback callback = std::move(m_callback);
+    const QPointer<QObject> context = m_context;
+    end();
+    if (context && callback)
+        callback(std::move(result));
+}
+
+void RestCall::end()
+{
+    m_ended = true;
+    m_deadline->stop();
+    m_backOff->stop();
+    dropReply();
+    m_callback = nullptr;
+    m_request = {};
+    deleteLater();
+}
+
+void RestCall::dropReply()
+{
+    // Detached first: abort() emits finished() at once, with the same code as a time-out.
+    QNetworkReply *reply = m_reply;
+    m_reply.clear();
+    if (!reply)
+        return;
+    reply->disconnect(this);
+    if (reply->isRunning())
+        reply->abort();
+    reply->deleteLater();
+}
+
+std::chrono::milliseconds RestCall::age() const
+{
+    return m_client.m_scheduler.now() - m_startedAt;
+}
+
+} // namespace groundswell
