@@ -99,19 +99,4 @@ Response errorReply(const Problem &problem)
     return response;
 }
 
-Problem refusal(int status, const QString &messageKey, std::vector<FieldProblem> fields)
-{
-    Problem problem;
-    problem.kind = problemKindForStatus(status);
-    problem.httpStatus = status;
-    problem.messageKey = messageKey;
-    problem.fields = std::move(fields);
-    return problem;
-}
-
-Problem invalidField(const QString &code, const QString &field)
-{
-    return refusal(400, QStringLiteral("error.request.invalid"), {{code, field}});
-}
-
 } // namespace groundswell::service

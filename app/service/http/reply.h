@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/http/message.h"
-#include "models/wave/problem.h"
+#include "app/service/store/refusal.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -21,9 +21,5 @@ namespace groundswell::service {
                                   const QJsonObject &extra = {});
 /// The status a problem of the inner rooms is answered with; its `body` members go along.
 [[nodiscard]] Response errorReply(const Problem &problem);
-
-/// A problem with the status and key of an HTTP answer; what routes and the rooms behind them refuse with.
-[[nodiscard]] Problem refusal(int status, const QString &messageKey, std::vector<FieldProblem> fields = {});
-[[nodiscard]] Problem invalidField(const QString &code, const QString &field);
 
 } // namespace groundswell::service

@@ -8,7 +8,11 @@
 
 namespace groundswell::service {
 
+class CampaignStore;
+class PackageStore;
+class RunStore;
 class SettingsStore;
+class SetupStore;
 
 /// The workspace: one small interface a subject, values in and values out, so that another database can take
 /// SQLite's place. All of them may be used from any thread; the references live as long as the Store.
@@ -18,6 +22,10 @@ public:
     virtual ~Store() = default;
 
     [[nodiscard]] virtual SettingsStore &settings() = 0;
+    [[nodiscard]] virtual SetupStore &setups() = 0;
+    [[nodiscard]] virtual CampaignStore &campaigns() = 0;
+    [[nodiscard]] virtual RunStore &runs() = 0;
+    [[nodiscard]] virtual PackageStore &packages() = 0;
     [[nodiscard]] virtual QString workspaceFile() const = 0;
 };
 

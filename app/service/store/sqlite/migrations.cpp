@@ -32,6 +32,7 @@ std::span<const Migration> migrations()
 {
     static const std::array all{
         Migration{1, steps::catalogue},
+        Migration{2, steps::service},
     };
     return all;
 }

@@ -25,6 +25,10 @@ SqliteStore::SqliteStore(const QString &workspaceFile)
     : m_path(workspaceFile)
     , m_connections(workspaceFile)
     , m_settings(m_connections)
+    , m_setups(m_connections)
+    , m_campaigns(m_connections)
+    , m_runs(m_connections)
+    , m_packages(m_connections)
 {
 }
 

@@ -1,7 +1,11 @@
 #pragma once
 
 #include "app/service/store/sqlite/connections.h"
+#include "app/service/store/sqlite/sqlitecampaignstore.h"
+#include "app/service/store/sqlite/sqlitepackagestore.h"
+#include "app/service/store/sqlite/sqliterunstore.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
+#include "app/service/store/sqlite/sqlitesetupstore.h"
 #include "app/service/store/store.h"
 
 namespace groundswell::service {
@@ -12,6 +16,10 @@ public:
     explicit SqliteStore(const QString &workspaceFile); ///< throws SqlError; migrates nothing
 
     [[nodiscard]] SettingsStore &settings() override { return m_settings; }
+    [[nodiscard]] SetupStore &setups() override { return m_setups; }
+    [[nodiscard]] CampaignStore &campaigns() override { return m_campaigns; }
+    [[nodiscard]] RunStore &runs() override { return m_runs; }
+    [[nodiscard]] PackageStore &packages() override { return m_packages; }
     [[nodiscard]] QString workspaceFile() const override { return m_path; }
     [[nodiscard]] Connections &connections() { return m_connections; }
 
@@ -19,6 +27,10 @@ private:
     QString m_path;
     Connections m_connections;
     SqliteSettingsStore m_settings;
+    SqliteSetupStore m_setups;
+    SqliteCampaignStore m_campaigns;
+    SqliteRunStore m_runs;
+    SqlitePackageStore m_packages;
 };
 
 } // namespace groundswell::service

@@ -4,5 +4,6 @@
 namespace groundswell::service::steps {
 
 extern const char *const catalogue; ///< 1: organiser, events, customers, sales
+extern const char *const service; ///< 2: drafts, campaigns, runs, packages
 
 } // namespace groundswell::service::steps

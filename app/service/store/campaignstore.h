@@ -1,0 +1,98 @@
+#pragma once
+
+#include "app/service/store/setupstore.h"
+#include "models/wave/campaign.h"
+#include "models/wave/event.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace groundswell::service {
+
+/// A campaign about to be created, with the people it is for.
+struct NewCampaign {
+    Campaign campaign; ///< the store fills audienceId
+    std::optional<std::vector<std::string>> members; ///< customer ids; null where they can't be known
+};
+
+struct CampaignCounts {
+    int total = 0, running = 0, open = 0, closed = 0, ignored = 0;
+};
+
+/// Sales somebody typed in or another system adjusted (`/campaign_results/`).
+struct ResultAdjustment {
+    qint64 id = 0; ///< given by the store
+    EventId eid;
+    qint64 purchases = 0;
+    Money revenue;
+    QDateTime createdAt;
+    QString source; ///< `automated` or `manual`
+};
+
+/// Sales of a ticket type in a period, typed in (`POST /ingest/transaction_summary`).
+struct SalesSummary {
+    EventId eid;
+    QDate from;
+    QDate to;
+    QString ticketType;
+    qint64 sold = 0;
+    Money revenue;
+};
+
+/// A finished or failed piece of work that a client may ask for (`/tasks/{id}`).
+struct TaskRecord {
+    QString id;
+    QString state; ///< PENDING | STARTED | SUCCESS | FAILURE
+    QDateTime createdAt;
+};
+
+/// Published campaigns: one an event, cluster and run. Thread-safe; every write is one transaction that also
+/// brings the event's roll-up up to date.
+class CampaignStore {
+public:
+    virtual ~CampaignStore() = default;
+    using Change = std::function<Expected<void>(Campaign &)>;
+
+    /// Freezes the draft and creates its campaigns, all or nothing. 409 `error.setup.published` the second
+    /// time, 409 `error.setup.changed` where the row is no longer the \a version that was checked.
+    [[nodiscard]] virtual Expected<std::vector<Campaign>> publish(const EventId &event, qint64 version,
+                                                                  std::vector<NewCampaign> campaigns,
+                                                                  const QDateTime &now) = 0;
+    /// Adds one to a published event. 409 `error.campaign.exists`, 409 `error.setup.not_published`.
+    [[nodiscard]] virtual Expected<Campaign> add(NewCampaign campaign, const QDateTime &now) = 0;
+    /// In the order they were created, without those closed by reset().
+    [[nodiscard]] virtual Expected<std::vector<Campaign>> ofEvent(const EventId &event) = 0;
+    [[nodiscard]] virtual Expected<std::vector<Campaign>> all() = 0;
+    /// NotFound `error.campaign.not_found`. An error from \a change leaves everything as it was.
+    [[nodiscard]] virtual Expected<Campaign> change(const EventId &event, const ClusterRef &cluster,
+                                                    const Change &change) = 0;
+    /// Changes every campaign of an event or none. NotFound where there is none.
+    [[nodiscard]] virtual Expected<std::vector<Campaign>> changeAll(const EventId &event,
+                                                                    const Change &change) = 0;
+    /// Pauses or resumes what isn't over or ignored, and records it as a task.
+    [[nodiscard]] virtual Expected<TaskRecord> setRunState(const EventId &event, RunState state,
+                                                           const QDateTime &now) = 0;
+    /// Closes the campaigns and makes the setup a draft again. NotFound without a setup.
+    [[nodiscard]] virtual Expected<void> reset(const EventId &event, const QDateTime &now) = 0;
+    [[nodiscard]] virtual Expected<CampaignCounts> counts() = 0;
+    /// The people of a campaign, sorted; nullopt where they weren't known when it was published.
+    [[nodiscard]] virtual Expected<std::optional<std::vector<std::string>>>
+    members(const QString &audienceId) = 0;
+
+    [[nodiscard]] virtual Expected<std::optional<TaskRecord>> task(const QString &id) = 0;
+    [[nodiscard]] virtual Expected<std::optional<TaskRecord>> lastTask(const EventId &event) = 0;
+
+    [[nodiscard]] virtual Expected<std::vector<ResultAdjustment>>
+    adjustments(const std::optional<EventId> &event) = 0;
+    [[nodiscard]] virtual Expected<ResultAdjustment> addAdjustment(const ResultAdjustment &adjustment) = 0;
+    [[nodiscard]] virtual Expected<void> removeAdjustment(qint64 id) = 0; ///< NotFound
+
+    /// Replaces what was typed in for the same event, period and ticket type.
+    [[nodiscard]] virtual Expected<void> putSalesSummaries(const std::vector<SalesSummary> &rows) = 0;
+    [[nodiscard]] virtual Expected<std::vector<SalesSummary>>
+    salesSummaries(const std::optional<EventId> &event) = 0;
+    [[nodiscard]] virtual Expected<void> clearSalesSummaries(const EventId &event) = 0;
+};
+
+} // namespace groundswell::service
