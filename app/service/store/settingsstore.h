@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/service/store/marketassumptions.h"
 #include "models/wave/cluster.h"
 
 #include <QDate>
@@ -25,17 +26,6 @@ struct Organiser {
     friend bool operator==(const Organiser &, const Organiser &) = default;
 };
 
-/// What planning assumes of the advertising market where the organiser's own figures don't tell. Shown with
-/// every estimate that rests on them; typed in by the organiser.
-struct MarketAssumptions {
-    double costPerThousandImpressions = 8.0; ///< major units of the organiser's currency
-    double clickThroughRate = 0.012; ///< clicks per impression, 0–1
-    double landingConversionRate = 0.02; ///< tickets orders per click, 0–1
-    double impressionsPerPerson = 3.0; ///< how often one person sees an ad in a campaign
-    double minimumDailyBudget = 5.0; ///< a cluster, major units
-    friend bool operator==(const MarketAssumptions &, const MarketAssumptions &) = default;
-};
-
 /// Ad money spent, as the organiser typed it in: the workspace has no ad platform to ask.
 struct AdSpend {
     qint64 id = 0; ///< given by the store
@@ -53,7 +43,8 @@ public:
 
     [[nodiscard]] virtual Expected<Organiser> organiser() = 0; ///< defaults in a new workspace
     [[nodiscard]] virtual Expected<void> setOrganiser(const Organiser &organiser) = 0;
-    [[nodiscard]] virtual Expected<MarketAssumptions> marketAssumptions() = 0;
+    /// Nullopt until the organiser has typed some in: then planning's defaults for the currency hold.
+    [[nodiscard]] virtual Expected<std::optional<MarketAssumptions>> marketAssumptions() = 0;
     [[nodiscard]] virtual Expected<void> setMarketAssumptions(const MarketAssumptions &assumptions) = 0;
     /// The typed-in accounts, pages, pixels and forms.
     [[nodiscard]] virtual Expected<AdAssets> adAssets() = 0;

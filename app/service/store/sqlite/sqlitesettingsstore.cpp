@@ -66,17 +66,22 @@ Expected<void> SqliteSettingsStore::setOrganiser(const Organiser &organiser)
     return m_connections.write([&](Database &database) { writeOrganiser(database, organiser); });
 }
 
-Expected<MarketAssumptions> SqliteSettingsStore::marketAssumptions()
+Expected<std::optional<MarketAssumptions>> SqliteSettingsStore::marketAssumptions()
 {
-    return m_connections.read([](Database &database) {
+    return m_connections.read([](Database &database) -> std::optional<MarketAssumptions> {
+        const std::optional<QJsonObject> json = readValue(database, assumptionsKey);
+        if (!json)
+            return std::nullopt;
         MarketAssumptions result;
-        const QJsonObject json = readValue(database, assumptionsKey).value_or(QJsonObject());
-        result.costPerThousandImpressions = json[u"cpm"].toDouble(result.costPerThousandImpressions);
-        result.clickThroughRate = json[u"ctr"].toDouble(result.clickThroughRate);
-        result.landingConversionRate =
-            json[u"landing_conversion_rate"].toDouble(result.landingConversionRate);
-        result.impressionsPerPerson = json[u"impressions_per_person"].toDouble(result.impressionsPerPerson);
-        result.minimumDailyBudget = json[u"minimum_daily_budget"].toDouble(result.minimumDailyBudget);
+        result.cpmMinor = (*json)[u"cpm_minor"].toInteger(result.cpmMinor);
+        result.clickRate = (*json)[u"click_rate"].toDouble(result.clickRate);
+        result.frequency = (*json)[u"frequency"].toDouble(result.frequency);
+        result.similarPeople = (*json)[u"similar_people"].toDouble(result.similarPeople);
+        result.similarConversion = (*json)[u"similar_conversion"].toDouble(result.similarConversion);
+        result.spendShare = (*json)[u"spend_share"].toDouble(result.spendShare);
+        result.floorImpressionsMinor =
+            (*json)[u"floor_impressions_minor"].toInteger(result.floorImpressionsMinor);
+        result.floorClicksMinor = (*json)[u"floor_clicks_minor"].toInteger(result.floorClicksMinor);
         return result;
     });
 }
@@ -85,11 +90,14 @@ Expected<void> SqliteSettingsStore::setMarketAssumptions(const MarketAssumptions
 {
     return m_connections.write([&](Database &database) {
         writeValue(database, assumptionsKey,
-                   {{u"cpm"_qs, assumptions.costPerThousandImpressions},
-                    {u"ctr"_qs, assumptions.clickThroughRate},
-                    {u"landing_conversion_rate"_qs, assumptions.landingConversionRate},
-                    {u"impressions_per_person"_qs, assumptions.impressionsPerPerson},
-                    {u"minimum_daily_budget"_qs, assumptions.minimumDailyBudget}});
+                   {{u"cpm_minor"_qs, qint64(assumptions.cpmMinor)},
+                    {u"click_rate"_qs, assumptions.clickRate},
+                    {u"frequency"_qs, assumptions.frequency},
+                    {u"similar_people"_qs, assumptions.similarPeople},
+                    {u"similar_conversion"_qs, assumptions.similarConversion},
+                    {u"spend_share"_qs, assumptions.spendShare},
+                    {u"floor_impressions_minor"_qs, qint64(assumptions.floorImpressionsMinor)},
+                    {u"floor_clicks_minor"_qs, qint64(assumptions.floorClicksMinor)}});
     });
 }
 

@@ -14,7 +14,7 @@ public:
 
     Expected<Organiser> organiser() override;
     Expected<void> setOrganiser(const Organiser &organiser) override;
-    Expected<MarketAssumptions> marketAssumptions() override;
+    Expected<std::optional<MarketAssumptions>> marketAssumptions() override;
     Expected<void> setMarketAssumptions(const MarketAssumptions &assumptions) override;
     Expected<AdAssets> adAssets() override;
     Expected<void> setAdAssets(const AdAssets &assets) override;
