@@ -58,4 +58,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestResources)
-#include "tst_resources.moc"
+#include "test_resources.moc"
