@@ -19,10 +19,11 @@ void announce(QWidget *source, const QString &text, Politeness politeness)
                                                             : QAccessible::AnnouncementPoliteness::Polite);
     QAccessible::updateAccessibility(&event);
 #else
-    // Before 6.8 there is no announcement: an alert on an object whose name is the message is what readers speak.
+    // Before 6.8 there is no announcement: an alert on an object whose name is the message is what readers
+    // speak.
     source->setAccessibleDescription(text);
-    QAccessibleEvent event(source,
-                           politeness == Politeness::Assertive ? QAccessible::Alert : QAccessible::NameChanged);
+    QAccessibleEvent event(
+        source, politeness == Politeness::Assertive ? QAccessible::Alert : QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
 #endif
 }

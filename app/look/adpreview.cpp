@@ -86,7 +86,8 @@ QString AdPreview::buttonText() const
 
 void AdPreview::refreshSpoken()
 {
-    QStringList parts{m_content.body, m_content.headline, m_content.description, buttonText(), hostOf(m_content.linkUrl)};
+    QStringList parts{m_content.body, m_content.headline, m_content.description, buttonText(),
+                      hostOf(m_content.linkUrl)};
     parts.removeAll(QString());
     parts.prepend(m_placement == Placement::Feed ? tr("As a post in the feed.") : tr("As a story."));
     if (!m_content.mediaChosen)
@@ -113,7 +114,8 @@ int AdPreview::feedBodyHeight(int width) const
     if (text.isEmpty())
         return fontMetrics().height() * 2;
     return fontMetrics()
-        .boundingRect(QRect(0, 0, width - units(this, 3), 10000), Qt::TextWrapAnywhere | Qt::TextWordWrap, text)
+        .boundingRect(QRect(0, 0, width - units(this, 3), 10000), Qt::TextWrapAnywhere | Qt::TextWordWrap,
+                      text)
         .height();
 }
 
@@ -139,17 +141,22 @@ int AdPreview::paintHead(QPainter &painter, int top, const QColor &ink, const QC
     const int pad = units(this, 1.5);
     const int side = units(this, 4);
     const QRect avatar(pad, top, side, side);
-    const auto mirrored = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
-    const auto lead = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter;
+    const auto mirrored = [this](const QRect &part) {
+        return QStyle::visualRect(layoutDirection(), rect(), part);
+    };
+    const auto lead =
+        static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter;
     shapes::rounded(painter, mirrored(avatar), side / 2.0, colour(palette(), Token::AccentSoft));
     painter.setFont(fontFor(TextRole::Strong, font()));
     painter.setPen(colour(palette(), Token::Accent));
     painter.drawText(mirrored(avatar), Qt::AlignCenter,
-                     m_content.pageName.isEmpty() ? QStringLiteral("?") : graphemesLeft(m_content.pageName, 1).toUpper());
+                     m_content.pageName.isEmpty() ? QStringLiteral("?")
+                                                  : graphemesLeft(m_content.pageName, 1).toUpper());
     QRect line(avatar.right() + units(this, 1), top, width() - avatar.right() - units(this, 2.5), side / 2);
     painter.setPen(ink);
     const QString page = m_content.pageName.isEmpty() ? tr("Your page") : m_content.pageName;
-    painter.drawText(mirrored(line), lead, painter.fontMetrics().elidedText(page, Qt::ElideRight, line.width()));
+    painter.drawText(mirrored(line), lead,
+                     painter.fontMetrics().elidedText(page, Qt::ElideRight, line.width()));
     line.translate(0, side / 2);
     painter.setFont(fontFor(TextRole::Caption, font()));
     painter.setPen(second);
@@ -163,7 +170,8 @@ void AdPreview::paintMedia(QPainter &painter, const QRect &rect) const
         // Covered, as the platform crops: the middle of the picture, no bars.
         const QSizeF whole = m_content.media.size();
         QSizeF part = QSizeF(rect.size()).scaled(whole, Qt::KeepAspectRatio);
-        QRectF source(QPointF((whole.width() - part.width()) / 2, (whole.height() - part.height()) / 2), part);
+        QRectF source(QPointF((whole.width() - part.width()) / 2, (whole.height() - part.height()) / 2),
+                      part);
         painter.drawPixmap(QRectF(rect), m_content.media, source);
         return;
     }
@@ -174,10 +182,11 @@ void AdPreview::paintMedia(QPainter &painter, const QRect &rect) const
              colour(palette(), Token::Muted));
     painter.setFont(font());
     painter.setPen(colour(palette(), Token::Muted));
-    const QRect words(rect.left() + units(this, 2), spot.bottom() + units(this, 1), rect.width() - units(this, 4),
-                      rect.bottom() - spot.bottom());
+    const QRect words(rect.left() + units(this, 2), spot.bottom() + units(this, 1),
+                      rect.width() - units(this, 4), rect.bottom() - spot.bottom());
     painter.drawText(words, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     m_content.mediaChosen ? tr("The file can’t be shown here.") : tr("No picture or video yet"));
+                     m_content.mediaChosen ? tr("The file can’t be shown here.")
+                                           : tr("No picture or video yet"));
 }
 
 void AdPreview::paintFeed(QPainter &painter) const
@@ -198,8 +207,10 @@ void AdPreview::paintFeed(QPainter &painter) const
     painter.setFont(font());
     if (m_content.body.isEmpty()) {
         const double bar = units(this, 1);
-        shapes::rounded(painter, QRectF(pad, y + 2, width() * 0.8, bar), bar / 2, colour(palette(), Token::Track));
-        shapes::rounded(painter, QRectF(pad, y + 2 + 2 * bar, width() * 0.55, bar), bar / 2, colour(palette(), Token::Track));
+        shapes::rounded(painter, QRectF(pad, y + 2, width() * 0.8, bar), bar / 2,
+                        colour(palette(), Token::Track));
+        shapes::rounded(painter, QRectF(pad, y + 2 + 2 * bar, width() * 0.55, bar), bar / 2,
+                        colour(palette(), Token::Track));
     } else {
         painter.setPen(ink);
         painter.drawText(bodyRect, Qt::TextWrapAnywhere | Qt::TextWordWrap,
@@ -213,21 +224,26 @@ void AdPreview::paintFeed(QPainter &painter) const
     painter.fillRect(foot, colour(palette(), Token::Canvas));
     const QString button = buttonText();
     const QFont strong = fontFor(TextRole::Strong, font());
-    const int buttonWidth = button.isEmpty() ? 0 : QFontMetrics(strong).horizontalAdvance(button) + units(this, 2.5);
+    const int buttonWidth =
+        button.isEmpty() ? 0 : QFontMetrics(strong).horizontalAdvance(button) + units(this, 2.5);
     const int room = width() - 2 * pad - (buttonWidth ? buttonWidth + units(this, 1) : 0);
     const auto line = [&](int index, TextRole role, const QColor &pen, const QString &text) {
         painter.setFont(fontFor(role, font()));
         painter.setPen(pen);
         const int height = fontMetrics().height() + 1;
-        painter.drawText(QRect(pad, y + units(this, 1) + index * height, room, height), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRect(pad, y + units(this, 1) + index * height, room, height),
+                         Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, room));
     };
-    line(0, TextRole::Caption, muted, m_content.linkUrl.isEmpty() ? tr("no link yet") : hostOf(m_content.linkUrl).toUpper());
+    line(0, TextRole::Caption, muted,
+         m_content.linkUrl.isEmpty() ? tr("no link yet") : hostOf(m_content.linkUrl).toUpper());
     line(1, TextRole::Strong, m_content.headline.isEmpty() ? muted : ink,
-         m_content.headline.isEmpty() ? tr("Headline") : cutAt(m_content.headline, shownCharacters().headline).shown);
+         m_content.headline.isEmpty() ? tr("Headline")
+                                      : cutAt(m_content.headline, shownCharacters().headline).shown);
     line(2, TextRole::Caption, muted, cutAt(m_content.description, shownCharacters().description).shown);
     if (buttonWidth) {
-        const QRect place(width() - pad - buttonWidth, foot.center().y() - units(this, 1.8), buttonWidth, units(this, 3.6));
+        const QRect place(width() - pad - buttonWidth, foot.center().y() - units(this, 1.8), buttonWidth,
+                          units(this, 3.6));
         shapes::rounded(painter, place, units(this, 0.5), colour(palette(), Token::Track));
         painter.setFont(strong);
         painter.setPen(ink);
@@ -255,7 +271,8 @@ void AdPreview::paintStory(QPainter &painter) const
     if (m_safeZones) {
         QColor hatch = colour(palette(), Token::Warn);
         hatch.setAlpha(110);
-        painter.fillRect(QRect(0, 0, story.width(), qRound(story.height() * kStoryTop)), QBrush(hatch, Qt::BDiagPattern));
+        painter.fillRect(QRect(0, 0, story.width(), qRound(story.height() * kStoryTop)),
+                         QBrush(hatch, Qt::BDiagPattern));
         const int top = qRound(story.height() * (1 - kStoryBottom));
         painter.fillRect(QRect(0, top, story.width(), story.height() - top), QBrush(hatch, Qt::BDiagPattern));
     }

@@ -7,20 +7,20 @@ namespace groundswell {
 
 /// What an ad says. Empty members are shown as gaps, so that one sees what is still to write.
 struct AdContent {
-    QString pageName;
-    QString body;
-    QString headline;
-    QString description;
-    QString cta; ///< the platform's word, for instance BUY_TICKETS
-    QString language; ///< BCP 47, of the button's words
-    QString linkUrl;
-    QPixmap media; ///< null: nothing chosen, or not loaded
+    QString pageName{};
+    QString body{};
+    QString headline{};
+    QString description{};
+    QString cta{}; ///< the platform's word, for instance BUY_TICKETS
+    QString language{}; ///< BCP 47, of the button's words
+    QString linkUrl{};
+    QPixmap media{}; ///< null: nothing chosen, or not loaded
     bool mediaChosen = false; ///< something is chosen; with a null pixmap it can't be shown here
     bool video = false;
 };
 
-/// The ad as the public will see it, cut where the platform cuts. A likeness, not the platform's own rendering;
-/// texts, cuts and free zones are those of the platform's limits.
+/// The ad as the public will see it, cut where the platform cuts. A likeness, not the platform's own
+/// rendering; texts, cuts and free zones are those of the platform's limits.
 class AdPreview : public QWidget {
     Q_OBJECT
 public:

@@ -51,9 +51,13 @@ void BarList::paintEvent(QPaintEvent *event)
     double most = 0;
     for (const Bar &bar : m_bars)
         most = std::max({most, bar.value.value_or(0), bar.high.value_or(0)});
-    const auto mirrored = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
-    const auto lead = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter;
-    const auto trail = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight)) | Qt::AlignVCenter;
+    const auto mirrored = [this](const QRect &part) {
+        return QStyle::visualRect(layoutDirection(), rect(), part);
+    };
+    const auto lead =
+        static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter;
+    const auto trail =
+        static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight)) | Qt::AlignVCenter;
     const double thickness = units(this, 0.75);
     for (size_t i = 0; i < m_bars.size(); ++i) {
         const Bar &bar = m_bars[i];
@@ -65,12 +69,14 @@ void BarList::paintEvent(QPaintEvent *event)
         const QRect line(row.left(), row.top(), row.width(), fontMetrics().height());
         painter.setPen(colour(palette(), Token::Text));
         const QRect name = line.adjusted(0, 0, -valueWidth, 0);
-        painter.drawText(mirrored(name), lead, fontMetrics().elidedText(bar.name, Qt::ElideRight, name.width()));
+        painter.drawText(mirrored(name), lead,
+                         fontMetrics().elidedText(bar.name, Qt::ElideRight, name.width()));
         painter.setPen(colour(palette(), Token::Muted));
         painter.setFont(tabular(font()));
         painter.drawText(mirrored(line), trail, fontMetrics().elidedText(value, Qt::ElideRight, valueWidth));
 
-        const QRect track(row.left(), line.bottom() + units(this, 0.4), row.width(), static_cast<int>(thickness));
+        const QRect track(row.left(), line.bottom() + units(this, 0.4), row.width(),
+                          static_cast<int>(thickness));
         shapes::rounded(painter, track, thickness / 2, colour(palette(), Token::Track));
         if (!bar.value || most <= 0)
             continue;
@@ -80,7 +86,8 @@ void BarList::paintEvent(QPaintEvent *event)
         if (bar.low && bar.high) {
             const int from = qRound(track.width() * *bar.low / most);
             const int to = qRound(track.width() * *bar.high / most);
-            painter.fillRect(mirrored(QRect(from, track.center().y(), to - from, 2)), colour(palette(), Token::Text));
+            painter.fillRect(mirrored(QRect(from, track.center().y(), to - from, 2)),
+                             colour(palette(), Token::Text));
         }
     }
 }

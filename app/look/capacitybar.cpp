@@ -43,8 +43,8 @@ QString CapacityBar::text(const QLocale &locale, std::optional<int> sold, std::o
         .arg(locale.toString(*sold), locale.toString(*capacity), locale.toString(share, 'f', 1));
 }
 
-void CapacityBar::paint(QPainter &painter, const QRectF &rect, const QPalette &palette, std::optional<int> sold,
-                        std::optional<int> capacity)
+void CapacityBar::paint(QPainter &painter, const QRectF &rect, const QPalette &palette,
+                        std::optional<int> sold, std::optional<int> capacity)
 {
     const double radius = rect.height() / 2;
     shapes::rounded(painter, rect, radius, colour(palette, Token::Track));
@@ -85,8 +85,10 @@ void CapacityBar::paintEvent(QPaintEvent *)
     if (m_textVisible) {
         painter.setPen(colour(palette(), Token::Text));
         const QRect line(0, 0, width(), fontMetrics().height());
-        painter.drawText(line, static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter,
-                         fontMetrics().elidedText(text(locale(), m_sold, m_capacity), Qt::ElideRight, width()));
+        painter.drawText(
+            line,
+            static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter,
+            fontMetrics().elidedText(text(locale(), m_sold, m_capacity), Qt::ElideRight, width()));
         top = height() - thickness - 1;
     }
     paint(painter, QRectF(0, top, width(), thickness), palette(), m_sold, m_capacity);

@@ -21,7 +21,8 @@ public:
     static void paint(QPainter &painter, const QRectF &rect, const QPalette &palette, std::optional<int> sold,
                       std::optional<int> capacity);
     /// "812 of 1,200 sold (67.7%)", in \a locale.
-    [[nodiscard]] static QString text(const QLocale &locale, std::optional<int> sold, std::optional<int> capacity);
+    [[nodiscard]] static QString text(const QLocale &locale, std::optional<int> sold,
+                                      std::optional<int> capacity);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

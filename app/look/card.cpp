@@ -35,7 +35,8 @@ struct ChoiceCard::Parts {
     int height = 0;
 };
 
-ChoiceCard::ChoiceCard(const QString &iconName, const QString &title, const QString &explanation, QWidget *parent)
+ChoiceCard::ChoiceCard(const QString &iconName, const QString &title, const QString &explanation,
+                       QWidget *parent)
     : QAbstractButton(parent)
     , m_iconName(iconName)
     , m_explanation(explanation)
@@ -59,7 +60,8 @@ ChoiceCard::Parts ChoiceCard::layOut(int width) const
     const int gap = units(this, 1);
     const QFontMetrics strong(fontFor(TextRole::Strong, font()));
     parts.icon = QRect(pad, pad, side, side);
-    parts.mark = QRect(width - pad - units(this, 1.8), pad + units(this, 0.2), units(this, 1.8), units(this, 1.8));
+    parts.mark =
+        QRect(width - pad - units(this, 1.8), pad + units(this, 0.2), units(this, 1.8), units(this, 1.8));
     const int left = parts.icon.right() + gap;
     const int titleWidth = parts.mark.left() - gap - left;
     parts.title = strong.boundingRect(QRect(left, pad, titleWidth, 10000), Qt::TextWordWrap, text());
@@ -68,7 +70,8 @@ ChoiceCard::Parts ChoiceCard::layOut(int width) const
         parts.title.moveTop(pad + (side - parts.title.height()) / 2);
     const int top = std::max(parts.title.bottom(), parts.icon.bottom()) + units(this, 0.5);
     const int room = width - pad - left;
-    parts.explanation = fontMetrics().boundingRect(QRect(left, top, room, 10000), Qt::TextWordWrap, m_explanation);
+    parts.explanation =
+        fontMetrics().boundingRect(QRect(left, top, room, 10000), Qt::TextWordWrap, m_explanation);
     parts.explanation.setWidth(room);
     parts.height = parts.explanation.bottom() + pad;
     return parts;
@@ -107,14 +110,18 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     if (!chosen && isEnabled() && (underMouse() || isDown()))
         fill = colour(palette(), Token::Hover);
     const Token line = chosen ? Token::Accent : Token::FieldLine;
-    shapes::rounded(painter, rect(), units(this, 0.75), fill, colour(palette(), isEnabled() ? line : Token::Line),
-                    chosen ? 2 : 1);
+    shapes::rounded(painter, rect(), units(this, 0.75), fill,
+                    colour(palette(), isEnabled() ? line : Token::Line), chosen ? 2 : 1);
 
     const auto ink = [this](Token token) {
-        return isEnabled() ? colour(palette(), token) : palette().color(QPalette::Disabled, QPalette::WindowText);
+        return isEnabled() ? colour(palette(), token)
+                           : palette().color(QPalette::Disabled, QPalette::WindowText);
     };
-    const auto mirrored = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
-    const int align = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop));
+    const auto mirrored = [this](const QRect &part) {
+        return QStyle::visualRect(layoutDirection(), rect(), part);
+    };
+    const int align =
+        static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop));
     drawIcon(painter, mirrored(parts.icon), m_iconName, ink(chosen ? Token::Accent : Token::Muted));
     painter.setFont(fontFor(TextRole::Strong, font()));
     painter.setPen(ink(Token::Text));
@@ -131,7 +138,8 @@ void ChoiceCard::paintEvent(QPaintEvent *)
         shapes::rounded(painter, mark, mark.width() / 2, {}, ink(Token::FieldLine), 1.3);
     }
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
-        shapes::rounded(painter, rect().adjusted(3, 3, -3, -3), units(this, 0.6), {}, colour(palette(), Token::Accent), 2);
+        shapes::rounded(painter, rect().adjusted(3, 3, -3, -3), units(this, 0.6), {},
+                        colour(palette(), Token::Accent), 2);
 }
 
 } // namespace groundswell

@@ -22,8 +22,8 @@ private:
     QVBoxLayout *m_content = nullptr;
 };
 
-/// A card that is one of several answers to a question: an icon, a name and one explaining sentence. Checkable;
-/// put into an exclusive QButtonGroup it behaves as a radio button.
+/// A card that is one of several answers to a question: an icon, a name and one explaining sentence.
+/// Checkable; put into an exclusive QButtonGroup it behaves as a radio button.
 class ChoiceCard : public QAbstractButton {
     Q_OBJECT
 public:

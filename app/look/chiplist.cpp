@@ -52,8 +52,9 @@ void ChipList::rebuild()
         auto *button = new ChipButton(chip, !m_readOnly, this);
         const QString id = chip.id;
         connect(button, &ChipButton::clicked, this, [this, id] { Q_EMIT activated(id); });
-        connect(button, &ChipButton::removeRequested, this, [this, id] { Q_EMIT removed(id); },
-                Qt::QueuedConnection); // the receiver rebuilds the list: not while the chip handles its key
+        connect(
+            button, &ChipButton::removeRequested, this, [this, id] { Q_EMIT removed(id); },
+            Qt::QueuedConnection); // the receiver rebuilds the list: not while the chip handles its key
         made.push_back(button);
     }
     while (QLayoutItem *item = m_flow->takeAt(0)) {
@@ -124,7 +125,8 @@ void ChipButton::paintEvent(QPaintEvent *)
     room.setLeft(units(this, 1.2));
     room.setRight(m_removable ? width() - units(this, 2.4) : width() - units(this, 1));
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), room),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter,
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft))
+                         | Qt::AlignVCenter,
                      fontMetrics().elidedText(text(), Qt::ElideRight, room.width() + 1));
     if (!m_removable || !isEnabled())
         return;

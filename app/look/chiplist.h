@@ -9,8 +9,8 @@ namespace groundswell {
 
 class FlowLayout;
 
-/// Values that were picked, as chips in flowing lines, each with a button to take it away. Delete and Backspace
-/// do the same from the keyboard.
+/// Values that were picked, as chips in flowing lines, each with a button to take it away. Delete and
+/// Backspace do the same from the keyboard.
 class ChipList : public QWidget {
     Q_OBJECT
 public:

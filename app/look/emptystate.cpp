@@ -40,7 +40,8 @@ private:
 
 } // namespace
 
-EmptyState::EmptyState(const QString &iconName, const QString &sentence, const QString &buttonText, QWidget *parent)
+EmptyState::EmptyState(const QString &iconName, const QString &sentence, const QString &buttonText,
+                       QWidget *parent)
     : QWidget(parent)
     , m_sentence(new TextLabel(TextRole::Section, sentence))
     , m_detail(new TextLabel(TextRole::Body))

@@ -10,14 +10,15 @@ namespace groundswell {
 
 class TextLabel;
 
-/// A control with its label above, a hint or a problem below, and a counter at the right end of that line. The
-/// label is the control's buddy and names it; hint and problem are its description.
+/// A control with its label above, a hint or a problem below, and a counter at the right end of that line.
+/// The label is the control's buddy and names it; hint and problem are its description.
 class Field : public QWidget {
     Q_OBJECT
 public:
     enum class Gravity { Warning, Error };
 
-    /// Takes \a control. \a objectName is given to the control; the field itself is called `<objectName>Field`.
+    /// Takes \a control. \a objectName is given to the control; the field itself is called
+    /// `<objectName>Field`.
     Field(const QString &label, QWidget *control, const QString &objectName, QWidget *parent = nullptr);
 
     [[nodiscard]] QWidget *control() const { return m_control; }
@@ -26,7 +27,8 @@ public:
     /// Takes the hint's place until cleared with an empty text.
     void setProblem(const QString &text, Gravity gravity = Gravity::Error);
     [[nodiscard]] QString problem() const { return m_problem; }
-    /// "12 / 40"; nullopt takes the counter away. Beyond \a recommended it warns, in words for screen readers too.
+    /// "12 / 40"; nullopt takes the counter away. Beyond \a recommended it warns, in words for screen readers
+    /// too.
     void setCounter(std::optional<int> used, int recommended = 0);
     /// Puts a small widget at the right of the label ("Use for all clusters").
     void addBesideLabel(QWidget *widget);

@@ -87,8 +87,8 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
             line = 0;
         }
         if (apply) {
-            const Qt::LayoutDirection direction
-                = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+            const Qt::LayoutDirection direction =
+                parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
             item->setGeometry(QStyle::visualRect(direction, area, QRect(QPoint(x, y), size)));
         }
         x += size.width() + gap;

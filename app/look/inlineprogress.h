@@ -10,8 +10,8 @@ namespace groundswell {
 
 class ElidedLabel;
 
-/// A job that is running, in the place it concerns: what it does, how far it is, and a way to stop it. Appears
-/// after a second, so that short jobs pass without a word.
+/// A job that is running, in the place it concerns: what it does, how far it is, and a way to stop it.
+/// Appears after a second, so that short jobs pass without a word.
 class InlineProgress : public QWidget {
     Q_OBJECT
 public:

@@ -72,9 +72,8 @@ void MessageBar::showGravest()
         hide();
         return;
     }
-    const auto gravest = std::max_element(m_messages.rbegin(), m_messages.rend(), [](const auto &a, const auto &b) {
-        return a.tone < b.tone;
-    });
+    const auto gravest = std::max_element(m_messages.rbegin(), m_messages.rend(),
+                                          [](const auto &a, const auto &b) { return a.tone < b.tone; });
     const bool news = gravest->text != m_current.text;
     m_current = *gravest;
     m_text->setText(m_current.text);
@@ -86,7 +85,8 @@ void MessageBar::showGravest()
     show();
     update();
     if (news)
-        announce(this, m_current.text, m_current.tone == Tone::Bad ? Politeness::Assertive : Politeness::Polite);
+        announce(this, m_current.text,
+                 m_current.tone == Tone::Bad ? Politeness::Assertive : Politeness::Polite);
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

@@ -13,8 +13,8 @@ namespace groundswell {
 
 class ElidedLabel;
 
-/// One line above the content that says what happened, with one action and a way to dismiss it. Several may be
-/// pending; the gravest is shown, of equals the latest.
+/// One line above the content that says what happened, with one action and a way to dismiss it. Several may
+/// be pending; the gravest is shown, of equals the latest.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:

@@ -12,10 +12,11 @@ namespace {
 QHash<QString, QJsonObject> readButtons()
 {
     QHash<QString, QJsonObject> buttons;
-    const QJsonArray entries
-        = referenceData(u"calls-to-action").object().value(QLatin1StringView("callsToAction")).toArray();
+    const QJsonArray entries =
+        referenceData(u"calls-to-action").object().value(QLatin1StringView("callsToAction")).toArray();
     for (const QJsonValue &entry : entries)
-        buttons.insert(entry[QLatin1StringView("value")].toString(), entry[QLatin1StringView("button")].toObject());
+        buttons.insert(entry[QLatin1StringView("value")].toString(),
+                       entry[QLatin1StringView("button")].toObject());
     return buttons;
 }
 
@@ -30,11 +31,13 @@ QString readable(const QString &value)
 ShownCharacters readShownCharacters()
 {
     ShownCharacters shown;
-    const QJsonObject text = referenceData(u"platform-limits").object().value(QLatin1StringView("text")).toObject();
+    const QJsonObject text =
+        referenceData(u"platform-limits").object().value(QLatin1StringView("text")).toObject();
     const auto recommended = [&text](QLatin1StringView field, int fallback) {
         return text[field][QLatin1StringView("recommended")].toInt(fallback);
     };
-    const QJsonValue placements = text[QLatin1StringView("body")][QLatin1StringView("recommendedByPlacement")];
+    const QJsonValue placements =
+        text[QLatin1StringView("body")][QLatin1StringView("recommendedByPlacement")];
     shown.bodyInFeed = placements[QLatin1StringView("feed")].toInt(shown.bodyInFeed);
     shown.bodyInStories = placements[QLatin1StringView("stories")].toInt(shown.bodyInStories);
     shown.headline = recommended(QLatin1StringView("headline"), shown.headline);

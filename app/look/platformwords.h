@@ -4,12 +4,12 @@
 
 namespace groundswell {
 
-/// The words on an ad's button for a call to action, in the ad's own language (BCP 47), not the interface's. A
-/// value that the reference data don't know is made readable (`GET_TICKETS` → "Get tickets"), never hidden.
+/// The words on an ad's button for a call to action, in the ad's own language (BCP 47), not the interface's.
+/// A value that the reference data don't know is made readable (`GET_TICKETS` → "Get tickets"), never hidden.
 [[nodiscard]] QString callToActionText(const QString &value, const QString &language);
 
-/// How many characters the ad platform shows before it cuts (resources/reference/platform-limits.json). Longer
-/// texts are allowed.
+/// How many characters the ad platform shows before it cuts (resources/reference/platform-limits.json).
+/// Longer texts are allowed.
 struct ShownCharacters {
     int bodyInFeed = 125;
     int bodyInStories = 125;

@@ -83,14 +83,16 @@ public:
         case Problem::Kind::Proxy:
             return tr("Check the proxy settings of this computer.");
         case Problem::Kind::Tls:
-            return tr("Check the date of this computer, and ask your administrator whether the network inspects "
-                      "encrypted connections.");
+            return tr(
+                "Check the date of this computer, and ask your administrator whether the network inspects "
+                "encrypted connections.");
         case Problem::Kind::Timeout:
         case Problem::Kind::ServerFault:
             return tr("Try again in a moment.");
         case Problem::Kind::RateLimited:
             if (problem.retryAfter)
-                return tr("Try again in %n second(s).", nullptr, static_cast<int>(problem.retryAfter->count()));
+                return tr("Try again in %n second(s).", nullptr,
+                          static_cast<int>(problem.retryAfter->count()));
             return tr("Wait a few seconds and try again.");
         case Problem::Kind::Unauthorized:
             if (problem.messageKey == QLatin1StringView("error.auth.invalid_credentials"))

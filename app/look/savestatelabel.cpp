@@ -124,7 +124,8 @@ QString SaveStateLabel::wordsFor(const SaveState &state, const QLocale &locale)
     case SaveState::Kind::Failed: {
         const QString reason = state.problem ? problemReason(*state.problem) : tr("The reason is unknown.");
         if (state.retryInSeconds)
-            return tr("Couldn’t save to the server. %1 Trying again in %n s.", nullptr, *state.retryInSeconds).arg(reason);
+            return tr("Couldn’t save to the server. %1 Trying again in %n s.", nullptr, *state.retryInSeconds)
+                .arg(reason);
         return tr("Couldn’t save to the server. %1").arg(reason);
     }
     case SaveState::Kind::Conflict:

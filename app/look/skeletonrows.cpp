@@ -51,8 +51,10 @@ void SkeletonRows::paintEvent(QPaintEvent *)
     for (int row = 0; row < m_rows; ++row) {
         const double top = row * units(this, 5) + units(this, 1);
         const double share = widths[static_cast<size_t>(row) % widths.size()];
-        shapes::rounded(painter, QRectF(units(this, 1), top, width() * share, units(this, 1.2)), units(this, 0.5), fill);
-        shapes::rounded(painter, QRectF(units(this, 1), top + units(this, 2), width() * share * 0.6, units(this, 1)),
+        shapes::rounded(painter, QRectF(units(this, 1), top, width() * share, units(this, 1.2)),
+                        units(this, 0.5), fill);
+        shapes::rounded(painter,
+                        QRectF(units(this, 1), top + units(this, 2), width() * share * 0.6, units(this, 1)),
                         units(this, 0.5), fill);
     }
 }

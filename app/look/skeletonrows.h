@@ -5,8 +5,8 @@
 
 namespace groundswell {
 
-/// Grey rows in place of a list that is loading. Nothing is drawn for the first 300 ms: what is quick should not
-/// flicker.
+/// Grey rows in place of a list that is loading. Nothing is drawn for the first 300 ms: what is quick should
+/// not flicker.
 class SkeletonRows : public QWidget {
     Q_OBJECT
 public:

@@ -36,7 +36,8 @@ QSize StatusPill::sizeFor(const QFont &font, const QString &text)
 {
     const QFontMetrics metrics(fontFor(TextRole::Caption, font));
     const int icon = metrics.height();
-    return {metrics.horizontalAdvance(text) + icon + units(metrics, 2.2), metrics.height() + units(metrics, 0.6)};
+    return {metrics.horizontalAdvance(text) + icon + units(metrics, 2.2),
+            metrics.height() + units(metrics, 0.6)};
 }
 
 QSize StatusPill::sizeHint() const
@@ -44,8 +45,8 @@ QSize StatusPill::sizeHint() const
     return sizeFor(font(), m_text);
 }
 
-void StatusPill::paint(QPainter &painter, const QRect &rect, const QPalette &palette, const QFont &font, Tone tone,
-                       const QString &text, const QString &iconName)
+void StatusPill::paint(QPainter &painter, const QRect &rect, const QPalette &palette, const QFont &font,
+                       Tone tone, const QString &text, const QString &iconName)
 {
     const QFont small = fontFor(TextRole::Caption, font);
     const QFontMetrics metrics(small);
@@ -59,7 +60,8 @@ void StatusPill::paint(QPainter &painter, const QRect &rect, const QPalette &pal
     label.setLeft(icon.right() + units(metrics, 0.5));
     label.setRight(rect.right() - units(metrics, 0.75));
     const QColor ink = colour(palette, colours.ink);
-    drawIcon(painter, QStyle::visualRect(direction, rect, icon), iconName.isEmpty() ? toneIcon(tone) : iconName, ink);
+    drawIcon(painter, QStyle::visualRect(direction, rect, icon),
+             iconName.isEmpty() ? toneIcon(tone) : iconName, ink);
     painter.setFont(small);
     painter.setPen(ink);
     painter.drawText(QStyle::visualRect(direction, rect, label),

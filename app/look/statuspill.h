@@ -21,8 +21,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
     /// For delegates: the same pill in a cell, as large as sizeFor() says, elided where the cell is smaller.
-    static void paint(QPainter &painter, const QRect &rect, const QPalette &palette, const QFont &font, Tone tone,
-                      const QString &text, const QString &iconName = {});
+    static void paint(QPainter &painter, const QRect &rect, const QPalette &palette, const QFont &font,
+                      Tone tone, const QString &text, const QString &iconName = {});
     [[nodiscard]] static QSize sizeFor(const QFont &font, const QString &text);
 
 protected:

@@ -86,12 +86,15 @@ void StepRail::keyPressEvent(QKeyEvent *event)
     if (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)
         return QWidget::keyPressEvent(event);
     const int direction = event->key() == Qt::Key_Down ? 1 : -1;
-    const auto focused = std::find_if(m_steps.begin(), m_steps.end(), [](auto *step) { return step->hasFocus(); });
+    const auto focused =
+        std::find_if(m_steps.begin(), m_steps.end(), [](auto *step) { return step->hasFocus(); });
     auto next = static_cast<int>(focused == m_steps.end() ? 0 : focused - m_steps.begin()) + direction;
-    while (next >= 0 && next < static_cast<int>(m_steps.size()) && !m_steps[static_cast<size_t>(next)]->isEnabled())
+    while (next >= 0 && next < static_cast<int>(m_steps.size())
+           && !m_steps[static_cast<size_t>(next)]->isEnabled())
         next += direction;
     if (next >= 0 && next < static_cast<int>(m_steps.size()))
-        m_steps[static_cast<size_t>(next)]->setFocus(direction > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+        m_steps[static_cast<size_t>(next)]->setFocus(direction > 0 ? Qt::TabFocusReason
+                                                                   : Qt::BacktabFocusReason);
 }
 
 StepButton::StepButton(int number, int count, const QString &title, QWidget *parent)
@@ -162,14 +165,16 @@ void StepButton::paintMark(QPainter &painter, const QRectF &mark) const
 {
     const double radius = mark.width() / 2;
     if (m_state == StepState::Attention) {
-        shapes::rounded(painter, mark, radius, colour(palette(), Token::WarnSoft), colour(palette(), Token::Warn), 1.3);
+        shapes::rounded(painter, mark, radius, colour(palette(), Token::WarnSoft),
+                        colour(palette(), Token::Warn), 1.3);
         painter.setPen(colour(palette(), Token::Warn));
         painter.setFont(fontFor(TextRole::Strong, font()));
         painter.drawText(mark, Qt::AlignCenter, QStringLiteral("!"));
         return;
     }
     if (m_state == StepState::Done && !m_current) {
-        shapes::rounded(painter, mark, radius, colour(palette(), Token::GoodSoft), colour(palette(), Token::Good), 1.3);
+        shapes::rounded(painter, mark, radius, colour(palette(), Token::GoodSoft),
+                        colour(palette(), Token::Good), 1.3);
         shapes::check(painter, mark.adjusted(4, 4, -4, -4), colour(palette(), Token::Good));
         return;
     }
@@ -204,7 +209,8 @@ void StepButton::paintEvent(QPaintEvent *)
     label.setRight(width() - units(this, 0.75));
     painter.setFont(fontFor(m_current ? TextRole::Strong : TextRole::Body, font()));
     const Token ink = m_current || m_state != StepState::NotVisited ? Token::Text : Token::Muted;
-    painter.setPen(isEnabled() ? colour(palette(), ink) : palette().color(QPalette::Disabled, QPalette::WindowText));
+    painter.setPen(isEnabled() ? colour(palette(), ink)
+                               : palette().color(QPalette::Disabled, QPalette::WindowText));
     const auto align = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), label), static_cast<int>(align),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));

@@ -4,11 +4,11 @@
 #include "app/look/stylepainter.h"
 #include "app/look/units.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSlider>
 #include <QPainter>
-#include <QAbstractButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -43,7 +43,8 @@ void GroundswellStyle::drawPrimitive(PrimitiveElement element, const QStyleOptio
     case PE_PanelButtonTool:
         return stylepainter::toolButton(*painter, *option);
     case PE_PanelLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
             stylepainter::field(*painter, *option, widget);
         return;
     case PE_FrameLineEdit:
@@ -97,7 +98,8 @@ void GroundswellStyle::drawPrimitive(PrimitiveElement element, const QStyleOptio
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
             element == PE_IndicatorHeaderArrow && header)
             direction = header->sortIndicator == QStyleOptionHeader::SortUp ? Direction::Up : Direction::Down;
-        const double side = std::min({option->rect.width(), option->rect.height(), units(option->fontMetrics, 1.2)});
+        const double side =
+            std::min({option->rect.width(), option->rect.height(), units(option->fontMetrics, 1.2)});
         QRectF square(0, 0, side, side);
         square.moveCenter(QRectF(option->rect).center());
         return shapes::chevron(*painter, square, direction, colour(option->palette, Token::Muted));
@@ -192,13 +194,15 @@ void GroundswellStyle::drawComplexControl(ComplexControl control, const QStyleOp
 {
     switch (control) {
     case CC_ComboBox:
-        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); combo && combo->frame)
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+            combo && combo->frame)
             return stylepainter::comboBox(*painter, *combo,
                                           subControlRect(control, option, SC_ComboBoxArrow, widget), widget);
         break;
     case CC_SpinBox:
         if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && spin->frame)
-            return stylepainter::spinBox(*painter, *spin, subControlRect(control, option, SC_SpinBoxUp, widget),
+            return stylepainter::spinBox(*painter, *spin,
+                                         subControlRect(control, option, SC_SpinBoxUp, widget),
                                          subControlRect(control, option, SC_SpinBoxDown, widget), widget);
         break;
     case CC_Slider:
@@ -210,7 +214,8 @@ void GroundswellStyle::drawComplexControl(ComplexControl control, const QStyleOp
     case CC_ScrollBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             if (bar->maximum > bar->minimum)
-                stylepainter::scrollBar(*painter, *bar, subControlRect(control, option, SC_ScrollBarSlider, widget));
+                stylepainter::scrollBar(*painter, *bar,
+                                        subControlRect(control, option, SC_ScrollBarSlider, widget));
             return;
         }
         break;

@@ -136,7 +136,8 @@ QSize GroundswellStyle::sizeFromContents(ContentsType type, const QStyleOption *
     switch (type) {
     case CT_PushButton: {
         const bool quiet = widget && widget->property(kQuietProperty).toBool();
-        return {std::max(size.width() + units(metrics, quiet ? 2 : 4), height), std::max(height, size.height())};
+        return {std::max(size.width() + units(metrics, quiet ? 2 : 4), height),
+                std::max(height, size.height())};
     }
     case CT_LineEdit:
         return {result.width(), std::max(result.height(), height)};
@@ -148,7 +149,8 @@ QSize GroundswellStyle::sizeFromContents(ContentsType type, const QStyleOption *
     case CT_RadioButton:
         return {result.width(), std::max(result.height(), 24)};
     case CT_ToolButton:
-        return {std::max(size.width() + units(metrics, 1), 24), std::max(size.height() + units(metrics, 1), 24)};
+        return {std::max(size.width() + units(metrics, 1), 24),
+                std::max(size.height() + units(metrics, 1), 24)};
     case CT_HeaderSection:
         return {result.width() + units(metrics, 1), std::max(result.height(), height)};
     case CT_ItemViewItem:
@@ -167,7 +169,8 @@ QSize GroundswellStyle::sizeFromContents(ContentsType type, const QStyleOption *
     }
 }
 
-QRect GroundswellStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+QRect GroundswellStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                       const QWidget *widget) const
 {
     const QFontMetrics metrics = metricsOf(option, widget);
     switch (element) {
@@ -193,7 +196,8 @@ QRect GroundswellStyle::subControlRect(ComplexControl control, const QStyleOptio
     if (control == CC_ComboBox) {
         const int arrow = units(metrics, 3);
         if (subControl == SC_ComboBoxArrow)
-            return visualRect(option->direction, all, QRect(all.right() - arrow, all.top(), arrow, all.height()));
+            return visualRect(option->direction, all,
+                              QRect(all.right() - arrow, all.top(), arrow, all.height()));
         if (subControl == SC_ComboBoxEditField)
             return visualRect(option->direction, all, all.adjusted(pad, 2, -arrow, -2));
     }
@@ -203,7 +207,8 @@ QRect GroundswellStyle::subControlRect(ComplexControl control, const QStyleOptio
         const int width = bare ? 0 : std::max(units(metrics, 2.2), 20);
         const QRect column(all.right() - width - 2, all.top() + 2, width, all.height() - 4);
         if (subControl == SC_SpinBoxUp)
-            return visualRect(option->direction, all, QRect(column.topLeft(), QSize(width, column.height() / 2)));
+            return visualRect(option->direction, all,
+                              QRect(column.topLeft(), QSize(width, column.height() / 2)));
         if (subControl == SC_SpinBoxDown)
             return visualRect(option->direction, all,
                               QRect(column.left(), column.top() + column.height() / 2, width,
@@ -223,11 +228,12 @@ QRect GroundswellStyle::subControlRect(ComplexControl control, const QStyleOptio
         if (!bar || length <= 0)
             return {};
         const qint64 range = qint64(bar->maximum) - bar->minimum;
-        const int thumb = range <= 0 ? length
-                                     : std::clamp(int(qint64(length) * bar->pageStep / (range + bar->pageStep)),
-                                                  std::min(least, length), length);
-        const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb,
-                                                  bar->upsideDown);
+        const int thumb = range <= 0
+            ? length
+            : std::clamp(int(qint64(length) * bar->pageStep / (range + bar->pageStep)),
+                         std::min(least, length), length);
+        const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                                  length - thumb, bar->upsideDown);
         const auto span = [&](int from, int size) {
             return horizontal
                 ? visualRect(option->direction, all, QRect(all.left() + from, all.top(), size, all.height()))

@@ -13,7 +13,8 @@ void toolButton(QPainter &painter, const QStyleOption &option);
 void field(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void checkBox(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void radioButton(QPainter &painter, const QStyleOption &option);
-void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QRect &arrow, const QWidget *widget);
+void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QRect &arrow,
+              const QWidget *widget);
 void spinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down,
              const QWidget *widget);
 void slider(QPainter &painter, const QStyleOptionSlider &option, const QRect &groove, const QRect &handle);

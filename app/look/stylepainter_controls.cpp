@@ -55,14 +55,14 @@ ButtonColours buttonColours(const QStyleOption &option, const QWidget *widget)
     }
     if (has(widget, kPrimaryProperty))
         return {pressedShade(colour(palette, Token::Accent), option), {}};
-    const bool active = option.state.testFlag(QStyle::State_MouseOver)
-        || option.state.testFlag(QStyle::State_Sunken);
+    const bool active =
+        option.state.testFlag(QStyle::State_MouseOver) || option.state.testFlag(QStyle::State_Sunken);
     if (has(widget, kQuietProperty))
         return {active ? pressedShade(colour(palette, Token::Hover), option) : QColor(), {}};
     if (option.state.testFlag(QStyle::State_On))
         return {colour(palette, Token::AccentSoft), colour(palette, Token::Accent)};
-    const QColor fill = active ? pressedShade(colour(palette, Token::Raised), option)
-                               : colour(palette, Token::Raised);
+    const QColor fill =
+        active ? pressedShade(colour(palette, Token::Raised), option) : colour(palette, Token::Raised);
     return {fill, colour(palette, has(widget, kDangerProperty) ? Token::Bad : Token::FieldLine)};
 }
 
@@ -110,7 +110,8 @@ void toolButton(QPainter &painter, const QStyleOption &option)
     if (option.state.testFlag(QStyle::State_On))
         fill = colour(palette, Token::AccentSoft);
     else if (enabled(option)
-             && (option.state.testFlag(QStyle::State_MouseOver) || option.state.testFlag(QStyle::State_Sunken)))
+             && (option.state.testFlag(QStyle::State_MouseOver)
+                 || option.state.testFlag(QStyle::State_Sunken)))
         fill = pressedShade(colour(palette, Token::Hover), option);
     shapes::rounded(painter, option.rect, fieldRadius(option), fill);
     if (keyboardFocus(option))
@@ -142,19 +143,23 @@ void checkBox(QPainter &painter, const QStyleOption &option, const QWidget *)
     const bool partly = option.state.testFlag(QStyle::State_NoChange);
     const double radius = box.width() * 0.22;
     if (!on && !partly) {
-        shapes::rounded(painter, box, radius, colour(palette, enabled(option) ? Token::Surface : Token::Canvas),
+        shapes::rounded(painter, box, radius,
+                        colour(palette, enabled(option) ? Token::Surface : Token::Canvas),
                         colour(palette, enabled(option) ? Token::FieldLine : Token::Line), 1.3);
     } else {
-        shapes::rounded(painter, box, radius, colour(palette, enabled(option) ? Token::Accent : Token::FieldLine));
+        shapes::rounded(painter, box, radius,
+                        colour(palette, enabled(option) ? Token::Accent : Token::FieldLine));
         const QColor ink = colour(palette, enabled(option) ? Token::OnAccent : Token::Surface);
         if (on)
             shapes::check(painter, box.adjusted(1, 1, -1, -1), ink);
         else
-            shapes::rounded(painter, QRectF(box.left() + box.width() * 0.25, box.center().y() - 1,
-                                            box.width() * 0.5, 2), 1, ink);
+            shapes::rounded(
+                painter, QRectF(box.left() + box.width() * 0.25, box.center().y() - 1, box.width() * 0.5, 2),
+                1, ink);
     }
     if (keyboardFocus(option))
-        shapes::rounded(painter, box.adjusted(-3, -3, 3, 3), radius + 3, {}, colour(palette, Token::Accent), kRing);
+        shapes::rounded(painter, box.adjusted(-3, -3, 3, 3), radius + 3, {}, colour(palette, Token::Accent),
+                        kRing);
 }
 
 void radioButton(QPainter &painter, const QStyleOption &option)
@@ -164,20 +169,24 @@ void radioButton(QPainter &painter, const QStyleOption &option)
     const double radius = box.width() / 2;
     const bool on = option.state.testFlag(QStyle::State_On);
     const Token line = !enabled(option) ? Token::Line : on ? Token::Accent : Token::FieldLine;
-    shapes::rounded(painter, box, radius, colour(palette, Token::Surface), colour(palette, line), on ? kRing : 1.3);
+    shapes::rounded(painter, box, radius, colour(palette, Token::Surface), colour(palette, line),
+                    on ? kRing : 1.3);
     if (on)
         shapes::rounded(painter, centredSquare(box, box.width() * 0.5), box.width() * 0.25,
                         colour(palette, enabled(option) ? Token::Accent : Token::FieldLine));
     if (keyboardFocus(option))
-        shapes::rounded(painter, box.adjusted(-3, -3, 3, 3), radius + 3, {}, colour(palette, Token::Accent), kRing);
+        shapes::rounded(painter, box.adjusted(-3, -3, 3, 3), radius + 3, {}, colour(palette, Token::Accent),
+                        kRing);
 }
 
-void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QRect &arrow, const QWidget *widget)
+void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QRect &arrow,
+              const QWidget *widget)
 {
     QStyleOption frame = option;
     field(painter, frame, widget);
     const QColor ink = colour(option.palette, enabled(option) ? Token::Muted : Token::Line);
-    shapes::chevron(painter, centredSquare(arrow, units(option.fontMetrics, 1.1)), shapes::Direction::Down, ink);
+    shapes::chevron(painter, centredSquare(arrow, units(option.fontMetrics, 1.1)), shapes::Direction::Down,
+                    ink);
 }
 
 void spinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down,
@@ -230,7 +239,8 @@ void focusRing(QPainter &painter, const QStyleOption &option, const QWidget *wid
 {
     if (qobject_cast<const QComboBox *>(widget) || qobject_cast<const QLineEdit *>(widget))
         return; // the field's own outline is the ring
-    shapes::rounded(painter, option.rect, fieldRadius(option), {}, colour(option.palette, Token::Accent), kRing);
+    shapes::rounded(painter, option.rect, fieldRadius(option), {}, colour(option.palette, Token::Accent),
+                    kRing);
 }
 
 } // namespace groundswell::stylepainter

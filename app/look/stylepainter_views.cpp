@@ -26,8 +26,8 @@ void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect 
 {
     // A thumb on nothing: the bar is there to be seen, not to frame the content.
     QRectF bar = thumb;
-    const bool hot = option.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider) || is(option, QStyle::State_Sunken)
-        || is(option, QStyle::State_MouseOver);
+    const bool hot = option.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider)
+        || is(option, QStyle::State_Sunken) || is(option, QStyle::State_MouseOver);
     const double slim = hot ? 2 : 3;
     if (option.orientation == Qt::Horizontal)
         bar.adjust(1, slim, -1, -slim);
@@ -61,7 +61,8 @@ void tab(QPainter &painter, const QStyleOptionTab &option)
     const bool selected = is(option, QStyle::State_Selected);
     const QRect rect = option.rect;
     if (!selected && is(option, QStyle::State_MouseOver) && is(option, QStyle::State_Enabled))
-        shapes::rounded(painter, rect.adjusted(2, 2, -2, -4), fieldRadius(option), colour(palette, Token::Hover));
+        shapes::rounded(painter, rect.adjusted(2, 2, -2, -4), fieldRadius(option),
+                        colour(palette, Token::Hover));
     if (selected) {
         const bool vertical = option.shape == QTabBar::RoundedWest || option.shape == QTabBar::RoundedEast;
         const QRectF mark = vertical ? QRectF(rect.left(), rect.top() + 4, 3, rect.height() - 8)
@@ -80,7 +81,8 @@ void tab(QPainter &painter, const QStyleOptionTab &option)
         const QSize size = option.iconSize;
         const int gap = units(option.fontMetrics, 0.75);
         const int width = size.width() + gap + painter.fontMetrics().horizontalAdvance(option.text);
-        QRect icon(rect.center().x() - width / 2, rect.center().y() - size.height() / 2, size.width(), size.height());
+        QRect icon(rect.center().x() - width / 2, rect.center().y() - size.height() / 2, size.width(),
+                   size.height());
         text.setLeft(icon.right() + gap);
         option.icon.paint(&painter, QStyle::visualRect(option.direction, rect, icon));
         text = QStyle::visualRect(option.direction, rect, text);
@@ -90,8 +92,8 @@ void tab(QPainter &painter, const QStyleOptionTab &option)
     }
     painter.restore();
     if (is(option, QStyle::State_HasFocus) && is(option, QStyle::State_KeyboardFocusChange))
-        shapes::rounded(painter, rect.adjusted(2, 2, -2, -4), fieldRadius(option), {}, colour(palette, Token::Accent),
-                        2);
+        shapes::rounded(painter, rect.adjusted(2, 2, -2, -4), fieldRadius(option), {},
+                        colour(palette, Token::Accent), 2);
 }
 
 void tabBarBase(QPainter &painter, const QStyleOption &option)

@@ -67,7 +67,8 @@ Scheme Theme::systemScheme() const
     QApplication::setPalette(QPalette());
     const Scheme fromPalette = schemeOf(QApplication::palette());
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    if (fromPalette != Scheme::HighContrast && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark)
+    if (fromPalette != Scheme::HighContrast
+        && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark)
         return Scheme::Dark;
 #endif
     return fromPalette;

@@ -8,8 +8,8 @@ class QApplication;
 
 namespace groundswell {
 
-/// Dresses the application: style, palette and font. Owned by main, which needs only to keep it alive; widgets
-/// ask colour(palette(), Token) and so follow every change through their palette.
+/// Dresses the application: style, palette and font. Owned by main, which needs only to keep it alive;
+/// widgets ask colour(palette(), Token) and so follow every change through their palette.
 class Theme : public QObject {
     Q_OBJECT
 public:

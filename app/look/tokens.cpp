@@ -14,15 +14,24 @@ struct Pair {
 
 // Contrast of every text token on every ground it is used on is held by tests/look.
 constexpr std::array<Pair, 18> kTable{{
-    {Token::Canvas, 0xfff6f7f9, 0xff15181d},     {Token::Surface, 0xffffffff, 0xff1d2128},
-    {Token::Raised, 0xffffffff, 0xff252a33},     {Token::Line, 0xffdde1e7, 0xff353b46},
-    {Token::FieldLine, 0xff868f9d, 0xff6f7988},  {Token::Hover, 0xffeef1f5, 0xff2a303a},
-    {Token::Text, 0xff1b1f27, 0xffe8ebf0},       {Token::Muted, 0xff5a6473, 0xffa3acba},
-    {Token::Accent, 0xff0b6bcb, 0xff5aa9f2},     {Token::AccentSoft, 0xffe5f0fb, 0xff1b3148},
-    {Token::OnAccent, 0xffffffff, 0xff0b1622},   {Token::Good, 0xff177547, 0xff4cc38a},
-    {Token::GoodSoft, 0xffe3f4eb, 0xff173329},   {Token::Warn, 0xff945600, 0xffe5a83b},
-    {Token::WarnSoft, 0xfffbf0dc, 0xff382b14},   {Token::Bad, 0xffb92f28, 0xfff2766b},
-    {Token::BadSoft, 0xfffceae8, 0xff3f2322},    {Token::Track, 0xffe6e9ee, 0xff303641},
+    {Token::Canvas, 0xfff6f7f9, 0xff15181d},
+    {Token::Surface, 0xffffffff, 0xff1d2128},
+    {Token::Raised, 0xffffffff, 0xff252a33},
+    {Token::Line, 0xffdde1e7, 0xff353b46},
+    {Token::FieldLine, 0xff868f9d, 0xff6f7988},
+    {Token::Hover, 0xffeef1f5, 0xff2a303a},
+    {Token::Text, 0xff1b1f27, 0xffe8ebf0},
+    {Token::Muted, 0xff5a6473, 0xffa3acba},
+    {Token::Accent, 0xff0b6bcb, 0xff5aa9f2},
+    {Token::AccentSoft, 0xffe5f0fb, 0xff1b3148},
+    {Token::OnAccent, 0xffffffff, 0xff0b1622},
+    {Token::Good, 0xff177547, 0xff4cc38a},
+    {Token::GoodSoft, 0xffe3f4eb, 0xff173329},
+    {Token::Warn, 0xff945600, 0xffe5a83b},
+    {Token::WarnSoft, 0xfffbf0dc, 0xff382b14},
+    {Token::Bad, 0xffb92f28, 0xfff2766b},
+    {Token::BadSoft, 0xfffceae8, 0xff3f2322},
+    {Token::Track, 0xffe6e9ee, 0xff303641},
 }};
 
 constexpr std::array<QRgb, 7> kSeriesLight{0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7,
@@ -98,7 +107,8 @@ QPalette paletteFor(Scheme scheme)
     palette.setColor(QPalette::Base, of(Token::Surface));
     palette.setColor(QPalette::AlternateBase, of(Token::Canvas));
     palette.setColor(QPalette::Button, of(Token::Raised));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
         palette.setColor(role, of(Token::Text));
     palette.setColor(QPalette::PlaceholderText, of(Token::Muted));
     palette.setColor(QPalette::Highlight, of(Token::Accent));
@@ -114,7 +124,8 @@ QPalette paletteFor(Scheme scheme)
     palette.setColor(QPalette::Shadow, dark ? QColor(Qt::black) : of(Token::FieldLine));
 
     const QColor faded = blended(of(Token::Muted), of(Token::Surface), 0.65);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
         palette.setColor(QPalette::Disabled, role, faded);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, of(Token::Line));
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, of(Token::Muted));
@@ -129,8 +140,8 @@ Scheme schemeOf(const QPalette &palette)
     if (window.rgb() == tableColour(Token::Canvas, true))
         return Scheme::Dark;
     const QColor base = palette.color(QPalette::Active, QPalette::Base);
-    const bool extreme = window == base
-        && contrastRatio(window, palette.color(QPalette::Active, QPalette::WindowText)) > 18.0;
+    const bool extreme =
+        window == base && contrastRatio(window, palette.color(QPalette::Active, QPalette::WindowText)) > 18.0;
     if (extreme)
         return Scheme::HighContrast;
     return isDark(window) ? Scheme::Dark : Scheme::Light;
@@ -162,7 +173,8 @@ QColor blended(const QColor &over, const QColor &ground, double opacity)
     const auto mix = [opacity](int top, int bottom) {
         return static_cast<int>(std::lround(top * opacity + bottom * (1.0 - opacity)));
     };
-    return {mix(over.red(), ground.red()), mix(over.green(), ground.green()), mix(over.blue(), ground.blue())};
+    return {mix(over.red(), ground.red()), mix(over.green(), ground.green()),
+            mix(over.blue(), ground.blue())};
 }
 
 } // namespace groundswell

@@ -18,7 +18,8 @@ enum class TextRole {
 
 [[nodiscard]] QFont fontFor(TextRole role, const QFont &base);
 
-/// Digits of equal width where the toolkit can ask the font for them (Qt 6.7 and newer), else the font as it is.
+/// Digits of equal width where the toolkit can ask the font for them (Qt 6.7 and newer), else the font as it
+/// is.
 [[nodiscard]] QFont tabular(const QFont &font);
 
 /// Text in one of the program's sizes. Follows changes of font and palette by itself.

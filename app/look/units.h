@@ -8,8 +8,8 @@ class QLayout;
 
 namespace groundswell {
 
-/// Spacing in units: one unit is half the height of the widget's font, so that everything grows with the text.
-/// Used multiples are 0.5, 1, 1.5, 2, 3, 4 and 6.
+/// Spacing in units: one unit is half the height of the widget's font, so that everything grows with the
+/// text. Used multiples are 0.5, 1, 1.5, 2, 3, 4 and 6.
 [[nodiscard]] inline int units(const QFontMetrics &metrics, double count)
 {
     return qRound(metrics.height() / 2.0 * count);

@@ -1,0 +1,141 @@
+#include "support/sweep.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QTest>
+
+namespace groundswell::sweep {
+namespace {
+
+QString described(const QWidget *widget)
+{
+    QStringList path;
+    for (const QWidget *at = widget; at; at = at->parentWidget())
+        path.prepend(at->objectName().isEmpty() ? QString::fromLatin1(at->metaObject()->className())
+                                                : at->objectName());
+    return path.join(QLatin1Char('/'));
+}
+
+QList<QWidget *> visibleWidgets(QWidget *root)
+{
+    QList<QWidget *> found{root};
+    const QList<QWidget *> all = root->findChildren<QWidget *>();
+    for (QWidget *widget : all) {
+        if (widget->isVisibleTo(root) && !widget->isWindow())
+            found << widget;
+    }
+    return found;
+}
+
+/// Qt's own parts of a composed control (the line edit in a spin box, a scroll bar) are named by their owner.
+bool isInnerPart(const QWidget *widget)
+{
+    return widget->objectName().startsWith(QLatin1StringView("qt_")) || widget->inherits("QScrollBar")
+        || widget->inherits("QComboBoxPrivateContainer")
+        || (widget->focusProxy() && !widget->inherits("QAbstractSpinBox"));
+}
+
+bool takesFocus(const QWidget *widget)
+{
+    return widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !isInnerPart(widget);
+}
+
+QString spokenName(QWidget *widget)
+{
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+    return interface ? interface->text(QAccessible::Name).trimmed() : QString();
+}
+
+bool fits(const QWidget *widget, const QString &text, int room)
+{
+    return widget->fontMetrics().size(Qt::TextShowMnemonic, text).width() <= room + 1;
+}
+
+} // namespace
+
+QStringList accessibilityFindings(QWidget *root)
+{
+    constexpr int target = 24; // WCAG 2.5.8
+    QStringList findings;
+    const QList<QWidget *> widgets = visibleWidgets(root);
+    for (QWidget *widget : widgets) {
+        if (!takesFocus(widget))
+            continue;
+        if (spokenName(widget).isEmpty())
+            findings << QStringLiteral("no accessible name: %1").arg(described(widget));
+        if (widget->objectName().isEmpty())
+            findings << QStringLiteral("no object name: %1").arg(described(widget));
+        if (const auto *button = qobject_cast<QAbstractButton *>(widget)) {
+            const bool box = qobject_cast<QCheckBox *>(widget) || qobject_cast<QRadioButton *>(widget);
+            if (button->width() < target || button->height() < target)
+                findings << QStringLiteral("target of %1x%2: %3")
+                                .arg(button->width())
+                                .arg(button->height())
+                                .arg(described(widget));
+            if (!box && button->text().isEmpty() && button->icon().isNull())
+                findings << QStringLiteral("button shows nothing: %1").arg(described(widget));
+        }
+    }
+    return findings;
+}
+
+QStringList tabOrder(QWidget *first, int limit)
+{
+    QStringList names;
+    first->setFocus(Qt::TabFocusReason);
+    QWidget *start = QApplication::focusWidget();
+    for (QWidget *at = start; at && names.size() < limit; at = QApplication::focusWidget()) {
+        names << (at->objectName().isEmpty() ? described(at) : at->objectName());
+        QTest::keyClick(at, Qt::Key_Tab);
+        if (QApplication::focusWidget() == start)
+            break;
+        if (QApplication::focusWidget() == at) {
+            names << QStringLiteral("focus trap: %1").arg(described(at));
+            break;
+        }
+    }
+    return names;
+}
+
+QStringList clippedTexts(QWidget *root)
+{
+    QStringList findings;
+    const QList<QWidget *> widgets = visibleWidgets(root);
+    for (QWidget *widget : widgets) {
+        if (auto *label = qobject_cast<QLabel *>(widget)) {
+            if (label->text().isEmpty() || !label->toolTip().isEmpty()
+                || label->inherits("groundswell::ElidedLabel"))
+                continue;
+            const bool wide = label->wordWrap() || fits(label, label->text(), label->contentsRect().width());
+            const int needed =
+                label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+            if (!wide || needed > label->height() + 1)
+                findings << QStringLiteral("clipped “%1”: %2").arg(label->text().left(40), described(label));
+        } else if (auto *button = qobject_cast<QAbstractButton *>(widget)) {
+            const bool standard = button->inherits("QPushButton") || button->inherits("QCheckBox")
+                || button->inherits("QRadioButton");
+            if (standard && button->toolTip().isEmpty() && button->width() < button->sizeHint().width() - 1)
+                findings << QStringLiteral("clipped “%1”: %2").arg(button->text(), described(button));
+        }
+    }
+    return findings;
+}
+
+void shot(QWidget *widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("GROUNDSWELL_SHOTS");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    widget->grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+}
+
+} // namespace groundswell::sweep
