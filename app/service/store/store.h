@@ -9,8 +9,10 @@
 namespace groundswell::service {
 
 class CampaignStore;
+class EventStore;
 class PackageStore;
 class RunStore;
+class SalesStore;
 class SettingsStore;
 class SetupStore;
 
@@ -21,6 +23,8 @@ class Store {
 public:
     virtual ~Store() = default;
 
+    [[nodiscard]] virtual EventStore &events() = 0;
+    [[nodiscard]] virtual SalesStore &sales() = 0;
     [[nodiscard]] virtual SettingsStore &settings() = 0;
     [[nodiscard]] virtual SetupStore &setups() = 0;
     [[nodiscard]] virtual CampaignStore &campaigns() = 0;

@@ -165,7 +165,7 @@ void TestDatabase::settingsSurviveReopening()
     organiser.timeZone = QStringLiteral("Europe/Zurich");
     organiser.consentWhenUnknown = false;
     MarketAssumptions assumptions;
-    assumptions.clickThroughRate = 0.02;
+    assumptions.clickRate = 0.02;
     {
         const auto store = openStore(path);
         QVERIFY(store);

@@ -2,8 +2,10 @@
 
 #include "app/service/store/sqlite/connections.h"
 #include "app/service/store/sqlite/sqlitecampaignstore.h"
+#include "app/service/store/sqlite/sqliteeventstore.h"
 #include "app/service/store/sqlite/sqlitepackagestore.h"
 #include "app/service/store/sqlite/sqliterunstore.h"
+#include "app/service/store/sqlite/sqlitesalesstore.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
 #include "app/service/store/sqlite/sqlitesetupstore.h"
 #include "app/service/store/store.h"
@@ -15,6 +17,8 @@ class SqliteStore final : public Store {
 public:
     explicit SqliteStore(const QString &workspaceFile); ///< throws SqlError; migrates nothing
 
+    [[nodiscard]] EventStore &events() override { return m_events; }
+    [[nodiscard]] SalesStore &sales() override { return m_sales; }
     [[nodiscard]] SettingsStore &settings() override { return m_settings; }
     [[nodiscard]] SetupStore &setups() override { return m_setups; }
     [[nodiscard]] CampaignStore &campaigns() override { return m_campaigns; }
@@ -26,6 +30,8 @@ public:
 private:
     QString m_path;
     Connections m_connections;
+    SqliteEventStore m_events;
+    SqliteSalesStore m_sales;
     SqliteSettingsStore m_settings;
     SqliteSetupStore m_setups;
     SqliteCampaignStore m_campaigns;

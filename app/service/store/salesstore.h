@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/service/store/dataset.h"
+#include "app/service/store/importbatch.h"
+#include "models/wave/problem.h"
+
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace groundswell::service {
+
+/// Lets a long call be watched and stopped. The function may be called from the working thread.
+struct JobControl {
+    std::stop_token stop;
+    std::function<void(double)> progress; ///< 0–1; may be empty
+
+    void report(double share) const
+    {
+        if (progress)
+            progress(share);
+    }
+};
+
+/// A customer as an audience list names them.
+struct CustomerContact {
+    std::string id, email, phone, firstName, lastName, city, zip, country, language;
+    std::optional<int> birthYear;
+};
+
+/// Events, customers and sales as imported. Thread-safe.
+class SalesStore {
+public:
+    virtual ~SalesStore() = default;
+
+    /// Stores the delivery in one transaction. Rows that are there already are replaced where they differ:
+    /// events and customers by id; a sale by invoice number, event, time, category and direction (sale or
+    /// return), and without an invoice number by customer instead. Several equal lines stay several. Nothing
+    /// is ever removed. `error.import.cancelled` (Rejected) when stopped: then nothing has changed.
+    [[nodiscard]] virtual Expected<ImportOutcome> apply(ImportBatch batch, const JobControl &control) = 0;
+
+    /// Names the stored content: the same events, customers, sales, zone and currency give the same id, in
+    /// whatever order and number of deliveries they came. Cheap.
+    [[nodiscard]] virtual Expected<QString> snapshotId() = 0;
+    /// Everything that the analysis reads, in memory.
+    [[nodiscard]] virtual Expected<Dataset> loadDataset() = 0;
+    [[nodiscard]] virtual Expected<std::unordered_set<std::string>> eventIds() = 0;
+    /// In the order of \a ids, unknown ones left out. Personal data: asked for by an export only.
+    [[nodiscard]] virtual Expected<std::vector<CustomerContact>>
+    contacts(const std::vector<std::string> &ids) = 0;
+};
+
+} // namespace groundswell::service

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/service/store/salesstore.h"
+#include "app/service/store/sqlite/database.h"
+
+#include <string>
+#include <vector>
+
+namespace groundswell::service {
+
+/// Merges a delivery of sales into the stored ones: only lines that are new or differ are written.
+class SaleImport {
+public:
+    /// \a batch is changed: its rows' numbers become those of the workspace, and they are sorted.
+    SaleImport(Database &database, SaleBatch &batch, const JobControl &control);
+
+    /// \a digest is the fingerprint of the stored sales, brought up to date.
+    void run(std::string &digest);
+
+    [[nodiscard]] const RowCounts &counts() const { return m_counts; }
+    [[nodiscard]] std::int64_t derivedCustomers() const { return m_derivedCustomers; }
+
+private:
+    struct StoredLine {
+        SaleRow row; ///< numbers of the workspace; its invoice lies in m_storedInvoices
+        std::int64_t line = 0;
+    };
+
+    void numberCustomers();
+    void numberEvents();
+    void numberCategories();
+    void loadOverlapping();
+    void findDifferences();
+    void compareGroup(size_t newBegin, size_t newEnd, size_t storedBegin, size_t storedEnd);
+    void removeReplaced(class ContentDigest &digest);
+    void insertNew(class ContentDigest &digest);
+    std::int64_t firstFreeLine(const SaleRow &row);
+    [[nodiscard]] std::string_view customerText(std::uint32_t number);
+    void digestRow(class DigestRow &text, const SaleRow &row, std::string_view invoice);
+    [[nodiscard]] std::string_view storedInvoice(const SaleRow &row) const
+    {
+        return std::string_view(m_storedInvoices).substr(row.invoiceOffset, row.invoiceLength);
+    }
+
+    Database &m_database;
+    SaleBatch &m_batch;
+    const JobControl &m_control;
+    RowCounts m_counts;
+    std::int64_t m_derivedCustomers = 0;
+    bool m_storeWasEmpty = false;
+    std::vector<std::string> m_customerTexts; ///< by number of the workspace; empty = not of this batch
+    std::vector<std::string> m_eventTexts, m_categoryTexts;
+    std::vector<StoredLine> m_stored; ///< lines that a line of the batch may replace
+    std::string m_storedInvoices;
+    std::vector<std::uint32_t> m_new; ///< indexes of batch rows to write
+    std::vector<std::uint32_t> m_replaced; ///< indexes of m_stored to remove
+};
+
+} // namespace groundswell::service

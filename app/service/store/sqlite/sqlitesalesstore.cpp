@@ -1,0 +1,102 @@
+#include "app/service/store/sqlite/sqlitesalesstore.h"
+
+#include "app/service/store/sqlite/catalogueimport.h"
+#include "app/service/store/sqlite/contentstate.h"
+#include "app/service/store/sqlite/datasetload.h"
+#include "app/service/store/sqlite/eventfigures.h"
+#include "app/service/store/sqlite/saleimport.h"
+#include "app/service/store/sqlite/sqlitesettingsstore.h"
+
+namespace groundswell::service {
+
+namespace {
+
+ImportOutcome applyTo(Database &database, ImportBatch &batch, const JobControl &control)
+{
+    ImportOutcome outcome;
+    ContentState state = readContentState(database);
+    if (batch.organiser)
+        writeOrganiser(database, *batch.organiser);
+    outcome.events = importEvents(database, batch);
+    outcome.customers = importCustomers(database, batch, control);
+    SaleImport sales(database, batch.sales, control);
+    sales.run(state.sales);
+    outcome.sales = sales.counts();
+    outcome.derivedCustomers = sales.derivedCustomers();
+    if (outcome.sales.added + outcome.sales.replaced > 0)
+        refreshEventFigures(database);
+    if (outcome.events.added + outcome.events.replaced > 0)
+        state.events = eventsDigest(database);
+    if (outcome.customers.added + outcome.customers.replaced + outcome.derivedCustomers > 0)
+        state.customers = customersDigest(database);
+    writeContentState(database, state);
+    outcome.snapshotId = snapshotIdOf(database);
+    throwIfStopped(control);
+    return outcome;
+}
+
+Problem cancelled()
+{
+    Problem problem;
+    problem.kind = Problem::Kind::Rejected;
+    problem.messageKey = QStringLiteral("error.import.cancelled");
+    return problem;
+}
+
+} // namespace
+
+Expected<ImportOutcome> SqliteSalesStore::apply(ImportBatch batch, const JobControl &control)
+{
+    try {
+        return m_connections.write([&](Database &database) { return applyTo(database, batch, control); });
+    } catch (const ImportCancelled &) {
+        return tl::make_unexpected(cancelled());
+    }
+}
+
+Expected<QString> SqliteSalesStore::snapshotId()
+{
+    return m_connections.read([](Database &database) { return snapshotIdOf(database); });
+}
+
+Expected<Dataset> SqliteSalesStore::loadDataset()
+{
+    return m_connections.read([](Database &database) { return readDataset(database); });
+}
+
+Expected<std::unordered_set<std::string>> SqliteSalesStore::eventIds()
+{
+    return m_connections.read([](Database &database) {
+        std::unordered_set<std::string> ids;
+        Statement select = database.prepare("SELECT id FROM event");
+        while (select.step())
+            ids.emplace(select.view(0));
+        return ids;
+    });
+}
+
+Expected<std::vector<CustomerContact>> SqliteSalesStore::contacts(const std::vector<std::string> &ids)
+{
+    return m_connections.read([&](Database &database) {
+        Statement select =
+            database.prepare("SELECT email, phone, first_name, last_name, city, zip, country, language,"
+                             " birth_year FROM customer WHERE id = ?");
+        std::vector<CustomerContact> result;
+        result.reserve(ids.size());
+        for (const std::string &id : ids) {
+            select.bindAll(id);
+            if (select.step()) {
+                const auto text = [&](int column) { return std::string(select.view(column)); };
+                CustomerContact contact{id,      text(0), text(1), text(2), text(3),
+                                        text(4), text(5), text(6), text(7), {}};
+                if (!select.isNull(8))
+                    contact.birthYear = static_cast<int>(select.integer(8));
+                result.push_back(std::move(contact));
+            }
+            select.reset();
+        }
+        return result;
+    });
+}
+
+} // namespace groundswell::service

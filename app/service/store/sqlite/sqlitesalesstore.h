@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/service/store/salesstore.h"
+#include "app/service/store/sqlite/connections.h"
+
+namespace groundswell::service {
+
+class SqliteSalesStore final : public SalesStore {
+public:
+    explicit SqliteSalesStore(Connections &connections)
+        : m_connections(connections)
+    {
+    }
+
+    Expected<ImportOutcome> apply(ImportBatch batch, const JobControl &control) override;
+    Expected<QString> snapshotId() override;
+    Expected<Dataset> loadDataset() override;
+    Expected<std::unordered_set<std::string>> eventIds() override;
+    Expected<std::vector<CustomerContact>> contacts(const std::vector<std::string> &ids) override;
+
+private:
+    Connections &m_connections;
+};
+
+} // namespace groundswell::service
