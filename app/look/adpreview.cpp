@@ -6,11 +6,14 @@
 #include "app/look/shapes.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "models/rules/platformlimits.h"
 
 #include <QPainter>
 #include <QStringList>
 #include <QStyle>
 #include <QUrl>
+
+#include <limits>
 
 namespace groundswell {
 namespace {
@@ -19,6 +22,12 @@ constexpr double kStoryRatio = 16.0 / 9.0;
 // Free of text at the top and bottom of a story, where the platform lays its own controls.
 constexpr double kStoryTop = 0.14;
 constexpr double kStoryBottom = 0.20;
+
+/// How many characters are shown before the platform cuts.
+int shownOf(const TextLimit &limit)
+{
+    return limit.recommended.value_or(std::numeric_limits<int>::max());
+}
 
 struct Cut {
     QString shown;
@@ -109,14 +118,11 @@ QSize AdPreview::minimumSizeHint() const
 
 int AdPreview::feedBodyHeight(int width) const
 {
-    const Cut body = cutAt(m_content.body, shownCharacters().bodyInFeed);
+    const Cut body = cutAt(m_content.body, shownOf(platformLimits().body));
     const QString text = body.cut ? tr("%1 See more").arg(body.shown) : body.shown;
     if (text.isEmpty())
         return fontMetrics().height() * 2;
-    return fontMetrics()
-        .boundingRect(QRect(0, 0, width - units(this, 3), 10000), Qt::TextWrapAnywhere | Qt::TextWordWrap,
-                      text)
-        .height();
+    return wrappedText(nullptr, QRect(0, 0, width - units(this, 3), 0), font(), text, layoutDirection());
 }
 
 int AdPreview::heightForWidth(int width) const
@@ -201,7 +207,7 @@ void AdPreview::paintFeed(QPainter &painter) const
     painter.fillRect(rect(), colour(palette(), Token::Surface));
 
     int y = paintHead(painter, pad, ink, muted) + units(this, 1);
-    const Cut body = cutAt(m_content.body, shownCharacters().bodyInFeed);
+    const Cut body = cutAt(m_content.body, shownOf(platformLimits().body));
     const int bodyHeight = feedBodyHeight(width());
     const QRect bodyRect(pad, y, width() - 2 * pad, bodyHeight);
     painter.setFont(font());
@@ -213,8 +219,8 @@ void AdPreview::paintFeed(QPainter &painter) const
                         colour(palette(), Token::Track));
     } else {
         painter.setPen(ink);
-        painter.drawText(bodyRect, Qt::TextWrapAnywhere | Qt::TextWordWrap,
-                         body.cut ? tr("%1 See more").arg(body.shown) : body.shown);
+        wrappedText(&painter, bodyRect, font(), body.cut ? tr("%1 See more").arg(body.shown) : body.shown,
+                    layoutDirection());
     }
     y += bodyHeight + units(this, 1.5);
     paintMedia(painter, QRect(0, y, width(), width()));
@@ -239,8 +245,9 @@ void AdPreview::paintFeed(QPainter &painter) const
          m_content.linkUrl.isEmpty() ? tr("no link yet") : hostOf(m_content.linkUrl).toUpper());
     line(1, TextRole::Strong, m_content.headline.isEmpty() ? muted : ink,
          m_content.headline.isEmpty() ? tr("Headline")
-                                      : cutAt(m_content.headline, shownCharacters().headline).shown);
-    line(2, TextRole::Caption, muted, cutAt(m_content.description, shownCharacters().description).shown);
+                                      : cutAt(m_content.headline, shownOf(platformLimits().headline)).shown);
+    line(2, TextRole::Caption, muted,
+         cutAt(m_content.description, shownOf(platformLimits().description)).shown);
     if (buttonWidth) {
         const QRect place(width() - pad - buttonWidth, foot.center().y() - units(this, 1.8), buttonWidth,
                           units(this, 3.6));
@@ -291,7 +298,7 @@ void AdPreview::paintStory(QPainter &painter) const
                          painter.fontMetrics().elidedText(button, Qt::ElideRight, place.width() - pad));
         y = place.top() - units(this, 1);
     }
-    const QString body = cutAt(m_content.body, shownCharacters().bodyInStories).shown;
+    const QString body = cutAt(m_content.body, shownOf(platformLimits().body)).shown;
     painter.setFont(font());
     painter.setPen(white);
     const QRect room(pad, 0, story.width() - 2 * pad, y);

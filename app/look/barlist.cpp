@@ -86,8 +86,11 @@ void BarList::paintEvent(QPaintEvent *event)
         if (bar.low && bar.high) {
             const int from = qRound(track.width() * *bar.low / most);
             const int to = qRound(track.width() * *bar.high / most);
-            painter.fillRect(mirrored(QRect(from, track.center().y(), to - from, 2)),
-                             colour(palette(), Token::Text));
+            const QColor ink = colour(palette(), Token::Text);
+            const int cap = track.height() + 4;
+            painter.fillRect(mirrored(QRect(from, track.center().y(), to - from, 1)), ink);
+            for (const int end : {from, to - 1})
+                painter.fillRect(mirrored(QRect(end, track.center().y() - cap / 2, 1, cap)), ink);
         }
     }
 }

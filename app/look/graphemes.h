@@ -4,10 +4,8 @@
 
 namespace groundswell {
 
-/// Characters as a reader counts them: a family emoji or an umlaut in two code points is one.
-[[nodiscard]] int graphemeCount(const QString &text);
-
-/// The first \a count characters as a reader counts them; the whole text where it is no longer.
+/// The first \a count characters as a reader counts them (graphemeCount() of models/rules/textlength.h counts
+/// alike); the whole text where it is no longer.
 [[nodiscard]] QString graphemesLeft(const QString &text, int count);
 
 } // namespace groundswell

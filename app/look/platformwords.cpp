@@ -28,23 +28,6 @@ QString readable(const QString &value)
     return text;
 }
 
-ShownCharacters readShownCharacters()
-{
-    ShownCharacters shown;
-    const QJsonObject text =
-        referenceData(u"platform-limits").object().value(QLatin1StringView("text")).toObject();
-    const auto recommended = [&text](QLatin1StringView field, int fallback) {
-        return text[field][QLatin1StringView("recommended")].toInt(fallback);
-    };
-    const QJsonValue placements =
-        text[QLatin1StringView("body")][QLatin1StringView("recommendedByPlacement")];
-    shown.bodyInFeed = placements[QLatin1StringView("feed")].toInt(shown.bodyInFeed);
-    shown.bodyInStories = placements[QLatin1StringView("stories")].toInt(shown.bodyInStories);
-    shown.headline = recommended(QLatin1StringView("headline"), shown.headline);
-    shown.description = recommended(QLatin1StringView("description"), shown.description);
-    return shown;
-}
-
 } // namespace
 
 QString callToActionText(const QString &value, const QString &language)
@@ -56,12 +39,6 @@ QString callToActionText(const QString &value, const QString &language)
         return own;
     const QString english = words.value(QLatin1StringView("en")).toString();
     return english.isEmpty() ? readable(value) : english;
-}
-
-const ShownCharacters &shownCharacters()
-{
-    static const ShownCharacters shown = readShownCharacters();
-    return shown;
 }
 
 } // namespace groundswell

@@ -8,14 +8,4 @@ namespace groundswell {
 /// A value that the reference data don't know is made readable (`GET_TICKETS` → "Get tickets"), never hidden.
 [[nodiscard]] QString callToActionText(const QString &value, const QString &language);
 
-/// How many characters the ad platform shows before it cuts (resources/reference/platform-limits.json).
-/// Longer texts are allowed.
-struct ShownCharacters {
-    int bodyInFeed = 125;
-    int bodyInStories = 125;
-    int headline = 40;
-    int description = 30;
-};
-[[nodiscard]] const ShownCharacters &shownCharacters();
-
 } // namespace groundswell

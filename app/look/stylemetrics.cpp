@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStyleOption>
@@ -37,6 +38,8 @@ void GroundswellStyle::polish(QWidget *widget)
         || qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractSpinBox *>(widget)
         || widget->inherits("QTextEdit") || widget->inherits("QPlainTextEdit"))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal)
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter); // over texts; numbers set their own
 }
 
 int GroundswellStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -214,7 +217,7 @@ QRect GroundswellStyle::subControlRect(ComplexControl control, const QStyleOptio
                               QRect(column.left(), column.top() + column.height() / 2, width,
                                     column.height() - column.height() / 2));
         if (subControl == SC_SpinBoxEditField)
-            return visualRect(option->direction, all, all.adjusted(pad - 2, 2, -width - 4, -2));
+            return visualRect(option->direction, all, all.adjusted(1, 2, -width - 4, -2));
     }
     if (control == CC_ScrollBar) {
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);

@@ -5,6 +5,9 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QStyle>
+#include <QTextLayout>
+
+#include <cmath>
 
 namespace groundswell {
 namespace {
@@ -53,6 +56,29 @@ QFont tabular(const QFont &font)
     result.setFeature(QFont::Tag("tnum"), 1);
 #endif
     return result;
+}
+
+int wrappedText(QPainter *painter, const QRect &rect, const QFont &font, const QString &text,
+                Qt::LayoutDirection direction)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(direction);
+    QString lines = text;
+    lines.replace(QLatin1Char('\n'), QChar::LineSeparator);
+    QTextLayout layout(lines, font);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal y = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(rect.width());
+        line.setPosition({0, y});
+        y += line.height();
+    }
+    layout.endLayout();
+    if (painter)
+        layout.draw(painter, rect.topLeft());
+    return static_cast<int>(std::ceil(y));
 }
 
 TextLabel::TextLabel(TextRole role, const QString &text, QWidget *parent)

@@ -22,6 +22,11 @@ enum class TextRole {
 /// is.
 [[nodiscard]] QFont tabular(const QFont &font);
 
+/// Text over several lines, broken at words and inside words that are longer than a line (German has them).
+/// Returns the height it takes; paints nothing where \a painter is null.
+int wrappedText(QPainter *painter, const QRect &rect, const QFont &font, const QString &text,
+                Qt::LayoutDirection direction);
+
 /// Text in one of the program's sizes. Follows changes of font and palette by itself.
 class TextLabel : public QLabel {
     Q_OBJECT

@@ -9,6 +9,7 @@
 #include "app/look/savestatelabel.h"
 #include "app/look/steprail.h"
 #include "app/look/typography.h"
+#include "models/rules/textlength.h"
 
 #include <QApplication>
 #include <QLineEdit>
