@@ -11,7 +11,9 @@ QString foldedForSearch(const QString &text)
         if (c.category() != QChar::Mark_NonSpacing)
             folded += c;
     }
-    return folded.toCaseFolded().simplified();
+    folded = folded.toCaseFolded().simplified();
+    folded.replace(u'ß', QLatin1StringView("ss")); // Qt folds one character to one
+    return folded;
 }
 
 QStringList searchWords(const QString &query)
