@@ -63,8 +63,12 @@ struct Audience {
     std::string notice; ///< as EventClusters::notice
 };
 
-/// The audience of a package. Problems: Rejected with `error.package.invalid` and the fields (`event_ids`,
-/// `num_packages`, …), or `error.taste.cancelled`.
+/// The audience of a package. A customer fits an event whose audience (EventCluster::members) holds them, or
+/// for which they hold a ticket; who holds one for every event of the package is left out, as there is
+/// nothing left to win. Customers named in `includeCustomers` are in without fitting; those without a taste
+/// of their own, or of one beyond `numPackages`, join the largest cluster (`included` where there is none).
+/// Problems: Rejected with `error.package.invalid` and the fields (`event_ids`, `num_packages`, …), or
+/// `error.taste.cancelled`.
 [[nodiscard]] Expected<Audience> buildAudience(const Dataset &dataset, const TasteRun &run,
                                                const AudienceSpec &spec, std::stop_token stop = {});
 

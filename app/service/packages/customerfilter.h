@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/service/packages/audience.h"
+
+#include <unordered_set>
+
+namespace groundswell::service {
+
+/// Who may be in a package, whatever their taste. Built once per package, asked for each customer who fits.
+class CustomerFilter {
+public:
+    CustomerFilter(const Dataset &dataset, const AudienceSpec &spec);
+
+    /// Counts the first reason that applies in \a excluded and answers false; true where none does.
+    [[nodiscard]] bool admits(std::uint32_t customer, AudienceExclusions &excluded) const;
+    [[nodiscard]] bool isIncluded(std::uint32_t customer) const { return m_included.contains(customer); }
+    [[nodiscard]] const std::vector<std::string> &unmatchedInclude() const { return m_unmatchedInclude; }
+    [[nodiscard]] const std::vector<std::string> &unmatchedExclude() const { return m_unmatchedExclude; }
+
+private:
+    [[nodiscard]] bool boughtOutside(std::uint32_t customer) const;
+    [[nodiscard]] bool pricedOutside(std::uint32_t customer) const;
+
+    const Dataset &m_dataset;
+    const AudienceSpec &m_spec;
+    std::unordered_set<std::uint32_t> m_included;
+    std::unordered_set<std::uint32_t> m_excluded;
+    std::vector<std::string> m_unmatchedInclude;
+    std::vector<std::string> m_unmatchedExclude;
+};
+
+} // namespace groundswell::service
