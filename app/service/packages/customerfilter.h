@@ -23,10 +23,11 @@ private:
 
     const Dataset &m_dataset;
     const AudienceSpec &m_spec;
-    std::unordered_set<std::uint32_t> m_included;
-    std::unordered_set<std::uint32_t> m_excluded;
+    // Before the sets: matching fills them.
     std::vector<std::string> m_unmatchedInclude;
     std::vector<std::string> m_unmatchedExclude;
+    std::unordered_set<std::uint32_t> m_included;
+    std::unordered_set<std::uint32_t> m_excluded;
 };
 
 } // namespace groundswell::service
