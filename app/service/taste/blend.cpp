@@ -1,0 +1,92 @@
+#include "app/service/taste/replay.h"
+
+#include "app/service/taste/volume.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace groundswell::service {
+
+namespace {
+
+/// Buyers at which an event's own column is trusted as much as what similar events say.
+constexpr double supportOfEqualTrust = 5.0;
+/// A forecast is never stretched beyond so many times the windows it was learnt from.
+constexpr double longestStretch = 5.0;
+
+Eigen::VectorXd coefficients(std::initializer_list<std::pair<Feature, double>> values)
+{
+    Eigen::VectorXd result = Eigen::VectorXd::Zero(featureCount);
+    for (const auto &[feature, value] : values)
+        result(static_cast<Eigen::Index>(feature)) = value;
+    return result;
+}
+
+} // namespace
+
+Blend priorBlend()
+{
+    Blend blend;
+    blend.warm.coefficients = coefficients({{Feature::Affinity, 0.35},
+                                            {Feature::Proxy, 0.05},
+                                            {Feature::Content, 0.15},
+                                            {Feature::BestMatch, 0.05},
+                                            {Feature::Frequency, 0.20},
+                                            {Feature::Recency, 0.08}});
+    blend.cold.coefficients = coefficients({{Feature::Proxy, 0.25},
+                                            {Feature::Content, 0.15},
+                                            {Feature::BestMatch, 0.10},
+                                            {Feature::Frequency, 0.25},
+                                            {Feature::Recency, 0.08}});
+    blend.volume.coefficients = Eigen::VectorXd::Zero(volumeFeatureCount);
+    return blend;
+}
+
+Eigen::VectorXd blendScores(const Blend &blend, const FeatureTable &table, double support, bool warm)
+{
+    const double trust = warm ? support / (support + supportOfEqualTrust) : 0.0;
+    const Eigen::VectorXd weights = trust * blend.warm.coefficients + (1.0 - trust) * blend.cold.coefficients;
+    return table.values.cast<double>() * weights;
+}
+
+double expectedBuyers(const Blend &blend, const Dataset &dataset, const Interactions &interactions,
+                      std::uint32_t event, double days)
+{
+    const double open = std::max(0.0,
+                                 static_cast<double>(interactions.knownCustomers)
+                                     - static_cast<double>(interactions.buyers[event]));
+    if (open <= 0)
+        return 0;
+    double expected = 0;
+    if (blend.volumeLearnt) {
+        const double stretch = std::clamp(days / blend.windowDays, 0.05, longestStretch);
+        const Eigen::VectorXd row =
+            volumeFeatures(dataset, interactions, recentBuyers(interactions, blend.windowDays), event);
+        expected = std::exp(std::min(blend.volume.linear(row), 20.0)) * stretch;
+    } else {
+        // Nothing to learn from: as many as an average event of this organiser has had so far.
+        const auto sold = std::count_if(interactions.buyers.begin(), interactions.buyers.end(),
+                                        [](std::uint32_t n) { return n > 0; });
+        expected = static_cast<double>(interactions.events.size())
+            / static_cast<double>(std::max<std::ptrdiff_t>(1, sold));
+    }
+    return std::clamp(expected, 1e-3 * open, 0.6 * open);
+}
+
+double calibrationShift(const Eigen::VectorXd &scores, double expected)
+{
+    if (scores.size() == 0)
+        return 0;
+    double low = -40.0 - scores.maxCoeff();
+    double high = 40.0 - scores.minCoeff();
+    for (int i = 0; i < 80; ++i) {
+        const double middle = 0.5 * (low + high);
+        double sum = 0;
+        for (const double s : scores)
+            sum += logistic(middle + s);
+        (sum < expected ? low : high) = middle;
+    }
+    return 0.5 * (low + high);
+}
+
+} // namespace groundswell::service

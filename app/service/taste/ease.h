@@ -1,0 +1,34 @@
+#pragma once
+
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
+
+#include <span>
+
+namespace groundswell::service {
+
+/// The affinity model: a linear autoencoder with a closed form (EASE, Steck 2019). With P = (G + λI)⁻¹ the
+/// weight of event i for event j is −P_ij / P_jj, 0 on the diagonal; a customer's affinity to j is the sum
+/// over what she bought. Holds the Cholesky factor and solves the columns that are asked for: an organiser
+/// plans one event at a time, the full inverse would be eight times the work.
+class Ease {
+public:
+    Ease() = default;
+    /// From the Gram matrix and λ > 0.
+    Ease(Eigen::MatrixXf gram, float ridge);
+
+    [[nodiscard]] Eigen::Index size() const { return m_size; }
+    /// The weights for the given slots, a column each.
+    [[nodiscard]] Eigen::MatrixXf columns(std::span<const std::int32_t> slots) const;
+
+private:
+    Eigen::Index m_size = 0;
+    Eigen::LLT<Eigen::MatrixXf> m_factor;
+};
+
+/// λ where none is asked for. Grows with the customers (30 up to 3,000, from there a power law to 500 at a
+/// million) and with how much one customer buys: dense rows make large Gram entries, and what is large is
+/// shrunk alike.
+[[nodiscard]] float ridgeFor(std::size_t customers, std::size_t interactions);
+
+} // namespace groundswell::service

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/service/taste/interactions.h"
+
+#include <Eigen/Core>
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace groundswell::service {
+
+/// The events a model knows, numbered without gaps: those with enough buyers, of too many the most bought.
+struct EventSlots {
+    std::vector<std::int32_t> slotOf; ///< per dense event; −1 = not in the model
+    std::vector<std::uint32_t> eventOf; ///< per slot, ascending
+
+    [[nodiscard]] std::size_t size() const { return eventOf.size(); }
+};
+/// Events with at least `minBuyers`; at most `limit`, so that the matrices (limit² floats) stay in memory.
+[[nodiscard]] EventSlots chooseSlots(const Interactions &interactions, std::uint32_t minBuyers,
+                                     std::size_t limit = 6000);
+
+/// Which customers count: all where empty.
+using CustomerFilter = std::function<bool(std::size_t customer)>;
+
+/// G = XᵀX over the slots: how many customers bought both of two events. Computed on two threads with a copy
+/// each, which are added in a fixed order, so that the bytes never depend on the machine.
+[[nodiscard]] Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
+                                         const CustomerFilter &filter = {});
+
+} // namespace groundswell::service

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/service/taste/features.h"
+#include "app/service/taste/metadata.h"
+#include "app/service/taste/replay.h"
+#include "app/service/taste/run.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace groundswell::service {
+
+/// What a run has learnt. For the rooms that work with runs; everybody else uses TasteRun.
+struct RunState {
+    std::string key;
+    std::string snapshotId;
+    RunParameters parameters;
+    RunQuality quality;
+    std::string notice;
+    std::vector<TasteGroup> groups;
+    std::vector<std::string> slotIds; ///< event id per slot
+    std::vector<int> groupOfSlot;
+    CutModel cut; ///< by the dense indexes of the dataset the run was computed on
+    Metadata metadata; ///< likewise
+    Blend blend;
+};
+
+/// A run as seen through a dataset: itself where it is the one it was computed on, else the same model with
+/// indexes of the other dataset and that dataset's purchases.
+class RunView {
+public:
+    RunView(const Dataset &dataset, const TasteRun &run);
+
+    [[nodiscard]] const CutModel &cut() const { return m_cut ? *m_cut : m_state.cut; }
+    [[nodiscard]] const Metadata &metadata() const { return m_metadata ? *m_metadata : m_state.metadata; }
+    [[nodiscard]] const RunState &state() const { return m_state; }
+
+private:
+    const RunState &m_state;
+    std::unique_ptr<const CutModel> m_cut;
+    std::unique_ptr<const Metadata> m_metadata;
+};
+
+} // namespace groundswell::service
