@@ -43,7 +43,7 @@ QFont fontFor(TextRole role, const QFont &base)
     if (base.pointSizeF() > 0)
         font.setPointSizeF(base.pointSizeF() * ratioOf(role));
     else
-        font.setPixelSize(qRound(base.pixelSize() * ratioOf(role)));
+        font.setPixelSize(qRound(base.pixelSize() * ratioOf(role))); // allowed: the base font is in pixels
     if (isSemibold(role))
         font.setWeight(QFont::DemiBold);
     return font;
