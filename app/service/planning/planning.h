@@ -50,6 +50,7 @@ struct Estimate {
 /// the budget; empty = evenly. Unknown clusters are ignored, no cluster or no budget gives zeros.
 ///
 /// Diminishing returns: of an audience of A people, I impressions reach A · (1 − e^(−I / (A · frequency))).
+/// Clicks come from the first A · frequency impressions alike, repeats beyond wear off in the same way.
 /// People × conversion × tickets a buyer = tickets of people who saw an ad, whether because of it or not.
 [[nodiscard]] Estimate expectedValue(const PlanningInput &input, Goal goal, std::int64_t budgetMinor,
                                      const std::vector<std::string> &tcs,
@@ -63,7 +64,9 @@ struct Suggestion {
     double expectedRevenueMinor = 0;
 };
 /// Clusters that bring most of the goal for the budget, best first: budget goes in small steps to where the
-/// next step brings most, and a cluster that doesn't reach its floor for the runtime is left out.
+/// next step brings most, and a cluster that doesn't reach its floor for the runtime is left out (the best
+/// one stays whatever the budget; budgetLimits() says that it is short). Clusters nobody may be shown ads in
+/// are never suggested.
 [[nodiscard]] std::vector<Suggestion> suggestedClusters(const PlanningInput &input, Goal goal,
                                                         std::int64_t budgetMinor, int runtimeDays);
 
@@ -76,8 +79,9 @@ struct BudgetRange {
     int clusters = 0;
     std::optional<std::int64_t> freeSeats;
     std::optional<std::int64_t> ticketPriceMinor;
-    /// Which bound the upper limit is: `remaining_revenue` (free seats × price × spend share) or `reach`
-    /// (what it costs to reach the audience about three times over).
+    /// Which bound the upper limit is: `remaining_revenue` (free seats × price × spend share), `reach` (what
+    /// it costs to reach the audience about three times over), or `floor` where both are below the lower
+    /// limit.
     std::string upperReason;
 };
 /// lower = floor × days × clusters.

@@ -251,4 +251,4 @@ void TestTasteParts::labelsNameWhatSetsAGroupApart()
 }
 
 QTEST_GUILESS_MAIN(TestTasteParts)
-#include "test_taste_parts.moc"
+#include "tst_tasteparts.moc"

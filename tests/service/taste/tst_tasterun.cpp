@@ -386,4 +386,4 @@ void TestTasteRun::metricIsMonotoneAndReversible()
 }
 
 QTEST_GUILESS_MAIN(TestTasteRun)
-#include "test_taste_run.moc"
+#include "tst_tasterun.moc"

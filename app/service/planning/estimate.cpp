@@ -1,0 +1,148 @@
+#include "app/service/planning/planning.h"
+
+#include "app/service/planning/response.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace groundswell::service {
+
+namespace {
+
+constexpr double eightOfTen = 1.2816; ///< standard deviations to either side that hold 80 %
+/// How far prices and click rates of a campaign stray from a year's mean, as a deviation of the logarithm. An
+/// assumption like the means themselves.
+constexpr double marketSpread = 0.25;
+
+std::string unitOf(Goal goal)
+{
+    switch (goal) {
+    case Goal::Utilization:
+        return "tickets";
+    case Goal::Roas:
+        return "revenue";
+    case Goal::Visibility:
+        return "impressions";
+    case Goal::LinkClicks:
+        return "clicks";
+    }
+    return {};
+}
+
+double inUnit(const ClusterEstimate &cluster, Goal goal)
+{
+    switch (goal) {
+    case Goal::Utilization:
+        return cluster.tickets;
+    case Goal::Roas:
+        return cluster.revenueMinor;
+    case Goal::Visibility:
+        return cluster.impressions;
+    case Goal::LinkClicks:
+        return cluster.clicks;
+    }
+    return 0;
+}
+
+/// Deviation of the logarithm of the outcome: how wrong forecasts have been, the market's mood, and chance,
+/// which is large where few buyers are expected.
+double spreadOf(const PlanningInput &input, Goal goal, double buyers)
+{
+    if (goal == Goal::Visibility || goal == Goal::LinkClicks)
+        return marketSpread;
+    const double model = std::max(0.0, input.forecastSpread);
+    return std::sqrt(model * model + marketSpread * marketSpread + 1.0 / std::max(1.0, buyers));
+}
+
+template <class T> void fillRange(T &estimate, double spread)
+{
+    estimate.low = estimate.expected * std::exp(-eightOfTen * spread);
+    estimate.high = estimate.expected * std::exp(eightOfTen * spread);
+}
+
+/// Part of the budget for each cluster; given shares are brought to a sum of 1.
+std::vector<double> budgetParts(std::size_t count, const std::vector<double> &shares)
+{
+    std::vector<double> parts(count, count > 0 ? 1.0 / static_cast<double>(count) : 0.0);
+    if (shares.size() != count)
+        return parts;
+    double sum = 0;
+    for (const double share : shares)
+        sum += std::isfinite(share) ? std::max(0.0, share) : 0.0;
+    if (sum <= 0)
+        return parts;
+    for (std::size_t i = 0; i < count; ++i)
+        parts[i] = std::isfinite(shares[i]) ? std::max(0.0, shares[i]) / sum : 0.0;
+    return parts;
+}
+
+/// No more tickets than seats: every cluster gives way alike.
+void capBySeats(const PlanningInput &input, Estimate &estimate)
+{
+    double tickets = 0;
+    for (const ClusterEstimate &cluster : estimate.clusters)
+        tickets += cluster.tickets;
+    if (!input.economics.freeSeats || tickets <= static_cast<double>(*input.economics.freeSeats))
+        return;
+    const double factor = static_cast<double>(*input.economics.freeSeats) / tickets;
+    for (ClusterEstimate &cluster : estimate.clusters) {
+        cluster.tickets *= factor;
+        cluster.revenueMinor *= factor;
+    }
+    estimate.cappedByCapacity = true;
+}
+
+/// The most of the goal's unit that the free seats allow; null = no such bound.
+std::optional<double> mostBySeats(const EventEconomics &economics, Goal goal)
+{
+    if (!economics.freeSeats || (goal != Goal::Utilization && goal != Goal::Roas))
+        return std::nullopt;
+    const auto seats = static_cast<double>(*economics.freeSeats);
+    return goal == Goal::Utilization ? seats
+                                     : seats * static_cast<double>(economics.ticketPriceMinor.value_or(0));
+}
+
+} // namespace
+
+Estimate expectedValue(const PlanningInput &input, Goal goal, std::int64_t budgetMinor,
+                       const std::vector<std::string> &tcs, const std::vector<double> &shares)
+{
+    Estimate estimate;
+    estimate.unit = unitOf(goal);
+    const auto parts = budgetParts(tcs.size(), shares);
+    double buyers = 0;
+    for (std::size_t i = 0; i < tcs.size(); ++i) {
+        const auto cluster = std::find_if(input.clusters.begin(), input.clusters.end(),
+                                          [&](const EventCluster &c) { return c.tc == tcs[i]; });
+        if (cluster == input.clusters.end())
+            continue;
+        const double budget = parts[i] * static_cast<double>(std::max<std::int64_t>(0, budgetMinor));
+        const Response response = responseOf(input, *cluster, budget);
+        ClusterEstimate part;
+        part.tc = tcs[i];
+        part.budgetMinor = std::llround(budget);
+        part.impressions = response.impressions;
+        part.clicks = response.clicks;
+        part.people = response.people;
+        part.tickets = response.tickets;
+        part.revenueMinor = response.revenueMinor;
+        buyers += response.buyers;
+        estimate.clusters.push_back(part);
+    }
+    capBySeats(input, estimate);
+    const auto most = mostBySeats(input.economics, goal);
+    for (ClusterEstimate &cluster : estimate.clusters) {
+        cluster.expected = inUnit(cluster, goal);
+        fillRange(cluster,
+                  spreadOf(input, goal, cluster.tickets / std::max(1.0, input.economics.ticketsPerBuyer)));
+        cluster.high = std::min(cluster.high, most.value_or(cluster.high));
+        estimate.expected += cluster.expected;
+    }
+    // One event's clusters miss in the same direction, so the sum is as uncertain as its parts but for
+    // chance.
+    fillRange(estimate, spreadOf(input, goal, buyers));
+    estimate.high = std::min(estimate.high, most.value_or(estimate.high));
+    return estimate;
+}
+
+} // namespace groundswell::service

@@ -1,0 +1,226 @@
+// Estimates: worked examples, and properties that must hold for every organiser and every budget.
+#include "app/service/planning/planning.h"
+#include "tests/support/syntheticsales.h"
+
+#include <rapidcheck.h>
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace groundswell;
+using namespace groundswell::service;
+using namespace groundswell::test;
+
+namespace {
+
+EventCluster cluster(const char *tc, std::int64_t reach, double probability)
+{
+    EventCluster result;
+    result.tc = tc;
+    result.label = tc;
+    result.reach = reach;
+    result.probability = probability;
+    return result;
+}
+
+PlanningInput concert()
+{
+    PlanningInput input;
+    input.economics = {4000, 500, 2.0};
+    input.clusters = {cluster("fans", 300, 0.08), cluster("curious", 2000, 0.02), cluster("few", 40, 0.02)};
+    return input;
+}
+
+const std::vector<std::string> all{"fans", "curious", "few"};
+
+} // namespace
+
+class TestPlanning : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void figuresFollowTheFormula();
+    void returnsDiminish();
+    void moreBudgetNeverBringsLess();
+    void seatsCapTickets();
+    void oddSelectionsGiveZeros();
+    void suggestionsBeatAnEvenSplit();
+    void suggestionsRespectTheFloor();
+    void limitsExplainThemselves();
+    void defaultsFitTheEvent();
+    void economicsComeFromOwnSales();
+    void assumptionsFollowTheCurrency();
+};
+
+void TestPlanning::figuresFollowTheFormula()
+{
+    const PlanningInput input = concert();
+    const Estimate estimate = expectedValue(input, Goal::Utilization, 40'000, {"fans"});
+    const double impressions = 40'000.0 / 800 * 1000, audience = 300 * 21;
+    const double people = audience * (1 - std::exp(-impressions / (audience * 3)));
+    const double conversion = 0.08 * (1 + 20 * 0.05) / 21;
+    QVERIFY(std::abs(estimate.expected - people * conversion * 2) < 1e-9);
+    QCOMPARE(estimate.unit, std::string("tickets"));
+    QVERIFY(estimate.low < estimate.expected && estimate.expected < estimate.high);
+    QCOMPARE(expectedValue(input, Goal::Visibility, 40'000, {"fans"}).expected, impressions);
+    const Estimate revenue = expectedValue(input, Goal::Roas, 40'000, {"fans"});
+    QVERIFY(std::abs(revenue.expected - estimate.expected * 4000) < 1e-6);
+    QVERIFY(std::abs(expectedValue(input, Goal::LinkClicks, 40'000, {"fans"}).expected - people * 3 * 0.012)
+            < 1e-9);
+}
+
+void TestPlanning::returnsDiminish()
+{
+    const PlanningInput input = concert();
+    const double one = expectedValue(input, Goal::Utilization, 20'000, {"fans"}).expected;
+    const double two = expectedValue(input, Goal::Utilization, 40'000, {"fans"}).expected;
+    QVERIFY(two > one && two < 2 * one);
+}
+
+void TestPlanning::moreBudgetNeverBringsLess()
+{
+    QVERIFY(rc::check("monotone, ordered and within the seats", [] {
+        PlanningInput input = concert();
+        input.economics.freeSeats = *rc::gen::inRange<std::int64_t>(0, 2000);
+        const auto goal =
+            *rc::gen::element(Goal::Utilization, Goal::Roas, Goal::Visibility, Goal::LinkClicks);
+        const auto budget = *rc::gen::inRange<std::int64_t>(0, 10'000'000);
+        const auto extra = *rc::gen::inRange<std::int64_t>(0, 10'000'000);
+        const Estimate less = expectedValue(input, goal, budget, all);
+        const Estimate more = expectedValue(input, goal, budget + extra, all);
+        RC_ASSERT(more.expected >= less.expected - 1e-6);
+        RC_ASSERT(less.low <= less.expected && less.expected <= less.high + 1e-6);
+        double tickets = 0;
+        for (const ClusterEstimate &part : more.clusters)
+            tickets += part.tickets;
+        RC_ASSERT(tickets <= static_cast<double>(*input.economics.freeSeats) + 1e-6);
+    }));
+}
+
+void TestPlanning::seatsCapTickets()
+{
+    PlanningInput input = concert();
+    input.economics.freeSeats = 3;
+    const Estimate estimate = expectedValue(input, Goal::Utilization, 1'000'000, all);
+    QVERIFY(estimate.cappedByCapacity);
+    QVERIFY(std::abs(estimate.expected - 3.0) < 1e-9);
+    QVERIFY(estimate.high <= 3.0);
+    QVERIFY(!expectedValue(concert(), Goal::Utilization, 10'000, all).cappedByCapacity);
+}
+
+void TestPlanning::oddSelectionsGiveZeros()
+{
+    const PlanningInput input = concert();
+    QCOMPARE(expectedValue(input, Goal::Utilization, 10'000, {}).expected, 0.0);
+    QCOMPARE(expectedValue(input, Goal::Utilization, 10'000, {"unknown"}).clusters.size(), 0U);
+    QCOMPARE(expectedValue(input, Goal::Utilization, -5, all).expected, 0.0);
+    QCOMPARE(expectedValue({}, Goal::Roas, 10'000, all).expected, 0.0);
+    // Shares that make no sense count as an even split.
+    const double even = expectedValue(input, Goal::Utilization, 10'000, all).expected;
+    QCOMPARE(expectedValue(input, Goal::Utilization, 10'000, all, {0, 0, 0}).expected, even);
+    QCOMPARE(expectedValue(input, Goal::Utilization, 10'000, all, {1}).expected, even);
+}
+
+void TestPlanning::suggestionsBeatAnEvenSplit()
+{
+    const PlanningInput input = concert();
+    for (const std::int64_t budget : {30'000, 100'000, 400'000}) {
+        const auto suggestions = suggestedClusters(input, Goal::Utilization, budget, 5);
+        QVERIFY(!suggestions.empty());
+        if (budget == 30'000) // a small budget goes to those who buy most readily
+            QCOMPARE(suggestions.front().tc, std::string("fans"));
+        std::vector<std::string> tcs;
+        std::vector<double> shares;
+        double sum = 0;
+        for (std::size_t i = 0; i < suggestions.size(); ++i) {
+            QCOMPARE(suggestions[i].rank, static_cast<int>(i) + 1);
+            tcs.push_back(suggestions[i].tc);
+            shares.push_back(suggestions[i].budgetShare);
+            sum += suggestions[i].budgetShare;
+        }
+        QVERIFY(std::abs(sum - 1.0) < 1e-9);
+        QVERIFY(expectedValue(input, Goal::Utilization, budget, tcs, shares).expected
+                >= expectedValue(input, Goal::Utilization, budget, tcs).expected - 1e-9);
+        QVERIFY(expectedValue(input, Goal::Utilization, budget, tcs, shares).expected
+                >= expectedValue(input, Goal::Utilization, budget, all).expected - 0.05);
+    }
+}
+
+void TestPlanning::suggestionsRespectTheFloor()
+{
+    const PlanningInput input = concert();
+    // Ten days at 5.00: a cluster needs 50.00.
+    for (const Suggestion &s : suggestedClusters(input, Goal::Utilization, 40'000, 10))
+        QVERIFY(s.budgetShare * 40'000 >= 5000 - 1e-6);
+    QCOMPARE(suggestedClusters(input, Goal::Utilization, 100, 10).size(), 1U);
+    QVERIFY(suggestedClusters(input, Goal::Utilization, 0, 10).empty());
+    PlanningInput unreachable = input;
+    for (EventCluster &c : unreachable.clusters)
+        c.reach = 0;
+    QVERIFY(suggestedClusters(unreachable, Goal::Utilization, 40'000, 10).empty());
+}
+
+void TestPlanning::limitsExplainThemselves()
+{
+    const PlanningInput input = concert();
+    const BudgetRange range = budgetLimits(input, Goal::Utilization, 14, 2);
+    QCOMPARE(range.lowerMinor, 500 * 14 * 2);
+    QCOMPARE(range.upperMinor, 300'000); // 500 seats × 40.00 × 15 %
+    QCOMPARE(range.upperReason, std::string("remaining_revenue"));
+    QCOMPARE(budgetLimits(input, Goal::Visibility, 14, 2).lowerMinor, 100 * 14 * 2);
+    PlanningInput open = input;
+    open.economics.freeSeats.reset();
+    QCOMPARE(budgetLimits(open, Goal::Utilization, 14, 2).upperReason, std::string("reach"));
+    PlanningInput soldOut = input;
+    soldOut.economics.freeSeats = 0;
+    const BudgetRange none = budgetLimits(soldOut, Goal::Utilization, 14, 2);
+    QCOMPARE(none.upperMinor, none.lowerMinor);
+    QCOMPARE(none.upperReason, std::string("floor"));
+    QVERIFY(budgetLimits(input, Goal::Utilization, -3, 0).lowerMinor > 0);
+}
+
+void TestPlanning::defaultsFitTheEvent()
+{
+    const QDate today(2026, 5, 1);
+    const CampaignPlan plan = defaultPlan(concert(), today, QDate(2026, 5, 12));
+    QCOMPARE(plan.goal, Goal::Utilization);
+    QCOMPARE(plan.startDate, QDate(2026, 5, 2));
+    QCOMPARE(plan.endDate, QDate(2026, 5, 11));
+    QVERIFY(!plan.clusters.empty() && plan.clusters.size() <= 3);
+    const BudgetRange range = budgetLimits(concert(), plan.goal, 10, 3);
+    QVERIFY(plan.totalBudgetMinor >= range.lowerMinor && plan.totalBudgetMinor <= range.upperMinor);
+    QCOMPARE(defaultPlan(concert(), today, QDate(2027, 1, 1)).endDate, QDate(2026, 5, 29));
+    const CampaignPlan tomorrow = defaultPlan(concert(), today, QDate(2026, 5, 2));
+    QVERIFY(tomorrow.endDate >= tomorrow.startDate);
+    QVERIFY(defaultPlan({}, today, {}).clusters.empty());
+    QCOMPARE(defaultPlan({}, today, {}).goal, Goal::LinkClicks);
+}
+
+void TestPlanning::economicsComeFromOwnSales()
+{
+    EventFacts x, y;
+    x.id = "x", x.capacity = 100, x.priceMinor = 9900;
+    y.id = "y", y.capacity = 5, y.priceMinor = 1500;
+    const Dataset data =
+        makeDataset({{"a", "x", 1, 8, 20'000}, {"b", "x", 2, 4, 10'000}, {"b", "y", 3, 9, 18'000}}, {x, y});
+    const EventEconomics ofX = economicsOf(data, 0);
+    QCOMPARE(ofX.ticketPriceMinor, 2500); // paid, not listed
+    QCOMPARE(ofX.freeSeats, 88);
+    QCOMPARE(ofX.ticketsPerBuyer, 7.0); // all three baskets: this event alone has too few buyers
+    const EventEconomics ofY = economicsOf(data, 1);
+    QCOMPARE(ofY.ticketPriceMinor, 1500); // nine tickets are too few for a mean
+    QCOMPARE(ofY.freeSeats, 0); // oversold, never negative
+    QVERIFY(!economicsOf(data, 99).ticketPriceMinor);
+}
+
+void TestPlanning::assumptionsFollowTheCurrency()
+{
+    QCOMPARE(defaultAssumptions("EUR"), MarketAssumptions{});
+    QCOMPARE(defaultAssumptions("JPY").cpmMinor, 1280); // yen have no minor unit
+    QCOMPARE(defaultAssumptions("PLN").floorClicksMinor, 1075); // half the floor
+    QVERIFY(defaultAssumptions("").cpmMinor > 0);
+}
+
+QTEST_GUILESS_MAIN(TestPlanning)
+#include "tst_planning.moc"
