@@ -3,6 +3,8 @@
 #include "app/audience/hash.h"
 #include "app/audience/normalise.h"
 
+#include <array>
+
 namespace groundswell {
 
 namespace {
@@ -11,7 +13,10 @@ constexpr size_t firstDroppedLimit = 100;
 
 /// A person's fields as the receiver wants them, not yet hashed unless they came so.
 struct PreparedPerson {
-    std::map<ListField, QString> values;
+    QString &operator[](ListField field) { return values.at(static_cast<size_t>(field)); }
+    const QString &operator[](ListField field) const { return values.at(static_cast<size_t>(field)); }
+
+    std::array<QString, 11> values; ///< by ListField
     std::optional<DropReason> drop;
     bool emailLeftOut = false;
     bool phoneLeftOut = false;
@@ -34,18 +39,18 @@ private:
     static PreparedPerson asIs(const AudiencePerson &person)
     {
         PreparedPerson result;
-        result.values = {
-            {ListField::CustomerId, person.customerId},
-            {ListField::Email, person.email},
-            {ListField::Phone, person.phone},
-            {ListField::FirstName, person.firstName},
-            {ListField::LastName, person.lastName},
-            {ListField::City, person.city},
-            {ListField::Zip, person.zip},
-            {ListField::Country, person.country},
-            {ListField::Cluster, person.tc},
-            {ListField::Run, QString::number(person.tcRunId)},
-            {ListField::Affinity, person.affinity ? QString::number(*person.affinity) : QString()}};
+        result[ListField::CustomerId] = person.customerId;
+        result[ListField::Email] = person.email;
+        result[ListField::Phone] = person.phone;
+        result[ListField::FirstName] = person.firstName;
+        result[ListField::LastName] = person.lastName;
+        result[ListField::City] = person.city;
+        result[ListField::Zip] = person.zip;
+        result[ListField::Country] = person.country;
+        result[ListField::Cluster] = person.tc;
+        result[ListField::Run] = QString::number(person.tcRunId);
+        if (person.affinity)
+            result[ListField::Affinity] = QString::number(*person.affinity);
         return result;
     }
 
@@ -58,11 +63,12 @@ private:
         });
         const QString phone =
             unlessHashed(person.phone, [&](const QString &raw) { return this->phone(raw, person); });
-        result.values = {
-            {ListField::CustomerId, person.customerId}, {ListField::Email, email}, {ListField::Phone, phone}};
+        result[ListField::CustomerId] = person.customerId;
+        result[ListField::Email] = email;
+        result[ListField::Phone] = phone;
         putAddress(person, result);
 
-        const bool hasAddress = !result.values[ListField::LastName].isEmpty();
+        const bool hasAddress = !result[ListField::LastName].isEmpty();
         result.emailLeftOut = email.isEmpty() && !person.email.trimmed().isEmpty();
         result.phoneLeftOut = phone.isEmpty() && !person.phone.trimmed().isEmpty();
         if (email.isEmpty() && phone.isEmpty() && !hasAddress) {
@@ -108,11 +114,11 @@ private:
         const bool placed = google ? !zip.isEmpty() && !country.isEmpty() : !zip.isEmpty() || !city.isEmpty();
         if (first.isEmpty() || last.isEmpty() || !placed)
             return;
-        result.values[ListField::FirstName] = first;
-        result.values[ListField::LastName] = last;
-        result.values[ListField::City] = city;
-        result.values[ListField::Zip] = zip;
-        result.values[ListField::Country] = google ? country.toUpper() : country;
+        result[ListField::FirstName] = first;
+        result[ListField::LastName] = last;
+        result[ListField::City] = city;
+        result[ListField::Zip] = zip;
+        result[ListField::Country] = google ? country.toUpper() : country;
     }
 
     ListRules m_rules;
@@ -204,8 +210,7 @@ ListReport writeList(const ListProfile &profile, const ListOptions &options, con
             continue;
         QStringList cells;
         for (const ListColumn &column : profile.columns) {
-            const auto found = prepared.values.find(column.field);
-            const QString value = found == prepared.values.end() ? QString() : found->second;
+            const QString &value = prepared[column.field];
             cells.append(column.hashed && !Sha256Hasher::isHash(value) ? hasher.hash(value) : value);
         }
         ok = csv.writeRow(cells);

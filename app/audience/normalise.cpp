@@ -63,6 +63,20 @@ QString foldedForGoogle(const QString &email)
     return local.isEmpty() ? QString() : QString(local + u'@' + domain);
 }
 
+namespace {
+
+/// Ranges in use change faster than the library's copy of them, so a number of a fitting length is good
+/// enough; but in some countries two digits have a fitting length, and those must be known to be in use.
+bool isPlausible(const i18n::phonenumbers::PhoneNumberUtil &numbers,
+                 const i18n::phonenumbers::PhoneNumber &number)
+{
+    constexpr quint64 shortestUnquestioned = 100'000;
+    return numbers.IsValidNumber(number)
+        || (numbers.IsPossibleNumber(number) && number.national_number() >= shortestUnquestioned);
+}
+
+} // namespace
+
 std::optional<QString> phone(const QString &raw, const QString &defaultCountry)
 {
     using i18n::phonenumbers::PhoneNumber;
@@ -72,8 +86,7 @@ std::optional<QString> phone(const QString &raw, const QString &defaultCountry)
     PhoneNumber number;
     const auto outcome =
         numbers.Parse(raw.toStdString(), country.isEmpty() ? "ZZ" : country.toStdString(), &number);
-    // "Possible" judges by length. Valid ranges change faster than the library's copy of them.
-    if (outcome != PhoneNumberUtil::NO_PARSING_ERROR || !numbers.IsPossibleNumber(number))
+    if (outcome != PhoneNumberUtil::NO_PARSING_ERROR || !isPlausible(numbers, number))
         return std::nullopt;
     std::string text;
     numbers.Format(number, PhoneNumberUtil::E164, &text);
