@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/wave/cluster.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace groundswell {
+
+class TextLabel;
+
+/// Who an event's taste clusters are, how likely they buy and how many they are; bars that compare.
+class ClustersPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit ClustersPanel(QWidget *parent = nullptr);
+
+    void setRun(const ClusterRun &run);
+    void setStale(bool stale);
+    /// Instead of clusters: why there are none.
+    void showReason(const QString &reason);
+
+private:
+    QWidget *makeRow(const TasteCluster &cluster, int number);
+    void clearRows();
+
+    QVBoxLayout *m_rows = nullptr;
+    TextLabel *m_notice = nullptr;
+};
+
+} // namespace groundswell

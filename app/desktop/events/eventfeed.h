@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/net/requesthandle.h"
+#include "models/wave/event.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+
+namespace groundswell {
+
+class WaveClient;
+
+/// Brings the events of a query, page by page as they are asked for. A change of the query waits for a short
+/// pause in typing, aborts what is under way, and starts over with page 1.
+class EventFeed : public QObject {
+    Q_OBJECT
+public:
+    explicit EventFeed(WaveClient &client, QObject *parent = nullptr);
+
+    [[nodiscard]] const EventQuery &query() const { return m_query; }
+    /// \a typing: the change comes from a key and more may follow.
+    void setQuery(const EventQuery &query, bool typing = false);
+    /// Page 1 again; answers for other pages are no longer wanted.
+    void reload();
+    void fetch(int page);
+
+Q_SIGNALS:
+    void restarted();
+    void arrived(const groundswell::Page<groundswell::Event> &page);
+    void failed(int page, const groundswell::Problem &problem);
+
+private:
+    WaveClient &m_client;
+    EventQuery m_query;
+    QTimer m_pause;
+    std::map<int, RequestHandle> m_requests;
+};
+
+} // namespace groundswell

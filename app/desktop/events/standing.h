@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/look/tone.h"
+#include "models/wave/event.h"
+
+#include <QString>
+
+namespace groundswell {
+
+/// How an event stands with its campaign, in one word: what the service's several independent fields come to
+/// for a marketer.
+enum class Standing { NoSetup, Draft, Published, Paused, Closed, Past, Cancelled, Unknown };
+
+[[nodiscard]] Standing standingOf(const Event &event, const QDate &today);
+
+/// A standing as a pill shows it: icon and word first, colour third.
+struct StandingLook {
+    QString word;
+    QString icon;
+    Tone tone = Tone::Neutral;
+};
+[[nodiscard]] StandingLook lookOf(Standing standing);
+
+} // namespace groundswell

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/desktop/shell/desktopcontext.h"
+#include "app/net/requesthandle.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <memory>
+
+class QTemporaryDir;
+
+namespace groundswell {
+
+class ImportRun;
+class Job;
+
+/// Makes the sample organiser and imports it through the same door as a user's own files.
+class SampleImporter : public QObject {
+    Q_OBJECT
+public:
+    SampleImporter(WaveClient &client, SampleWriter write, QObject *parent = nullptr);
+    ~SampleImporter() override;
+
+    void start();
+
+Q_SIGNALS:
+    void started(groundswell::Job *job);
+    /// \a problem is empty where it worked or the user stopped it.
+    void finished(const QString &problem);
+
+private:
+    void importFiles();
+    void finish(const QString &problem);
+
+    WaveClient &m_client;
+    SampleWriter m_write;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QFutureWatcher<Expected<void>> m_writing;
+    std::unique_ptr<ImportRun> m_run;
+    Job *m_job = nullptr;
+    bool m_cancelled = false;
+};
+
+} // namespace groundswell

@@ -1,0 +1,324 @@
+#include "app/desktop/packages/attributionpanel.h"
+
+#include "app/desktop/packages/attributionsentence.h"
+#include "app/desktop/packages/evaluationchart.h"
+#include "app/desktop/phrases.h"
+#include "app/look/accessibility.h"
+#include "app/look/field.h"
+#include "app/look/flowlayout.h"
+#include "app/look/problemtext.h"
+#include "app/look/statuspill.h"
+#include "app/look/style.h"
+#include "app/look/typography.h"
+#include "app/look/units.h"
+#include "models/items/format.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QStackedLayout>
+#include <QTableWidget>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace groundswell {
+
+namespace {
+
+enum Column { Label, Customers, Purchases, Tickets, Revenue, ColumnCount };
+constexpr auto PollPause = 5s;
+constexpr int LongestWindow = 365;
+const QDate NotSent(2000, 1, 1); ///< QDateEdit knows no empty date: its minimum stands for "not sent yet"
+
+bool isUnderWay(const BackhaulEvaluation &evaluation)
+{
+    return evaluation.status == "INPROGRESS"_L1;
+}
+
+} // namespace
+
+AttributionPanel::AttributionPanel(WaveClient &client, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+{
+    nameWidget(this, u"attributionPanel"_s, tr("Attribution"));
+    auto *nothing = new TextLabel(TextRole::Body, tr("Attribution is counted for finished packages."));
+    nothing->setObjectName(u"attributionNone"_s);
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setToken(Token::Muted);
+    nothing->setWordWrap(true);
+
+    auto *page = new QWidget;
+    auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins(unitMargins(this, 1.5, 1.5));
+    rows->setSpacing(units(this, 1.5));
+    rows->addWidget(makeResult());
+    rows->addWidget(makeSettings());
+    rows->addStretch(1);
+    auto *area = new QScrollArea;
+    nameWidget(area, u"attributionScroll"_s, tr("Attribution"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(page);
+
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(nothing);
+    m_stack->addWidget(area);
+    m_poll.setSingleShot(true);
+    m_poll.setInterval(PollPause);
+    connect(&m_poll, &QTimer::timeout, this, &AttributionPanel::readEvaluation);
+}
+
+AttributionPanel::~AttributionPanel() = default;
+
+QWidget *AttributionPanel::makeResult()
+{
+    m_sentence = new TextLabel(TextRole::Section);
+    m_sentence->setObjectName(u"attributionSentence"_s);
+    m_sentence->setWordWrap(true);
+    m_provisional = new StatusPill(Tone::Warn, tr("Provisional"));
+    m_provisional->setObjectName(u"attributionProvisional"_s);
+    m_caveat = new TextLabel(TextRole::Caption);
+    m_caveat->setObjectName(u"attributionCaveat"_s);
+    m_caveat->setWordWrap(true);
+    m_asOf = new TextLabel(TextRole::Caption);
+    m_asOf->setObjectName(u"attributionAsOf"_s);
+    m_chart = new EvaluationChart;
+
+    m_table = new QTableWidget(0, ColumnCount);
+    nameWidget(m_table, u"attributionTable"_s, tr("Results by taste cluster"));
+    m_table->setHorizontalHeaderLabels(
+        {tr("Taste cluster"), tr("Buyers"), tr("Purchases"), tr("Tickets"), tr("Revenue")});
+    m_table->verticalHeader()->hide();
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(Label, QHeaderView::Stretch);
+
+    auto *box = new QWidget;
+    auto *rows = new QVBoxLayout(box);
+    rows->setContentsMargins({});
+    rows->setSpacing(units(this, 1));
+    rows->addWidget(m_provisional, 0, Qt::AlignLeading);
+    rows->addWidget(m_sentence);
+    rows->addWidget(m_caveat);
+    rows->addWidget(m_chart);
+    rows->addWidget(m_table);
+    rows->addWidget(m_asOf);
+    return box;
+}
+
+QWidget *AttributionPanel::makeSettings()
+{
+    m_model = new QComboBox;
+    m_model->addItem(tr("Every purchase"), int(BackhaulModel::AllPurchases));
+    m_model->addItem(tr("Purchases of the package's events"), int(BackhaulModel::EventsFromPackage));
+    m_model->addItem(tr("Purchases of the same series"), int(BackhaulModel::EventSeries));
+    m_window = new QSpinBox;
+    m_window->setRange(1, LongestWindow);
+    m_window->setSuffix(tr(" days"));
+    m_sent = new QDateEdit;
+    m_sent->setCalendarPopup(true);
+    m_sent->setMinimumDate(NotSent);
+    m_sent->setMaximumDate(QDate::currentDate());
+    m_sent->setSpecialValueText(tr("Not sent yet"));
+    m_evaluate = new QPushButton(tr("Evaluate again"));
+    nameWidget(m_evaluate, u"attributionEvaluate"_s, tr("Evaluate again with these settings"));
+    m_evaluate->setProperty(kPrimaryProperty, true);
+    m_evaluate->setEnabled(false);
+
+    connect(m_model, &QComboBox::currentIndexChanged, this, &AttributionPanel::noteEdited);
+    connect(m_window, &QSpinBox::valueChanged, this, &AttributionPanel::noteEdited);
+    connect(m_sent, &QDateEdit::dateChanged, this, &AttributionPanel::noteEdited);
+    connect(m_evaluate, &QPushButton::clicked, this, &AttributionPanel::reevaluate);
+
+    auto *box = new QWidget;
+    auto *rows = new QVBoxLayout(box);
+    rows->setContentsMargins({});
+    rows->setSpacing(units(this, 1));
+    auto *heading = new TextLabel(TextRole::Strong, tr("What counts"));
+    heading->setObjectName(u"attributionSettingsHeading"_s);
+    rows->addWidget(heading);
+    auto *fields = new FlowLayout;
+    fields->setSpacing(units(this, 1.5));
+    fields->addWidget(new Field(tr("Purchases"), m_model, u"backhaulModel"_s));
+    fields->addWidget(new Field(tr("Window from the sending day"), m_window, u"backhaulWindow"_s));
+    fields->addWidget(new Field(tr("E-mail sent on"), m_sent, u"backhaulSent"_s));
+    rows->addLayout(fields);
+    rows->addWidget(m_evaluate, 0, Qt::AlignLeading);
+    return box;
+}
+
+void AttributionPanel::clear()
+{
+    m_package = {};
+    m_poll.stop();
+    m_detailsRequest = {};
+    m_evaluationRequest = {};
+    m_stack->setCurrentIndex(0);
+}
+
+void AttributionPanel::setPackage(const AudiencePackage &package)
+{
+    const bool usable = package.status.is(PackageStatus::Done) || package.status.is(PackageStatus::Expired);
+    if (!usable) {
+        clear();
+        return;
+    }
+    const bool isNew = package.id != m_package.id;
+    m_package = package;
+    m_stack->setCurrentIndex(1);
+    if (isNew) {
+        m_edited = false;
+        setStale(true);
+        if (isVisible())
+            readDetails();
+    }
+}
+
+void AttributionPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_package.id.isEmpty())
+        readDetails();
+}
+
+void AttributionPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_poll.stop();
+}
+
+void AttributionPanel::readDetails()
+{
+    m_detailsRequest =
+        m_client.backhaulDetails(m_package.id, this, [this](const Expected<BackhaulDetails> &details) {
+            if (!details) {
+                Q_EMIT failed(
+                    problemText(tr("The attribution settings couldn't be loaded."), details.error()));
+                return;
+            }
+            m_details = *details;
+            if (!m_edited)
+                showDetails(*details);
+            readEvaluation();
+        });
+}
+
+void AttributionPanel::showDetails(const BackhaulDetails &details)
+{
+    const std::optional<BackhaulModel> model = details.model.known();
+    m_model->setCurrentIndex(model ? m_model->findData(int(*model)) : -1);
+    m_window->setValue(details.windowDays);
+    m_sent->setDate(details.emailSentDate.isValid() ? details.emailSentDate : NotSent);
+    m_edited = false;
+    m_evaluate->setEnabled(false);
+}
+
+void AttributionPanel::noteEdited()
+{
+    m_edited = true;
+    m_evaluate->setEnabled(m_model->currentIndex() >= 0);
+}
+
+void AttributionPanel::readEvaluation()
+{
+    m_evaluationRequest = m_client.backhaulEvaluation(
+        m_package.id, this, [this](const Expected<BackhaulEvaluation> &evaluation) {
+            if (!evaluation) {
+                Q_EMIT failed(problemText(tr("The attribution couldn't be loaded."), evaluation.error()));
+                return;
+            }
+            if (isUnderWay(*evaluation)) {
+                setStale(true);
+                if (isVisible())
+                    m_poll.start();
+                return;
+            }
+            showEvaluation(*evaluation);
+        });
+}
+
+void AttributionPanel::showEvaluation(const BackhaulEvaluation &evaluation)
+{
+    setStale(false);
+    m_sentence->setText(attributionSentence(evaluation, m_details, m_package.customers));
+    m_caveat->setText(attributionCaveat(evaluation, m_details));
+    m_provisional->setVisible(evaluation.provisional);
+    m_asOf->setText(evaluation.asOf.isValid() ? tr("As of %1").arg(format::dateTime(evaluation.asOf))
+                                              : QString());
+    m_chart->setRows(evaluation.clusters);
+    const bool sent = m_details.emailSentDate.isValid();
+    m_chart->setVisible(sent && !evaluation.clusters.empty());
+    m_table->setVisible(sent);
+    fillTable(evaluation);
+}
+
+void AttributionPanel::fillTable(const BackhaulEvaluation &evaluation)
+{
+    std::vector<EvaluationRow> rows = evaluation.clusters;
+    if (evaluation.unique) {
+        rows.push_back(*evaluation.unique);
+        rows.back().label = tr("Counted once");
+    }
+    m_table->setRowCount(int(rows.size()));
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const EvaluationRow &values = rows.at(size_t(row));
+        const QStringList texts{values.label.isEmpty() ? values.tc.value() : values.label,
+                                format::number(values.customers), format::number(values.purchases),
+                                format::number(values.items), phrases::roundMoney(values.revenue)};
+        for (int column = 0; column < ColumnCount; ++column) {
+            auto *item = new QTableWidgetItem(texts.at(column));
+            if (column != Label) {
+                item->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+                item->setFont(tabular(font()));
+            } else {
+                item->setToolTip(texts.at(column));
+            }
+            m_table->setItem(row, column, item);
+        }
+    }
+    const int height = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth()
+        + m_table->verticalHeader()->length();
+    m_table->setMinimumHeight(height);
+    m_table->setMaximumHeight(height);
+}
+
+void AttributionPanel::reevaluate()
+{
+    BackhaulDetails details = m_details;
+    details.model = BackhaulModel(m_model->currentData().toInt());
+    details.windowDays = m_window->value();
+    details.emailSentDate = m_sent->date() == NotSent ? QDate() : m_sent->date();
+    m_evaluate->setEnabled(false);
+    setStale(true);
+    m_writeRequest =
+        m_client.setBackhaulDetails(m_package.id, details, this, [this, details](const Expected<void> &done) {
+            if (!done) {
+                setStale(false);
+                m_evaluate->setEnabled(true);
+                Q_EMIT failed(problemText(tr("The package couldn't be evaluated again."), done.error()));
+                return;
+            }
+            m_details = details;
+            m_edited = false;
+            readEvaluation();
+        });
+}
+
+void AttributionPanel::setStale(bool stale)
+{
+    m_chart->setStale(stale);
+    m_sentence->setToken(stale ? Token::Muted : Token::Text);
+    if (stale && m_sentence->text().isEmpty())
+        m_sentence->setText(tr("Counting…"));
+}
+
+} // namespace groundswell

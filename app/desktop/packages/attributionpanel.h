@@ -1,0 +1,71 @@
+#pragma once
+
+#include "app/net/requesthandle.h"
+#include "app/net/waveclient.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QDateEdit;
+class QPushButton;
+class QSpinBox;
+class QStackedLayout;
+class QTableWidget;
+
+namespace groundswell {
+
+class EvaluationChart;
+class StatusPill;
+class TextLabel;
+
+/// What came of a package: one sentence, a chart with its table, and the settings the counting rests on.
+class AttributionPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit AttributionPanel(WaveClient &client, QWidget *parent = nullptr);
+    ~AttributionPanel() override;
+
+    void setPackage(const AudiencePackage &package);
+    void clear();
+
+Q_SIGNALS:
+    void failed(const QString &text);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeSettings();
+    QWidget *makeResult();
+    void readDetails();
+    void readEvaluation();
+    void reevaluate();
+    void showDetails(const BackhaulDetails &details);
+    void showEvaluation(const BackhaulEvaluation &evaluation);
+    void fillTable(const BackhaulEvaluation &evaluation);
+    void setStale(bool stale);
+    void noteEdited();
+
+    WaveClient &m_client;
+    AudiencePackage m_package;
+    BackhaulDetails m_details;
+    bool m_edited =
+        false; ///< the settings differ from what was evaluated: an arriving answer must not undo typing
+    QStackedLayout *m_stack = nullptr;
+    TextLabel *m_sentence = nullptr;
+    TextLabel *m_caveat = nullptr;
+    StatusPill *m_provisional = nullptr;
+    TextLabel *m_asOf = nullptr;
+    EvaluationChart *m_chart = nullptr;
+    QTableWidget *m_table = nullptr;
+    QComboBox *m_model = nullptr;
+    QSpinBox *m_window = nullptr;
+    QDateEdit *m_sent = nullptr;
+    QPushButton *m_evaluate = nullptr;
+    QTimer m_poll;
+    RequestHandle m_detailsRequest, m_evaluationRequest, m_writeRequest;
+};
+
+} // namespace groundswell

@@ -1,0 +1,222 @@
+#include "app/desktop/packages/createpackagedialog.h"
+
+#include "app/desktop/events/eventfeed.h"
+#include "app/desktop/phrases.h"
+#include "app/look/accessibility.h"
+#include "app/look/card.h"
+#include "app/look/field.h"
+#include "app/look/icons.h"
+#include "app/look/problemtext.h"
+#include "app/look/style.h"
+#include "app/look/typography.h"
+#include "app/look/units.h"
+#include "app/net/waveclient.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundswell {
+
+namespace {
+
+constexpr int IdRole = Qt::UserRole;
+constexpr int TitleRole = Qt::UserRole + 1;
+constexpr int DialogCharacters = 84;
+
+} // namespace
+
+CreatePackageDialog::CreatePackageDialog(WaveClient &client, QWidget *parent)
+    : QDialog(parent)
+    , m_client(client)
+    , m_feed(new EventFeed(client, this))
+    , m_title(new QLineEdit)
+    , m_summary(new TextLabel(TextRole::Body))
+    , m_problem(new TextLabel(TextRole::Body))
+    , m_build(new QPushButton(tr("Build package")))
+{
+    nameWidget(this, u"createPackageDialog"_s, tr("Build a package"));
+    setWindowTitle(tr("Build a package"));
+    setModal(true);
+
+    auto *title = new TextLabel(TextRole::Title, tr("Which events should the e-mail sell?"));
+    title->setObjectName(u"createPackageTitle"_s);
+    auto *lead = new TextLabel(TextRole::Body,
+                               tr("Groundswell picks those of your customers who fit these events, grouped "
+                                  "by why they would come. The more events, "
+                                  "the fewer customers fit."));
+    lead->setObjectName(u"createPackageLead"_s);
+    lead->setWordWrap(true);
+    lead->setToken(Token::Muted);
+    m_title->setPlaceholderText(tr("Autumn concerts"));
+    connect(m_title, &QLineEdit::textEdited, this, [this] { m_titleTyped = true; });
+    connect(m_title, &QLineEdit::textChanged, this, &CreatePackageDialog::updateSummary);
+    m_summary->setObjectName(u"packageSummary"_s);
+    m_summary->setWordWrap(true);
+    m_problem->setObjectName(u"packageProblem"_s);
+    m_problem->setToken(Token::Bad);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+
+    nameWidget(m_build, u"packageBuildButton"_s, tr("Build package"));
+    m_build->setProperty(kPrimaryProperty, true);
+    m_build->setDefault(true);
+    connect(m_build, &QPushButton::clicked, this, &CreatePackageDialog::build);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    nameWidget(cancel, u"packageCancelButton"_s, tr("Cancel"));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(units(this, 1));
+    buttons->addWidget(m_summary, 1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_build);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(unitMargins(this, 3, 2));
+    rows->setSpacing(units(this, 1.5));
+    rows->addWidget(title);
+    rows->addWidget(lead);
+    rows->addWidget(makeEvents(), 1);
+    rows->addWidget(makeMode());
+    rows->addWidget(new Field(tr("Name of the package"), m_title, u"packageTitleEdit"_s));
+    rows->addWidget(m_problem);
+    rows->addLayout(buttons);
+    setMinimumWidth(characters(this, DialogCharacters));
+    updateSummary();
+
+    EventQuery upcoming;
+    upcoming.since = QDate::currentDate();
+    m_feed->setQuery(upcoming);
+}
+
+CreatePackageDialog::~CreatePackageDialog() = default;
+
+QWidget *CreatePackageDialog::makeEvents()
+{
+    auto *box = new QWidget;
+    auto *rows = new QVBoxLayout(box);
+    rows->setContentsMargins({});
+    rows->setSpacing(units(this, 0.5));
+    m_search = new QLineEdit;
+    nameWidget(m_search, u"packageEventSearch"_s, tr("Find an event"));
+    m_search->setPlaceholderText(tr("Find an upcoming event"));
+    m_search->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
+    m_search->setClearButtonEnabled(true);
+    m_events = new QListWidget;
+    nameWidget(m_events, u"packageEventList"_s, tr("Upcoming events; check those for the package"));
+    m_events->setMinimumHeight(units(this, 16));
+    rows->addWidget(m_search);
+    rows->addWidget(m_events, 1);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        EventQuery query = m_feed->query();
+        query.search = text.trimmed();
+        m_feed->setQuery(query, true);
+    });
+    connect(m_feed, &EventFeed::arrived, this, [this](const Page<Event> &page) {
+        addEvents(page.items, page.page == 1);
+        m_nextPage = page.page < page.pages ? page.page + 1 : 0;
+    });
+    connect(m_events->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value == m_events->verticalScrollBar()->maximum() && m_nextPage > 0)
+            m_feed->fetch(std::exchange(m_nextPage, 0));
+    });
+    connect(m_events, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
+        const PackageEvent event{EventId(item->data(IdRole).toString()), item->data(TitleRole).toString()};
+        std::erase_if(m_chosen, [&event](const PackageEvent &chosen) { return chosen.id == event.id; });
+        if (item->checkState() == Qt::Checked)
+            m_chosen.push_back(event);
+        if (!m_titleTyped)
+            m_title->setText(m_chosen.empty() ? QString() : m_chosen.front().title);
+        updateSummary();
+    });
+    // A click anywhere on the row checks it: the box alone is a small target.
+    connect(m_events, &QListWidget::itemActivated, this, [](QListWidgetItem *item) {
+        item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+    });
+    return box;
+}
+
+void CreatePackageDialog::addEvents(const std::vector<Event> &events, bool firstPage)
+{
+    const QSignalBlocker quiet(m_events);
+    if (firstPage)
+        m_events->clear();
+    for (const Event &event : events) {
+        auto *item = new QListWidgetItem(
+            tr("%1 · %2 · %3").arg(phrases::shortDate(event.start), event.title, phrases::place(event)),
+            m_events);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        const bool chosen = std::any_of(m_chosen.begin(), m_chosen.end(),
+                                        [&event](const PackageEvent &other) { return other.id == event.id; });
+        item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
+        item->setData(IdRole, event.id.value());
+        item->setData(TitleRole, event.title);
+        item->setToolTip(item->text());
+    }
+}
+
+QWidget *CreatePackageDialog::makeMode()
+{
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins({});
+    row->setSpacing(units(this, 1.5));
+    auto *selective = new ChoiceCard(u"target"_s, tr("Selective"),
+                                     tr("Only customers who fit all of the events. Smaller, closer."));
+    auto *inclusive = new ChoiceCard(u"people"_s, tr("Inclusive"),
+                                     tr("Customers who fit most of the events. Larger, wider."));
+    selective->setObjectName(u"packageSelective"_s);
+    inclusive->setObjectName(u"packageInclusive"_s);
+    m_mode = new QButtonGroup(this);
+    m_mode->addButton(selective, int(TargetingMode::Selective));
+    m_mode->addButton(inclusive, int(TargetingMode::Inclusive));
+    selective->setChecked(true);
+    row->addWidget(selective);
+    row->addWidget(inclusive);
+    return box;
+}
+
+void CreatePackageDialog::updateSummary()
+{
+    const bool ready = !m_chosen.empty() && !m_title->text().trimmed().isEmpty();
+    m_build->setEnabled(ready);
+    m_summary->setToken(ready ? Token::Text : Token::Muted);
+    m_summary->setText(m_chosen.empty() ? tr("Check one event or more.")
+                                        : tr("%n event(s) chosen.", nullptr, int(m_chosen.size())));
+}
+
+PackageRequest CreatePackageDialog::request() const
+{
+    PackageRequest result;
+    result.title = m_title->text().trimmed();
+    for (const PackageEvent &event : m_chosen)
+        result.events.push_back(event.id);
+    result.targetingMode = TargetingMode(m_mode->checkedId());
+    return result;
+}
+
+void CreatePackageDialog::build()
+{
+    m_build->setEnabled(false);
+    m_problem->hide();
+    m_request = m_client.createPackage(request(), this, [this](const Expected<PackageId> &id) {
+        if (id) {
+            Q_EMIT created(*id);
+            accept();
+            return;
+        }
+        m_problem->setText(problemText(tr("The package couldn't be built."), id.error()));
+        m_problem->show();
+        updateSummary();
+    });
+}
+
+} // namespace groundswell

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/net/requesthandle.h"
+#include "models/wave/package.h"
+
+#include <QObject>
+#include <QSaveFile>
+
+#include <memory>
+
+namespace groundswell {
+
+class WaveClient;
+
+/// Streams the customer lists of one or more clusters of a package into one CSV file: one header, the lists
+/// below each other; the column `tc` says which cluster a row is of. The file appears only when all of it has
+/// come. Personal data: the file is readable by the user alone.
+class CustomerListDownload : public QObject {
+    Q_OBJECT
+public:
+    CustomerListDownload(WaveClient &client, const PackageId &package, std::vector<ClusterName> clusters,
+                         const QString &fileName, QObject *parent = nullptr);
+    ~CustomerListDownload() override;
+
+    void start();
+
+Q_SIGNALS:
+    void progressed(double share);
+    void saved(const QString &fileName);
+    void failed(const groundswell::Problem &problem);
+
+private:
+    class Sink;
+    void next();
+    void failToWrite();
+    void fail(const Problem &problem);
+
+    WaveClient &m_client;
+    PackageId m_package;
+    std::vector<ClusterName> m_clusters;
+    size_t m_done = 0;
+    QSaveFile m_file;
+    std::unique_ptr<Sink> m_sink;
+    RequestHandle m_request;
+};
+
+} // namespace groundswell

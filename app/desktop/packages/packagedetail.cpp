@@ -1,0 +1,169 @@
+#include "app/desktop/packages/packagedetail.h"
+
+#include "app/desktop/packages/packagelook.h"
+#include "app/look/accessibility.h"
+#include "app/look/flowlayout.h"
+#include "app/look/icons.h"
+#include "app/look/statuspill.h"
+#include "app/look/typography.h"
+#include "app/look/units.h"
+#include "models/items/format.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTableWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace groundswell {
+
+namespace {
+
+enum Column { Label, Customers, ColumnCount };
+
+} // namespace
+
+PackageDetail::PackageDetail(QWidget *parent)
+    : QWidget(parent)
+    , m_reason(new TextLabel(TextRole::Body))
+    , m_title(new TextLabel(TextRole::Section))
+    , m_status(new StatusPill)
+    , m_facts(new TextLabel(TextRole::Body))
+    , m_events(new TextLabel(TextRole::Caption))
+    , m_failure(new TextLabel(TextRole::Body))
+    , m_clusters(new QTableWidget(0, ColumnCount))
+    , m_saveAll(new QPushButton(icon(u"download"_s), tr("Save all as CSV…")))
+    , m_saveOne(new QPushButton(tr("Save selected cluster…")))
+    , m_regenerate(new QPushButton(icon(u"refresh"_s), tr("Regenerate audience")))
+{
+    nameWidget(this, u"packageDetail"_s, tr("Package"));
+    m_reason->setObjectName(u"packageNone"_s);
+    m_reason->setAlignment(Qt::AlignCenter);
+    m_reason->setToken(Token::Muted);
+    m_reason->setWordWrap(true);
+    m_title->setObjectName(u"packageTitle"_s);
+    m_title->setWordWrap(true);
+    m_status->setObjectName(u"packageStatus"_s);
+    m_facts->setObjectName(u"packageFacts"_s);
+    m_facts->setWordWrap(true);
+    m_events->setObjectName(u"packageEvents"_s);
+    m_events->setWordWrap(true);
+    m_failure->setObjectName(u"packageFailure"_s);
+    m_failure->setToken(Token::Bad);
+    m_failure->setWordWrap(true);
+
+    nameWidget(m_clusters, u"packageClusters"_s, tr("Taste clusters of the package"));
+    m_clusters->setHorizontalHeaderLabels({tr("Taste cluster"), tr("Customers")});
+    m_clusters->verticalHeader()->hide();
+    m_clusters->horizontalHeader()->setSectionResizeMode(Label, QHeaderView::Stretch);
+    m_clusters->horizontalHeader()->setSectionResizeMode(Customers, QHeaderView::ResizeToContents);
+    m_clusters->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_clusters->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_clusters->setShowGrid(false);
+    m_clusters->setTabKeyNavigation(false);
+    m_clusters->setMinimumHeight(units(this, 10));
+
+    nameWidget(m_saveAll, u"packageSaveAll"_s, tr("Save all customer lists as one CSV file"));
+    nameWidget(m_saveOne, u"packageSaveCluster"_s, tr("Save the customer list of the selected clusters"));
+    nameWidget(m_regenerate, u"packageRegenerate"_s, tr("Regenerate the audience"));
+    connect(m_saveAll, &QPushButton::clicked, this, [this] {
+        std::vector<ClusterName> all;
+        for (const PackageCluster &cluster : m_package.clusters)
+            all.push_back(cluster.tc);
+        Q_EMIT csvRequested(m_package, all);
+    });
+    connect(m_saveOne, &QPushButton::clicked, this,
+            [this] { Q_EMIT csvRequested(m_package, selectedClusters()); });
+    connect(m_regenerate, &QPushButton::clicked, this, [this] { Q_EMIT regenerateRequested(m_package.id); });
+    connect(m_clusters, &QTableWidget::itemSelectionChanged, this, &PackageDetail::updateButtons);
+
+    auto *page = new QWidget;
+    auto *buttons = new FlowLayout;
+    buttons->setSpacing(units(this, 1));
+    buttons->addWidget(m_saveAll);
+    buttons->addWidget(m_saveOne);
+    buttons->addWidget(m_regenerate);
+    auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins(unitMargins(this, 1.5, 1.5));
+    rows->setSpacing(units(this, 0.75));
+    rows->addWidget(m_title);
+    rows->addWidget(m_status, 0, Qt::AlignLeading);
+    rows->addWidget(m_facts);
+    rows->addWidget(m_failure);
+    rows->addWidget(m_events);
+    rows->addWidget(m_clusters, 1);
+    rows->addLayout(buttons);
+
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(m_reason);
+    m_stack->addWidget(page);
+}
+
+void PackageDetail::clear(const QString &reason)
+{
+    m_package = {};
+    m_reason->setText(reason);
+    m_stack->setCurrentIndex(0);
+}
+
+void PackageDetail::setPackage(const AudiencePackage &package)
+{
+    const bool sameClusters = package.id == m_package.id && package.clusters == m_package.clusters;
+    m_package = package;
+    m_stack->setCurrentIndex(1);
+    m_title->setText(package.title);
+    const PackageLook look = lookOf(package.status);
+    m_status->setState(look.tone, look.word, look.icon);
+    m_facts->setText(
+        tr("%1 customers · %2")
+            .arg(format::number(package.customers), ageText(package, QDateTime::currentDateTime())));
+    m_facts->setToolTip(tr("A customer in two clusters counts once here."));
+    m_failure->setVisible(package.status.is(PackageStatus::Failed));
+    m_failure->setText(failureText(package.failureReason));
+    QStringList titles;
+    for (const PackageEvent &event : package.events)
+        titles.append(event.title);
+    m_events->setText(
+        tr("%1. For %2.").arg(modeText(package.targetingMode), QLocale().createSeparatedList(titles)));
+    m_events->setVisible(!titles.isEmpty());
+    if (!sameClusters)
+        fillClusters();
+    updateButtons();
+}
+
+void PackageDetail::fillClusters()
+{
+    m_clusters->setRowCount(int(m_package.clusters.size()));
+    for (int row = 0; row < m_clusters->rowCount(); ++row) {
+        const PackageCluster &cluster = m_package.clusters.at(size_t(row));
+        auto *label = new QTableWidgetItem(cluster.label.isEmpty() ? cluster.tc.value() : cluster.label);
+        label->setToolTip(label->text());
+        auto *customers = new QTableWidgetItem(format::number(cluster.customers));
+        customers->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        customers->setFont(tabular(font()));
+        m_clusters->setItem(row, Label, label);
+        m_clusters->setItem(row, Customers, customers);
+    }
+}
+
+std::vector<ClusterName> PackageDetail::selectedClusters() const
+{
+    std::vector<ClusterName> result;
+    for (const QModelIndex &index : m_clusters->selectionModel()->selectedRows()) {
+        if (size_t(index.row()) < m_package.clusters.size())
+            result.push_back(m_package.clusters.at(size_t(index.row())).tc);
+    }
+    return result;
+}
+
+void PackageDetail::updateButtons()
+{
+    const bool done = m_package.status.is(PackageStatus::Done);
+    m_saveAll->setEnabled(done && !m_package.clusters.empty());
+    m_saveOne->setEnabled(done && !selectedClusters().empty());
+    m_regenerate->setEnabled(m_package.isTerminal());
+    m_regenerate->setVisible(!done);
+}
+
+} // namespace groundswell

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "models/wave/package.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedLayout;
+class QTableWidget;
+
+namespace groundswell {
+
+class StatusPill;
+class TextLabel;
+
+/// One package: status, size, age, its events and clusters, and its customer lists as CSV.
+class PackageDetail : public QWidget {
+    Q_OBJECT
+public:
+    explicit PackageDetail(QWidget *parent = nullptr);
+
+    void setPackage(const AudiencePackage &package);
+    /// Nothing to show, and why.
+    void clear(const QString &reason);
+
+Q_SIGNALS:
+    void regenerateRequested(const groundswell::PackageId &id);
+    void csvRequested(const groundswell::AudiencePackage &package,
+                      const std::vector<groundswell::ClusterName> &clusters);
+
+private:
+    void fillClusters();
+    void updateButtons();
+    [[nodiscard]] std::vector<ClusterName> selectedClusters() const;
+
+    AudiencePackage m_package;
+    QStackedLayout *m_stack = nullptr;
+    TextLabel *m_reason = nullptr;
+    TextLabel *m_title = nullptr;
+    StatusPill *m_status = nullptr;
+    TextLabel *m_facts = nullptr;
+    TextLabel *m_events = nullptr;
+    TextLabel *m_failure = nullptr;
+    QTableWidget *m_clusters = nullptr;
+    QPushButton *m_saveAll = nullptr;
+    QPushButton *m_saveOne = nullptr;
+    QPushButton *m_regenerate = nullptr;
+};
+
+} // namespace groundswell

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "app/autosave/draftsession.h"
+#include "app/desktop/shell/desktopcontext.h"
+#include "app/look/tone.h"
+#include "app/net/waveclient.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QStackedLayout;
+class QUndoStack;
+
+namespace groundswell {
+
+class CampaignWizard;
+class EmptyState;
+class PublishRun;
+class SkeletonRows;
+class WizardFeed;
+
+/// Hosts the wizard over one event's draft: opens the draft session, feeds the wizard what it must read from
+/// the service, publishes, and closes without losing an edit.
+class WizardHost : public QWidget {
+    Q_OBJECT
+public:
+    explicit WizardHost(const DesktopContext &context, QWidget *parent = nullptr);
+    ~WizardHost() override;
+
+    void open(const EventId &eid);
+    /// Closes the draft (it is kept) and emits left(). Harmless where nothing is open.
+    void leave();
+    /// Journal on disk, two seconds for the last save, then \a done.
+    void shutDown(const std::function<void()> &done);
+
+    void saveNow();
+    void openConflict();
+    /// Over all drafts edited since the start.
+    [[nodiscard]] SaveCounters saveCounters() const;
+
+Q_SIGNALS:
+    void left(const groundswell::EventId &eid);
+    void published(const groundswell::EventId &eid, int campaigns);
+    void saveStateChanged(const groundswell::SaveState &state);
+    void undoStackChanged(QUndoStack *stack); ///< null: nothing is being edited
+    void messagePosted(const QString &key, groundswell::Tone tone, const QString &text,
+                       const QString &actionText, const std::function<void()> &action);
+    void messageCleared(const QString &key);
+
+private:
+    void readEvent();
+    void openSession(const SetupProcess &defaults);
+    void connectSession();
+    void buildWizard();
+    void publish();
+    void showProblem(const QString &text);
+    void tearDown();
+    void clearMessages();
+
+    DesktopContext m_context;
+    EventId m_eid;
+    Event m_event;
+    SaveCounters m_counted; ///< of sessions that are closed
+    QStackedLayout *m_stack = nullptr;
+    SkeletonRows *m_loading = nullptr;
+    EmptyState *m_error = nullptr;
+    std::unique_ptr<DraftSession> m_session;
+    std::unique_ptr<WizardFeed> m_feed;
+    std::unique_ptr<PublishRun> m_publishing;
+    CampaignWizard *m_wizard = nullptr;
+    bool m_closing = false;
+    RequestHandle m_eventRequest, m_defaultsRequest;
+};
+
+} // namespace groundswell

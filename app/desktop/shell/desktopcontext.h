@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/net/scheduler.h"
+#include "models/wave/problem.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace groundswell {
+
+class DraftStore;
+class Session;
+class Settings;
+class Theme;
+class WaveClient;
+
+/// Writes the sample organiser's events.csv, sales.csv and customers.csv into a folder. Called on a worker
+/// thread. A function, because the generator belongs to the service and only the composition root sees that
+/// one.
+using SampleWriter = std::function<Expected<void>(const QString &folder)>;
+
+/// What the windows need from the rest of the program; built by main, and everything in it outlives the
+/// windows.
+struct DesktopContext {
+    Settings &settings;
+    Theme &theme;
+    Session &session;
+    WaveClient &client;
+    Scheduler &scheduler;
+    RandomSource random;
+    QString journalFolder;
+    SampleWriter writeSample; ///< empty where there is no local workspace
+};
+
+} // namespace groundswell

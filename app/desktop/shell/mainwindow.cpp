@@ -1,0 +1,339 @@
+#include "app/desktop/shell/mainwindow.h"
+
+#include "app/desktop/eventpage/eventpage.h"
+#include "app/desktop/events/eventspage.h"
+#include "app/desktop/packages/packagesdock.h"
+#include "app/desktop/preferences/connectdialog.h"
+#include "app/desktop/settings.h"
+#include "app/desktop/shell/jobspanel.h"
+#include "app/desktop/shell/messages.h"
+#include "app/desktop/shell/shellactions.h"
+#include "app/desktop/shell/shortcutsdialog.h"
+#include "app/desktop/welcome/welcomepage.h"
+#include "app/look/accessibility.h"
+#include "app/look/problemtext.h"
+#include "app/look/savestatelabel.h"
+#include "app/look/theme.h"
+#include "app/look/units.h"
+#include "app/net/session.h"
+#include "app/net/waveclient.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace groundswell {
+
+namespace {
+
+constexpr int LeastWidth = 1024;
+constexpr int LeastHeight = 680;
+constexpr int UsualWidth = 1280;
+constexpr int UsualHeight = 800;
+constexpr int DockCharacters = 62;
+
+Theme::Choice choiceFor(Settings::Colours colours)
+{
+    switch (colours) {
+    case Settings::Colours::Light:
+        return Theme::Choice::Light;
+    case Settings::Colours::Dark:
+        return Theme::Choice::Dark;
+    case Settings::Colours::System:
+        break;
+    }
+    return Theme::Choice::System;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const DesktopContext &context, QWidget *parent)
+    : QMainWindow(parent)
+    , m_context(context)
+{
+    nameWidget(this, u"mainWindow"_s, tr("Groundswell"));
+    setWindowTitle(tr("Groundswell"));
+    setMinimumSize(LeastWidth, LeastHeight);
+
+    m_packages = new PackagesDock(m_context, this);
+    addDockWidget(Qt::RightDockWidgetArea, m_packages);
+    resizeDocks({m_packages}, {characters(this, DockCharacters)}, Qt::Horizontal);
+    m_packages->hide();
+    m_actions = new ShellActions(*this, m_undo, *m_packages);
+    buildCentre();
+    buildStatusBar();
+    connectPages();
+    connectActions();
+    m_defaultState = saveState(Settings::LayoutVersion);
+    resize(UsualWidth, UsualHeight);
+    restoreLayout();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    m_welcome = new WelcomePage;
+    m_events = new EventsPage(m_context.client);
+    m_event = new EventPage(m_context.client);
+    m_stack = new QStackedWidget;
+    m_stack->setObjectName(u"pages"_s);
+    for (QWidget *page : {static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_events),
+                          static_cast<QWidget *>(m_event)})
+        m_stack->addWidget(page);
+
+    auto *centre = new QWidget;
+    centre->setObjectName(u"centre"_s);
+    auto *rows = new QVBoxLayout(centre);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    m_messages = new Messages(centre);
+    rows->addWidget(m_messages->bar());
+    rows->addWidget(m_stack, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_saveState = new SaveStateLabel;
+    m_saveState->setObjectName(u"saveState"_s);
+    m_jobs = new JobsPanel;
+    nameWidget(statusBar(), u"statusBar"_s, tr("State"));
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_saveState, 1);
+    statusBar()->addPermanentWidget(m_jobs);
+    m_saveState->hide();
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_welcome, &WelcomePage::importRequested, this, &MainWindow::openImport);
+    connect(m_welcome, &WelcomePage::connectRequested, this, &MainWindow::openConnect);
+
+    connect(m_events, &EventsPage::opened, this, &MainWindow::showEventPage);
+    connect(m_events, &EventsPage::setupRequested, this, &MainWindow::showWizard);
+    connect(m_events, &EventsPage::importRequested, this, &MainWindow::openImport);
+
+    connect(m_event, &EventPage::backRequested, this, &MainWindow::showEvents);
+    connect(m_event, &EventPage::setupRequested, this, &MainWindow::showWizard);
+    connect(m_event, &EventPage::failed, this,
+            [this](const QString &text) { m_messages->warn(u"event"_s, text); });
+    connect(m_packages, &PackagesDock::failed, this,
+            [this](const QString &text) { m_messages->warn(u"packages"_s, text); });
+    connect(m_packages, &PackagesDock::succeeded, this,
+            [this](const QString &text) { m_messages->say(u"packages"_s, text); });
+    connect(m_packages, &PackagesDock::jobStarted, m_jobs, &JobsPanel::add);
+
+    connect(&m_context.session, &Session::signedOut, this, &MainWindow::updateSignedOut);
+    connect(&m_context.session, &Session::signedIn, this, &MainWindow::updateSignedOut);
+}
+
+void MainWindow::connectActions()
+{
+    const bool local = static_cast<bool>(m_context.writeSample);
+    connect(m_actions->importData, &QAction::triggered, this, &MainWindow::openImport);
+    connect(m_actions->openSample, &QAction::triggered, this, &MainWindow::openSample);
+    m_actions->importData->setEnabled(local);
+    m_actions->openSample->setEnabled(local);
+    connect(m_actions->connectService, &QAction::triggered, this, &MainWindow::openConnect);
+    connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusSearch);
+    connect(m_actions->events, &QAction::triggered, this, &MainWindow::showEvents);
+    connect(m_actions->refresh, &QAction::triggered, this, [this] {
+        if (m_stack->currentWidget() == m_event)
+            m_event->refresh();
+        else if (m_stack->currentWidget() == m_events)
+            m_events->refresh();
+        if (m_packages->isVisible())
+            m_packages->refresh();
+    });
+    connect(m_actions->nextPane, &QAction::triggered, this, [this] { focusNextPane(true); });
+    connect(m_actions->previousPane, &QAction::triggered, this, [this] { focusNextPane(false); });
+    connect(m_actions->back, &QAction::triggered, this, &MainWindow::goBack);
+    connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::openShortcuts);
+    for (QAction *action : m_actions->colours->actions())
+        action->setChecked(action->data().toInt() == int(m_context.settings.colours()));
+    connect(m_actions->colours, &QActionGroup::triggered, this, [this](const QAction *action) {
+        const auto colours = Settings::Colours(action->data().toInt());
+        m_context.settings.setColours(colours);
+        m_context.theme.setChoice(choiceFor(colours));
+    });
+}
+
+void MainWindow::start()
+{
+    m_startRequest = m_context.client.partner(this, [this](const Expected<Partner> &partner) {
+        if (partner) {
+            m_context.client.setCurrency(partner->currency);
+            setWindowTitle(partner->name.isEmpty() ? tr("Groundswell")
+                                                   : tr("%1 – Groundswell").arg(partner->name));
+        }
+        EventQuery any;
+        any.limit = 1;
+        m_startRequest = m_context.client.events(any, this, [this](const Expected<Page<Event>> &events) {
+            const bool empty = events && events->total == 0 && m_context.writeSample;
+            if (empty)
+                showWelcome();
+            else
+                showEvents();
+        });
+    });
+}
+
+SaveCounters MainWindow::saveCounters() const
+{
+    return {};
+}
+
+void MainWindow::turnTo(QWidget *page)
+{
+    const bool editing = false;
+    m_stack->setCurrentWidget(page);
+    m_actions->setEditing(editing);
+    m_saveState->setVisible(editing);
+    m_undo.setActiveStack(nullptr);
+    m_actions->events->setEnabled(page != m_welcome);
+    m_actions->find->setEnabled(page != m_welcome);
+    m_actions->back->setEnabled(page == m_event || editing);
+}
+
+void MainWindow::showWelcome()
+{
+    turnTo(m_welcome);
+}
+
+void MainWindow::showEvents()
+{
+    m_events->refresh();
+    turnTo(m_events);
+    m_events->setFocus();
+}
+
+void MainWindow::showEventPage(const EventId &eid)
+{
+    m_event->open(eid);
+    turnTo(m_event);
+    m_event->setFocus();
+}
+
+void MainWindow::showWizard(const EventId &eid)
+{
+    Q_UNUSED(eid)
+}
+
+void MainWindow::goBack()
+{
+    if (m_stack->currentWidget() == m_event)
+        showEvents();
+}
+
+void MainWindow::focusSearch()
+{
+    if (m_stack->currentWidget() != m_events)
+        showEvents();
+    m_events->focusSearch();
+}
+
+void MainWindow::focusNextPane(bool forward)
+{
+    QList<QWidget *> panes{m_stack->currentWidget()};
+    if (m_packages->isVisible())
+        panes.append(m_packages->widget());
+    panes.append(statusBar());
+    const QWidget *focused = QApplication::focusWidget();
+    qsizetype current = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focused && (panes.at(i) == focused || panes.at(i)->isAncestorOf(focused)))
+            current = i;
+    }
+    for (qsizetype step = 1; step < panes.size(); ++step) {
+        const qsizetype next = (current + (forward ? step : panes.size() - step)) % panes.size();
+        QWidget *pane = panes.at(next);
+        for (QWidget *widget = pane->nextInFocusChain(); widget && pane->isAncestorOf(widget);
+             widget = widget->nextInFocusChain()) {
+            if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)) {
+                widget->setFocus(Qt::TabFocusReason);
+                return;
+            }
+        }
+    }
+}
+
+void MainWindow::openImport() { }
+
+void MainWindow::openSample()
+{
+    m_actions->openSample->setEnabled(false);
+}
+
+void MainWindow::openPreferences() { }
+
+void MainWindow::openConnect()
+{
+    auto *dialog = new ConnectDialog(m_context.session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, &MainWindow::start);
+    dialog->open();
+}
+
+void MainWindow::openShortcuts()
+{
+    auto *dialog = new ShortcutsDialog(m_actions->withShortcuts(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::dataChanged()
+{
+    // Name and currency may have come with the data.
+    if (m_stack->currentWidget() == m_welcome) {
+        start();
+        return;
+    }
+    m_events->refresh();
+    m_event->refresh();
+}
+
+void MainWindow::updateSignedOut()
+{
+    if (m_context.session.isSignedIn()) {
+        m_messages->clear(u"signedOut"_s);
+        return;
+    }
+    m_messages->post(
+        u"signedOut"_s, Tone::Warn,
+        tr("The service asks you to sign in again. What you edit is kept on this computer until then."),
+        tr("Sign in…"), [this] { openConnect(); });
+}
+
+void MainWindow::restoreLayout()
+{
+    restoreGeometry(m_context.settings.windowGeometry());
+    if (!restoreState(m_context.settings.windowState(), Settings::LayoutVersion))
+        restoreState(m_defaultState, Settings::LayoutVersion);
+}
+
+void MainWindow::resetLayout()
+{
+    m_context.settings.forgetLayout();
+    restoreState(m_defaultState, Settings::LayoutVersion);
+    resize(UsualWidth, UsualHeight);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_mayClose) {
+        QMainWindow::closeEvent(event);
+        return;
+    }
+}
+
+} // namespace groundswell

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/autosave/draftsaver.h"
+#include "app/desktop/shell/desktopcontext.h"
+#include "models/wave/ids.h"
+
+#include <QMainWindow>
+#include <QUndoGroup>
+
+class QStackedWidget;
+
+namespace groundswell {
+
+class EventPage;
+class EventsPage;
+class JobsPanel;
+class Messages;
+class PackagesDock;
+class SampleImporter;
+class SaveStateLabel;
+class ShellActions;
+class WelcomePage;
+class WizardHost;
+
+/// The window: welcome, event list, event page or wizard in the middle, one dock beside it, messages above,
+/// jobs and save state below. It only leads from one to the other; each page asks the service for itself.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const DesktopContext &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Asks the service whether there are events, and opens the list or the welcome.
+    void start();
+    /// What autosave sent since the start; for the tour's report.
+    [[nodiscard]] SaveCounters saveCounters() const;
+
+Q_SIGNALS:
+    /// The window is closed and everything is on disk: the program may end.
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildStatusBar();
+    void connectPages();
+    void connectActions();
+    void restoreLayout();
+    void resetLayout();
+
+    void showWelcome();
+    void showEvents();
+    void showEventPage(const EventId &eid);
+    void showWizard(const EventId &eid);
+    void turnTo(QWidget *page);
+    void goBack();
+    void focusNextPane(bool forward);
+    void focusSearch();
+
+    void openImport();
+    void openSample();
+    void openPreferences();
+    void openConnect();
+    void openShortcuts();
+    void dataChanged();
+    void updateSignedOut();
+
+    DesktopContext m_context;
+    ShellActions *m_actions = nullptr;
+    QUndoGroup m_undo;
+    QStackedWidget *m_stack = nullptr;
+    Messages *m_messages = nullptr;
+    JobsPanel *m_jobs = nullptr;
+    SaveStateLabel *m_saveState = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    EventsPage *m_events = nullptr;
+    EventPage *m_event = nullptr;
+    WizardHost *m_wizard = nullptr;
+    PackagesDock *m_packages = nullptr;
+    SampleImporter *m_sample = nullptr;
+    RequestHandle m_startRequest;
+    QByteArray m_defaultState;
+    bool m_closing = false;
+    bool m_mayClose = false;
+    bool m_shown = false;
+};
+
+} // namespace groundswell

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QDockWidget;
+class QMainWindow;
+class QUndoGroup;
+
+namespace groundswell {
+
+/// The window's commands with their words, icons and shortcuts, in menus and on the tool bar. What they do is
+/// connected by the main window.
+class ShellActions : public QObject {
+    Q_OBJECT
+public:
+    explicit ShellActions(QMainWindow &window, QUndoGroup &undo, QDockWidget &packages);
+
+    QAction *importData = nullptr;
+    QAction *openSample = nullptr;
+    QAction *connectService = nullptr;
+    QAction *preferences = nullptr;
+    QAction *quit = nullptr;
+    QAction *saveNow = nullptr;
+    QAction *undo = nullptr;
+    QAction *redo = nullptr;
+    QAction *find = nullptr;
+    QAction *events = nullptr; ///< to the list
+    QAction *packages = nullptr; ///< shows the dock, checkable
+    QAction *refresh = nullptr;
+    QAction *nextPane = nullptr;
+    QAction *previousPane = nullptr;
+    QAction *back = nullptr;
+    QAction *resetLayout = nullptr;
+    QActionGroup *colours = nullptr; ///< data: Settings::Colours
+    QAction *shortcuts = nullptr;
+
+    /// Every command that has a shortcut, for the list under Help.
+    [[nodiscard]] QList<QAction *> withShortcuts() const;
+    /// Undo, redo and save belong to the wizard: without it they aren't on the tool bar.
+    void setEditing(bool editing);
+
+private:
+    void makeActions(QUndoGroup &undoGroup, QDockWidget &packagesDock);
+    void fillMenus();
+    void fillToolBar();
+    QAction *make(const QString &name, const QString &text, const QString &iconName = {});
+
+    QMainWindow &m_window;
+};
+
+} // namespace groundswell
