@@ -76,7 +76,8 @@ private Q_SLOTS:
         QVERIFY(rc::check("the tester agrees with every step", [] {
             const auto list = [] {
                 std::vector<AudiencePackage> packages;
-                const auto ids = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 8));
+                const auto ids =
+                    *rc::gen::resize(12, rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 8)));
                 for (const int id : ids) // keys may even repeat
                     packages.push_back(package(qPrintable(QString::number(id)),
                                                qPrintable(QString::number(*rc::gen::inRange(0, 3)))));
