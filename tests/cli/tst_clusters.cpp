@@ -1,0 +1,138 @@
+// groundswell-cli clusters, as a script would call it.
+#include "app/service/store/salesstore.h"
+#include "app/service/store/store.h"
+#include "tests/support/datasetbatch.h"
+#include "tests/support/syntheticsales.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace groundswell;
+using namespace groundswell::test;
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    QByteArray out;
+    QByteArray error;
+};
+
+Outcome cli(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(GROUNDSWELL_CLI), QStringList(QStringLiteral("clusters")) + arguments);
+    if (!process.waitForFinished(60'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+class TestClusters : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void answersJson();
+    void writesTheSameScoresTwice();
+    void asOfListsOnlyWhoWasKnown();
+    void saysWhatIsWrong();
+
+private:
+    QStringList arguments(const QStringList &more = {}) const
+    {
+        return QStringList{QStringLiteral("--workspace"), m_workspace, QStringLiteral("--event"),
+                           QStringLiteral("ev0000007")}
+        + more;
+    }
+    QByteArray scores(const QStringList &more = {})
+    {
+        const QString file = m_folder.filePath(QStringLiteral("scores.csv"));
+        QFile::remove(file);
+        const Outcome outcome = cli(arguments(QStringList{QStringLiteral("--scores"), file} + more));
+        QFile in(file);
+        return outcome.code == 0 && in.open(QIODevice::ReadOnly) ? in.readAll() : outcome.error;
+    }
+
+    QTemporaryDir m_folder;
+    QString m_workspace;
+};
+
+void TestClusters::initTestCase()
+{
+    m_workspace = m_folder.filePath(QStringLiteral("Bühne.groundswell"));
+    auto store = service::openStore(m_workspace);
+    QVERIFY(store);
+    const auto sales = makeSyntheticSales({.customers = 600, .events = 60, .purchases = 4000});
+    QVERIFY((*store)->sales().apply(batchOf(sales.dataset), {}));
+}
+
+void TestClusters::answersJson()
+{
+    const Outcome outcome = cli(arguments({QStringLiteral("--json")}));
+    QCOMPARE(outcome.code, 0);
+    const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
+    QVERIFY(json[u"tc_run_id"].toInteger() > 0);
+    QCOMPARE(json[u"eid"].toString(), QStringLiteral("ev0000007"));
+    const QJsonArray clusters = json[u"clusters"].toArray();
+    QVERIFY(!clusters.isEmpty());
+    double share = 0;
+    for (const auto &entry : clusters) {
+        const QJsonObject cluster = entry.toObject();
+        QVERIFY(!cluster[u"tc"].toString().isEmpty() && !cluster[u"label"].toString().isEmpty());
+        QVERIFY(cluster[u"metric_pred"].toDouble() > 0 && cluster[u"metric_pred"].toDouble() <= 5);
+        QVERIFY(!cluster[u"explaining_events"].toArray().isEmpty());
+        share += cluster[u"size_share"].toDouble();
+    }
+    QVERIFY(qAbs(share - 1) < 1e-9);
+    // The run keeps its number.
+    const Outcome again = cli(arguments({QStringLiteral("--json")}));
+    QCOMPARE(again.out, outcome.out);
+    // A look into the past isn't a run of the workspace.
+    const Outcome past =
+        cli(arguments({QStringLiteral("--json"), QStringLiteral("--as-of"), QStringLiteral("2024-01-01")}));
+    QVERIFY(QJsonDocument::fromJson(past.out).object()[u"tc_run_id"].isNull());
+}
+
+void TestClusters::writesTheSameScoresTwice()
+{
+    const QByteArray first = scores();
+    QVERIFY(first.startsWith("customer_id,tc,affinity,probability\nc0"));
+    QVERIFY(first.count('\n') > 300);
+    QCOMPARE(scores(), first);
+}
+
+void TestClusters::asOfListsOnlyWhoWasKnown()
+{
+    const auto all = scores().count('\n');
+    const auto early =
+        scores({QStringLiteral("--as-of"), QStringLiteral("2021-06-01T12:00:00Z")}).count('\n');
+    QVERIFY(early > 1 && early < all);
+    QCOMPARE(scores({QStringLiteral("--as-of"), QStringLiteral("1999-01-01")}),
+             QByteArray("customer_id,tc,affinity,probability\n"));
+}
+
+void TestClusters::saysWhatIsWrong()
+{
+    const Outcome noEvent =
+        cli({QStringLiteral("--workspace"), m_workspace, QStringLiteral("--event"), QStringLiteral("x")});
+    QCOMPARE(noEvent.code, 1);
+    QCOMPARE(noEvent.error, QByteArray("There is no event \"x\" in this workspace.\n"));
+    const Outcome noWorkspace = cli({QStringLiteral("--workspace"), m_folder.filePath(QStringLiteral("none")),
+                                     QStringLiteral("--event"), QStringLiteral("x")});
+    QCOMPARE(noWorkspace.code, 1);
+    QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("none"))));
+    QCOMPARE(cli(arguments({QStringLiteral("--as-of"), QStringLiteral("2024-02-31")})).code, 2);
+    QCOMPARE(cli({QStringLiteral("--event"), QStringLiteral("x")}).code, 2);
+    const Outcome folder = cli(arguments({QStringLiteral("--scores"), m_folder.path()}));
+    QCOMPARE(folder.code, 1);
+    QVERIFY(folder.error.startsWith("Cannot write"));
+}
+
+QTEST_GUILESS_MAIN(TestClusters)
+#include "tst_clusters.moc"
