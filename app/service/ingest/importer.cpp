@@ -1,0 +1,391 @@
+#include "app/service/ingest/importer.h"
+
+#include "app/service/ingest/rejectsfile.h"
+#include "app/service/ingest/rowreaders.h"
+#include "app/service/store/eventstore.h"
+#include "app/service/store/salesstore.h"
+#include "app/service/store/store.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace groundswell::service {
+
+namespace {
+
+constexpr int sampledRows = 1000; // from which currency and date order are told
+constexpr size_t maxExamples = 5;
+constexpr std::int64_t reportInterval = 10'000;
+constexpr double readingShare = 0.6; // of the time an import takes; the rest is storing
+
+QString toText(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QStringList toTexts(const std::vector<std::string_view> &fields)
+{
+    QStringList result;
+    for (const std::string_view field : fields)
+        result << toText(trimmed(field));
+    return result;
+}
+
+FileFormat formatOf(const CsvReader &reader)
+{
+    return {QString::fromLatin1(encodingName(reader.source().encoding())),
+            QString(QLatin1Char(reader.delimiter()))};
+}
+
+QStringList readHeaders(CsvReader &reader, const QString &path)
+{
+    CsvRecord record;
+    if (!reader.next(record))
+        failImport(path, QStringLiteral("import.empty"));
+    return toTexts(record.fields);
+}
+
+/// What the first rows of a file say of how its values are written.
+struct ValueSample {
+    DateOrder order = DateOrder::DayFirst;
+    QString currency; ///< the first one named; empty = none
+};
+
+ValueSample sampleValues(const ImportFile &file, const ImportMapping &mapping)
+{
+    CsvReader reader(file.path);
+    const ColumnPlan plan = planColumns(file.kind, readHeaders(reader, file.path), mapping, file.path);
+    const Field currency(plan, "currency");
+    const std::array dates{Field(plan, "date"), Field(plan, "on_sale_at"), Field(plan, "purchase_datetime")};
+    ValueSample sample;
+    DateOrderSniffer sniffer;
+    CsvRecord record;
+    size_t columns = 0;
+    for (const auto &[name, entry] : plan.entries)
+        columns = std::max(columns, static_cast<size_t>(entry.column + 1));
+    for (int row = 0; row < sampledRows && reader.next(record); ++row) {
+        if (record.fields.size() < columns)
+            continue;
+        if (sample.currency.isEmpty())
+            sample.currency = toText(currency.of(record)).toUpper();
+        for (const Field &date : dates)
+            sniffer.look(date.of(record));
+    }
+    sample.order = mapping.dateOrder.value_or(sniffer.order());
+    return sample;
+}
+
+class Import {
+public:
+    Import(Store &store, const ImportRequest &request, const ImportControl &control)
+        : m_store(store)
+        , m_request(request)
+        , m_control(control)
+        , m_context(QTimeZone::utc())
+    {
+    }
+
+    ImportReport run()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        checkRejectsPath();
+        sampleFiles();
+        settleSettings();
+        RejectsFile rejects(m_request.rejectsPath);
+        // Events first: a sale has to name one of them.
+        for (const FileKind kind : {FileKind::Events, FileKind::Customers, FileKind::Sales}) {
+            for (size_t i = 0; i < m_request.files.size(); ++i) {
+                if (m_request.files[i].kind == kind)
+                    readFile(i, rejects);
+            }
+        }
+        rejects.commit();
+        for (const FileReport &file : m_report.files)
+            refuseWhereNothingIsLeft(file);
+        store();
+        m_report.rejectsPath = m_request.rejectsPath;
+        m_report.seconds = static_cast<double>(timer.elapsed()) / 1000.0;
+        return std::move(m_report);
+    }
+
+private:
+    void checkRejectsPath() const;
+    void sampleFiles();
+    void settleSettings();
+    void readFile(size_t index, RejectsFile &rejects);
+    template <class Reader>
+    void readRows(size_t index, CsvReader &csv, const QStringList &headers, RejectsFile &rejects);
+    void reject(FileReport &report, const CsvRecord &record, const RowFault &fault, RejectsFile &rejects);
+    void refuseWhereNothingIsLeft(const FileReport &file) const;
+    void tick(const ImportFile &file, const CsvReader &csv);
+    void store();
+    void noteConsent();
+    [[nodiscard]] bool brings(FileKind kind) const
+    {
+        return std::any_of(m_request.files.begin(), m_request.files.end(),
+                           [&](const ImportFile &file) { return file.kind == kind; });
+    }
+    /// Takes the value out of a store's answer.
+    template <class T> T need(Expected<T> answer) const
+    {
+        if (!answer)
+            failImport({},
+                       answer.error().messageKey == QLatin1StringView("error.import.cancelled")
+                           ? QStringLiteral("import.cancelled")
+                           : answer.error().messageKey,
+                       {answer.error().detail});
+        return std::move(*answer);
+    }
+
+    Store &m_store;
+    const ImportRequest &m_request;
+    const ImportControl &m_control;
+    std::vector<ValueSample> m_samples; ///< parallel to the request's files
+    RowContext m_context;
+    ImportBatch m_batch;
+    ImportReport m_report;
+    std::int64_t m_rows = 0;
+    double m_bytesBefore = 0; ///< of the files read before this one
+    double m_bytes = 0; ///< of all files
+};
+
+void Import::checkRejectsPath() const
+{
+    if (m_request.rejectsPath.isEmpty())
+        return;
+    const QString rejects = QFileInfo(m_request.rejectsPath).absoluteFilePath();
+    for (const ImportFile &file : m_request.files) {
+        if (QFileInfo(file.path).absoluteFilePath() == rejects)
+            failImport(m_request.rejectsPath, QStringLiteral("import.rejects_is_input"));
+    }
+}
+
+void Import::sampleFiles()
+{
+    for (const ImportFile &file : m_request.files) {
+        m_samples.push_back(sampleValues(file, m_request.mapping));
+        m_bytes += static_cast<double>(QFileInfo(file.path).size());
+    }
+}
+
+void Import::settleSettings()
+{
+    const Organiser stored = need(m_store.settings().organiser());
+    const bool hasData = need(m_store.events().totals(QDateTime::currentDateTimeUtc())).events > 0;
+    const ImportMapping &mapping = m_request.mapping;
+
+    const QString zoneName = mapping.timeZone.isEmpty() ? stored.timeZone : mapping.timeZone;
+    const QTimeZone zone(zoneName.toUtf8());
+    if (!zone.isValid())
+        failImport({}, QStringLiteral("import.time_zone"), {zoneName});
+
+    QString currency = mapping.currency;
+    for (const ValueSample &sample : m_samples) {
+        if (currency.isEmpty())
+            currency = sample.currency;
+    }
+    if (currency.isEmpty())
+        currency = stored.currency;
+    static const QRegularExpression code(QStringLiteral("^[A-Z]{3}$"));
+    if (!code.match(currency).hasMatch())
+        failImport({}, QStringLiteral("import.currency"), {currency});
+    if (hasData && currency != stored.currency)
+        failImport({}, QStringLiteral("import.currency_conflict"), {currency, stored.currency});
+
+    Organiser organiser = stored;
+    organiser.currency = currency;
+    if (!hasData)
+        organiser.timeZone = zoneName;
+    if (mapping.consentWhenUnknown)
+        organiser.consentWhenUnknown = *mapping.consentWhenUnknown;
+    if (organiser != stored)
+        m_batch.organiser = organiser;
+
+    m_context.clock = LocalClock(zone);
+    m_context.currency = currency.toStdString();
+    m_context.minorDigits = Money::minorDigits(currency);
+    m_context.events = need(m_store.sales().eventIds());
+    m_report.currency = currency;
+    m_report.timeZone = zoneName;
+}
+
+void Import::readFile(size_t index, RejectsFile &rejects)
+{
+    const ImportFile &file = m_request.files[index];
+    CsvReader csv(file.path);
+    FileReport report;
+    report.kind = file.kind;
+    report.path = file.path;
+    report.format = formatOf(csv);
+    m_report.files.push_back(report);
+    const QStringList headers = readHeaders(csv, file.path);
+    switch (file.kind) {
+    case FileKind::Events:
+        readRows<EventReader>(index, csv, headers, rejects);
+        break;
+    case FileKind::Sales:
+        readRows<SaleReader>(index, csv, headers, rejects);
+        break;
+    case FileKind::Customers:
+        readRows<CustomerReader>(index, csv, headers, rejects);
+        break;
+    }
+    if (m_report.files.back().rows == 0)
+        failImport(file.path, QStringLiteral("import.no_rows"));
+    m_bytesBefore += static_cast<double>(QFileInfo(file.path).size());
+}
+
+template <class Reader>
+void Import::readRows(size_t index, CsvReader &csv, const QStringList &headers, RejectsFile &rejects)
+{
+    const ImportFile &file = m_request.files[index];
+    const ColumnPlan plan = planColumns(file.kind, headers, m_request.mapping, file.path);
+    Reader reader(plan, m_samples[index].order, m_context, m_batch);
+    FileReport &report = m_report.files.back();
+    const auto columns = static_cast<size_t>(headers.size());
+    const auto isBlank = [](std::string_view field) { return field.empty(); };
+    CsvRecord record;
+    while (csv.next(record)) {
+        ++report.rows;
+        if (++m_rows % reportInterval == 0)
+            tick(file, csv);
+        if (record.fault != CsvFault::None) {
+            reject(report, record, {"row.quote", {}, {}}, rejects);
+            continue;
+        }
+        // Spreadsheets like to end every line with empty columns.
+        const bool onlyBlanksMore = record.fields.size() > columns
+            && std::all_of(record.fields.begin() + static_cast<std::ptrdiff_t>(columns), record.fields.end(),
+                           isBlank);
+        if (record.fields.size() != columns && !onlyBlanksMore) {
+            reject(report, record, {"row.column_count", {}, std::to_string(record.fields.size())}, rejects);
+            continue;
+        }
+        Row row(record);
+        reader.read(row);
+        if (row.fault())
+            reject(report, record, *row.fault(), rejects);
+    }
+}
+
+void Import::reject(FileReport &report, const CsvRecord &record, const RowFault &fault, RejectsFile &rejects)
+{
+    ++report.rejected;
+    ++report.rejectedByReason[fault.reason];
+    if (report.examples.size() < maxExamples)
+        report.examples.push_back({record.line, QString::fromLatin1(fault.reason),
+                                   QString::fromStdString(fault.column),
+                                   QString::fromStdString(fault.value)});
+    rejects.add(report.path, record, fault);
+}
+
+void Import::refuseWhereNothingIsLeft(const FileReport &file) const
+{
+    if (file.rejected < file.rows)
+        return;
+    const auto commonest = std::max_element(file.rejectedByReason.begin(), file.rejectedByReason.end(),
+                                            [](const auto &a, const auto &b) { return a.second < b.second; });
+    const QString reason = QString::fromStdString(commonest->first);
+    const auto example = std::find_if(file.examples.begin(), file.examples.end(),
+                                      [&](const RejectedRow &row) { return row.reason == reason; });
+    const RejectedRow &shown = example != file.examples.end() ? *example : file.examples.front();
+    failImport(file.path, QStringLiteral("import.all_rejected"),
+               {QString::number(file.rows), reason, QString::number(shown.line), shown.column, shown.value});
+}
+
+void Import::tick(const ImportFile &file, const CsvReader &csv)
+{
+    if (m_control.stop.stop_requested())
+        failImport({}, QStringLiteral("import.cancelled"));
+    if (!m_control.progress)
+        return;
+    const double read =
+        m_bytesBefore + csv.source().progress() * static_cast<double>(QFileInfo(file.path).size());
+    m_control.progress({fileKindName(file.kind), readingShare * read / std::max(1.0, m_bytes), m_rows});
+}
+
+void Import::noteConsent()
+{
+    const bool emailKnown = m_batch.customerFields.contains(CustomerField::ConsentEmail);
+    const bool adsKnown = m_batch.customerFields.contains(CustomerField::ConsentAds);
+    if (!brings(FileKind::Customers) || !emailKnown || !adsKnown)
+        m_report.notices << QStringLiteral("consent_unknown");
+}
+
+void Import::store()
+{
+    noteConsent();
+    m_report.anonymousSales =
+        std::count_if(m_batch.sales.rows.begin(), m_batch.sales.rows.end(),
+                      [](const SaleRow &row) { return row.customer == SaleRow::anonymous; });
+    JobControl job;
+    job.stop = m_control.stop;
+    job.progress = [&](double share) {
+        if (m_control.progress)
+            m_control.progress({"storing", readingShare + (1 - readingShare) * share, m_rows});
+    };
+    job.report(0);
+    const ImportOutcome outcome = need(m_store.sales().apply(std::move(m_batch), job));
+    m_report.events = outcome.events;
+    m_report.customers = outcome.customers;
+    m_report.sales = outcome.sales;
+    m_report.derivedCustomers = outcome.derivedCustomers;
+    m_report.snapshotId = outcome.snapshotId;
+    job.report(1);
+}
+
+} // namespace
+
+ImportExpected<ImportReport> importFiles(Store &store, const ImportRequest &request,
+                                         const ImportControl &control)
+{
+    try {
+        return Import(store, request, control).run();
+    } catch (const ImportFailure &failure) {
+        return tl::make_unexpected(failure.problem);
+    }
+}
+
+ImportExpected<FilePreview> previewFile(const QString &path, FileKind kind, int maxRows)
+{
+    try {
+        CsvReader reader(path);
+        FilePreview preview;
+        preview.format = formatOf(reader);
+        preview.headers = readHeaders(reader, path);
+        preview.guess = guessMapping(kind, preview.headers);
+        for (const ImportField &field : importFields(kind)) {
+            if (field.required && !preview.guess.contains(QString::fromLatin1(field.name)))
+                preview.missing << QString::fromLatin1(field.name);
+        }
+        CsvRecord record;
+        while (static_cast<int>(preview.rows.size()) < maxRows && reader.next(record))
+            preview.rows.push_back(record.fault == CsvFault::None ? toTexts(record.fields)
+                                                                  : QStringList{toText(record.raw)});
+        return preview;
+    } catch (const ImportFailure &failure) {
+        return tl::make_unexpected(failure.problem);
+    }
+}
+
+QJsonObject FilePreview::toJson() const
+{
+    QJsonArray rowArray;
+    for (const QStringList &row : rows)
+        rowArray << QJsonArray::fromStringList(row);
+    QJsonObject fields;
+    for (auto it = guess.begin(); it != guess.end(); ++it)
+        fields[it.key()] = it.value().column;
+    return {{u"format"_qs, format.toJson()},
+            {u"headers"_qs, QJsonArray::fromStringList(headers)},
+            {u"rows"_qs, rowArray},
+            {u"guess"_qs, fields},
+            {u"missing"_qs, QJsonArray::fromStringList(missing)}};
+}
+
+} // namespace groundswell::service

@@ -1,0 +1,234 @@
+#include "app/service/ingest/valueparser.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string>
+
+namespace groundswell::service {
+
+namespace {
+
+constexpr std::int64_t maxAmount = 1'000'000'000'000'000; // sums of a workspace stay far from overflow
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/// A number of digits, read without sign; nullopt where there are none or too many.
+std::optional<std::int64_t> digitsToNumber(std::string_view digits)
+{
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || end != digits.data() + digits.size() || digits.empty() || !isDigit(digits[0]))
+        return std::nullopt;
+    return value;
+}
+
+bool allZero(std::string_view digits)
+{
+    return std::all_of(digits.begin(), digits.end(), [](char c) { return c == '0'; });
+}
+
+} // namespace
+
+const char *faultId(ValueFault fault)
+{
+    switch (fault) {
+    case ValueFault::NotANumber:
+        return "value.number";
+    case ValueFault::NotMoney:
+        return "value.money";
+    case ValueFault::NotABoolean:
+        return "value.boolean";
+    case ValueFault::NotADate:
+        return "value.date";
+    case ValueFault::NotATime:
+        return "value.time";
+    case ValueFault::ImpossibleDate:
+        return "value.date_impossible";
+    case ValueFault::OutOfRange:
+        return "value.range";
+    }
+    return "";
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view noBreak = "\xC2\xA0";
+    while (true) {
+        if (!text.empty() && (isBlank(text.front()) || text.front() == '\n' || text.front() == '\r'))
+            text.remove_prefix(1);
+        else if (!text.empty() && (isBlank(text.back()) || text.back() == '\n' || text.back() == '\r'))
+            text.remove_suffix(1);
+        else if (text.starts_with(noBreak))
+            text.remove_prefix(noBreak.size());
+        else if (text.ends_with(noBreak))
+            text.remove_suffix(noBreak.size());
+        else
+            return text;
+    }
+}
+
+Parsed<std::int64_t> parseInteger(std::string_view text)
+{
+    text = trimmed(text);
+    const bool negative = text.starts_with('-');
+    if (negative || text.starts_with('+'))
+        text.remove_prefix(1);
+    if (const size_t point = text.find_first_of(".,"); point != std::string_view::npos && point > 0) {
+        if (!allZero(text.substr(point + 1)))
+            return tl::make_unexpected(ValueFault::NotANumber);
+        text = text.substr(0, point);
+    }
+    const auto value = digitsToNumber(text);
+    if (!value)
+        return tl::make_unexpected(ValueFault::NotANumber);
+    return negative ? -*value : *value;
+}
+
+Parsed<double> parseDecimal(std::string_view text)
+{
+    std::string plain(trimmed(text));
+    std::replace(plain.begin(), plain.end(), ',', '.');
+    double value = 0;
+    const char *begin = plain.data() + (plain.starts_with('+') ? 1 : 0);
+    const auto [end, error] = std::from_chars(begin, plain.data() + plain.size(), value);
+    if (error != std::errc() || end != plain.data() + plain.size() || !std::isfinite(value))
+        return tl::make_unexpected(ValueFault::NotANumber);
+    return value;
+}
+
+Parsed<bool> parseBoolean(std::string_view text)
+{
+    static constexpr std::array yes{"1",  "true", "t",    "yes", "y",  "ja", "j",  "wahr",  "x",
+                                    "on", "oui",  "vrai", "si",  "sì", "sí", "да", "истина"};
+    static constexpr std::array no{"0",      "false", "f",   "no",   "n",   "nein",
+                                   "falsch", "off",   "non", "faux", "нет", "ложь"};
+    const QString word =
+        QString::fromUtf8(trimmed(text).data(), static_cast<qsizetype>(trimmed(text).size()));
+    const std::string folded = word.toCaseFolded().toStdString();
+    const auto is = [&](const char *candidate) { return folded == candidate; };
+    if (std::any_of(yes.begin(), yes.end(), is))
+        return true;
+    if (std::any_of(no.begin(), no.end(), is))
+        return false;
+    return tl::make_unexpected(ValueFault::NotABoolean);
+}
+
+namespace {
+
+/// The digits and separators of an amount with everything around them taken away.
+struct AmountText {
+    std::string number;
+    bool negative = false;
+};
+
+std::optional<AmountText> amountText(std::string_view text)
+{
+    AmountText result;
+    text = trimmed(text);
+    if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
+        result.negative = true;
+        text = text.substr(1, text.size() - 2);
+    }
+    constexpr std::string_view unicodeMinus = "\xE2\x88\x92";
+    bool ended = false;
+    for (size_t i = 0; i < text.size(); ++i) {
+        char c = text[i];
+        if (text.substr(i).starts_with(unicodeMinus)) {
+            c = '-';
+            i += unicodeMinus.size() - 1;
+        }
+        const bool ofNumber = isDigit(c) || c == '.' || c == ',';
+        if (ofNumber && !ended) {
+            result.number += c;
+        } else if (ofNumber) {
+            // "Fr. 12.50", "12.-": a point that belongs to a currency's name; a digit is a second number.
+            if (isDigit(c))
+                return std::nullopt;
+        } else if (c == '-') {
+            if (result.number.ends_with('.') || result.number.ends_with(','))
+                continue; // "12.-" and "12,--" are round amounts
+            if (result.negative)
+                return std::nullopt;
+            result.negative = true;
+            ended = !result.number.empty();
+        } else if (isBlank(c) || c == '\'' || c == '+' || (c & 0x80) != 0) {
+            continue; // thousands divided by blanks or apostrophes, signs such as "€"
+        } else if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '$') {
+            if (result.number == ".")
+                result.number.clear();
+            ended = !result.number.empty();
+        } else {
+            return std::nullopt;
+        }
+    }
+    return result;
+}
+
+/// Where the decimals begin in a number of digits, points and commas; npos = it has none.
+size_t decimalPosition(std::string_view number)
+{
+    const size_t last = number.find_last_of(".,");
+    if (last == std::string_view::npos)
+        return last;
+    const char separator = number[last];
+    const char other = separator == '.' ? ',' : '.';
+    if (number.find(other) != std::string_view::npos)
+        return last; // both occur: the last one divides
+    if (number.find(separator) != last)
+        return std::string_view::npos; // one kind, several times: thousands
+    const std::string_view before = number.substr(0, last);
+    const bool thousands =
+        number.size() - last - 1 == 3 && !before.empty() && before.size() <= 3 && !allZero(before);
+    return thousands ? std::string_view::npos : last;
+}
+
+} // namespace
+
+Parsed<std::int64_t> parseMoney(std::string_view text, int minorDigits)
+{
+    const auto amount = amountText(text);
+    if (!amount)
+        return tl::make_unexpected(ValueFault::NotMoney);
+    std::string_view number = amount->number;
+    while (!number.empty() && !isDigit(number.back()))
+        number.remove_suffix(1); // "12.-"
+    const size_t decimals = decimalPosition(number);
+    std::int64_t value = 0;
+    bool any = false;
+    for (size_t i = 0; i < std::min(decimals, number.size()); ++i) {
+        if (!isDigit(number[i]))
+            continue;
+        value = value * 10 + (number[i] - '0');
+        any = true;
+        if (value > maxAmount)
+            return tl::make_unexpected(ValueFault::OutOfRange);
+    }
+    const std::string_view fraction =
+        decimals == std::string_view::npos ? std::string_view() : number.substr(decimals + 1);
+    for (int i = 0; i < minorDigits; ++i) {
+        const auto index = static_cast<size_t>(i);
+        value = value * 10 + (index < fraction.size() ? fraction[index] - '0' : 0);
+    }
+    if (fraction.size() > static_cast<size_t>(minorDigits)
+        && fraction[static_cast<size_t>(minorDigits)] >= '5')
+        ++value;
+    if (!any && fraction.empty())
+        return tl::make_unexpected(ValueFault::NotMoney);
+    if (value > maxAmount)
+        return tl::make_unexpected(ValueFault::OutOfRange);
+    return amount->negative ? -value : value;
+}
+
+} // namespace groundswell::service
