@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/command_clusters.h"
+#include "app/cli/command_import.h"
 
 #include <vector>
 
@@ -10,6 +11,7 @@ std::span<const Command> commands()
 {
     static const std::vector<Command> all{
         {"clusters", "taste clusters of an event, and who is likely to buy it", runClusters},
+        {"import", "import events, customers and sales from CSV files", runImport},
     };
     return all;
 }
