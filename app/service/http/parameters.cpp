@@ -13,13 +13,17 @@ namespace {
 
 constexpr int deepestNesting = 32; ///< the contract's deepest value, a geo place of a draft, has five levels
 
-bool isTooDeep(const std::string &json)
+/// What Qt's parser lets pass: nesting that costs stack further on, and raw control characters in texts,
+/// which JSON forbids. Null where all is well.
+const char *structuralFault(const std::string &json)
 {
     int depth = 0;
     bool inString = false;
     for (std::size_t i = 0; i < json.size(); ++i) {
         const char c = json[i];
         if (inString) {
+            if (static_cast<unsigned char>(c) < 0x20)
+                return "error.request.bad_json";
             if (c == '\\')
                 ++i;
             else if (c == '"')
@@ -28,12 +32,12 @@ bool isTooDeep(const std::string &json)
             inString = true;
         } else if (c == '{' || c == '[') {
             if (++depth > deepestNesting)
-                return true;
+                return "error.request.too_deep";
         } else if (c == '}' || c == ']') {
             --depth;
         }
     }
-    return false;
+    return nullptr;
 }
 
 } // namespace
@@ -147,16 +151,15 @@ int QueryReader::limit(int cap)
 
 Expected<QJsonObject> jsonBody(const Request &request)
 {
-    if (isTooDeep(request.body))
-        return tl::make_unexpected(refusal(400, QStringLiteral("error.request.too_deep")));
+    if (const char *fault = structuralFault(request.body))
+        return tl::make_unexpected(refusal(400, QString::fromLatin1(fault)));
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(
         QByteArray::fromRawData(request.body.data(), static_cast<qsizetype>(request.body.size())), &error);
     if (error.error != QJsonParseError::NoError) {
-        Problem problem =
-            refusal(400, QStringLiteral("error.request.bad_json"), {{QStringLiteral("bad_json"), QString()}});
-        problem.body.insert(QStringLiteral("offset"), error.offset);
-        return tl::make_unexpected(problem);
+        return tl::make_unexpected(
+            refusal(400, QStringLiteral("error.request.bad_json"),
+                    {{QStringLiteral("bad_json"), QStringLiteral("byte %1").arg(error.offset)}}));
     }
     if (!document.isObject())
         return tl::make_unexpected(refusal(400, QStringLiteral("error.request.not_an_object")));

@@ -71,7 +71,7 @@ public:
     [[nodiscard]] virtual Expected<std::vector<Campaign>> changeAll(const EventId &event,
                                                                     const Change &change) = 0;
     /// Pauses or resumes what isn't over or ignored, and records it as a task.
-    [[nodiscard]] virtual Expected<TaskRecord> setRunState(const EventId &event, RunState state,
+    [[nodiscard]] virtual Expected<TaskRecord> setRunState(const EventId &event, groundswell::RunState state,
                                                            const QDateTime &now) = 0;
     /// Closes the campaigns and makes the setup a draft again. NotFound without a setup.
     [[nodiscard]] virtual Expected<void> reset(const EventId &event, const QDateTime &now) = 0;

@@ -1,0 +1,55 @@
+#include "app/service/http/routes.h"
+
+#include "app/service/http/mediaurls.h"
+
+#include <cmath>
+
+namespace groundswell::service {
+
+std::unique_ptr<Router> makeRouter(const RouteContext &context)
+{
+    auto router = std::make_unique<Router>();
+    addPartnerRoutes(*router, context);
+    addEventRoutes(*router, context);
+    addPlanningRoutes(*router, context);
+    addSetupRoutes(*router, context);
+    addCampaignRoutes(*router, context);
+    addResultRoutes(*router, context);
+    addIntegrationRoutes(*router, context);
+    addPackageRoutes(*router, context);
+    addIngestRoutes(*router, context);
+    addMediaRoutes(*router, context);
+    addLocalRoutes(*router, context);
+    return router;
+}
+
+QJsonArray campaignsJson(const std::vector<Campaign> &campaigns, const Request &request)
+{
+    QJsonArray array;
+    for (const Campaign &campaign : campaigns)
+        array.append(withServedMedia(campaign.toJson(), request));
+    return array;
+}
+
+QJsonObject pageJson(const QJsonArray &items, int total, int page, int limit)
+{
+    const int pages = std::max(1, (total + limit - 1) / limit);
+    return {{QStringLiteral("total"), total},
+            {QStringLiteral("limit"), limit},
+            {QStringLiteral("page"), page},
+            {QStringLiteral("pages"), pages},
+            {QStringLiteral("nextPage"), page < pages ? QJsonValue(page + 1) : QJsonValue()},
+            {QStringLiteral("prevPage"), page > 1 ? QJsonValue(page - 1) : QJsonValue()},
+            {QStringLiteral("items"), items}};
+}
+
+std::optional<Money> queryMoney(QueryReader &query, const char *name, const QString &currency)
+{
+    // A thousand milliards: more than any event, and far from the end of the integers.
+    const auto amount = query.number(name, 0, 1e12);
+    if (!amount)
+        return std::nullopt;
+    return Money::fromJson(*amount, currency);
+}
+
+} // namespace groundswell::service

@@ -1,0 +1,94 @@
+#include "app/service/http/routes.h"
+
+#include "app/service/store/eventstore.h"
+#include "app/service/workspace/localsettings.h"
+#include "models/wave/json.h"
+
+namespace groundswell::service {
+
+namespace {
+
+QJsonObject spendJson(const AdSpend &spend)
+{
+    return {{QStringLiteral("id"), spend.id},
+            {QStringLiteral("eid"), spend.eid.value()},
+            {QStringLiteral("tc"), textJson(spend.cluster.tc.value())},
+            {QStringLiteral("tc_run_id"),
+             spend.cluster.tcRunId > 0 ? QJsonValue(spend.cluster.tcRunId) : QJsonValue()},
+            {QStringLiteral("day"), dateJson(spend.day)},
+            {QStringLiteral("amount"), spend.amount.toJson()}};
+}
+
+Response listSpend(Workspace &workspace, const Call &call)
+{
+    QueryReader query(call.request);
+    const auto event = query.text("eid");
+    return reply(workspace.store().settings().adSpend(event ? std::optional(EventId(*event)) : std::nullopt),
+                 [](const std::vector<AdSpend> &rows) {
+                     QJsonArray array;
+                     for (const AdSpend &row : rows)
+                         array.append(spendJson(row));
+                     return jsonReply(array);
+                 });
+}
+
+Response addSpend(Workspace &workspace, const Call &call)
+{
+    const auto body = jsonBody(call.request);
+    const auto organiser = workspace.organiser();
+    if (!body || !organiser)
+        return errorReply(!body ? body.error() : organiser.error());
+    JsonReader reader(*body, {});
+    AdSpend spend;
+    spend.eid = EventId(reader.text("eid"));
+    spend.cluster = {ClusterName(reader.text("tc")), reader.integer("tc_run_id").value_or(0)};
+    spend.day = reader.date("day");
+    const auto amount = reader.money("amount", organiser->currency);
+    if (reader.problem())
+        return errorReply(*reader.problem());
+    if (!spend.day.isValid())
+        return errorReply(invalidField(QStringLiteral("missing"), QStringLiteral("day")));
+    if (!amount || amount->minor <= 0)
+        return errorReply(invalidField(QStringLiteral("out_of_range"), QStringLiteral("amount")));
+    if (const auto event = workspace.store().events().event(spend.eid); !event)
+        return errorReply(event.error());
+    spend.amount = *amount;
+    return reply(workspace.store().settings().addAdSpend(spend), [&](qint64 id) {
+        spend.id = id;
+        return jsonReply(spendJson(spend), 201);
+    });
+}
+
+} // namespace
+
+void addLocalRoutes(Router &router, const RouteContext &context)
+{
+    Workspace &workspace = *context.rooms.workspace;
+    Planner &planner = context.rooms.planner;
+    route(router, "GET", "/local/settings", [&](const Call &) {
+        return reply(readLocalSettings(workspace, planner),
+                     [](const QJsonObject &settings) { return jsonReply(settings); });
+    });
+    route(
+        router, "PUT", "/local/settings",
+        [&](const Call &call) {
+            const auto body = jsonBody(call.request);
+            if (!body)
+                return errorReply(body.error());
+            if (auto written = writeLocalSettings(workspace, planner, *body); !written)
+                return errorReply(written.error());
+            return reply(readLocalSettings(workspace, planner),
+                         [](const QJsonObject &settings) { return jsonReply(settings); });
+        },
+        BodyKind::Json);
+    route(router, "GET", "/local/ad_spend",
+          [&workspace](const Call &call) { return listSpend(workspace, call); });
+    route(
+        router, "POST", "/local/ad_spend",
+        [&workspace](const Call &call) { return addSpend(workspace, call); }, BodyKind::Json);
+    route(router, "DELETE", "/local/ad_spend/{id}", [&workspace](const Call &call) {
+        return replyEmpty(workspace.store().settings().removeAdSpend(pathText(call, "id").toLongLong()));
+    });
+}
+
+} // namespace groundswell::service

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/service/taste/eventclusters.h"
+#include "models/wave/cluster.h"
+
+namespace groundswell::service {
+
+/// An event's clusters at a run, as the contract shows them.
+[[nodiscard]] ClusterRun clusterRunOf(const Dataset &dataset, const EventClusters &clusters, TcRunId run);
+[[nodiscard]] QJsonObject toJson(const ClusterRun &run);
+/// The way back, for planning with clusters that were shown earlier: name, label, probability, reach, share.
+[[nodiscard]] std::vector<EventCluster> planningClusters(const ClusterRun &run);
+
+} // namespace groundswell::service

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/service/workspace/campaigns.h"
+#include "app/service/workspace/packagedesk.h"
+#include "app/service/workspace/planner.h"
+#include "app/service/workspace/results.h"
+#include "app/service/workspace/setups.h"
+#include "app/service/workspace/tasteruns.h"
+
+namespace groundswell::service {
+
+/// All rooms of one workspace, put together: what routes and commands call.
+class Rooms {
+public:
+    explicit Rooms(std::unique_ptr<Workspace> opened);
+    Rooms(const Rooms &) = delete;
+    Rooms &operator=(const Rooms &) = delete;
+    ~Rooms(); ///< waits for running jobs to stop
+
+    /// Takes up unfinished work and keeps house from now on: computes the taste run ahead, builds pending
+    /// packages, deletes expired lists, completes ended campaigns.
+    void start();
+
+    const std::unique_ptr<Workspace> workspace;
+    TasteRuns runs;
+    Planner planner;
+    Setups setups;
+    Campaigns campaigns;
+    Results results;
+    PackageDesk packages;
+
+private:
+    void keepHouse(const std::stop_token &stop);
+    std::jthread m_housekeeping;
+};
+
+} // namespace groundswell::service

@@ -1,0 +1,223 @@
+#include "app/service/workspace/setups.h"
+
+#include "app/service/store/campaignstore.h"
+#include "app/service/store/eventstore.h"
+#include "app/service/store/refusal.h"
+#include "app/service/workspace/calltoactions.h"
+#include "models/rules/preflight.h"
+
+#include <cmath>
+#include <numeric>
+#include <set>
+
+namespace groundswell::service {
+
+namespace {
+
+Problem invalid(std::vector<FieldProblem> fields)
+{
+    return refusal(400, QStringLiteral("error.setup.invalid"), std::move(fields));
+}
+
+/// What is wrong with a draft whatever may still be added to it.
+std::vector<FieldProblem> impossibilities(const SetupProcess &setup)
+{
+    std::vector<FieldProblem> fields;
+    if (setup.totalBudget && setup.totalBudget->minor < 0)
+        fields.push_back({QStringLiteral("budget.negative"), QStringLiteral("totalBudget")});
+    if (setup.startDate.isValid() && setup.endDate.isValid() && setup.endDate < setup.startDate)
+        fields.push_back({QStringLiteral("dates.endBeforeStart"), QStringLiteral("endDate")});
+    for (const ChosenCluster &chosen : setup.clusters) {
+        if (chosen.budgetShare && (*chosen.budgetShare < 0 || *chosen.budgetShare > 1))
+            fields.push_back(
+                {QStringLiteral("budgetShare.outOfRange"),
+                 FieldPath{QStringLiteral("tcs"), chosen.cluster, 0, QStringLiteral("budgetShare")}
+                     .toString()});
+    }
+    return fields;
+}
+
+} // namespace
+
+std::vector<Money> splitBudget(const Money &total, const std::vector<std::optional<double>> &shares)
+{
+    const auto count = static_cast<double>(shares.size());
+    const double given =
+        std::accumulate(shares.begin(), shares.end(), 0.0,
+                        [](double sum, const auto &share) { return sum + share.value_or(0); });
+    const auto open =
+        static_cast<double>(std::ranges::count_if(shares, [](const auto &share) { return !share; }));
+    // Clusters without a share divide what the others leave.
+    const double each = open > 0 ? std::max(0.0, 1.0 - given) / open : 0.0;
+    const double sum = given + each * open;
+    std::vector<Money> parts;
+    double upTo = 0;
+    qint64 spent = 0;
+    for (const auto &share : shares) {
+        upTo += sum > 0 ? share.value_or(each) / sum : 1.0 / count;
+        const qint64 end = std::llround(static_cast<double>(total.minor) * std::min(upTo, 1.0));
+        parts.push_back({end - spent, total.currency});
+        spent = end;
+    }
+    if (!parts.empty())
+        parts.back().minor += total.minor - spent;
+    return parts;
+}
+
+Expected<StoredSetup> Setups::find(const EventId &event)
+{
+    auto stored = m_workspace.store().setups().find(event);
+    if (!stored)
+        return tl::make_unexpected(stored.error());
+    if (!*stored)
+        return tl::make_unexpected(refusal(404, QStringLiteral("error.setup.not_found")));
+    return std::move(**stored);
+}
+
+/// The row as it is stored: everything the contract names, with its default where it was left out, and
+/// whatever else came along.
+Expected<QJsonObject> Setups::canonical(const EventId &event, const QJsonObject &body)
+{
+    const auto organiser = m_workspace.organiser();
+    if (!organiser)
+        return tl::make_unexpected(organiser.error());
+    auto setup = SetupProcess::fromJson(body, organiser->currency);
+    if (!setup)
+        return tl::make_unexpected(invalid({{QStringLiteral("wrong_type"), setup.error().detail}}));
+    if (!setup->eid.isEmpty() && setup->eid != event)
+        return tl::make_unexpected(invalid({{QStringLiteral("eid.mismatch"), QStringLiteral("eid")}}));
+    if (auto fields = impossibilities(*setup); !fields.empty())
+        return tl::make_unexpected(invalid(std::move(fields)));
+    setup->eid = event;
+    if (setup->currency.isEmpty())
+        setup->currency = organiser->currency;
+    setup->updatedAt = m_workspace.now();
+    return setup->toJson();
+}
+
+/// In the background: the answer to a keystroke doesn't wait for it, and publishing tries again.
+void Setups::pinRuns(const EventId &event, const QJsonObject &row)
+{
+    std::set<TcRunId> runs;
+    const auto setup = SetupProcess::fromJson(row);
+    if (!setup)
+        return;
+    for (const ChosenCluster &chosen : setup->clusters)
+        runs.insert(chosen.cluster.tcRunId);
+    for (const TcRunId run : runs)
+        m_workspace.jobs().post(
+            [this, event, run](const std::stop_token &) { (void)m_runs.pin(event, run); });
+}
+
+Expected<StoredSetup> Setups::create(const EventId &event, const QJsonObject &body,
+                                     const WriteCondition &writer)
+{
+    if (const auto known = m_workspace.store().events().event(event); !known)
+        return tl::make_unexpected(known.error());
+    const auto row = canonical(event, body);
+    if (!row)
+        return tl::make_unexpected(row.error());
+    auto stored = m_workspace.store().setups().create(event, *row, writer, m_workspace.now());
+    if (stored)
+        pinRuns(event, stored->row);
+    return stored;
+}
+
+Expected<StoredSetup> Setups::replace(const EventId &event, const QJsonObject &body,
+                                      const WriteCondition &writer)
+{
+    const auto row = canonical(event, body);
+    if (!row)
+        return tl::make_unexpected(row.error());
+    return m_workspace.store().setups().replace(event, *row, writer, m_workspace.now());
+}
+
+Expected<void> Setups::remove(const EventId &event)
+{
+    return m_workspace.store().setups().remove(event);
+}
+
+Expected<std::vector<FieldProblem>> Setups::check(const SetupProcess &setup)
+{
+    const auto organiser = m_workspace.organiser();
+    const auto event = m_workspace.store().events().event(setup.eid);
+    const auto assets = m_workspace.store().settings().adAssets();
+    if (!organiser || !event || !assets)
+        return tl::make_unexpected(!organiser ? organiser.error() : !event ? event.error() : assets.error());
+    PreflightContext context;
+    context.event = event->event;
+    context.today = m_workspace.today(*organiser);
+    context.currency = organiser->currency;
+    context.assets = *assets;
+    context.connection = ConnectionStatus{true, {}, QStringLiteral("local")};
+    context.allowedCtas = callToActions(setup.goal.wire());
+    if (setup.startDate.isValid() && setup.endDate >= setup.startDate && !setup.clusters.empty()) {
+        const auto days = static_cast<int>(setup.startDate.daysTo(setup.endDate)) + 1;
+        const auto limits = m_planner.limits(setup.eid, days, setup.goal.known().value_or(Goal::Utilization),
+                                             static_cast<int>(setup.clusters.size()));
+        if (limits)
+            context.budgetLimits = *limits;
+    }
+    std::vector<FieldProblem> fields;
+    for (const Issue &issue : preflight(setup, context)) {
+        if (issue.severity == Severity::Error)
+            fields.push_back({issue.messageId, issue.path.toString()});
+    }
+    return fields;
+}
+
+Expected<std::vector<Campaign>> Setups::publish(const EventId &event)
+{
+    const auto stored = find(event);
+    if (!stored)
+        return tl::make_unexpected(stored.error());
+    if (stored->published)
+        return tl::make_unexpected(refusal(409, QStringLiteral("error.setup.published")));
+    const auto setup = SetupProcess::fromJson(stored->row);
+    if (!setup)
+        return tl::make_unexpected(setup.error());
+    auto fields = check(*setup);
+    if (!fields)
+        return tl::make_unexpected(fields.error());
+    if (!fields->empty())
+        return tl::make_unexpected(
+            refusal(400, QStringLiteral("error.campaign.setup_invalid"), std::move(*fields)));
+
+    std::vector<std::optional<double>> shares;
+    for (const ChosenCluster &chosen : setup->clusters)
+        shares.push_back(chosen.budgetShare);
+    const auto budgets = splitBudget(setup->totalBudget.value_or(Money{0, setup->currency}), shares);
+    std::vector<NewCampaign> campaigns;
+    for (std::size_t i = 0; i < setup->clusters.size(); ++i) {
+        const ClusterRef &cluster = setup->clusters[i].cluster;
+        NewCampaign fresh;
+        Campaign &campaign = fresh.campaign;
+        campaign.eid = event;
+        campaign.cluster = cluster;
+        campaign.status = CampaignStatus::ReadyForHandover;
+        campaign.budget = budgets[i];
+        campaign.startDate = setup->startDate;
+        campaign.endDate = setup->endDate;
+        for (const std::size_t position : setup->creativesOf(cluster))
+            campaign.creatives.push_back(setup->creatives[position]);
+        if (const Targeting *targeting = setup->targetingOf(cluster))
+            campaign.targeting = *targeting;
+        if (const IntegrationDetails *details = setup->integrationOf(cluster))
+            campaign.integrationDetails = *details;
+        if (const auto shown = m_runs.clusters(event, cluster.tcRunId)) {
+            for (const TasteCluster &known : shown->clusters) {
+                if (known.cluster == cluster)
+                    campaign.label = known.label;
+            }
+        }
+        const auto members = m_runs.audience(event, cluster);
+        if (!members)
+            return tl::make_unexpected(members.error());
+        fresh.members = *members;
+        campaigns.push_back(std::move(fresh));
+    }
+    return m_workspace.store().campaigns().publish(event, stored->version, std::move(campaigns),
+                                                   m_workspace.now());
+}
+
+} // namespace groundswell::service

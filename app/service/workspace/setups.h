@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/service/store/setupstore.h"
+#include "app/service/workspace/planner.h"
+#include "models/wave/campaign.h"
+
+namespace groundswell::service {
+
+/// Drafts from their start to their publication. A draft may be as incomplete as it likes; what no campaign
+/// could ever be (wrong types, a negative budget, an end before the start) is refused at once, and
+/// completeness is asked for by publish() alone. Thread-safe.
+class Setups {
+public:
+    Setups(Workspace &workspace, TasteRuns &runs, Planner &planner)
+        : m_workspace(workspace)
+        , m_runs(runs)
+        , m_planner(planner)
+    {
+    }
+
+    [[nodiscard]] Expected<StoredSetup> find(const EventId &event); ///< NotFound `error.setup.not_found`
+    /// \a body: the row as it came; problems as SetupStore, and 400 `error.setup.invalid` with the fields.
+    [[nodiscard]] Expected<StoredSetup> create(const EventId &event, const QJsonObject &body,
+                                               const WriteCondition &writer);
+    [[nodiscard]] Expected<StoredSetup> replace(const EventId &event, const QJsonObject &body,
+                                                const WriteCondition &writer);
+    [[nodiscard]] Expected<void> remove(const EventId &event);
+    /// Checks the draft by the pre-flight rules and makes its campaigns, ready for hand-over. 400
+    /// `error.campaign.setup_invalid` with every error; 409 `error.setup.published` the second time.
+    [[nodiscard]] Expected<std::vector<Campaign>> publish(const EventId &event);
+
+    /// The pre-flight errors of a setup, as fields of a refusal.
+    [[nodiscard]] Expected<std::vector<FieldProblem>> check(const SetupProcess &setup);
+
+private:
+    [[nodiscard]] Expected<QJsonObject> canonical(const EventId &event, const QJsonObject &body);
+    void pinRuns(const EventId &event, const QJsonObject &row);
+
+    Workspace &m_workspace;
+    TasteRuns &m_runs;
+    Planner &m_planner;
+};
+
+/// Splits an amount by shares (0–1; all unset = evenly) so that the parts sum up to it exactly.
+[[nodiscard]] std::vector<Money> splitBudget(const Money &total,
+                                             const std::vector<std::optional<double>> &shares);
+
+} // namespace groundswell::service

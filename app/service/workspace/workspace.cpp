@@ -1,0 +1,70 @@
+#include "app/service/workspace/workspace.h"
+
+#include "app/service/store/salesstore.h"
+
+namespace groundswell::service {
+
+namespace {
+
+/// Consent decides who is an audience; the store's id names the content alone.
+std::string snapshotWithConsent(const QString &contentId, const Organiser &organiser)
+{
+    return contentId.toStdString() + (organiser.consentWhenUnknown ? "" : "+explicit-consent");
+}
+
+} // namespace
+
+Workspace::Workspace(std::unique_ptr<Store> store, WallClock clock)
+    : m_store(std::move(store))
+    , m_media(m_store->workspaceFile())
+    , m_clock(std::move(clock))
+{
+}
+
+Expected<std::unique_ptr<Workspace>> Workspace::open(const QString &file, WallClock clock)
+{
+    auto store = openStore(file);
+    if (!store)
+        return tl::make_unexpected(store.error());
+    return std::unique_ptr<Workspace>(new Workspace(std::move(*store), std::move(clock)));
+}
+
+QDateTime Workspace::now() const
+{
+    return m_clock ? m_clock().toUTC() : QDateTime::currentDateTimeUtc();
+}
+
+QTimeZone Workspace::zoneOf(const Organiser &organiser)
+{
+    const QTimeZone zone(organiser.timeZone.toLatin1());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+QDate Workspace::today(const Organiser &organiser) const
+{
+    return now().toTimeZone(zoneOf(organiser)).date();
+}
+
+Expected<std::shared_ptr<const Dataset>> Workspace::dataset()
+{
+    const auto organiserNow = organiser();
+    if (!organiserNow)
+        return tl::make_unexpected(organiserNow.error());
+    const auto content = m_store->sales().snapshotId();
+    if (!content)
+        return tl::make_unexpected(content.error());
+    const std::string snapshot = snapshotWithConsent(*content, *organiserNow);
+
+    const std::lock_guard lock(m_loading);
+    if (m_dataset && m_dataset->snapshotId == snapshot)
+        return m_dataset;
+    auto loaded = m_store->sales().loadDataset();
+    if (!loaded)
+        return tl::make_unexpected(loaded.error());
+    // An import may have come in between: the id must be the loaded data's own.
+    loaded->snapshotId = snapshotWithConsent(QString::fromStdString(loaded->snapshotId), *organiserNow);
+    m_dataset = std::make_shared<const Dataset>(std::move(*loaded));
+    return m_dataset;
+}
+
+} // namespace groundswell::service
