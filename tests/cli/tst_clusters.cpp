@@ -22,13 +22,18 @@ struct Outcome {
     QByteArray error;
 };
 
-Outcome cli(const QStringList &arguments)
+Outcome program(const QStringList &arguments)
 {
     QProcess process;
-    process.start(QStringLiteral(GROUNDSWELL_CLI), QStringList(QStringLiteral("clusters")) + arguments);
+    process.start(QStringLiteral(GROUNDSWELL_CLI), arguments);
     if (!process.waitForFinished(60'000))
         return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+Outcome cli(const QStringList &arguments)
+{
+    return program(QStringList(QStringLiteral("clusters")) + arguments);
 }
 
 } // namespace
@@ -42,6 +47,7 @@ private Q_SLOTS:
     void writesTheSameScoresTwice();
     void asOfListsOnlyWhoWasKnown();
     void saysWhatIsWrong();
+    void realFestival();
 
 private:
     QStringList arguments(const QStringList &more = {}) const
@@ -132,6 +138,45 @@ void TestClusters::saysWhatIsWrong()
     const Outcome folder = cli(arguments({QStringLiteral("--scores"), m_folder.path()}));
     QCOMPARE(folder.code, 1);
     QVERIFY(folder.error.startsWith("Cannot write"));
+}
+
+void TestClusters::realFestival()
+{
+    const QString folder = QStringLiteral(GROUNDSWELL_SHARED_DATA "/festival2022/");
+    if (!QFile::exists(folder + QStringLiteral("events.csv.gz")))
+        QSKIP("The festival's sales are not on this machine.");
+    const QString workspace = m_folder.filePath(QStringLiteral("festival.groundswell"));
+    const Outcome imported =
+        program({QStringLiteral("import"), QStringLiteral("--workspace"), workspace,
+                 QStringLiteral("--events"), folder + QStringLiteral("events.csv.gz"),
+                 QStringLiteral("--sales"), folder + QStringLiteral("purchases.csv.gz"),
+                 QStringLiteral("--map"), QStringLiteral(GROUNDSWELL_TEST_DATA "/festival2022.map.json")});
+    QVERIFY2(imported.code == 0, imported.error.constData());
+
+    const QString scoresFile = m_folder.filePath(QStringLiteral("festival.csv"));
+    const Outcome outcome =
+        cli({QStringLiteral("--workspace"), workspace, QStringLiteral("--event"), QStringLiteral("22"),
+             QStringLiteral("--as-of"), QStringLiteral("2022-06-10"), QStringLiteral("--json"),
+             QStringLiteral("--scores"), scoresFile});
+    QVERIFY2(outcome.code == 0, outcome.error.constData());
+    const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
+    QCOMPARE(json[u"notice"].toString(), QString());
+    QVERIFY(json[u"quality"][u"lift"].toDouble() > 1.2);
+    QVERIFY(json[u"quality"][u"replay_auc"].toDouble()
+            > json[u"quality"][u"replay_frequency_auc"].toDouble());
+    for (const auto &cluster : json[u"clusters"].toArray()) {
+        const QString label = cluster[u"label"].toString();
+        // Named in the data's own language, addressed in letters that any URL carries.
+        QVERIFY(std::any_of(label.begin(), label.end(),
+                            [](QChar c) { return c.script() == QChar::Script_Cyrillic; }));
+        const QString name = cluster[u"tc"].toString();
+        QVERIFY(
+            std::all_of(name.begin(), name.end(), [](QChar c) { return c.unicode() < 128 && c != u' '; }));
+        QVERIFY(cluster[u"reach_estimate"].toInteger() > 0);
+    }
+    QFile scores(scoresFile);
+    QVERIFY(scores.open(QIODevice::ReadOnly));
+    QCOMPARE(scores.readAll().count('\n'), json[u"scored_customers"].toInteger() + 1);
 }
 
 QTEST_GUILESS_MAIN(TestClusters)

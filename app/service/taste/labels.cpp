@@ -14,16 +14,32 @@ namespace {
 constexpr double priorStrength = 10.0;
 constexpr double strongEnough = 1.0; ///< standard errors above the rest for a term to be worth naming
 constexpr double secondTermShare = 0.4; ///< of the first term's strength, for a second one to join it
+constexpr double leastCoverage = 0.1; ///< of a group's events a term must name, to stand for the group
 
 struct RankedTerm {
     std::uint32_t term = 0;
     double strength = 0; ///< log-odds in standard errors
 };
 
-bool namesTaste(TermField field)
+/// How well a kind of term names a taste, apart from the figures: people go to a kind of music, and then to
+/// a house. 0 = never.
+double fieldMerit(TermField field, bool titleWords)
 {
-    return field == TermField::Genre || field == TermField::Series || field == TermField::Artist
-        || field == TermField::Composer || field == TermField::Venue;
+    if (titleWords)
+        return field == TermField::TitleWord ? 1.0 : 0.0;
+    switch (field) {
+    case TermField::Genre:
+        return 1.5;
+    case TermField::Series:
+        return 1.2;
+    case TermField::Artist:
+    case TermField::Composer:
+        return 1.0;
+    case TermField::Venue:
+        return 0.9;
+    default:
+        return 0.0;
+    }
 }
 
 /// Weighted counts of every term in every group, and per field.
@@ -32,6 +48,7 @@ struct TermCounts {
     std::vector<double> total; ///< [term]
     std::vector<std::array<double, 9>> fieldInGroup; ///< [group][field]
     std::array<double, 9> fieldTotal{};
+    std::vector<double> group; ///< all events of a group
 };
 
 TermCounts countTerms(const Metadata &metadata, const EventSlots &slots, const Eigen::VectorXf &support,
@@ -42,10 +59,12 @@ TermCounts countTerms(const Metadata &metadata, const EventSlots &slots, const E
     counts.inGroup.assign(groups, std::vector<double>(metadata.terms().size(), 0.0));
     counts.total.assign(metadata.terms().size(), 0.0);
     counts.fieldInGroup.assign(groups, {});
+    counts.group.assign(groups, 0.0);
     for (std::size_t s = 0; s < slots.size(); ++s) {
         // The logarithm: one sold-out night must not name the whole group.
         const double weight = std::log1p(static_cast<double>(support(static_cast<Eigen::Index>(s))));
         const auto group = static_cast<std::size_t>(partition.groupOf[s]);
+        counts.group[group] += weight;
         for (const Metadata::Entry &entry : metadata.vectorOf(slots.eventOf[s])) {
             const auto field = static_cast<std::size_t>(metadata.terms()[entry.term].field);
             counts.inGroup[group][entry.term] += weight;
@@ -69,7 +88,8 @@ std::vector<RankedTerm> rankTerms(const Metadata &metadata, const TermCounts &co
     for (std::uint32_t t = 0; t < metadata.terms().size(); ++t) {
         const TermField termField = metadata.terms()[t].field;
         const double here = counts.inGroup[group][t];
-        if (here <= 0 || (titleWords ? termField != TermField::TitleWord : !namesTaste(termField)))
+        const double merit = fieldMerit(termField, titleWords);
+        if (here <= 0 || merit <= 0)
             continue;
         const auto field = static_cast<std::size_t>(termField);
         const double prior = priorStrength * counts.total[t] / counts.fieldTotal[field];
@@ -78,7 +98,8 @@ std::vector<RankedTerm> rankTerms(const Metadata &metadata, const TermCounts &co
         const double difference =
             logOdds(here, prior, fieldHere) - logOdds(elsewhere, prior, counts.fieldTotal[field] - fieldHere);
         const double deviation = std::sqrt(1.0 / (here + prior) + 1.0 / (elsewhere + prior));
-        ranked.push_back({t, difference / deviation});
+        const bool stands = here >= leastCoverage * counts.group[group];
+        ranked.push_back({t, merit * difference / deviation * (stands ? 1.0 : 0.2)});
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const RankedTerm &a, const RankedTerm &b) { return a.strength > b.strength; });
@@ -108,13 +129,19 @@ std::vector<QString> proposals(const Metadata &metadata, const std::vector<Ranke
     std::vector<QString> result;
     if (ranked.empty())
         return result;
-    const RankedTerm &first = ranked.front();
+    const RankedTerm first = ranked.front();
     const std::size_t considered = std::min<std::size_t>(ranked.size(), 12);
+    const auto fieldOf = [&](const RankedTerm &term) { return metadata.terms()[term.term].field; };
     const auto isStrong = [&](const RankedTerm &term) {
         return term.strength >= strongEnough && term.strength >= secondTermShare * first.strength;
     };
-    if (considered > 1 && isStrong(ranked[1]))
-        result.push_back(joined(metadata, first.term, ranked[1].term));
+    // A second term of another kind says more than one of the same.
+    for (const bool otherKind : {true, false}) {
+        for (std::size_t i = 1; i < considered; ++i) {
+            if (isStrong(ranked[i]) && (fieldOf(ranked[i]) != fieldOf(first)) == otherKind)
+                result.push_back(joined(metadata, first.term, ranked[i].term));
+        }
+    }
     result.push_back(shown(metadata.terms()[first.term]));
     for (std::size_t i = 1; i < considered; ++i)
         result.push_back(joined(metadata, first.term, ranked[i].term));
