@@ -1,7 +1,10 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/command_clusters.h"
+#include "app/cli/command_evaluate.h"
 #include "app/cli/command_import.h"
+#include "app/cli/command_package.h"
+#include "app/cli/command_serve.h"
 
 #include <vector>
 
@@ -11,7 +14,10 @@ std::span<const Command> commands()
 {
     static const std::vector<Command> all{
         {"clusters", "taste clusters of an event, and who is likely to buy it", runClusters},
+        {"evaluate", "count what the customers of a package bought", runEvaluate},
         {"import", "import events, customers and sales from CSV files", runImport},
+        {"package", "build an audience package and write its customer lists", runPackage},
+        {"serve", "serve the Wave API for a workspace on this computer", runServe},
     };
     return all;
 }

@@ -36,6 +36,9 @@ QString describe(const Problem &problem)
         return QStringLiteral("The file cannot be opened for reading and writing; check its permissions.");
     if (problem.messageKey == QLatin1StringView("error.store.full"))
         return QStringLiteral("The disk is full.");
+    if (problem.messageKey == QLatin1StringView("error.service.port_taken"))
+        return QStringLiteral("The port %1 is taken by another program; choose another one, or 0 for any.")
+            .arg(problem.detail);
     const QString known = problem.detail.isEmpty()
         ? problem.messageKey
         : problem.messageKey + QStringLiteral(", ") + problem.detail;

@@ -7,7 +7,7 @@ namespace groundswell::testing {
 namespace {
 
 // Of lists and nested values. Rows nest five levels deep, so larger ones cost much and show nothing new.
-constexpr int rowSize = 4;
+constexpr int rowSize = 12;
 
 template <class T, class Gen> rc::Gen<std::optional<T>> maybe(Gen gen)
 {
@@ -17,12 +17,12 @@ template <class T, class Gen> rc::Gen<std::optional<T>> maybe(Gen gen)
 
 rc::Gen<double> quarters(int low, int high)
 {
-    return rc::gen::map(number(low * 4, high * 4), [](int n) { return n / 4.0; });
+    return rc::gen::map(rc::gen::inRange(low * 4, high * 4), [](int n) { return n / 4.0; });
 }
 
 rc::Gen<QDate> date()
 {
-    return rc::gen::oneOf(rc::gen::just(QDate()), rc::gen::map(number(0, 4000), [](int days) {
+    return rc::gen::oneOf(rc::gen::just(QDate()), rc::gen::map(rc::gen::inRange(0, 4000), [](int days) {
                               return QDate(2020, 1, 1).addDays(days);
                           }));
 }
@@ -38,7 +38,7 @@ rc::Gen<QJsonValue> json(int depth)
 {
     auto scalar = rc::gen::oneOf(
         rc::gen::just(QJsonValue()), rc::gen::map(text(), [](const QString &t) { return QJsonValue(t); }),
-        rc::gen::map(number(-1000, 1000), [](int n) { return QJsonValue(n); }),
+        rc::gen::map(rc::gen::inRange(-1000, 1000), [](int n) { return QJsonValue(n); }),
         rc::gen::map(quarters(-9, 9), [](double n) { return QJsonValue(n); }),
         rc::gen::map(rc::gen::arbitrary<bool>(), [](bool b) { return QJsonValue(b); }));
     if (depth == 0)
@@ -80,11 +80,11 @@ rc::Gen<GeoPlace> place()
 
 rc::Gen<Demographics> demographics()
 {
-    return rc::gen::build<Demographics>(rc::gen::set(&Demographics::ageMin, maybe<int>(number(13, 65))),
-                                        rc::gen::set(&Demographics::ageMax, maybe<int>(number(13, 65))),
-                                        rc::gen::set(&Demographics::genders, texts()),
-                                        rc::gen::set(&Demographics::languages, texts()),
-                                        rc::gen::set(&Demographics::extra, unknownMembers()));
+    return rc::gen::build<Demographics>(
+        rc::gen::set(&Demographics::ageMin, maybe<int>(rc::gen::inRange(13, 65))),
+        rc::gen::set(&Demographics::ageMax, maybe<int>(rc::gen::inRange(13, 65))),
+        rc::gen::set(&Demographics::genders, texts()), rc::gen::set(&Demographics::languages, texts()),
+        rc::gen::set(&Demographics::extra, unknownMembers()));
 }
 
 } // namespace
@@ -159,37 +159,36 @@ rc::Gen<IntegrationDetails> integration(const ClusterRef &cluster)
 
 rc::Gen<SetupProcess> setupProcess()
 {
-    return rc::gen::resize(rowSize, rc::gen::exec([] {
-                               SetupProcess setup;
-                               setup.eid = EventId(QStringLiteral("evt_1"));
-                               setup.goal =
-                                   *rc::gen::element(OpenEnum<Goal>(), OpenEnum<Goal>(Goal::Roas),
-                                                     OpenEnum<Goal>::fromWire(QStringLiteral("WORLD_PEACE")));
-                               setup.currency =
-                                   *rc::gen::element(QString(), QStringLiteral("EUR"), QStringLiteral("JPY"),
-                                                     QStringLiteral("KWD"));
-                               if (*rc::gen::arbitrary<bool>())
-                                   setup.totalBudget = Money{*number<qint64>(0, 10'000'000), setup.currency};
-                               setup.startDate = *date();
-                               setup.endDate = *date();
-                               for (int n = 0, count = *number(0, 5); n < count; ++n) {
-                                   const ClusterRef cluster{ClusterName(QStringLiteral("tc%1").arg(n)), 42};
-                                   if (*rc::gen::arbitrary<bool>())
-                                       setup.clusters.push_back(*chosenCluster(cluster));
-                                   for (int i = *number(0, 3); i > 0; --i)
-                                       setup.creatives.push_back(*creative(cluster));
-                                   if (*rc::gen::arbitrary<bool>())
-                                       setup.targeting.push_back(*targeting(cluster));
-                                   if (*rc::gen::arbitrary<bool>())
-                                       setup.integrationDetails.push_back(*integration(cluster));
-                               }
-                               setup.conversionId = *text();
-                               setup.customEventType = *text();
-                               setup.dsaPayor = *text();
-                               setup.dsaBeneficiary = *text();
-                               setup.extra = *unknownMembers();
-                               return setup;
-                           }));
+    return rc::gen::resize(
+        rowSize, rc::gen::exec([] {
+            SetupProcess setup;
+            setup.eid = EventId(QStringLiteral("evt_1"));
+            setup.goal = *rc::gen::element(OpenEnum<Goal>(), OpenEnum<Goal>(Goal::Roas),
+                                           OpenEnum<Goal>::fromWire(QStringLiteral("WORLD_PEACE")));
+            setup.currency = *rc::gen::element(QString(), QStringLiteral("EUR"), QStringLiteral("JPY"),
+                                               QStringLiteral("KWD"));
+            if (*rc::gen::arbitrary<bool>())
+                setup.totalBudget = Money{*rc::gen::inRange<qint64>(0, 10'000'000), setup.currency};
+            setup.startDate = *date();
+            setup.endDate = *date();
+            for (int n = 0, count = *rc::gen::inRange(0, 5); n < count; ++n) {
+                const ClusterRef cluster{ClusterName(QStringLiteral("tc%1").arg(n)), 42};
+                if (*rc::gen::arbitrary<bool>())
+                    setup.clusters.push_back(*chosenCluster(cluster));
+                for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
+                    setup.creatives.push_back(*creative(cluster));
+                if (*rc::gen::arbitrary<bool>())
+                    setup.targeting.push_back(*targeting(cluster));
+                if (*rc::gen::arbitrary<bool>())
+                    setup.integrationDetails.push_back(*integration(cluster));
+            }
+            setup.conversionId = *text();
+            setup.customEventType = *text();
+            setup.dsaPayor = *text();
+            setup.dsaBeneficiary = *text();
+            setup.extra = *unknownMembers();
+            return setup;
+        }));
 }
 
 } // namespace groundswell::testing

@@ -61,34 +61,6 @@ public:
     static void initMain() { testing::useFixedSeed(); }
 
 private Q_SLOTS:
-    /// Else every property below would hold of nothing.
-    void generatedRowsAreWorthTesting()
-    {
-        qsizetype clusters = 0, creatives = 0, places = 0, unknownOfRow = 0, unknownOfCreative = 0;
-        qsizetype unknownOfPlace = 0, unknownOfPeople = 0, unknownOfAudiences = 0, unknownOfIntegration = 0;
-        QVERIFY(rc::check("counting", [&] {
-            const SetupProcess row = *testing::setupProcess();
-            clusters += static_cast<qsizetype>(row.clusters.size());
-            creatives += static_cast<qsizetype>(row.creatives.size());
-            unknownOfRow += row.extra.size();
-            for (const Creative &creative : row.creatives)
-                unknownOfCreative += creative.extra.size();
-            for (const IntegrationDetails &details : row.integrationDetails)
-                unknownOfIntegration += details.extra.size();
-            for (const Targeting &targeting : row.targeting) {
-                unknownOfPeople += targeting.demographics.extra.size();
-                unknownOfAudiences += targeting.customAudiencesExtra.size();
-                places += static_cast<qsizetype>(targeting.geo.size());
-                for (const GeoPlace &place : targeting.geo)
-                    unknownOfPlace += place.extra.size();
-            }
-        }));
-        for (const qsizetype count :
-             {clusters, creatives, places, unknownOfRow, unknownOfCreative, unknownOfPlace, unknownOfPeople,
-              unknownOfAudiences, unknownOfIntegration})
-            QVERIFY2(count >= 30, qPrintable(QString::number(count)));
-    }
-
     void rowSurvivesTheRoundTrip()
     {
         QVERIFY(rc::check("decode(encode(row)) == row", [] {

@@ -52,7 +52,7 @@ private Q_SLOTS:
             path.cluster = ClusterRef{ClusterName(QString::fromStdString(*rc::gen::container<std::string>(
                                           rc::gen::elementOf(std::string("a%,][=. 0"))))),
                                       *rc::gen::arbitrary<qint64>()};
-            path.index = *testing::number(0, 9);
+            path.index = *rc::gen::inRange(0, 9);
             path.member = *testing::text();
             const auto back = FieldPath::fromString(path.toString());
             RC_ASSERT(back.has_value());

@@ -235,9 +235,9 @@ private Q_SLOTS:
             draft.setMergeWindow(*rc::gen::element(-1ms, std::chrono::milliseconds(1h)));
             const SetupProcess start = *testing::setupProcess();
             draft.replace(start, Origin::Loaded);
-            for (int n = *testing::number(0, 20); n > 0; --n) {
+            for (int n = *rc::gen::inRange(0, 20); n > 0; --n) {
                 const quint64 before = draft.revision();
-                applyEdit(draft, *testing::number(0, editKinds), *testing::text(), *testing::number(0, 6));
+                applyEdit(draft, *rc::gen::inRange(0, editKinds), *testing::text(), *rc::gen::inRange(0, 6));
                 RC_ASSERT(draft.revision() >= before);
             }
             const SetupProcess end = draft.data();

@@ -87,7 +87,8 @@ Response setRunState(Workspace &workspace, const Call &call)
     if (query.problem())
         return errorReply(*query.problem());
     const auto task = workspace.store().campaigns().setRunState(
-        pathEvent(call), word == u"PAUSED" ? groundswell::RunState::Paused : groundswell::RunState::Running, workspace.now());
+        pathEvent(call), word == u"PAUSED" ? groundswell::RunState::Paused : groundswell::RunState::Running,
+        workspace.now());
     return task ? emptyReply() : errorReply(task.error());
 }
 

@@ -81,6 +81,33 @@ void addLocalRoutes(Router &router, const RouteContext &context)
                          [](const QJsonObject &settings) { return jsonReply(settings); });
         },
         BodyKind::Json);
+    Imports &imports = context.rooms.imports;
+    route(
+        router, "POST", "/local/import/preview",
+        [&imports](const Call &call) {
+            const auto body = jsonBody(call.request);
+            return body
+                ? reply(imports.preview(*body), [](const QJsonObject &found) { return jsonReply(found); })
+                : errorReply(body.error());
+        },
+        BodyKind::Json);
+    route(
+        router, "POST", "/local/import",
+        [&imports](const Call &call) {
+            const auto body = jsonBody(call.request);
+            if (!body)
+                return errorReply(body.error());
+            return reply(imports.start(*body), [](const QString &id) {
+                return jsonReply(QJsonObject{{QStringLiteral("id"), id}}, 202);
+            });
+        },
+        BodyKind::Json);
+    route(router, "GET", "/local/import/{import_id}", [&imports](const Call &call) {
+        return reply(imports.progress(pathText(call, "import_id")),
+                     [](const QJsonObject &state) { return jsonReply(state); });
+    });
+    route(router, "DELETE", "/local/import/{import_id}",
+          [&imports](const Call &call) { return replyEmpty(imports.cancel(pathText(call, "import_id"))); });
     route(router, "GET", "/local/ad_spend",
           [&workspace](const Call &call) { return listSpend(workspace, call); });
     route(

@@ -224,27 +224,44 @@ Expected<BuiltPackage> PackageDesk::buildMerged(const StoredPackage &package)
 
 Expected<StoredPackage> PackageDesk::create(const QJsonObject &body)
 {
+    auto created = request(body);
+    if (created)
+        enqueue(created->row.id);
+    return created;
+}
+
+Expected<StoredPackage> PackageDesk::createNow(const QJsonObject &body)
+{
+    const auto created = request(body);
+    if (!created)
+        return created;
+    build(created->row.id, {});
+    return find(created->row.id);
+}
+
+Expected<StoredPackage> PackageDesk::request(const QJsonObject &body)
+{
     const auto organiser = m_workspace.organiser();
     const auto details = defaults();
     if (!organiser || !details)
         return tl::make_unexpected(!organiser ? organiser.error() : details.error());
-    const auto request = PackageRequest::fromJson(body, organiser->currency);
-    if (!request)
-        return tl::make_unexpected(invalid(QStringLiteral("wrong_type"), request.error().detail));
-    if (request->title.trimmed().isEmpty())
+    const auto wanted = PackageRequest::fromJson(body, organiser->currency);
+    if (!wanted)
+        return tl::make_unexpected(invalid(QStringLiteral("wrong_type"), wanted.error().detail));
+    if (wanted->title.trimmed().isEmpty())
         return tl::make_unexpected(invalid(QStringLiteral("missing"), QStringLiteral("package_title")));
-    if (request->events.empty())
+    if (wanted->events.empty())
         return tl::make_unexpected(invalid(QStringLiteral("missing"), QStringLiteral("event_ids")));
-    if (!request->targetingMode.known())
+    if (!wanted->targetingMode.known())
         return tl::make_unexpected(
             invalid(QStringLiteral("unknown_value"), QStringLiteral("targeting_mode")));
-    if (request->numPackages < 1 || request->numPackages > 50)
+    if (wanted->numPackages < 1 || wanted->numPackages > 50)
         return tl::make_unexpected(invalid(QStringLiteral("out_of_range"), QStringLiteral("num_packages")));
-    if (request->nTopEvents < 1 || request->nTopEvents > 50)
+    if (wanted->nTopEvents < 1 || wanted->nTopEvents > 50)
         return tl::make_unexpected(invalid(QStringLiteral("out_of_range"), QStringLiteral("n_top_events")));
 
     StoredPackage package;
-    for (const EventId &id : request->events) {
+    for (const EventId &id : wanted->events) {
         const auto event = m_workspace.store().events().event(id);
         if (!event)
             return tl::make_unexpected(
@@ -253,15 +270,12 @@ Expected<StoredPackage> PackageDesk::create(const QJsonObject &body)
                     : event.error());
         package.row.events.push_back({id, event->event.title});
     }
-    package.row.title = request->title.trimmed();
-    package.row.targetingMode = request->targetingMode;
+    package.row.title = wanted->title.trimmed();
+    package.row.targetingMode = wanted->targetingMode;
     package.row.createdAt = m_workspace.now();
-    package.request = request->toJson();
+    package.request = wanted->toJson();
     package.details = *details;
-    auto created = m_workspace.store().packages().create(std::move(package));
-    if (created)
-        enqueue(created->row.id);
-    return created;
+    return m_workspace.store().packages().create(std::move(package));
 }
 
 Expected<StoredPackage> PackageDesk::merge(const std::vector<PackageId> &ids)

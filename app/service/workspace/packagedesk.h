@@ -29,6 +29,8 @@ public:
 
     /// Body of POST /package_builder/packages. 400 `error.package.invalid` with the fields.
     [[nodiscard]] Expected<StoredPackage> create(const QJsonObject &body);
+    /// The same, built in this thread: DONE or FAILED when it returns.
+    [[nodiscard]] Expected<StoredPackage> createNow(const QJsonObject &body);
     /// 400 for fewer than two, NotFound, 409 `error.package.not_done` for one without lists.
     [[nodiscard]] Expected<StoredPackage> merge(const std::vector<PackageId> &ids);
     [[nodiscard]] Expected<StoredPackage> regenerate(const PackageId &id);
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] Expected<std::string> customerList(const PackageId &id, const ClusterName &tc);
 
 private:
+    [[nodiscard]] Expected<StoredPackage> request(const QJsonObject &body);
     void enqueue(const PackageId &id);
     void build(const PackageId &id, const std::stop_token &stop);
     [[nodiscard]] Expected<BuiltPackage> buildFresh(const StoredPackage &package,

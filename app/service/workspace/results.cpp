@@ -183,8 +183,9 @@ Expected<CampaignResults> Results::ofEvent(const EventId &event)
         if (allKnown) {
             results.event =
                 figuresOf(countOnce(**data, audiences, {*index}, until), organiser->currency, sumOf(spend));
-            results.series = figuresOf(countOnce(**data, std::move(audiences), seriesOf(**data, *index), until),
-                                       organiser->currency, sumOf(spend));
+            results.series =
+                figuresOf(countOnce(**data, std::move(audiences), seriesOf(**data, *index), until),
+                          organiser->currency, sumOf(spend));
         }
     }
     for (ResultFigures *figures : {&results.event, &results.series}) {

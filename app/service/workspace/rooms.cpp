@@ -17,6 +17,7 @@ Rooms::Rooms(std::unique_ptr<Workspace> opened)
     , campaigns(*workspace, runs, setups)
     , results(*workspace)
     , packages(*workspace, runs)
+    , imports(*workspace, runs)
 {
 }
 

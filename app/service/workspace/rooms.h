@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/service/workspace/campaigns.h"
+#include "app/service/workspace/imports.h"
 #include "app/service/workspace/packagedesk.h"
 #include "app/service/workspace/planner.h"
 #include "app/service/workspace/results.h"
@@ -28,6 +29,7 @@ public:
     Campaigns campaigns;
     Results results;
     PackageDesk packages;
+    Imports imports;
 
 private:
     void keepHouse(const std::stop_token &stop);

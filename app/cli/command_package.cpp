@@ -1,0 +1,138 @@
+#include "app/cli/command_package.h"
+
+#include "app/cli/commandline.h"
+#include "app/cli/commands.h"
+#include "app/cli/roomsaccess.h"
+#include "app/cli/workspaceaccess.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QSaveFile>
+
+namespace groundswell::cli {
+
+namespace {
+
+using service::Rooms;
+using service::StoredPackage;
+
+constexpr const char *description =
+    "Builds an audience package for one or several events and writes a customer list (CSV) a cluster. "
+    "Customers without consent, and those who opted out, are never written. The package stays in the "
+    "workspace, for 28 days with its lists.";
+
+QString sentence(const Problem &problem, const QString &events)
+{
+    if (problem.messageKey != QLatin1StringView("error.package.invalid") || problem.fields.empty())
+        return describe(problem);
+    const FieldProblem &field = problem.fields.front();
+    if (field.code == QLatin1StringView("event.not_found"))
+        return QStringLiteral("The workspace doesn't have every one of the events %1; check their ids.")
+            .arg(events);
+    return QStringLiteral("The package is refused: %1 (%2).").arg(field.field, field.code);
+}
+
+/// Personal data: for the owner's eyes only.
+bool writeList(const QString &path, const std::string &csv)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        && file.write(csv.data(), static_cast<qint64>(csv.size())) == static_cast<qint64>(csv.size())
+        && file.commit())
+        return true;
+    printError(QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
+    return false;
+}
+
+/// The paths that were written, or nothing where one could not be.
+std::optional<QStringList> writeLists(Rooms &rooms, const StoredPackage &package, const QString &folder)
+{
+    if (!QDir().mkpath(folder)) {
+        printError(QStringLiteral("The folder %1 cannot be made.").arg(folder));
+        return std::nullopt;
+    }
+    QStringList paths;
+    for (const PackageCluster &cluster : package.row.clusters) {
+        const auto csv = rooms.packages.customerList(package.row.id, cluster.tc);
+        if (!csv) {
+            printError(describe(csv.error()));
+            return std::nullopt;
+        }
+        const QString path = QDir(folder).filePath(package.row.id.value() + u'_' + cluster.tc.value()
+                                                   + QStringLiteral(".csv"));
+        if (!writeList(path, *csv))
+            return std::nullopt;
+        paths.append(path);
+    }
+    return paths;
+}
+
+void print(const StoredPackage &package, const QStringList &paths, bool asJson)
+{
+    if (asJson) {
+        QJsonObject json = package.row.toJson();
+        json.insert(QStringLiteral("files"), QJsonArray::fromStringList(paths));
+        return printJson(json);
+    }
+    printLine(QStringLiteral("%1 %2: %3 customers")
+                  .arg(package.row.id.value(), package.row.title)
+                  .arg(package.row.customers.value_or(0)));
+    for (std::size_t i = 0; i < package.row.clusters.size(); ++i) {
+        const PackageCluster &cluster = package.row.clusters[i];
+        printLine(QStringLiteral("  %1  %2  %3  %4")
+                      .arg(cluster.customers.value_or(0), 8)
+                      .arg(cluster.tc.value(), cluster.label, paths.value(static_cast<qsizetype>(i))));
+    }
+}
+
+} // namespace
+
+int runPackage(const QStringList &arguments)
+{
+    CommandLine line(QString::fromLatin1(description));
+    line.addRequired(QStringLiteral("workspace"), QStringLiteral("FILE"),
+                     QStringLiteral("The workspace file."));
+    line.addRequired(QStringLiteral("events"), QStringLiteral("A,B"),
+                     QStringLiteral("Ids of the events, divided by commas."));
+    line.addRequired(QStringLiteral("title"), QStringLiteral("TEXT"), QStringLiteral("The package's name."));
+    line.addOption(QStringLiteral("mode"), QStringLiteral("MODE"),
+                   QStringLiteral("selective: customers fit every event; inclusive: at least half of them."),
+                   QStringLiteral("selective"));
+    line.addOption(QStringLiteral("out"), QStringLiteral("DIR"),
+                   QStringLiteral("Where to write the lists; without it, none are written."));
+    if (const auto exitCode = line.parse(arguments))
+        return *exitCode;
+    const QString mode = line.value(QStringLiteral("mode"));
+    if (mode != u"selective" && mode != u"inclusive") {
+        printError(QStringLiteral("--mode: \"%1\" is neither \"selective\" nor \"inclusive\".").arg(mode));
+        return WrongUsage;
+    }
+    const auto rooms = openRooms(line.value(QStringLiteral("workspace")));
+    if (!rooms)
+        return Refused;
+    const QString events = line.value(QStringLiteral("events"));
+    const auto built = rooms->packages.createNow(
+        {{QStringLiteral("package_title"), line.value(QStringLiteral("title"))},
+         {QStringLiteral("event_ids"), QJsonArray::fromStringList(events.split(u',', Qt::SkipEmptyParts))},
+         {QStringLiteral("targeting_mode"), mode}});
+    if (!built) {
+        printError(sentence(built.error(), events));
+        return Refused;
+    }
+    if (!built->row.status.is(PackageStatus::Done)) {
+        printError(QStringLiteral("The package could not be built (%1).").arg(built->row.failureReason));
+        return Refused;
+    }
+    QStringList paths;
+    if (line.isSet(QStringLiteral("out"))) {
+        const auto written = writeLists(*rooms, *built, line.value(QStringLiteral("out")));
+        if (!written)
+            return Refused;
+        paths = *written;
+    }
+    print(*built, paths, line.wantsJson());
+    return Done;
+}
+
+} // namespace groundswell::cli

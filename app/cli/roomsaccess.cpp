@@ -1,0 +1,20 @@
+#include "app/cli/roomsaccess.h"
+
+#include "app/cli/commandline.h"
+#include "app/cli/workspaceaccess.h"
+
+namespace groundswell::cli {
+
+std::unique_ptr<service::Rooms> openRooms(const QString &file)
+{
+    if (!openWorkspace(file)) // says why not
+        return nullptr;
+    auto workspace = service::Workspace::open(file);
+    if (!workspace) {
+        printError(QStringLiteral("%1: %2").arg(file, describe(workspace.error())));
+        return nullptr;
+    }
+    return std::make_unique<service::Rooms>(std::move(*workspace));
+}
+
+} // namespace groundswell::cli

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/service/workspace/rooms.h"
+
+#include <memory>
+
+namespace groundswell::cli {
+
+/// The rooms of a workspace that must exist; nothing runs in the background. Nullptr, and the reason on
+/// standard error, where that isn't possible.
+[[nodiscard]] std::unique_ptr<service::Rooms> openRooms(const QString &file);
+
+} // namespace groundswell::cli
