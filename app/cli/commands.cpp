@@ -4,6 +4,7 @@
 #include "app/cli/command_evaluate.h"
 #include "app/cli/command_import.h"
 #include "app/cli/command_package.h"
+#include "app/cli/command_sample.h"
 #include "app/cli/command_serve.h"
 
 #include <vector>
@@ -17,6 +18,7 @@ std::span<const Command> commands()
         {"evaluate", "count what the customers of a package bought", runEvaluate},
         {"import", "import events, customers and sales from CSV files", runImport},
         {"package", "build an audience package and write its customer lists", runPackage},
+        {"sample", "write the CSV files of an invented organiser", runSample},
         {"serve", "serve the Wave API for a workspace on this computer", runServe},
     };
     return all;
