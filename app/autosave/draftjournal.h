@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -57,6 +58,9 @@ public:
     /// For the log and the details view.
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
+    /// The row from which editing starts, as the server holds it (or the defaults, where it has none). Edits
+    /// of earlier runs are kept until something is acknowledged.
+    void begin(const SetupRow &base, bool hasServerRow);
     /// Takes a snapshot of the draft; on disk within 200 ms.
     void append(quint64 revision, const SetupProcess &draft);
     /// The write of this revision may reach the server: kept until something newer is acknowledged, to tell
@@ -76,7 +80,20 @@ Q_SIGNALS:
     void failed(const QString &errorText);
 
 private:
+    struct Pending {
+        quint64 revision = 0;
+        SetupProcess draft;
+        QDateTime editedAt;
+    };
+    void writePending();
+    void post(std::function<void(JournalWriter &)> action);
+
     Scheduler &m_scheduler;
+    std::unique_ptr<Timer> m_timer;
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<QThread> m_thread;
+    JournalWriter *m_writer = nullptr; ///< lives and dies on m_thread
+    std::optional<Pending> m_pending;
     std::optional<RecoveredDraft> m_recovered;
     QString m_errorText;
 };

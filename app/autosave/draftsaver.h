@@ -1,12 +1,15 @@
 #pragma once
 
 #include "app/autosave/draftstore.h"
+#include "app/autosave/reconcile.h"
+#include "app/autosave/savepace.h"
 #include "app/net/scheduler.h"
 #include "models/draft/merge.h"
 #include "models/draft/savestate.h"
 #include "models/draft/setupdraft.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <optional>
@@ -42,28 +45,17 @@ struct ConflictChoice {
 /// late one of our own is overwritten, somebody else's edit is merged by field or becomes a conflict. See
 /// "Autosave" in README.md for the diagram.
 ///
-/// Belongs to the GUI thread; the references must outlive it.
+/// Belongs to the GUI thread; the references must outlive it. Don't delete it in one of its own callbacks or
+/// signals (deleteLater() is fine).
 class DraftSaver : public QObject {
     Q_OBJECT
 public:
-    struct Timing {
-        std::chrono::milliseconds debounce{1'000};
-        std::chrono::milliseconds minimumMaxWait{5'000};
-        double roundTripFactor = 1.5; ///< maximum wait = max(minimumMaxWait, factor × round trip)
-        std::chrono::milliseconds deadline{15'000};
-        std::chrono::milliseconds savingShownAfter{400}; ///< shorter saves show no "Saving…"
-        std::chrono::milliseconds backOffBase{1'000};
-        std::chrono::milliseconds backOffCap{30'000};
-        /// Further read-backs where the server can't refuse a late write (no ETag), after the first one.
-        std::vector<std::chrono::milliseconds> recheckAfter{std::chrono::seconds(5),
-                                                            std::chrono::seconds(20)};
-    };
     using PublishCallback = std::function<void(Expected<SetupProcess>)>;
 
     DraftSaver(SetupDraft &draft, DraftStore &store, Scheduler &scheduler, RandomSource random,
                QObject *parent = nullptr);
-    DraftSaver(SetupDraft &draft, DraftStore &store, Scheduler &scheduler, RandomSource random, Timing timing,
-               QObject *parent = nullptr);
+    DraftSaver(SetupDraft &draft, DraftStore &store, Scheduler &scheduler, RandomSource random,
+               SaveTiming timing, QObject *parent = nullptr);
     ~DraftSaver() override;
 
     /// Begins with the row the server holds; the draft must already stand on it or on edits above it.
@@ -116,8 +108,107 @@ Q_SIGNALS:
     void frozen();
 
 private:
+    enum class Phase {
+        Idle, ///< nothing to send
+        Waiting, ///< edits wait until they are due
+        Comparing, ///< reading the server's row before writing: it offers no ETag, or wasn't heard yet
+        Writing,
+        Verifying, ///< reading back after a burst with an aborted or failed write
+        BackingOff, ///< a transient problem; tried again by itself
+        Refused, ///< a lasting problem; tried again after an edit or by hand
+        Conflict,
+        Frozen,
+        SignedOut,
+    };
+    struct Publishing {
+        QPointer<QObject> context;
+        PublishCallback callback;
+        bool confirming = false; ///< everything is sent; the row is being read back
+        bool changedByOthers = false;
+    };
+    struct Flush {
+        QPointer<QObject> context;
+        std::function<void(bool)> done;
+    };
+    struct OpenConflict {
+        SetupProcess base;
+        SetupRow theirs;
+        MergeResult result;
+    };
+
+    void begin(const SetupRow &base, bool exists);
+    [[nodiscard]] bool needsWrite() const;
+    void draftChanged();
+    void armDue();
+    void save();
+    void write();
+    void giveUpWrite();
+    void written(const Expected<SetupRow> &answer, quint64 revision, const SetupProcess &sent);
+    void writeSucceeded(const SetupRow &server, quint64 revision, const SetupProcess &sent);
+    void writeFailed(const Problem &problem);
+    void writeConflicted(const Problem &problem);
+    void read(Phase phase);
+    void readDone(const Expected<SetupRow> &answer);
+    void readFailed(const Problem &problem);
+    void rowIsGone();
+    void reconcileWith(const SetupRow &server);
+    void takeMerge(const SetupRow &server, const SetupProcess &merged, std::vector<FieldPath> taken);
+    void goOnAfterReading();
+    void acknowledgeDraft(const SetupRow &server);
+    void deadlinePassed();
+    void backOff(const Problem &problem);
+    void stopWith(Phase phase, const Problem &problem);
+    void becomeIdle();
+    void scheduleRecheck();
+    void enter(Phase phase);
+    void answerWaiting();
+    void answerPublishing();
+    void finishPublishing(Expected<SetupProcess> result);
+    void updateState();
+    [[nodiscard]] SaveState::Kind shownKind() const;
+    [[nodiscard]] bool isBusy() const;
+
+    SetupDraft &m_draft;
+    DraftStore &m_store;
+    Scheduler &m_scheduler;
+    RandomSource m_random;
+    const SaveTiming m_timing;
+    SavePace m_pace;
+    const QString m_clientId;
+    quint64 m_sequence = 0; ///< X-Draft-Revision: one more for every write
+
+    Phase m_phase = Phase::Idle;
+    bool m_started = false;
+    bool m_exists = false; ///< the server has a row
+    bool m_unheard = false; ///< the server wasn't heard since this saver began
+    bool m_suspect = false; ///< a write of unknown fate is about: read back before believing
+    bool m_rechecking = false;
+    bool m_applyingMerge = false;
+    SetupRow m_base; ///< as the server last said
+    SetupProcess m_acknowledgedRow; ///< as it was sent
+    std::vector<SetupProcess> m_sent; ///< of unknown fate, oldest first
+    quint64 m_acknowledgedRevision = 0;
+    quint64 m_writingRevision = 0;
+    quint64 m_onDiskRevision = 0;
+    int m_failures = 0;
+    int m_conflictRounds = 0;
+    size_t m_rechecks = 0;
+    std::optional<OpenConflict> m_conflict;
+    std::optional<Publishing> m_publishing;
+    std::vector<Flush> m_flushes;
+    std::optional<Problem> m_problem;
+    std::optional<int> m_retryIn;
+    QDateTime m_savedAt;
+    bool m_savingShown = false;
     SaveState m_shown;
     SaveCounters m_counters;
+
+    std::unique_ptr<Timer> m_due;
+    std::unique_ptr<Timer> m_retry;
+    std::unique_ptr<Timer> m_deadline;
+    std::unique_ptr<Timer> m_showSaving;
+    std::unique_ptr<Timer> m_recheck;
+    RequestHandle m_request;
 };
 
 } // namespace groundswell

@@ -4,6 +4,7 @@
 #include "app/autosave/draftsaver.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -72,13 +73,38 @@ Q_SIGNALS:
     void journalFailed(const QString &errorText);
 
 private:
+    struct Closing {
+        QPointer<QObject> context;
+        std::function<void(bool)> done;
+    };
+    void makeSaver();
+    [[nodiscard]] DraftJournal::Opening openJournal();
+    void showOnly(const Expected<SetupRow> &answer);
+    void beginEditing(const Expected<SetupRow> &answer);
+    void beginUnheard(const RecoveredDraft &kept);
+    void takeRecovered(const RecoveredDraft &kept);
+    void wire();
+    void becomeReady();
+    void fail(const Problem &problem);
+    void enter(Phase phase);
+    void finishClosing(bool saved);
+
+    DraftStore &m_store;
+    Scheduler &m_scheduler;
+    RandomSource m_random;
+    const Place m_place;
     SetupDraft m_draft;
-    std::unique_ptr<DraftSaver> m_saver;
     std::unique_ptr<DraftJournal> m_journal;
+    std::unique_ptr<DraftSaver> m_saver;
     Phase m_phase = Phase::Closed;
     EventId m_eid;
+    SetupProcess m_defaults;
+    SetupRow m_rowAtOpening;
     std::optional<RecoveryInfo> m_recovery;
     std::optional<Problem> m_problem;
+    std::optional<Closing> m_closing;
+    std::unique_ptr<Timer> m_closingTimer;
+    RequestHandle m_request;
 };
 
 } // namespace groundswell

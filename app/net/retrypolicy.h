@@ -18,6 +18,9 @@ struct RetryPolicy {
     /// The default for reads. Short of the five attempts that the service allows: a person is waiting.
     [[nodiscard]] static RetryPolicy reads() { return {.attempts = 3}; }
 
+    /// Pause after \a failures attempts that failed, whatever the problem.
+    [[nodiscard]] std::chrono::milliseconds pauseAfter(int failures, const Problem &problem,
+                                                       const RandomSource &random) const;
     /// Pause before attempt \a next (2 = the first repetition); nullopt = give up.
     [[nodiscard]] std::optional<std::chrono::milliseconds> delayBefore(int next, const Problem &problem,
                                                                        const RandomSource &random) const;

@@ -1,0 +1,576 @@
+#include "app/autosave/draftsaver.h"
+
+#include "app/net/retrypolicy.h"
+
+#include <QUuid>
+
+namespace groundswell {
+
+namespace {
+
+// Enough to recognise what a slow network may still deliver; older ones have long been overwritten.
+constexpr size_t maximumRemembered = 32;
+// A server that answers "changed" for ever is treated as a failing one.
+constexpr int maximumConflictRounds = 5;
+
+void remember(std::vector<SetupProcess> &rows, const SetupProcess &row)
+{
+    if (!rows.empty() && rows.back() == row)
+        return;
+    if (rows.size() == maximumRemembered)
+        rows.erase(rows.begin());
+    rows.push_back(row);
+}
+
+Problem timeout()
+{
+    Problem problem;
+    problem.kind = Problem::Kind::Timeout;
+    return problem;
+}
+
+// Whether a write that ended so may have been applied all the same.
+bool mayHaveArrived(const Problem &problem)
+{
+    switch (problem.kind) {
+    case Problem::Kind::Offline:
+    case Problem::Kind::Proxy:
+    case Problem::Kind::Tls:
+    case Problem::Kind::Timeout:
+    case Problem::Kind::ServerFault:
+    case Problem::Kind::Protocol:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+DraftSaver::DraftSaver(SetupDraft &draft, DraftStore &store, Scheduler &scheduler, RandomSource random,
+                       QObject *parent)
+    : DraftSaver(draft, store, scheduler, std::move(random), SaveTiming(), parent)
+{
+}
+
+DraftSaver::DraftSaver(SetupDraft &draft, DraftStore &store, Scheduler &scheduler, RandomSource random,
+                       SaveTiming timing, QObject *parent)
+    : QObject(parent)
+    , m_draft(draft)
+    , m_store(store)
+    , m_scheduler(scheduler)
+    , m_random(std::move(random))
+    , m_timing(std::move(timing))
+    , m_pace(m_timing)
+    , m_clientId(QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+    m_due = scheduler.makeTimer([this] { save(); });
+    m_retry = scheduler.makeTimer([this] { save(); });
+    m_deadline = scheduler.makeTimer([this] { deadlinePassed(); });
+    m_recheck = scheduler.makeTimer([this] {
+        m_rechecking = true;
+        read(Phase::Verifying);
+    });
+    m_showSaving = scheduler.makeTimer([this] {
+        m_savingShown = true;
+        updateState();
+    });
+    connect(&draft, &SetupDraft::changed, this, &DraftSaver::draftChanged);
+}
+
+DraftSaver::~DraftSaver() = default;
+
+// --- Beginning
+
+void DraftSaver::start(const SetupRow &server)
+{
+    begin(server, true);
+}
+
+void DraftSaver::startWithoutRow(const SetupProcess &base)
+{
+    begin({base, {}}, false);
+}
+
+void DraftSaver::startUnheard(const SetupRow &base, std::vector<SetupProcess> sent)
+{
+    m_unheard = true;
+    m_sent = std::move(sent);
+    m_suspect = !m_sent.empty();
+    begin(base, true);
+}
+
+void DraftSaver::begin(const SetupRow &base, bool exists)
+{
+    m_started = true;
+    m_base = base;
+    m_exists = exists;
+    m_acknowledgedRow = base.row;
+    const bool edited = !sameContent(m_draft.data(), base.row);
+    // Recovered edits stand above the base, whatever number they have.
+    m_acknowledgedRevision = m_draft.revision() - (edited ? 1 : 0);
+    if (!edited && !m_unheard) {
+        updateState();
+        return;
+    }
+    m_pace.edited(m_scheduler.now());
+    enter(Phase::Waiting);
+    armDue();
+}
+
+bool DraftSaver::hasPendingEdits() const
+{
+    return m_started && m_draft.revision() != m_acknowledgedRevision;
+}
+
+bool DraftSaver::needsWrite() const
+{
+    return hasPendingEdits() || (m_publishing && !m_exists);
+}
+
+// --- Edits and when they are due
+
+void DraftSaver::draftChanged()
+{
+    if (!m_started || m_applyingMerge)
+        return;
+    m_pace.edited(m_scheduler.now());
+    m_recheck->stop();
+    if (!m_sent.empty())
+        m_suspect = true;
+    if (m_phase == Phase::Idle || (m_phase == Phase::Verifying && m_rechecking)) {
+        m_request.abort();
+        m_rechecking = false;
+        enter(Phase::Waiting);
+    }
+    armDue();
+    updateState();
+}
+
+void DraftSaver::armDue()
+{
+    switch (m_phase) {
+    case Phase::Conflict:
+    case Phase::Frozen:
+    case Phase::SignedOut:
+    case Phase::Comparing: // the write that follows takes the draft as it is then
+        return;
+    case Phase::BackingOff:
+        // The server asked for a pause; an edit is no reason to break it.
+        if (m_problem && m_problem->kind == Problem::Kind::RateLimited)
+            return;
+        break;
+    default:
+        break;
+    }
+    if (const auto due = m_pace.due())
+        m_due->start(std::max(std::chrono::milliseconds(0), *due - m_scheduler.now()));
+}
+
+void DraftSaver::markOnDisk(quint64 revision)
+{
+    m_onDiskRevision = std::max(m_onDiskRevision, revision);
+    updateState();
+}
+
+void DraftSaver::saveNow()
+{
+    switch (m_phase) {
+    case Phase::Waiting:
+    case Phase::BackingOff:
+    case Phase::Refused:
+        save();
+        return;
+    case Phase::Writing:
+        if (m_draft.revision() != m_writingRevision)
+            save();
+        return;
+    case Phase::Idle:
+        if (m_started && needsWrite())
+            save();
+        return;
+    default:
+        return;
+    }
+}
+
+void DraftSaver::networkReturned()
+{
+    if (m_phase == Phase::BackingOff && m_problem && m_problem->kind != Problem::Kind::RateLimited)
+        save();
+}
+
+void DraftSaver::signedIn()
+{
+    if (m_phase == Phase::SignedOut) {
+        enter(Phase::Waiting);
+        save();
+    }
+}
+
+// --- Writing
+
+void DraftSaver::save()
+{
+    m_due->stop();
+    m_retry->stop();
+    if (m_phase == Phase::Conflict || m_phase == Phase::Frozen || m_phase == Phase::SignedOut)
+        return;
+    if (m_phase == Phase::Writing)
+        giveUpWrite();
+    // Typed and undone again: nothing to send.
+    if (m_exists && !m_suspect && !m_unheard && m_draft.data() == m_acknowledgedRow) {
+        m_acknowledgedRevision = m_draft.revision();
+        Q_EMIT acknowledged(m_acknowledgedRevision, m_base);
+    }
+    if (!needsWrite() && !m_unheard) {
+        if (m_suspect)
+            read(Phase::Verifying);
+        else
+            becomeIdle();
+        return;
+    }
+    if (m_exists && (m_unheard || m_base.etag.isEmpty()))
+        read(Phase::Comparing);
+    else
+        write();
+}
+
+void DraftSaver::write()
+{
+    SetupWrite write;
+    write.row = m_draft.data();
+    write.row.eid = m_base.row.eid;
+    write.ifMatch = m_exists ? m_base.etag : QByteArray();
+    write.clientId = m_clientId;
+    write.draftRevision = ++m_sequence;
+
+    m_due->stop();
+    m_retry->stop();
+    m_rechecking = false;
+    if (m_publishing)
+        m_publishing->confirming = false;
+    m_writingRevision = m_draft.revision();
+    m_pace.sent(m_scheduler.now());
+    remember(m_sent, write.row);
+    ++m_counters.sent;
+    Q_EMIT sending(m_writingRevision);
+    enter(Phase::Writing);
+    m_deadline->start(m_timing.deadline);
+    const auto done = [this, revision = m_writingRevision, sent = write.row](
+                          const Expected<SetupRow> &answer) { written(answer, revision, sent); };
+    m_request = m_exists ? m_store.replace(write, this, done) : m_store.create(write, this, done);
+}
+
+void DraftSaver::giveUpWrite()
+{
+    m_request.abort();
+    m_deadline->stop();
+    m_pace.givenUp(m_scheduler.now());
+    ++m_counters.aborted;
+    m_suspect = true; // it may still arrive, and after the one that replaces it
+}
+
+void DraftSaver::deadlinePassed()
+{
+    if (m_phase == Phase::Writing) {
+        giveUpWrite();
+        backOff(timeout());
+    } else if (m_phase == Phase::Comparing || m_phase == Phase::Verifying) {
+        m_request.abort();
+        readFailed(timeout());
+    }
+}
+
+void DraftSaver::written(const Expected<SetupRow> &answer, quint64 revision, const SetupProcess &sent)
+{
+    m_deadline->stop();
+    if (answer) {
+        m_pace.answered(m_scheduler.now());
+        writeSucceeded(*answer, revision, sent);
+        return;
+    }
+    const Problem problem = answer.error();
+    m_pace.givenUp(m_scheduler.now());
+    if (mayHaveArrived(problem))
+        m_suspect = true;
+    else if (!m_sent.empty() && m_sent.back() == sent)
+        m_sent.pop_back();
+    writeFailed(problem);
+}
+
+void DraftSaver::writeSucceeded(const SetupRow &server, quint64 revision, const SetupProcess &sent)
+{
+    m_failures = 0;
+    m_conflictRounds = 0;
+    m_exists = true;
+    m_unheard = false;
+    m_base = server;
+    m_acknowledgedRow = sent;
+    m_acknowledgedRevision = revision;
+    if (!m_suspect)
+        m_sent.clear();
+    Q_EMIT acknowledged(revision, server);
+    if (!sameContent(server.row, sent))
+        Q_EMIT serverDiffers(differences(sent, server.row));
+    goOnAfterReading();
+}
+
+void DraftSaver::writeFailed(const Problem &problem)
+{
+    switch (problem.kind) {
+    case Problem::Kind::Unauthorized:
+        stopWith(Phase::SignedOut, problem);
+        return;
+    case Problem::Kind::Conflict:
+        writeConflicted(problem);
+        return;
+    case Problem::Kind::NotFound:
+        if (m_exists && ++m_conflictRounds <= maximumConflictRounds) {
+            m_exists = false; // cancelled elsewhere, but here it is still being edited
+            write();
+            return;
+        }
+        stopWith(Phase::Refused, problem);
+        return;
+    default:
+        break;
+    }
+    // An answer that is none (a captive portal's page) and a refused certificate pass with the network.
+    if (problem.isTransient() || mayHaveArrived(problem))
+        backOff(problem);
+    else
+        stopWith(Phase::Refused, problem);
+}
+
+void DraftSaver::writeConflicted(const Problem &problem)
+{
+    if (problem.messageKey == QLatin1StringView("error.setup.frozen")) {
+        stopWith(Phase::Frozen, problem);
+        Q_EMIT frozen();
+        return;
+    }
+    if (++m_conflictRounds > maximumConflictRounds) {
+        backOff(problem);
+        return;
+    }
+    m_exists = true; // changed, stale or created meanwhile: see what it is
+    read(Phase::Comparing);
+}
+
+void DraftSaver::backOff(const Problem &problem)
+{
+    ++m_failures;
+    const RetryPolicy policy{.base = m_timing.backOffBase, .cap = m_timing.backOffCap};
+    const auto pause = policy.pauseAfter(m_failures, problem, m_random);
+    m_problem = problem;
+    m_retryIn = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(pause).count());
+    m_due->stop();
+    m_retry->start(pause);
+    enter(Phase::BackingOff);
+}
+
+void DraftSaver::stopWith(Phase phase, const Problem &problem)
+{
+    m_due->stop();
+    m_retry->stop();
+    m_problem = problem;
+    m_retryIn.reset();
+    enter(phase);
+}
+
+// --- Reading
+
+void DraftSaver::read(Phase phase)
+{
+    m_due->stop();
+    m_retry->stop();
+    enter(phase);
+    m_deadline->start(m_timing.deadline);
+    m_request =
+        m_store.read(m_base.row.eid, this, [this](const Expected<SetupRow> &answer) { readDone(answer); });
+}
+
+void DraftSaver::readDone(const Expected<SetupRow> &answer)
+{
+    m_deadline->stop();
+    if (!answer) {
+        readFailed(answer.error());
+        return;
+    }
+    if (m_phase == Phase::Verifying)
+        ++m_counters.verified;
+    m_exists = true;
+    m_unheard = false;
+    m_failures = 0;
+    reconcileWith(*answer);
+}
+
+void DraftSaver::readFailed(const Problem &problem)
+{
+    if (problem.kind == Problem::Kind::NotFound) {
+        rowIsGone();
+        return;
+    }
+    if (m_rechecking) {
+        // An extra look after everything was found in order; the next one will do.
+        m_rechecking = false;
+        enter(Phase::Idle);
+        scheduleRecheck();
+        return;
+    }
+    if (problem.kind == Problem::Kind::Unauthorized)
+        stopWith(Phase::SignedOut, problem);
+    else if (problem.isTransient() || mayHaveArrived(problem) || problem.kind == Problem::Kind::Conflict)
+        backOff(problem);
+    else
+        stopWith(Phase::Refused, problem);
+}
+
+// Cancelled elsewhere, or never created. What is being edited here is written anew; a row that was found in
+// order once before stays cancelled until the next edit.
+void DraftSaver::rowIsGone()
+{
+    const bool justWritten = m_phase == Phase::Verifying && !m_rechecking;
+    m_exists = false;
+    m_unheard = false;
+    m_suspect = false;
+    m_sent.clear();
+    if (justWritten || needsWrite())
+        write();
+    else
+        becomeIdle();
+}
+
+void DraftSaver::reconcileWith(const SetupRow &server)
+{
+    const Reconciliation found = reconcile(m_draft.data(), m_base.row, m_sent, server.row);
+    if (found.verdict != Reconciliation::Verdict::Conflict)
+        m_base = server;
+    switch (found.verdict) {
+    case Reconciliation::Verdict::Mine:
+        acknowledgeDraft(server);
+        m_suspect = false;
+        goOnAfterReading();
+        return;
+    case Reconciliation::Verdict::Base:
+        if (m_phase == Phase::Verifying)
+            m_suspect = false;
+        goOnAfterReading();
+        return;
+    case Reconciliation::Verdict::OwnEarlier:
+        m_suspect = true; // where one came late, another may
+        write();
+        return;
+    case Reconciliation::Verdict::Merged:
+        takeMerge(server, found.merge.merged, found.merge.takenFromTheirs);
+        return;
+    case Reconciliation::Verdict::Conflict:
+        if (m_publishing)
+            m_publishing->changedByOthers = true;
+        m_conflict = OpenConflict{found.base, server, found.merge};
+        m_rechecking = false;
+        m_due->stop();
+        enter(Phase::Conflict);
+        Q_EMIT conflictChanged();
+        return;
+    }
+}
+
+void DraftSaver::takeMerge(const SetupRow &server, const SetupProcess &merged, std::vector<FieldPath> taken)
+{
+    const SetupProcess before = m_draft.data();
+    m_base = server;
+    m_rechecking = false;
+    m_applyingMerge = true;
+    m_draft.replace(merged, Origin::Merged);
+    m_applyingMerge = false;
+    if (!taken.empty()) {
+        if (m_publishing)
+            m_publishing->changedByOthers = true;
+        Q_EMIT this->merged({std::move(taken), before});
+    }
+    if (sameContent(m_draft.data(), server.row)) {
+        acknowledgeDraft(server);
+        m_suspect = false;
+        goOnAfterReading();
+    } else {
+        write();
+    }
+}
+
+// After a write or a read that left the server in a known state.
+void DraftSaver::goOnAfterReading()
+{
+    const bool comparing = m_phase == Phase::Comparing;
+    if (needsWrite()) {
+        if (comparing) {
+            write();
+            return;
+        }
+        if (!m_pace.due())
+            m_pace.edited(m_scheduler.now());
+        m_rechecking = false;
+        enter(Phase::Waiting);
+        armDue();
+        return;
+    }
+    if (m_suspect)
+        read(Phase::Verifying);
+    else
+        becomeIdle();
+}
+
+void DraftSaver::acknowledgeDraft(const SetupRow &server)
+{
+    m_acknowledgedRow = m_draft.data();
+    m_acknowledgedRevision = m_draft.revision();
+    Q_EMIT acknowledged(m_acknowledgedRevision, server);
+}
+
+void DraftSaver::becomeIdle()
+{
+    m_pace.settled();
+    m_due->stop();
+    m_retry->stop();
+    m_problem.reset();
+    m_retryIn.reset();
+    m_failures = 0;
+    if (!m_rechecking && (m_counters.sent > 0 || m_savedAt.isValid()))
+        m_savedAt = m_scheduler.wallClock();
+    if (!m_rechecking)
+        m_rechecks = 0;
+    m_rechecking = false;
+    scheduleRecheck();
+    enter(Phase::Idle);
+}
+
+// A server without ETag can't refuse a late write, so one look right after the last answer isn't enough.
+void DraftSaver::scheduleRecheck()
+{
+    if (m_sent.empty() || !m_base.etag.isEmpty() || m_rechecks >= m_timing.recheckAfter.size()) {
+        m_sent.clear();
+        return;
+    }
+    m_recheck->start(m_timing.recheckAfter[m_rechecks++]);
+}
+
+void DraftSaver::enter(Phase phase)
+{
+    m_phase = phase;
+    if (phase == Phase::Idle || phase == Phase::Waiting || !isBusy()) {
+        m_showSaving->stop();
+        m_savingShown = false;
+    } else if (!m_savingShown && !m_showSaving->isActive() && !m_rechecking) {
+        m_showSaving->start(m_timing.savingShownAfter);
+    }
+    updateState();
+    answerWaiting();
+}
+
+bool DraftSaver::isBusy() const
+{
+    return m_phase == Phase::Comparing || m_phase == Phase::Writing || m_phase == Phase::Verifying;
+}
+
+} // namespace groundswell

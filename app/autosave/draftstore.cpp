@@ -1,0 +1,7 @@
+#include "app/autosave/draftstore.h"
+
+namespace groundswell {
+
+DraftStore::~DraftStore() = default;
+
+} // namespace groundswell
