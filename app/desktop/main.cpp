@@ -2,20 +2,53 @@
 #include "app/desktop/shell/mainwindow.h"
 #include "app/desktop/startup/languages.h"
 #include "app/desktop/startup/options.h"
+#include "app/desktop/startup/workspacelock.h"
+#include "app/look/problemtext.h"
 #include "app/look/theme.h"
 #include "app/net/accessmanager.h"
 #include "app/net/restclient.h"
 #include "app/net/session.h"
 #include "app/net/waveclient.h"
+#include "app/service/service.h"
 
 #include <QApplication>
+#include <QMessageBox>
 #include <QNetworkAccessManager>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTextStream>
 
 using namespace groundswell;
 using namespace Qt::StringLiterals;
 
+// The composition root: the only place that sees both the client and the service. It builds the graph, passes
+// references, and holds no rule of its own.
+
 namespace {
+
+constexpr int Refused = 1;
+
+void say(const QString &text)
+{
+    QTextStream(stderr) << "groundswell: " << text << Qt::endl;
+}
+
+/// Without a display the tour plays offscreen. Must be known before the application object.
+void chooseTourPlatform(int argc, char **argv)
+{
+    bool tour = false;
+    for (int i = 1; i < argc; ++i)
+        tour = tour || qstrncmp(argv[i], "--tour", 6) == 0;
+    if (!tour)
+        return;
+    // The tour's keys reach our own file dialogs, not those of the desktop.
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+#ifdef Q_OS_LINUX
+    const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (!display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+}
 
 Theme::Choice themeChoice(const Options &options, const Settings &settings)
 {
@@ -26,23 +59,93 @@ Theme::Choice themeChoice(const Options &options, const Settings &settings)
     return Theme::Choice(int(settings.colours()));
 }
 
-int runWindow(QApplication &application, const Options &options)
+/// Where this run keeps its things: the user's own places, or a fresh folder for a tour.
+struct Places {
+    QString dataFolder;
+    QString settingsFile; ///< empty = the user's own
+    QString workspace; ///< empty with a server
+};
+
+Places placesFor(const Options &options, const QTemporaryDir &fresh)
 {
-    Settings settings;
+    Places places;
+    const bool tour = !options.tourFolder.isEmpty();
+    places.dataFolder =
+        tour ? fresh.path() : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    if (tour)
+        places.settingsFile = fresh.filePath(u"settings.ini"_s);
+    if (options.server.isEmpty())
+        places.workspace =
+            options.workspace.isEmpty() ? places.dataFolder + u"/workspace.groundswell"_s : options.workspace;
+    return places;
+}
+
+/// Tells why the program can't start, in a window and on stderr, and ends.
+int refuse(const QString &text, bool silent)
+{
+    say(text);
+    if (silent)
+        return Refused;
+    QMessageBox box(QMessageBox::Warning, u"Groundswell"_s, text, QMessageBox::Close);
+    QObject::connect(&box, &QMessageBox::finished, qApp, [] { QCoreApplication::exit(Refused); });
+    box.open();
+    return QApplication::exec();
+}
+
+int run(QApplication &application, const Options &options)
+{
+    const bool tour = !options.tourFolder.isEmpty();
+    if (tour && !QDir().mkpath(options.tourFolder))
+        return refuse(u"The folder %1 can't be made."_s.arg(options.tourFolder), true);
+    const QTemporaryDir fresh;
+    const Places places = placesFor(options, fresh);
+
+    Settings settings(places.settingsFile);
     Languages languages;
     languages.install(application, options.locale.isEmpty() ? settings.language() : options.locale);
     Theme theme(application);
     theme.setChoice(themeChoice(options, settings));
 
+    std::unique_ptr<WorkspaceLock> lock;
+    std::unique_ptr<service::Service> embedded;
+    Session session;
+    SampleWriter writeSample;
+    if (places.workspace.isEmpty()) {
+        session.connectTo(Session::Kind::Remote, options.server, options.token, options.partner);
+    } else {
+        lock = std::make_unique<WorkspaceLock>(places.workspace);
+        if (!lock->isHeld())
+            return refuse(lock->refusal(), tour);
+        service::ServiceOptions serviceOptions;
+        serviceOptions.workspaceFile = places.workspace;
+        auto started = service::Service::start(serviceOptions);
+        if (!started) {
+            return refuse(
+                problemText(QCoreApplication::translate("main", "The workspace %1 couldn't be opened.")
+                                .arg(QDir::toNativeSeparators(places.workspace)),
+                            started.error()),
+                tour);
+        }
+        embedded = std::move(*started);
+        session.connectTo(Session::Kind::Embedded, QUrl(embedded->baseUrl()), embedded->token(),
+                          PartnerId(service::Service::partnerId()));
+    }
+
     QNetworkAccessManager manager;
     configureAccessManager(manager);
     SystemScheduler scheduler;
-    Session session;
-    session.connectTo(Session::Kind::Remote, options.server, options.token, options.partner);
     RestClient rest(manager, session, scheduler, systemRandom());
     WaveClient client(rest);
 
-    MainWindow window({settings, theme, session, client, scheduler, systemRandom(), {}, {}});
+    MainWindow window({.settings = settings,
+                       .theme = theme,
+                       .session = session,
+                       .client = client,
+                       .scheduler = scheduler,
+                       .random = systemRandom(),
+                       .journalFolder = places.dataFolder + u"/drafts"_s,
+                       .isLocal = static_cast<bool>(embedded),
+                       .writeSample = writeSample});
     QObject::connect(&window, &MainWindow::closed, &application, &QCoreApplication::quit);
     window.show();
     window.start();
@@ -53,11 +156,13 @@ int runWindow(QApplication &application, const Options &options)
 
 int main(int argc, char **argv)
 {
+    chooseTourPlatform(argc, argv);
     QApplication application(argc, argv);
     application.setApplicationName(u"groundswell"_s);
     application.setApplicationDisplayName(u"Groundswell"_s);
     application.setApplicationVersion(QStringLiteral(GROUNDSWELL_VERSION));
     application.setDesktopFileName(u"groundswell"_s);
+    application.setQuitOnLastWindowClosed(false); // the window says when everything is on disk
 
     const ParsedOptions parsed =
         parseOptions(QApplication::arguments(), QProcessEnvironment::systemEnvironment());
@@ -65,5 +170,5 @@ int main(int argc, char **argv)
         QTextStream(*parsed.exitCode == 0 ? stdout : stderr) << parsed.message;
         return *parsed.exitCode;
     }
-    return runWindow(application, parsed.options);
+    return run(application, parsed.options);
 }

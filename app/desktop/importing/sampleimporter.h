@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desktop/shell/desktopcontext.h"
+#include "app/desktop/shell/job.h"
 #include "app/net/requesthandle.h"
 
 #include <QFutureWatcher>
@@ -13,7 +14,6 @@ class QTemporaryDir;
 namespace groundswell {
 
 class ImportRun;
-class Job;
 
 /// Makes the sample organiser and imports it through the same door as a user's own files.
 class SampleImporter : public QObject {

@@ -18,6 +18,7 @@ class CampaignWizard;
 class EmptyState;
 class PublishRun;
 class SkeletonRows;
+class WizardContext;
 class WizardFeed;
 
 /// Hosts the wizard over one event's draft: opens the draft session, feeds the wizard what it must read from
@@ -42,7 +43,7 @@ public:
 Q_SIGNALS:
     void left(const groundswell::EventId &eid);
     void published(const groundswell::EventId &eid, int campaigns);
-    void saveStateChanged(const groundswell::SaveState &state);
+    void signInRequested();
     void undoStackChanged(QUndoStack *stack); ///< null: nothing is being edited
     void messagePosted(const QString &key, groundswell::Tone tone, const QString &text,
                        const QString &actionText, const std::function<void()> &action);
@@ -66,6 +67,7 @@ private:
     SkeletonRows *m_loading = nullptr;
     EmptyState *m_error = nullptr;
     std::unique_ptr<DraftSession> m_session;
+    std::unique_ptr<WizardContext> m_wizardContext;
     std::unique_ptr<WizardFeed> m_feed;
     std::unique_ptr<PublishRun> m_publishing;
     CampaignWizard *m_wizard = nullptr;

@@ -29,8 +29,10 @@ struct DesktopContext {
     WaveClient &client;
     Scheduler &scheduler;
     RandomSource random;
-    QString journalFolder;
-    SampleWriter writeSample; ///< empty where there is no local workspace
+    QString journalFolder; ///< of drafts, before they reach the service
+    bool isLocal =
+        false; ///< the embedded service of a workspace on this computer, with its own settings and imports
+    SampleWriter writeSample; ///< empty where there is none
 };
 
 } // namespace groundswell

@@ -2,8 +2,11 @@
 
 #include "app/desktop/eventpage/eventpage.h"
 #include "app/desktop/events/eventspage.h"
+#include "app/desktop/importing/importdialog.h"
+#include "app/desktop/importing/sampleimporter.h"
 #include "app/desktop/packages/packagesdock.h"
 #include "app/desktop/preferences/connectdialog.h"
+#include "app/desktop/preferences/preferencesdialog.h"
 #include "app/desktop/settings.h"
 #include "app/desktop/shell/jobspanel.h"
 #include "app/desktop/shell/messages.h"
@@ -81,6 +84,7 @@ void MainWindow::buildCentre()
     m_welcome = new WelcomePage;
     m_events = new EventsPage(m_context.client);
     m_event = new EventPage(m_context.client);
+    m_sample = new SampleImporter(m_context.client, m_context.writeSample, this);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(u"pages"_s);
     for (QWidget *page : {static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_events),
@@ -130,17 +134,26 @@ void MainWindow::connectPages()
             [this](const QString &text) { m_messages->say(u"packages"_s, text); });
     connect(m_packages, &PackagesDock::jobStarted, m_jobs, &JobsPanel::add);
 
+    connect(m_sample, &SampleImporter::started, m_jobs, &JobsPanel::add);
+    connect(m_sample, &SampleImporter::started, m_welcome, [this] { m_welcome->setBusy(true); });
+    connect(m_sample, &SampleImporter::finished, this, [this](const QString &problem) {
+        m_welcome->setBusy(false);
+        m_actions->openSample->setEnabled(static_cast<bool>(m_context.writeSample));
+        if (!problem.isEmpty())
+            m_messages->warn(u"sample"_s, problem);
+        else
+            dataChanged();
+    });
     connect(&m_context.session, &Session::signedOut, this, &MainWindow::updateSignedOut);
     connect(&m_context.session, &Session::signedIn, this, &MainWindow::updateSignedOut);
 }
 
 void MainWindow::connectActions()
 {
-    const bool local = static_cast<bool>(m_context.writeSample);
     connect(m_actions->importData, &QAction::triggered, this, &MainWindow::openImport);
     connect(m_actions->openSample, &QAction::triggered, this, &MainWindow::openSample);
-    m_actions->importData->setEnabled(local);
-    m_actions->openSample->setEnabled(local);
+    m_actions->importData->setEnabled(m_context.isLocal);
+    m_actions->openSample->setEnabled(static_cast<bool>(m_context.writeSample));
     connect(m_actions->connectService, &QAction::triggered, this, &MainWindow::openConnect);
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -179,7 +192,7 @@ void MainWindow::start()
         EventQuery any;
         any.limit = 1;
         m_startRequest = m_context.client.events(any, this, [this](const Expected<Page<Event>> &events) {
-            const bool empty = events && events->total == 0 && m_context.writeSample;
+            const bool empty = events && events->total == 0 && m_context.isLocal;
             if (empty)
                 showWelcome();
             else
@@ -267,14 +280,28 @@ void MainWindow::focusNextPane(bool forward)
     }
 }
 
-void MainWindow::openImport() { }
+void MainWindow::openImport()
+{
+    auto *dialog = new ImportDialog(m_context, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::imported, this, &MainWindow::dataChanged);
+    connect(dialog, &ImportDialog::jobStarted, m_jobs, &JobsPanel::add);
+    dialog->open();
+}
 
 void MainWindow::openSample()
 {
     m_actions->openSample->setEnabled(false);
+    m_sample->start();
 }
 
-void MainWindow::openPreferences() { }
+void MainWindow::openPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_context, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::saved, this, &MainWindow::dataChanged);
+    dialog->open();
+}
 
 void MainWindow::openConnect()
 {

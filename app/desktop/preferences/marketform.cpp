@@ -1,0 +1,113 @@
+#include "app/desktop/preferences/marketform.h"
+
+#include "app/look/field.h"
+#include "app/look/typography.h"
+#include "app/look/units.h"
+
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace groundswell {
+
+namespace {
+
+enum class Unit { Money, Percent, Plain };
+
+struct Assumption {
+    const char *key;
+    QString label;
+    QString hint;
+    Unit unit;
+    double most;
+    int digits;
+};
+
+QList<Assumption> assumptions()
+{
+    return {
+        {"cpm", MarketForm::tr("Price of a thousand impressions"), {}, Unit::Money, 1000, 2},
+        {"click_rate", MarketForm::tr("Clicks per impression"), {}, Unit::Percent, 100, 2},
+        {"frequency", MarketForm::tr("How often one person sees an ad"), {}, Unit::Plain, 100, 1},
+        {"similar_people", MarketForm::tr("People like your customers, for each of them"),
+         MarketForm::tr("How many more the ad platform finds."), Unit::Plain, 10'000, 1},
+        {"similar_conversion", MarketForm::tr("How much rarer those buy"),
+         MarketForm::tr("Of the rate at which your own customers buy."), Unit::Percent, 100, 1},
+        {"spend_share", MarketForm::tr("Most to spend of the free seats' worth"), {}, Unit::Percent, 100, 1},
+        {"floor_impressions", MarketForm::tr("Least a day for reach"),
+         MarketForm::tr("For each taste cluster."), Unit::Money, 1000, 2},
+        {"floor_clicks", MarketForm::tr("Least a day for clicks and sales"),
+         MarketForm::tr("For each taste cluster."), Unit::Money, 1000, 2},
+    };
+}
+
+bool isPercent(const QString &key)
+{
+    for (const Assumption &assumption : assumptions()) {
+        if (key == QLatin1StringView(assumption.key))
+            return assumption.unit == Unit::Percent;
+    }
+    return false;
+}
+
+} // namespace
+
+MarketForm::MarketForm(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"marketForm"_s);
+    setAccessibleName(tr("Market assumptions"));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(unitMargins(this, 2, 2));
+    grid->setHorizontalSpacing(units(this, 2));
+    grid->setVerticalSpacing(units(this, 1.5));
+    auto *lead = new TextLabel(
+        TextRole::Body,
+        tr("Budget limits and estimates rest on these. Correct them when you know your own figures."));
+    lead->setObjectName(u"marketLead"_s);
+    lead->setWordWrap(true);
+    lead->setToken(Token::Muted);
+    grid->addWidget(lead, 0, 0, 1, 2);
+    int place = 2;
+    for (const Assumption &assumption : assumptions()) {
+        auto *box = new QDoubleSpinBox;
+        box->setRange(0, assumption.most);
+        box->setDecimals(assumption.digits);
+        if (assumption.unit == Unit::Percent)
+            box->setSuffix(u" %"_s);
+        const QString key = QString::fromLatin1(assumption.key);
+        auto *field = new Field(assumption.label, box, u"market_"_s + key);
+        field->setHint(assumption.hint);
+        grid->addWidget(field, place / 2, place % 2);
+        ++place;
+        m_boxes.insert(key, box);
+    }
+    grid->setRowStretch(place / 2 + 1, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+}
+
+void MarketForm::setValues(const QJsonObject &assumptions, const QString &currency)
+{
+    for (auto it = m_boxes.begin(); it != m_boxes.end(); ++it) {
+        const double factor = isPercent(it.key()) ? 100 : 1;
+        it.value()->setValue(assumptions.value(it.key()).toDouble() * factor);
+        if (it.key() == "cpm"_L1 || it.key().startsWith("floor_"_L1))
+            it.value()->setSuffix(u' ' + currency);
+        m_before.insert(it.key(), it.value()->value());
+    }
+}
+
+QJsonObject MarketForm::changedValues() const
+{
+    QJsonObject result;
+    for (auto it = m_boxes.begin(); it != m_boxes.end(); ++it) {
+        if (qFuzzyCompare(1 + it.value()->value(), 1 + m_before.value(it.key())))
+            continue;
+        result.insert(it.key(), it.value()->value() / (isPercent(it.key()) ? 100 : 1));
+    }
+    return result;
+}
+
+} // namespace groundswell

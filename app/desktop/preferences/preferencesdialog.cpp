@@ -1,0 +1,178 @@
+#include "app/desktop/preferences/preferencesdialog.h"
+
+#include "app/desktop/preferences/assetsform.h"
+#include "app/desktop/preferences/marketform.h"
+#include "app/desktop/preferences/organiserform.h"
+#include "app/desktop/settings.h"
+#include "app/look/accessibility.h"
+#include "app/look/field.h"
+#include "app/look/problemtext.h"
+#include "app/look/style.h"
+#include "app/look/theme.h"
+#include "app/look/typography.h"
+#include "app/look/units.h"
+#include "app/net/waveclient.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace groundswell {
+
+namespace {
+
+constexpr int DialogCharacters = 80;
+
+Theme::Choice choiceFor(Settings::Colours colours)
+{
+    switch (colours) {
+    case Settings::Colours::Light:
+        return Theme::Choice::Light;
+    case Settings::Colours::Dark:
+        return Theme::Choice::Dark;
+    case Settings::Colours::System:
+        break;
+    }
+    return Theme::Choice::System;
+}
+
+} // namespace
+
+PreferencesDialog::PreferencesDialog(const DesktopContext &context, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_problem(new TextLabel(TextRole::Body))
+    , m_save(new QPushButton(tr("Save")))
+{
+    nameWidget(this, u"preferencesDialog"_s, tr("Preferences"));
+    setWindowTitle(tr("Preferences"));
+    setModal(true);
+    setMinimumWidth(characters(this, DialogCharacters));
+
+    auto *tabs = new QTabWidget;
+    nameWidget(tabs, u"preferencesTabs"_s, tr("Preferences"));
+    if (m_context.isLocal) {
+        m_organiser = new OrganiserForm;
+        m_assets = new AssetsForm;
+        m_market = new MarketForm;
+        tabs->addTab(m_organiser, tr("Organiser"));
+        tabs->addTab(m_assets, tr("Ad accounts"));
+        tabs->addTab(m_market, tr("Market"));
+    }
+    tabs->addTab(makeGeneral(), tr("Program"));
+
+    m_problem->setObjectName(u"preferencesProblem"_s);
+    m_problem->setToken(Token::Bad);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    nameWidget(m_save, u"preferencesSave"_s, tr("Save"));
+    m_save->setProperty(kPrimaryProperty, true);
+    m_save->setDefault(true);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    nameWidget(cancel, u"preferencesCancel"_s, tr("Cancel"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(units(this, 1));
+    buttons->addWidget(m_problem, 1);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(unitMargins(this, 2, 2));
+    rows->setSpacing(units(this, 1.5));
+    rows->addWidget(tabs, 1);
+    rows->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &PreferencesDialog::save);
+    if (m_organiser)
+        load();
+}
+
+QWidget *PreferencesDialog::makeGeneral()
+{
+    m_colours = new QComboBox;
+    m_colours->addItem(tr("As the system"), int(Settings::Colours::System));
+    m_colours->addItem(tr("Light"), int(Settings::Colours::Light));
+    m_colours->addItem(tr("Dark"), int(Settings::Colours::Dark));
+    m_colours->setCurrentIndex(m_colours->findData(int(m_context.settings.colours())));
+    m_language = new QComboBox;
+    m_language->addItem(tr("As the system"), QString());
+    m_language->addItem(u"English"_s, u"en"_s);
+    m_language->addItem(u"Deutsch"_s, u"de"_s);
+    m_language->setCurrentIndex(std::max(0, m_language->findData(m_context.settings.language())));
+    auto *languageField = new Field(tr("Language"), m_language, u"preferencesLanguage"_s);
+    languageField->setHint(tr("From the next start."));
+
+    auto *page = new QWidget;
+    auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins(unitMargins(this, 2, 2));
+    rows->setSpacing(units(this, 1.5));
+    rows->addWidget(new Field(tr("Colours"), m_colours, u"preferencesColours"_s), 0, Qt::AlignLeading);
+    rows->addWidget(languageField, 0, Qt::AlignLeading);
+    rows->addStretch(1);
+    return page;
+}
+
+void PreferencesDialog::load()
+{
+    m_request = m_context.client.localSettings(this, [this](const Expected<QJsonObject> &settings) {
+        if (settings) {
+            showSettings(*settings);
+            return;
+        }
+        m_problem->setText(
+            problemText(tr("The settings of the workspace couldn't be loaded."), settings.error()));
+        m_problem->show();
+    });
+}
+
+void PreferencesDialog::showSettings(const QJsonObject &settings)
+{
+    m_loaded = true;
+    const QJsonObject organiser = settings.value("organiser"_L1).toObject();
+    m_organiser->setValues(organiser);
+    m_market->setValues(settings.value("market_assumptions"_L1).toObject(),
+                        organiser.value("currency"_L1).toString());
+    if (const Expected<AdAssets> assets = AdAssets::fromJson(settings.value("ad_assets"_L1).toObject()))
+        m_assets->setValues(*assets);
+}
+
+void PreferencesDialog::saveGeneral()
+{
+    const auto colours = Settings::Colours(m_colours->currentData().toInt());
+    if (colours != m_context.settings.colours()) {
+        m_context.settings.setColours(colours);
+        m_context.theme.setChoice(choiceFor(colours));
+    }
+    m_context.settings.setLanguage(m_language->currentData().toString());
+}
+
+void PreferencesDialog::save()
+{
+    if (!m_loaded) {
+        saveGeneral();
+        accept();
+        return;
+    }
+    QJsonObject settings{{"organiser"_L1, m_organiser->values()},
+                         {"ad_assets"_L1, m_assets->values().toJson()}};
+    if (const QJsonObject market = m_market->changedValues(); !market.isEmpty())
+        settings.insert("market_assumptions"_L1, market);
+    m_save->setEnabled(false);
+    m_request =
+        m_context.client.setLocalSettings(settings, this, [this](const Expected<QJsonObject> &stored) {
+            m_save->setEnabled(true);
+            if (!stored) {
+                m_problem->setText(problemText(tr("The settings couldn't be saved."), stored.error()));
+                m_problem->show();
+                return;
+            }
+            saveGeneral();
+            Q_EMIT saved();
+            accept();
+        });
+}
+
+} // namespace groundswell

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/desktop/shell/desktopcontext.h"
+#include "app/net/requesthandle.h"
+
+#include <QDialog>
+#include <QJsonObject>
+
+class QComboBox;
+class QPushButton;
+
+namespace groundswell {
+
+class AssetsForm;
+class MarketForm;
+class OrganiserForm;
+class TextLabel;
+
+/// Preferences: how the program looks and speaks, and with a local workspace what its service must know.
+class PreferencesDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit PreferencesDialog(const DesktopContext &context, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void saved(); ///< the service's settings
+
+private:
+    QWidget *makeGeneral();
+    void load();
+    void showSettings(const QJsonObject &settings);
+    void save();
+    void saveGeneral();
+
+    DesktopContext m_context;
+    QComboBox *m_colours = nullptr;
+    QComboBox *m_language = nullptr;
+    OrganiserForm *m_organiser = nullptr;
+    AssetsForm *m_assets = nullptr;
+    MarketForm *m_market = nullptr;
+    TextLabel *m_problem = nullptr;
+    QPushButton *m_save = nullptr;
+    bool m_loaded = false;
+    RequestHandle m_request;
+};
+
+} // namespace groundswell

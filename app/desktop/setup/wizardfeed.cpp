@@ -1,0 +1,262 @@
+#include "app/desktop/setup/wizardfeed.h"
+
+#include "app/net/restclient.h"
+#include "app/net/session.h"
+#include "wizard/wizardcontext.h"
+
+#include <QFileInfo>
+#include <QPixmap>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace groundswell {
+
+namespace {
+
+using Part = WizardContext::Part;
+constexpr auto PlanPause = 400ms;
+constexpr qint64 LargestPicture =
+    30LL * 1024 * 1024; // what the ad platform takes (product limits for images)
+
+bool hasPixel(const SetupProcess &setup)
+{
+    return std::any_of(setup.integrationDetails.begin(), setup.integrationDetails.end(),
+                       [](const IntegrationDetails &details) { return !details.pixelId.isEmpty(); });
+}
+
+int runtimeDays(const SetupProcess &setup)
+{
+    const bool known = setup.startDate.isValid() && setup.endDate >= setup.startDate;
+    return known ? int(setup.startDate.daysTo(setup.endDate)) + 1 : 1;
+}
+
+} // namespace
+
+WizardFeed::WizardFeed(WaveClient &client, SetupDraft &draft, WizardContext &context, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_draft(draft)
+    , m_context(context)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(PlanPause);
+    connect(&m_pause, &QTimer::timeout, this, &WizardFeed::readPlan);
+    connect(&m_draft, &SetupDraft::changed, this, [this](DraftFields fields) { draftChanged(fields); });
+}
+
+WizardFeed::~WizardFeed() = default;
+
+void WizardFeed::start(const Event &event)
+{
+    m_eid = event.id;
+    m_context.setEvent(event);
+    m_context.setCurrency(m_client.currency());
+    m_context.setToday(QDate::currentDate(), {});
+    readPartner();
+    readClusters();
+    refreshAssets({});
+    readPlan();
+    readChoices();
+    showMedia();
+}
+
+void WizardFeed::readPartner()
+{
+    m_partner = m_client.partner(this, [this](const Expected<Partner> &partner) {
+        if (!partner)
+            return;
+        m_client.setCurrency(partner->currency);
+        m_context.setCurrency(partner->currency);
+        const QTimeZone zone(partner->timeZone.toLatin1());
+        if (zone.isValid())
+            m_context.setToday(QDateTime::currentDateTime().toTimeZone(zone).date(), partner->timeZone);
+    });
+}
+
+void WizardFeed::readClusters()
+{
+    m_context.setLoading(Part::Clusters, true);
+    m_clusters = m_client.clusters(m_eid, this, [this](const Expected<ClusterRun> &run) {
+        m_context.setLoading(Part::Clusters, false);
+        m_context.setProblem(Part::Clusters, run ? std::nullopt : std::optional(run.error()));
+        if (run)
+            m_context.setClusters(*run);
+    });
+}
+
+void WizardFeed::planChanged()
+{
+    m_pause.start();
+}
+
+void WizardFeed::readPlan()
+{
+    m_pause.stop();
+    const SetupProcess &setup = m_draft.data();
+    m_context.setLoading(Part::BudgetLimits, true);
+    m_limits =
+        m_client.budgetLimits(m_eid, runtimeDays(setup), this, [this](const Expected<BudgetLimits> &limits) {
+            m_context.setLoading(Part::BudgetLimits, false);
+            m_context.setProblem(Part::BudgetLimits, limits ? std::nullopt : std::optional(limits.error()));
+            if (limits)
+                m_context.setBudgetLimits(*limits);
+        });
+    m_context.setLoading(Part::Suggestions, true);
+    m_suggestions = m_client.suggestedClusters(
+        m_eid, setup.totalBudget, setup.goal, this,
+        [this](const Expected<std::vector<SuggestedCluster>> &suggested) {
+            m_context.setLoading(Part::Suggestions, false);
+            m_context.setProblem(Part::Suggestions,
+                                 suggested ? std::nullopt : std::optional(suggested.error()));
+            if (suggested)
+                m_context.setSuggestions(*suggested);
+        });
+    std::vector<ClusterName> chosen;
+    for (const ChosenCluster &cluster : setup.clusters)
+        chosen.push_back(cluster.cluster.tc);
+    m_context.setLoading(Part::ExpectedValue, true);
+    m_estimate = m_client.expectedValue(
+        m_eid, setup.goal, setup.totalBudget, chosen, this, [this](const Expected<ExpectedValue> &value) {
+            m_context.setLoading(Part::ExpectedValue, false);
+            m_context.setProblem(Part::ExpectedValue, value ? std::nullopt : std::optional(value.error()));
+            m_context.setExpectedValue(value ? std::optional(*value) : std::nullopt);
+        });
+}
+
+void WizardFeed::readChoices()
+{
+    const SetupProcess &setup = m_draft.data();
+    m_context.setLoading(Part::CallsToAction, true);
+    m_callsToAction = m_client.callToActions(setup.goal, hasPixel(setup), setup.leadFormId, this,
+                                             [this](const Expected<std::vector<Choice>> &choices) {
+                                                 m_context.setLoading(Part::CallsToAction, false);
+                                                 m_context.setProblem(
+                                                     Part::CallsToAction,
+                                                     choices ? std::nullopt : std::optional(choices.error()));
+                                                 if (choices)
+                                                     m_context.setCallsToAction(*choices);
+                                             });
+    const IntegrationDetails first =
+        setup.integrationDetails.empty() ? IntegrationDetails() : setup.integrationDetails.front();
+    m_context.setLoading(Part::EventTypes, true);
+    m_eventTypes = m_client.conversionEventTypes(
+        first.adAccountId, first.pixelId, this, [this](const Expected<std::vector<Choice>> &choices) {
+            m_context.setLoading(Part::EventTypes, false);
+            m_context.setProblem(Part::EventTypes, choices ? std::nullopt : std::optional(choices.error()));
+            if (choices)
+                m_context.setEventTypes(*choices);
+        });
+}
+
+void WizardFeed::refreshAssets(const std::function<void()> &done)
+{
+    m_context.setLoading(Part::Assets, true);
+    m_connection = m_client.adConnection(this, [this](const Expected<ConnectionStatus> &status) {
+        if (status)
+            m_context.setConnection(*status);
+    });
+    m_assets = m_client.adAssets(this, [this, done](const Expected<AdAssets> &assets) {
+        m_context.setLoading(Part::Assets, false);
+        m_context.setProblem(Part::Assets, assets ? std::nullopt : std::optional(assets.error()));
+        if (assets)
+            m_context.setAssets(*assets);
+        if (done)
+            done();
+    });
+}
+
+void WizardFeed::draftChanged(DraftFields fields)
+{
+    if (fields & (DraftField::Integrations | DraftField::Goal))
+        readChoices();
+    if (fields & DraftField::Creatives)
+        showMedia();
+}
+
+void WizardFeed::searchPlaces(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return;
+    m_context.setLoading(Part::GeoSearch, true);
+    m_places =
+        m_client.searchPlaces(text, {}, this, [this, text](const Expected<std::vector<GeoPlace>> &places) {
+            m_context.setLoading(Part::GeoSearch, false);
+            m_context.setProblem(Part::GeoSearch, places ? std::nullopt : std::optional(places.error()));
+            if (places)
+                m_context.setGeoResults(text, *places);
+        });
+}
+
+void WizardFeed::uploadMedia(const ClusterRef &cluster, int index, const QString &path)
+{
+    const Slot slot{cluster, index};
+    const QString name = QFileInfo(path).fileName();
+    m_context.setUpload(cluster, index, WizardContext::Upload{name, 0, 0, std::nullopt});
+    m_uploads[slot] = m_client.uploadMedia(
+        path, this,
+        [this, cluster, index, name](qint64 sent, qint64 total) {
+            m_context.setUpload(cluster, index, WizardContext::Upload{name, sent, total, std::nullopt});
+        },
+        [this, slot, path](const Expected<UploadedMedia> &media) { takeUpload(slot, path, media); });
+}
+
+void WizardFeed::takeUpload(const Slot &slot, const QString &path, const Expected<UploadedMedia> &media)
+{
+    const auto &[cluster, index] = slot;
+    if (!media) {
+        m_context.setUpload(cluster, index,
+                            WizardContext::Upload{QFileInfo(path).fileName(), 0, 0, media.error()});
+        return;
+    }
+    if (const QPixmap picture(path); !picture.isNull())
+        m_context.setMediaPicture(media->url, picture);
+    const SetupProcess &setup = m_draft.data();
+    const std::vector<size_t> own = setup.creativesOf(cluster);
+    Creative creative;
+    creative.cluster = cluster;
+    if (size_t(index) < own.size())
+        creative = setup.creatives.at(own.at(size_t(index)));
+    creative.mediaUrl = media->url;
+    creative.mediaType = media->type;
+    m_draft.setCreative(cluster, std::min(index, int(own.size())), creative, u"mediaUrl"_s);
+    m_context.setUpload(cluster, index, std::nullopt);
+}
+
+void WizardFeed::cancelUpload(const ClusterRef &cluster, int index)
+{
+    m_uploads.erase({cluster, index});
+    m_context.setUpload(cluster, index, std::nullopt);
+}
+
+void WizardFeed::showMedia()
+{
+    for (const Creative &creative : m_draft.data().creatives) {
+        const QString &url = creative.mediaUrl;
+        const bool known = url.isEmpty() || m_pictures.contains(url) || !m_context.mediaPicture(url).isNull();
+        if (!known && !creative.mediaType.is(MediaType::Video))
+            fetchPicture(url);
+    }
+}
+
+void WizardFeed::fetchPicture(const QString &mediaUrl)
+{
+    // Only what the service itself keeps: a foreign address must never see the token.
+    const QString own = m_client.rest().session().mediaBaseUrl().toString() + u"/media/"_s;
+    if (!mediaUrl.startsWith(own))
+        return;
+    Request request = Request::get(ApiPath{u"media"_s, mediaUrl.mid(own.size())});
+    request.root = Request::Root::Media;
+    request.maxAnswerBytes = LargestPicture;
+    m_pictures[mediaUrl] =
+        m_client.rest().call(request, this, [this, mediaUrl](const Expected<Response> &answer) {
+            QPixmap picture;
+            if (answer && picture.loadFromData(answer->body))
+                m_context.setMediaPicture(mediaUrl, picture);
+        });
+}
+
+} // namespace groundswell

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/net/waveclient.h"
+#include "models/draft/setupdraft.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+
+namespace groundswell {
+
+class WizardContext;
+
+/// Brings the wizard what it must read beside the draft: clusters, suggestions, limits, estimate, words for
+/// buttons and conversions, accounts, places, media. Asks again when the plan changes, after a short pause,
+/// and drops what was under way. Nothing here writes to the service but uploads, and nothing writes to the
+/// draft but a finished upload.
+class WizardFeed : public QObject {
+    Q_OBJECT
+public:
+    WizardFeed(WaveClient &client, SetupDraft &draft, WizardContext &context, QObject *parent = nullptr);
+    ~WizardFeed() override;
+
+    void start(const Event &event);
+    /// The accounts once more before publishing; \a done is called in any case.
+    void refreshAssets(const std::function<void()> &done);
+
+public Q_SLOTS:
+    void planChanged();
+    void searchPlaces(const QString &text);
+    void uploadMedia(const groundswell::ClusterRef &cluster, int index, const QString &path);
+    void cancelUpload(const groundswell::ClusterRef &cluster, int index);
+
+private:
+    using Slot = std::pair<ClusterRef, int>; ///< one creative's place for a picture
+
+    void readPartner();
+    void readClusters();
+    void readPlan();
+    void readChoices();
+    void draftChanged(DraftFields fields);
+    void showMedia();
+    void fetchPicture(const QString &mediaUrl);
+    void takeUpload(const Slot &slot, const QString &path, const Expected<UploadedMedia> &media);
+
+    WaveClient &m_client;
+    SetupDraft &m_draft;
+    WizardContext &m_context;
+    EventId m_eid;
+    QTimer m_pause;
+    RequestHandle m_partner, m_clusters, m_suggestions, m_limits, m_estimate, m_callsToAction, m_eventTypes,
+        m_assets, m_connection, m_places;
+    std::map<Slot, RequestHandle> m_uploads;
+    std::map<QString, RequestHandle> m_pictures; ///< by media URL; also remembers what was tried
+};
+
+} // namespace groundswell
