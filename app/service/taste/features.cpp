@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t proxyNeighbours = 10;
 constexpr double recencyScaleDays = 30.0;
+constexpr Eigen::Index habitCount = 3; ///< the last features: Frequency, Orders, Recency
+static_assert(static_cast<int>(Feature::Frequency) + habitCount == featureCount);
 
 /// Slots of the events nearest by metadata, the target itself left out; ties by slot.
 std::vector<std::int32_t> nearestSlots(const CutModel &cut, const TargetColumns &target)
@@ -63,10 +65,29 @@ CutModel learnCut(const Dataset &dataset, std::optional<std::int64_t> before, in
     cut.slots = chooseSlots(cut.interactions, 2);
     Eigen::MatrixXf gram = gramMatrix(cut.interactions, cut.slots);
     cut.support = gram.diagonal();
+    cut.habits = habitsOf(cut.interactions);
     const float lambda = ridge ? static_cast<float>(std::max(*ridge, 1e-3))
                                : ridgeFor(cut.interactions.knownCustomers, cut.interactions.events.size());
     cut.ease = std::make_shared<const Ease>(std::move(gram), lambda);
     return cut;
+}
+
+Eigen::MatrixXf habitsOf(const Interactions &interactions)
+{
+    const auto customers = static_cast<Eigen::Index>(interactions.customers());
+    Eigen::MatrixXf habits = Eigen::MatrixXf::Zero(habitCount, customers);
+    for (Eigen::Index c = 0; c < customers; ++c) {
+        const auto customer = static_cast<std::size_t>(c);
+        const auto events = interactions.eventsOf(customer).size();
+        if (events == 0)
+            continue;
+        const double days = static_cast<double>(interactions.before - interactions.lastAt[customer])
+            / static_cast<double>(secondsPerDay);
+        habits(0, c) = std::log1p(static_cast<float>(events));
+        habits(1, c) = std::log1p(static_cast<float>(interactions.orders[customer]));
+        habits(2, c) = static_cast<float>(-std::log1p(days / recencyScaleDays));
+    }
+    return habits;
 }
 
 std::vector<TargetColumns> columnsFor(const CutModel &cut, const Metadata &metadata,
@@ -130,16 +151,13 @@ FeatureTable featuresFor(const CutModel &cut, const TargetColumns &target)
             best = std::max(best, target.content[e]);
         }
         const auto count = static_cast<float>(row.size());
-        const double days = static_cast<double>(x.before - x.lastAt[c]) / secondsPerDay;
         const auto i = static_cast<Eigen::Index>(r);
         const auto set = [&](Feature f, float v) { table.values(i, static_cast<Eigen::Index>(f)) = v; };
         set(Feature::Affinity, affinity);
         set(Feature::Proxy, proxy);
         set(Feature::Content, content / std::sqrt(count));
         set(Feature::BestMatch, best);
-        set(Feature::Frequency, std::log1p(count));
-        set(Feature::Orders, std::log1p(static_cast<float>(x.orders[c])));
-        set(Feature::Recency, static_cast<float>(-std::log1p(days / recencyScaleDays)));
+        table.values.row(i).tail(habitCount) = cut.habits.col(static_cast<Eigen::Index>(c)).transpose();
     }
     standardise(table.values);
     return table;

@@ -20,10 +20,14 @@ struct CutModel {
     Interactions interactions;
     EventSlots slots;
     Eigen::VectorXf support; ///< buyers per slot
+    Eigen::MatrixXf habits; ///< per customer: the features that are the same for every event
     std::shared_ptr<const Ease> ease; ///< shared by the views of a run; it is the largest part
 };
 [[nodiscard]] CutModel learnCut(const Dataset &dataset, std::optional<std::int64_t> before,
                                 int eventsPerCustomer, std::optional<double> ridge);
+
+/// CutModel::habits: Frequency, Orders and Recency, a customer a column; zeros where nothing is known.
+[[nodiscard]] Eigen::MatrixXf habitsOf(const Interactions &interactions);
 
 /// What speaks for a customer's buying an event; all higher = likelier by themselves.
 enum class Feature {

@@ -14,7 +14,7 @@ namespace {
 constexpr int longestWindowDays = 60;
 constexpr std::uint32_t fewestKnownCustomers = 40;
 constexpr std::size_t fewestBuyers = 3; ///< an event with fewer says nothing of who buys
-constexpr std::size_t mostRowsPerEvent = 2500;
+constexpr std::size_t mostRowsPerEvent = 1200;
 constexpr double oddsAgainst = 20.0; ///< weight of an event's other customers for each of its buyers
 /// The prior weighs like so many buyers: a handful of replayed purchases must not turn the ranking round.
 constexpr double ridgeToPrior = 600.0;

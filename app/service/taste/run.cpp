@@ -163,6 +163,8 @@ Expected<std::shared_ptr<const TasteRun>> computeRun(const Dataset &dataset, con
     state->metadata = Metadata(dataset);
     report(0.1, "affinity");
     state->cut = learnCut(dataset, parameters.asOf, parameters.eventsPerCustomer, parameters.ridge);
+    if (stop.stop_requested())
+        return tl::unexpected(cancelled());
     report(0.3, "clusters");
 
     // The groups and the replay don't depend on each other: side by side, each with its own random numbers.

@@ -39,6 +39,7 @@ RunView::RunView(const Dataset &dataset, const TasteRun &run)
         collectInteractions(dataset, m_state.parameters.asOf, m_state.parameters.eventsPerCustomer);
     cut->slots = translatedSlots(m_state, dataset);
     cut->support = m_state.cut.support;
+    cut->habits = habitsOf(cut->interactions);
     cut->ease = m_state.cut.ease;
     m_cut = std::move(cut);
     m_metadata = std::make_unique<Metadata>(dataset);

@@ -172,6 +172,14 @@ void TestTasteRun::clustersAreWellFormed()
             s.cluster >= 0 ? worstIn = std::min(worstIn, s.affinity)
                            : bestOut = std::max(bestOut, s.affinity);
         QVERIFY(worstIn >= bestOut);
+        // The probability follows the standing: a better one never buys less likely.
+        auto byStanding = scored.scores;
+        std::stable_sort(
+            byStanding.begin(), byStanding.end(),
+            [](const CustomerScore &a, const CustomerScore &b) { return a.affinity < b.affinity; });
+        QVERIFY(std::is_sorted(
+            byStanding.begin(), byStanding.end(),
+            [](const CustomerScore &a, const CustomerScore &b) { return a.probability < b.probability; }));
     }
 }
 
