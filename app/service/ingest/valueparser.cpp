@@ -150,12 +150,13 @@ std::optional<AmountText> amountText(std::string_view text)
             i += unicodeMinus.size() - 1;
         }
         const bool ofNumber = isDigit(c) || c == '.' || c == ',';
-        if (ofNumber && !ended) {
+        const bool abbreviates =
+            !isDigit(c) && result.number.empty() && (i + 1 == text.size() || !isDigit(text[i + 1]));
+        if (ofNumber && !ended && !abbreviates) { // the point of "Fr. 12" is none of the number
             result.number += c;
         } else if (ofNumber) {
-            // "Fr. 12.50", "12.-": a point that belongs to a currency's name; a digit is a second number.
             if (isDigit(c))
-                return std::nullopt;
+                return std::nullopt; // a second number
         } else if (c == '-') {
             if (result.number.ends_with('.') || result.number.ends_with(','))
                 continue; // "12.-" and "12,--" are round amounts
@@ -166,8 +167,6 @@ std::optional<AmountText> amountText(std::string_view text)
         } else if (isBlank(c) || c == '\'' || c == '+' || (c & 0x80) != 0) {
             continue; // thousands divided by blanks or apostrophes, signs such as "€"
         } else if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '$') {
-            if (result.number == ".")
-                result.number.clear();
             ended = !result.number.empty();
         } else {
             return std::nullopt;
