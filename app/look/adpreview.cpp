@@ -57,7 +57,7 @@ AdPreview::AdPreview(QWidget *parent)
 {
     setObjectName(QStringLiteral("adPreview"));
     setAccessibleName(tr("Preview of the ad"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

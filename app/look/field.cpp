@@ -39,7 +39,8 @@ Field::Field(const QString &label, QWidget *control, const QString &objectName, 
     m_top->addWidget(m_label, 1);
     auto *bottom = new QHBoxLayout;
     bottom->setSpacing(units(this, 1));
-    bottom->addWidget(m_below, 1, Qt::AlignTop);
+    bottom->addWidget(m_below, 100, Qt::AlignTop);
+    bottom->addStretch(1); // keeps the counter at the right while there is no hint
     bottom->addWidget(m_counter, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -88,6 +89,12 @@ void Field::setCounter(std::optional<int> used, int recommended)
 void Field::addBesideLabel(QWidget *widget)
 {
     m_top->addWidget(widget, 0, Qt::AlignRight | Qt::AlignBottom);
+}
+
+void Field::addBelowControl(QWidget *widget)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_control) + 1, widget);
 }
 
 void Field::refresh()

@@ -32,6 +32,8 @@ public:
     void setCounter(std::optional<int> used, int recommended = 0);
     /// Puts a small widget at the right of the label ("Use for all clusters").
     void addBesideLabel(QWidget *widget);
+    /// Puts a second control for the same value between the control and the hint (a slider below an amount).
+    void addBelowControl(QWidget *widget);
 
 private:
     void refresh();

@@ -111,6 +111,7 @@ int GroundswellStyle::styleHint(StyleHint hint, const QStyleOption *option, cons
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration: // nothing of ours waits for a movement
     case SH_ComboBox_Popup:
+    case SH_UnderlineShortcut: // Alt with the letter works all the same
     case SH_TabBar_Alignment:
         return hint == SH_TabBar_Alignment ? int(Qt::AlignLeft) : 0;
     case SH_ItemView_ShowDecorationSelected:

@@ -1,6 +1,7 @@
 #include "app/look/words.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace groundswell {
 namespace {
@@ -137,14 +138,29 @@ QString genderText(const QString &wire)
 
 QString languageText(const QString &code)
 {
-    const QLocale language(code);
-    if (code.isEmpty() || language.language() == QLocale::C)
-        return code;
-    // The language's own name: whoever writes ads in it reads it.
-    QString name = language.nativeLanguageName();
-    if (!name.isEmpty())
-        name[0] = name[0].toUpper();
-    return name.isEmpty() ? code : name;
+    // Their own names, without the country that a locale would add ("American English").
+    static const QHash<QString, QString> names{{QStringLiteral("ar"), QStringLiteral("العربية")},
+                                               {QStringLiteral("cs"), QStringLiteral("Čeština")},
+                                               {QStringLiteral("da"), QStringLiteral("Dansk")},
+                                               {QStringLiteral("de"), QStringLiteral("Deutsch")},
+                                               {QStringLiteral("en"), QStringLiteral("English")},
+                                               {QStringLiteral("es"), QStringLiteral("Español")},
+                                               {QStringLiteral("fi"), QStringLiteral("Suomi")},
+                                               {QStringLiteral("fr"), QStringLiteral("Français")},
+                                               {QStringLiteral("hu"), QStringLiteral("Magyar")},
+                                               {QStringLiteral("it"), QStringLiteral("Italiano")},
+                                               {QStringLiteral("nb"), QStringLiteral("Norsk")},
+                                               {QStringLiteral("nl"), QStringLiteral("Nederlands")},
+                                               {QStringLiteral("pl"), QStringLiteral("Polski")},
+                                               {QStringLiteral("pt"), QStringLiteral("Português")},
+                                               {QStringLiteral("sv"), QStringLiteral("Svenska")},
+                                               {QStringLiteral("tr"), QStringLiteral("Türkçe")},
+                                               {QStringLiteral("uk"), QStringLiteral("Українська")}};
+    if (const auto known = names.constFind(code); known != names.cend())
+        return *known;
+    const QLocale locale(code);
+    const QString name = locale.nativeLanguageName();
+    return locale.language() == QLocale::C || name.isEmpty() ? code : name;
 }
 
 } // namespace groundswell

@@ -23,7 +23,7 @@ namespace groundswell {
 /// A place as it stands on a chip: "München + 50 km".
 [[nodiscard]] QString placeText(const GeoPlace &place, const QLocale &locale);
 [[nodiscard]] QString genderText(const QString &wire);
-/// A language by its code in the interface's language; the code itself where it is unknown.
+/// A language by its own name, which whoever writes in it can read; the code itself where it is unknown.
 [[nodiscard]] QString languageText(const QString &code);
 
 } // namespace groundswell

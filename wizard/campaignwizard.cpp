@@ -1,0 +1,324 @@
+#include "wizard/campaignwizard.h"
+
+#include "app/look/accessibility.h"
+#include "app/look/savestatelabel.h"
+#include "app/look/steprail.h"
+#include "app/look/style.h"
+#include "app/look/units.h"
+#include "models/draft/setupdraft.h"
+#include "wizard/clusterspage.h"
+#include "wizard/creativepage.h"
+#include "wizard/dsapage.h"
+#include "wizard/integrationspage.h"
+#include "wizard/planpage.h"
+#include "wizard/reviewpage.h"
+#include "wizard/targetingpage.h"
+#include "wizard/wizardcontext.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QShortcut>
+
+namespace groundswell {
+namespace {
+
+/// QWizard's button row takes nothing but buttons; this one is only a place in it for the save state.
+class SaveStatePlace : public QAbstractButton {
+public:
+    explicit SaveStatePlace(SaveStateLabel *label)
+    {
+        setObjectName(QStringLiteral("saveStatePlace"));
+        setAccessibleName(QStringLiteral(" "));
+        setFocusPolicy(Qt::NoFocus);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins({});
+        row->addWidget(label);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return layout()->sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return layout()->minimumSize(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override { }
+};
+
+constexpr int kPageCount = static_cast<int>(PageId::Review) + 1;
+
+/// Which subject of the rules a page is about; none for the review.
+std::optional<Section> sectionFor(PageId page)
+{
+    switch (page) {
+    case PageId::Plan:
+        return Section::Plan;
+    case PageId::Clusters:
+        return Section::Clusters;
+    case PageId::Creative:
+        return Section::Creative;
+    case PageId::Targeting:
+        return Section::Targeting;
+    case PageId::Integrations:
+        return Section::Integrations;
+    case PageId::Dsa:
+        return Section::Dsa;
+    case PageId::Review:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+CampaignWizard::CampaignWizard(SetupDraft &draft, WizardContext &context, QWidget *parent)
+    : QWizard(parent, Qt::Widget)
+    , m_draft(draft)
+    , m_context(context)
+    , m_issues(new IssueBoard(draft, context, this))
+    , m_rail(new StepRail)
+    , m_saveState(new SaveStateLabel)
+    , m_undo(draft.undoStack().createUndoAction(this, tr("Undo")))
+    , m_redo(draft.undoStack().createRedoAction(this, tr("Redo")))
+    , m_visited(kPageCount, false)
+{
+    nameWidget(this, QStringLiteral("campaignWizard"), tr("Campaign setup"));
+    setWizardStyle(QWizard::ModernStyle); // other styles bring their own colours, which break dark mode
+    setOptions(QWizard::IndependentPages | QWizard::NoCancelButton | QWizard::NoBackButtonOnStartPage
+               | QWizard::NoDefaultButton);
+    m_rail->setSteps({tr("Goal & budget"), tr("Taste clusters"), tr("Creative"), tr("Targeting"),
+                      tr("Integrations"), tr("Ad transparency"), tr("Review & publish")});
+    setSideWidget(m_rail);
+    addPages();
+    setUpButtons();
+    setUpShortcuts();
+
+    connect(m_rail, &StepRail::stepActivated, this,
+            [this](int index) { jumpTo(static_cast<PageId>(index)); });
+    connect(this, &QWizard::currentIdChanged, this, &CampaignWizard::arrived);
+    connect(m_issues, &IssueBoard::changed, this, [this] {
+        refreshRail();
+        refreshPublishButton();
+    });
+    connect(&m_draft, &SetupDraft::changed, this, [this](DraftFields fields) {
+        if (fields & (DraftField::Goal | DraftField::Budget | DraftField::Dates | DraftField::Clusters))
+            Q_EMIT planChanged();
+        refreshPublishButton();
+    });
+    connect(m_saveState, &SaveStateLabel::retryRequested, this, &CampaignWizard::retryRequested);
+    connect(m_saveState, &SaveStateLabel::compareRequested, this, &CampaignWizard::compareRequested);
+    connect(m_saveState, &SaveStateLabel::signInRequested, this, &CampaignWizard::signInRequested);
+    refreshRail();
+}
+
+CampaignWizard::~CampaignWizard() = default;
+
+void CampaignWizard::addPages()
+{
+    const WizardParts parts{m_draft, m_context, *m_issues};
+    const auto add = [this](PageId id, QWizardPage *page) { setPage(static_cast<int>(id), page); };
+    add(PageId::Plan, new PlanPage(parts));
+    add(PageId::Clusters, new ClustersPage(parts));
+    auto *creative = new CreativePage(parts);
+    connect(creative, &CreativePage::mediaChosen, this, &CampaignWizard::mediaChosen);
+    connect(creative, &CreativePage::mediaCancelled, this, &CampaignWizard::mediaCancelled);
+    add(PageId::Creative, creative);
+    auto *targeting = new TargetingPage(parts);
+    connect(targeting, &TargetingPage::geoSearchRequested, this, &CampaignWizard::geoSearchRequested);
+    add(PageId::Targeting, targeting);
+    add(PageId::Integrations, new IntegrationsPage(parts));
+    add(PageId::Dsa, new DsaPage(parts));
+    auto *review = new ReviewPage(parts);
+    connect(review, &ReviewPage::fieldRequested, this, [this](const FieldPath &field) { jumpTo(field); });
+    add(PageId::Review, review);
+    setStartId(static_cast<int>(PageId::Plan));
+}
+
+void CampaignWizard::setUpButtons()
+{
+    setButton(QWizard::CustomButton1, new SaveStatePlace(m_saveState));
+    setOption(QWizard::HaveCustomButton1);
+    setButtonLayout(
+        {QWizard::CustomButton1, QWizard::BackButton, QWizard::NextButton, QWizard::FinishButton});
+    setButtonText(QWizard::BackButton, tr("Back"));
+    setButtonText(QWizard::NextButton, tr("Next"));
+    const auto dress = [this](QWizard::WizardButton which, const char *objectName) {
+        button(which)->setObjectName(QString::fromLatin1(objectName));
+        button(which)->setAccessibleName(buttonText(which));
+    };
+    dress(QWizard::BackButton, "backButton");
+    dress(QWizard::NextButton, "nextButton");
+    dress(QWizard::FinishButton, "publishButton");
+    button(QWizard::NextButton)->setProperty(kPrimaryProperty, true);
+    button(QWizard::FinishButton)->setProperty(kPrimaryProperty, true);
+    refreshPublishButton();
+}
+
+void CampaignWizard::setUpShortcuts()
+{
+    const auto shortcut = [this](const QKeySequence &keys, auto &&act) {
+        auto *made = new QShortcut(keys, this);
+        made->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(made, &QShortcut::activated, this, act);
+    };
+    for (int i = 0; i < kPageCount; ++i)
+        shortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)),
+                 [this, i] { jumpTo(static_cast<PageId>(i)); });
+    const auto forward = [this] {
+        if (currentPage() != PageId::Review)
+            next();
+    };
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), forward);
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), forward);
+    shortcut(QKeySequence(Qt::Key_F8), [this] { jumpToNextProblem(); });
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_redo->setShortcuts({QKeySequence(QKeySequence::Redo), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    m_undo->setObjectName(QStringLiteral("undoAction"));
+    m_redo->setObjectName(QStringLiteral("redoAction"));
+    for (QAction *action : {m_undo, m_redo}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+}
+
+WizardPage *CampaignWizard::pageOf(PageId id) const
+{
+    return static_cast<WizardPage *>(page(static_cast<int>(id)));
+}
+
+void CampaignWizard::jumpTo(PageId target)
+{
+    // Setting the page directly to one that was visited leaves Next dead (a trap of QWizard): walk instead.
+    const int wanted = static_cast<int>(target);
+    while (currentId() > wanted && currentId() > 0)
+        back();
+    while (currentId() < wanted) {
+        const int before = currentId();
+        next();
+        if (currentId() == before)
+            return;
+    }
+}
+
+PageId CampaignWizard::pageFor(const FieldPath &field)
+{
+    switch (sectionOf(field)) {
+    case Section::Plan:
+        return PageId::Plan;
+    case Section::Clusters:
+        return PageId::Clusters;
+    case Section::Creative:
+        return PageId::Creative;
+    case Section::Targeting:
+        return PageId::Targeting;
+    case Section::Integrations:
+        return PageId::Integrations;
+    case Section::Dsa:
+        return PageId::Dsa;
+    }
+    return PageId::Plan;
+}
+
+void CampaignWizard::jumpTo(const FieldPath &field)
+{
+    const PageId target = pageFor(field);
+    jumpTo(target);
+    m_issues->touch(field);
+    pageOf(target)->focusField(field);
+}
+
+void CampaignWizard::jumpToNextProblem()
+{
+    const Issues &issues = m_issues->issues();
+    const auto count = static_cast<int>(issues.size());
+    for (int step = 1; step <= count; ++step) {
+        const int at = (m_lastProblem + step) % count;
+        if (issues[static_cast<size_t>(at)].severity != Severity::Error)
+            continue;
+        m_lastProblem = at;
+        const Issue issue = issues[static_cast<size_t>(at)]; // jumping may judge anew
+        jumpTo(issue.path);
+        announce(this, issueText(issue, m_issues->labels(), locale()));
+        return;
+    }
+    announce(this, tr("There is nothing left to fix."));
+}
+
+void CampaignWizard::arrived(int id)
+{
+    if (id < 0)
+        return;
+    m_visited[static_cast<size_t>(id)] = true;
+    m_rail->setCurrent(id);
+    if (static_cast<PageId>(id) == PageId::Review)
+        m_issues->revealAll();
+    refreshRail();
+    refreshPublishButton();
+}
+
+void CampaignWizard::refreshRail()
+{
+    for (int i = 0; i < kPageCount; ++i) {
+        const auto section = sectionFor(static_cast<PageId>(i));
+        const int errors = section ? m_issues->progress(*section).errors : 0;
+        const bool visited = m_visited[static_cast<size_t>(i)];
+        const bool here = currentId() == i;
+        StepState state = StepState::NotVisited;
+        if (!section)
+            state = visited ? StepState::Open : StepState::NotVisited;
+        else if (visited && errors == 0)
+            state = StepState::Done;
+        else if (visited && (!here || m_issues->isRevealed()))
+            state = StepState::Attention; // a page one is still on is not scolded yet
+        else if (visited)
+            state = StepState::Open;
+        m_rail->setState(i, state, errors);
+    }
+}
+
+void CampaignWizard::refreshPublishButton()
+{
+    const auto count = static_cast<int>(m_draft.data().clusters.size());
+    QString text = m_context.isHandover() ? tr("Prepare %n campaign(s)", nullptr, count)
+                                          : tr("Publish %n campaign(s)", nullptr, count);
+    if (m_publishing)
+        text = tr("Publishing…");
+    setButtonText(QWizard::FinishButton, text);
+    button(QWizard::FinishButton)->setAccessibleName(text);
+    button(QWizard::FinishButton)
+        ->setEnabled(!m_publishing && !m_draft.isReadOnly() && m_issues->errorCount() == 0);
+}
+
+void CampaignWizard::setSaveState(const SaveState &state)
+{
+    m_saveState->setState(state);
+}
+
+void CampaignWizard::setPublishing(bool publishing)
+{
+    m_publishing = publishing;
+    refreshPublishButton();
+}
+
+void CampaignWizard::accept()
+{
+    m_issues->update();
+    if (m_publishing || m_draft.isReadOnly() || m_issues->errorCount() > 0)
+        return;
+    Q_EMIT publishRequested();
+}
+
+void CampaignWizard::reject()
+{
+    // Esc closes dialogs; this is none.
+}
+
+void CampaignWizard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        event->ignore();
+        return;
+    }
+    QWizard::keyPressEvent(event);
+}
+
+} // namespace groundswell

@@ -1,0 +1,144 @@
+#include "wizard/expectedvaluepane.h"
+
+#include "app/look/barlist.h"
+#include "app/look/problemtext.h"
+#include "app/look/typography.h"
+#include "app/look/units.h"
+#include "app/look/words.h"
+#include "models/draft/setupdraft.h"
+#include "wizard/wizardcontext.h"
+
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace groundswell {
+namespace {
+
+constexpr size_t kMostBars = 8; // more would be a table, and the clusters page is one
+
+} // namespace
+
+ExpectedValuePane::ExpectedValuePane(SetupDraft &draft, WizardContext &context, QWidget *parent)
+    : Card(parent)
+    , m_draft(draft)
+    , m_context(context)
+    , m_figure(new TextLabel(TextRole::Figure))
+    , m_range(new TextLabel(TextRole::Body))
+    , m_bars(new BarList)
+    , m_assumptions(new TextLabel(TextRole::Caption))
+{
+    setObjectName(QStringLiteral("expectedValue"));
+    setAccessibleName(tr("What to expect"));
+    auto *caption = new TextLabel(TextRole::Strong, tr("What to expect"));
+    m_figure->setObjectName(QStringLiteral("expectedFigure"));
+    m_range->setObjectName(QStringLiteral("expectedRange"));
+    m_bars->setObjectName(QStringLiteral("expectedBars"));
+    m_bars->setAccessibleName(tr("Expected by cluster"));
+    m_assumptions->setObjectName(QStringLiteral("expectedAssumptions"));
+    content()->addWidget(caption);
+    content()->addWidget(m_figure);
+    content()->addWidget(m_range);
+    content()->addSpacing(units(this, 1));
+    content()->addWidget(m_bars);
+    content()->addWidget(m_assumptions);
+    connect(&context, &WizardContext::expectedValueChanged, this, &ExpectedValuePane::refresh);
+    connect(&context, &WizardContext::clustersChanged, this, &ExpectedValuePane::refresh);
+    connect(&context, &WizardContext::statusChanged, this, [this](WizardContext::Part part) {
+        if (part == WizardContext::Part::ExpectedValue)
+            refresh();
+    });
+    refresh();
+}
+
+QString ExpectedValuePane::amount(double value, const QString &unit) const
+{
+    if (unit == QLatin1StringView("revenue")) {
+        const QString currency =
+            m_draft.data().totalBudget ? m_draft.data().totalBudget->currency : m_context.currency();
+        return moneyText(Money::fromJson(value, currency), locale());
+    }
+    return locale().toString(qRound64(value));
+}
+
+QString ExpectedValuePane::rangeText() const
+{
+    const auto &value = m_context.expectedValue();
+    if (!value || !value->low || !value->high)
+        return {};
+    const QString low = amount(*value->low, value->unit);
+    const QString high = amount(*value->high, value->unit);
+    if (value->unit == QLatin1StringView("tickets"))
+        return tr("Probably between %1 and %2 tickets.").arg(low, high);
+    if (value->unit == QLatin1StringView("impressions"))
+        return tr("Probably shown between %1 and %2 times.").arg(low, high);
+    if (value->unit == QLatin1StringView("clicks"))
+        return tr("Probably between %1 and %2 clicks.").arg(low, high);
+    return tr("Probably between %1 and %2.").arg(low, high);
+}
+
+QString ExpectedValuePane::assumptionsText() const
+{
+    const auto &value = m_context.expectedValue();
+    if (!value)
+        return {};
+    const QJsonObject &numbers = value->assumptions;
+    QStringList parts;
+    const auto number = [&numbers](QLatin1StringView key) -> std::optional<double> {
+        const QJsonValue found = numbers.value(key);
+        return found.isDouble() ? std::optional(found.toDouble()) : std::nullopt;
+    };
+    if (const auto cpm = number(QLatin1StringView("cpm")))
+        parts << tr("%1 for a thousand views")
+                     .arg(moneyText(Money::fromJson(*cpm, m_context.currency()), locale()));
+    if (const auto rate = number(QLatin1StringView("click_rate")))
+        parts << tr("%1 of them clicked").arg(percentText(*rate, locale()));
+    if (const auto frequency = number(QLatin1StringView("frequency")))
+        parts << tr("each person sees the ad %1 times").arg(locale().toString(*frequency, 'g', 3));
+    if (parts.isEmpty())
+        return {};
+    return tr("An estimate that assumes: %1.").arg(parts.join(QStringLiteral("; ")));
+}
+
+void ExpectedValuePane::refresh()
+{
+    const auto &value = m_context.expectedValue();
+    const bool loading = m_context.isLoading(WizardContext::Part::ExpectedValue);
+    const auto problem = m_context.problem(WizardContext::Part::ExpectedValue);
+    m_figure->setToken(loading || problem ? Token::Muted : Token::Text);
+    m_figure->setText(value && !value->text.isEmpty() ? value->text : QStringLiteral("—"));
+    QString below = rangeText();
+    if (problem)
+        below = problemText(tr("There is no current estimate."), *problem);
+    else if (!value)
+        below = loading ? tr("Estimating…")
+                        : tr("Choose a goal, a budget and taste clusters to see what they may bring.");
+    m_range->setText(below);
+    m_range->setVisible(!below.isEmpty());
+
+    std::vector<BarList::Bar> bars;
+    if (value) {
+        for (const ExpectedClusterValue &part : value->clusters) {
+            const auto chosen =
+                std::find_if(m_draft.data().clusters.begin(), m_draft.data().clusters.end(),
+                             [&](const ChosenCluster &entry) { return entry.cluster.tc == part.tc; });
+            const ClusterRef ref =
+                chosen == m_draft.data().clusters.end() ? ClusterRef{part.tc, 0} : chosen->cluster;
+            bars.push_back({m_context.clusterLabel(ref), part.expected,
+                            part.expected ? amount(*part.expected, value->unit) : QString(), part.low,
+                            part.high});
+        }
+    }
+    std::stable_sort(bars.begin(), bars.end(), [](const auto &a, const auto &b) {
+        return a.value.value_or(-1) > b.value.value_or(-1);
+    });
+    if (bars.size() > kMostBars)
+        bars.resize(kMostBars);
+    m_bars->setBars(bars);
+    m_bars->setVisible(!bars.empty());
+    m_assumptions->setText(assumptionsText());
+    m_assumptions->setVisible(!m_assumptions->text().isEmpty());
+}
+
+} // namespace groundswell

@@ -1,0 +1,327 @@
+#include "wizard/inputs.h"
+
+#include "app/look/tokens.h"
+#include "app/look/units.h"
+
+#include <QCalendarWidget>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QStyle>
+#include <QStyleOptionFrame>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace groundswell {
+namespace {
+
+/// A text field claims Ctrl+Z for itself; refusing its claim sends the key on to the shortcuts.
+class UndoRouter : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+            return false;
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (!key->matches(QKeySequence::Undo) && !key->matches(QKeySequence::Redo))
+            return false;
+        event->ignore();
+        return true;
+    }
+};
+
+const QDate kUnset(1752, 9, 14); // the first day QDateEdit takes
+
+} // namespace
+
+void routeUndoToDraft(QWidget *textField)
+{
+    textField->installEventFilter(new UndoRouter(textField));
+}
+
+void showText(QLineEdit *edit, const QString &text)
+{
+    if (edit->text() == text)
+        return;
+    const int cursor = edit->cursorPosition();
+    edit->setText(text); // textEdited() is silent for this
+    if (edit->hasFocus())
+        edit->setCursorPosition(std::min(cursor, static_cast<int>(text.size())));
+    else
+        edit->setCursorPosition(0);
+}
+
+void showText(QPlainTextEdit *edit, const QString &text)
+{
+    if (edit->toPlainText() == text)
+        return;
+    const int at = edit->textCursor().position();
+    if (auto *area = qobject_cast<TextArea *>(edit)) {
+        const QScopedValueRollback<bool> guard(area->m_showing, true);
+        area->setPlainText(text);
+    } else {
+        edit->setPlainText(text);
+    }
+    QTextCursor cursor = edit->textCursor();
+    cursor.setPosition(std::min(at, edit->document()->characterCount() - 1));
+    edit->setTextCursor(cursor);
+}
+
+TextArea::TextArea(int lines, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_lines(lines)
+{
+    setTabChangesFocus(true);
+    setUndoRedoEnabled(false);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    routeUndoToDraft(this);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_showing)
+            Q_EMIT edited(toPlainText());
+    });
+}
+
+QSize TextArea::sizeHint() const
+{
+    return {characters(this, 30), fontMetrics().lineSpacing() * m_lines + units(this, 1.6)};
+}
+
+void TextArea::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    Q_EMIT left();
+}
+
+MoneyEdit::MoneyEdit(QWidget *parent)
+    : QLineEdit(parent)
+{
+    setAlignment(Qt::AlignRight);
+    routeUndoToDraft(this);
+    connect(this, &QLineEdit::textEdited, this, &MoneyEdit::read);
+    setCurrency({});
+}
+
+void MoneyEdit::setCurrency(const QString &currency)
+{
+    m_currency = currency;
+    const int room = fontMetrics().horizontalAdvance(currency) + (currency.isEmpty() ? 0 : units(this, 1));
+    setTextMargins(layoutDirection() == Qt::LeftToRight ? QMargins(0, 0, room, 0) : QMargins(room, 0, 0, 0));
+    update();
+}
+
+void MoneyEdit::showMoney(const std::optional<Money> &money)
+{
+    if (m_readable && m_money == money)
+        return; // what the user typed means this already: "5000" stays "5000" while typing
+    m_money = money;
+    m_readable = true;
+    write();
+}
+
+void MoneyEdit::write()
+{
+    QLocale plain = locale();
+    const int digits = Money::minorDigits(m_currency);
+    const bool whole = m_money && m_money->minor % static_cast<qint64>(std::pow(10, digits)) == 0;
+    showText(this, m_money ? plain.toString(m_money->toDouble(), 'f', whole ? 0 : digits) : QString());
+}
+
+void MoneyEdit::read(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    m_readable = true;
+    if (trimmed.isEmpty()) {
+        m_money = std::nullopt;
+        Q_EMIT edited(m_money);
+        return;
+    }
+    bool ok = false;
+    const double amount = locale().toDouble(trimmed, &ok);
+    const std::optional<Money> money = ok ? Money::fromJson(amount, m_currency) : std::nullopt;
+    m_readable = money.has_value();
+    if (!money) {
+        Q_EMIT unreadable(trimmed);
+        return;
+    }
+    m_money = money;
+    Q_EMIT edited(m_money);
+}
+
+void MoneyEdit::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (m_readable)
+        write();
+}
+
+void MoneyEdit::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (m_currency.isEmpty())
+        return;
+    QPainter painter(this);
+    painter.setPen(colour(palette(), Token::Muted));
+    const int pad = units(this, 0.75);
+    const auto align = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter);
+    painter.drawText(rect().adjusted(pad, 0, -pad, 0), static_cast<int>(align), m_currency);
+}
+
+DayEdit::DayEdit(QWidget *parent)
+    : QDateEdit(parent)
+{
+    setCalendarPopup(true);
+    setMinimumDate(kUnset);
+    setSpecialValueText(tr("Choose a day"));
+    setDate(kUnset);
+    if (auto *edit = lineEdit())
+        routeUndoToDraft(edit);
+    if (auto *calendar = calendarWidget()) {
+        calendar->setObjectName(QStringLiteral("calendar"));
+        calendar->setAccessibleName(tr("Calendar"));
+        calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+        calendar->setGridVisible(false);
+    }
+    connect(this, &QDateEdit::dateChanged, this, [this](const QDate &day) {
+        if (!m_showing)
+            Q_EMIT edited(day == kUnset ? QDate() : day);
+    });
+}
+
+bool DayEdit::isUnset() const
+{
+    return date() == kUnset;
+}
+
+void DayEdit::showDay(const QDate &day)
+{
+    const QDate shown = day.isValid() ? day : kUnset;
+    if (date() == shown)
+        return;
+    const QScopedValueRollback<bool> guard(m_showing, true);
+    setDate(shown);
+}
+
+void DayEdit::leaveUnset()
+{
+    if (isUnset() && m_proposal.isValid())
+        setDate(m_proposal);
+}
+
+void DayEdit::mousePressEvent(QMouseEvent *event)
+{
+    leaveUnset(); // else the calendar would open in the eighteenth century
+    QDateEdit::mousePressEvent(event);
+}
+
+void DayEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool moves = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down
+        || event->key() == Qt::Key_F4 || (!event->text().isEmpty() && event->text().at(0).isDigit());
+    if (moves)
+        leaveUnset();
+    QDateEdit::keyPressEvent(event);
+}
+
+void DayEdit::focusOutEvent(QFocusEvent *event)
+{
+    QDateEdit::focusOutEvent(event);
+    Q_EMIT left();
+}
+
+ChoiceBox::ChoiceBox(bool freeText, QWidget *parent)
+    : QComboBox(parent)
+{
+    setEditable(freeText);
+    setInsertPolicy(QComboBox::NoInsert);
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(14);
+    if (freeText) {
+        routeUndoToDraft(lineEdit());
+        lineEdit()->installEventFilter(this);
+    }
+    connect(this, &QComboBox::activated, this, [this](int index) {
+        const QString id = itemData(index).toString();
+        if (id == m_id)
+            return;
+        m_id = id;
+        Q_EMIT edited(id);
+    });
+    if (freeText)
+        connect(lineEdit(), &QLineEdit::editingFinished, this, &ChoiceBox::takeText);
+}
+
+void ChoiceBox::setEntries(const std::vector<Entry> &entries, const QString &none)
+{
+    if (m_entries == entries && m_none == none && count() > 0)
+        return;
+    m_entries = entries;
+    m_none = none;
+    clear();
+    addItem(none, QString());
+    for (const Entry &entry : entries) {
+        addItem(entry.text, entry.id);
+        setItemData(count() - 1, entry.toolTip, Qt::ToolTipRole);
+    }
+    const QString id = m_id;
+    m_id.clear();
+    setCurrentIndex(0);
+    showId(id);
+}
+
+void ChoiceBox::showId(const QString &id)
+{
+    if (id == m_id && currentData().toString() == id)
+        return;
+    m_id = id;
+    int at = findData(id);
+    if (at < 0 && !id.isEmpty()) {
+        addItem(id, id); // not in the list: shown as it came
+        at = count() - 1;
+    }
+    if (isEditable() && lineEdit()->hasFocus() && lineEdit()->text() == id)
+        return;
+    setCurrentIndex(std::max(at, 0));
+    if (isEditable() && id.isEmpty())
+        lineEdit()->clear();
+}
+
+void ChoiceBox::takeText()
+{
+    const QString text = currentText().trimmed();
+    const int known = findText(text);
+    QString id = known >= 0 ? itemData(known).toString() : text;
+    if (text == m_none)
+        id.clear();
+    if (id == m_id)
+        return;
+    m_id = id;
+    Q_EMIT edited(id);
+}
+
+bool ChoiceBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut && watched == lineEdit())
+        Q_EMIT left();
+    return QComboBox::eventFilter(watched, event);
+}
+
+void ChoiceBox::focusOutEvent(QFocusEvent *event)
+{
+    QComboBox::focusOutEvent(event);
+    Q_EMIT left();
+}
+
+void ChoiceBox::wheelEvent(QWheelEvent *event)
+{
+    // Scrolling a page over a closed box must not change what is chosen in it.
+    if (hasFocus())
+        QComboBox::wheelEvent(event);
+    else
+        event->ignore();
+}
+
+} // namespace groundswell

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "wizard/wizardpage.h"
+
+#include <vector>
+
+class QButtonGroup;
+class QLabel;
+class QSlider;
+
+namespace groundswell {
+
+class ChoiceCard;
+class DayEdit;
+class ExpectedValuePane;
+class MoneyEdit;
+class TextLabel;
+
+/// Goal, budget and dates, with what can be expected of them beside.
+class PlanPage : public WizardPage {
+    Q_OBJECT
+public:
+    explicit PlanPage(const WizardParts &parts, QWidget *parent = nullptr);
+
+    bool focusField(const FieldPath &path) override;
+    void refresh() override;
+    void refreshIssues() override;
+
+private:
+    [[nodiscard]] QWidget *makeGoals();
+    [[nodiscard]] QWidget *makeBudget();
+    [[nodiscard]] QWidget *makeDates();
+    void connectEdits();
+    void refreshGoal();
+    void refreshBudget();
+    void refreshLimits();
+    void refreshDates();
+    [[nodiscard]] QString currency() const;
+    [[nodiscard]] QString limitsText() const;
+
+    QButtonGroup *m_goals;
+    std::vector<ChoiceCard *> m_goalCards;
+    TextLabel *m_goalHint = nullptr;
+    MoneyEdit *m_budget;
+    QSlider *m_slider;
+    Field *m_budgetField = nullptr;
+    DayEdit *m_start;
+    DayEdit *m_end;
+    Field *m_startField = nullptr;
+    Field *m_endField = nullptr;
+    TextLabel *m_runtime = nullptr;
+    ExpectedValuePane *m_expected;
+};
+
+} // namespace groundswell

@@ -1,0 +1,137 @@
+#include "wizard/wizardpage.h"
+
+#include "app/look/field.h"
+#include "app/look/typography.h"
+#include "app/look/units.h"
+#include "models/draft/setupdraft.h"
+#include "wizard/issueboard.h"
+#include "wizard/wizardcontext.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+
+namespace groundswell {
+namespace {
+
+constexpr int kColumnCharacters = 70; // longer lines are hard to read
+constexpr int kSideCharacters = 38;
+
+} // namespace
+
+WizardPage::WizardPage(const WizardParts &parts, const QString &title, const QString &lead, Width width,
+                       QWidget *parent)
+    : QWizardPage(parent)
+    , m_draft(parts.draft)
+    , m_context(parts.context)
+    , m_issues(parts.issues)
+{
+    setAccessibleName(title);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    auto *heading = new QWidget;
+    auto *headingColumn = new QVBoxLayout(heading);
+    headingColumn->setContentsMargins({});
+    headingColumn->setSpacing(units(this, 0.75));
+    m_title = new TextLabel(TextRole::Title, title);
+    m_title->setObjectName(QStringLiteral("pageTitle"));
+    m_lead = new TextLabel(TextRole::Body, lead);
+    m_lead->setObjectName(QStringLiteral("pageLead"));
+    m_lead->setToken(Token::Muted);
+    headingColumn->addWidget(m_title);
+    headingColumn->addWidget(m_lead);
+
+    m_columnWidget = new QWidget;
+    m_column = new QVBoxLayout(m_columnWidget);
+    m_column->setContentsMargins({});
+    m_column->setSpacing(units(this, 2));
+    m_column->addWidget(heading);
+
+    if (width == Width::Whole) {
+        m_columnWidget->layout()->setContentsMargins(unitMargins(this, 3, 3));
+        outer->addWidget(m_columnWidget);
+        return;
+    }
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("pageScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *inner = new QWidget;
+    m_row = new QHBoxLayout(inner);
+    m_row->setContentsMargins(unitMargins(this, 3, 3));
+    m_row->setSpacing(units(this, 4));
+    m_row->addStretch(1);
+    m_row->addWidget(m_columnWidget, 100, Qt::AlignTop);
+    m_row->addStretch(1);
+    m_columnWidget->setMaximumWidth(characters(this, kColumnCharacters));
+    scroll->setWidget(inner);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    outer->addWidget(scroll);
+}
+
+void WizardPage::setSidePane(QWidget *pane)
+{
+    m_sidePane = pane;
+    pane->setMaximumWidth(characters(this, kSideCharacters));
+    m_row->insertWidget(2, pane, 60, Qt::AlignTop);
+}
+
+void WizardPage::setHeading(const QString &title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+void WizardPage::setLead(const QString &lead)
+{
+    m_lead->setText(lead);
+}
+
+void WizardPage::showHint(Field *field, const FieldPath &path) const
+{
+    const IssueBoard::Hint hint = m_issues.hintFor(path);
+    const bool shown = hint.severity != Severity::Info;
+    field->setProblem(shown ? hint.text : QString(),
+                      hint.severity == Severity::Error ? Field::Gravity::Error : Field::Gravity::Warning);
+}
+
+void WizardPage::showEvent(QShowEvent *event)
+{
+    QWizardPage::showEvent(event);
+    refresh();
+    refreshIssues();
+    placeSidePane();
+}
+
+void WizardPage::resizeEvent(QResizeEvent *event)
+{
+    QWizardPage::resizeEvent(event);
+    placeSidePane();
+}
+
+void WizardPage::placeSidePane()
+{
+    if (!m_sidePane)
+        return;
+    const int needed = characters(this, 52) + characters(this, 30) + units(this, 10);
+    const bool below = width() < needed;
+    if (below == m_sideBelow)
+        return;
+    m_sideBelow = below;
+    if (below) {
+        m_row->removeWidget(m_sidePane);
+        m_column->addWidget(m_sidePane);
+    } else {
+        m_column->removeWidget(m_sidePane);
+        m_row->insertWidget(2, m_sidePane, 60, Qt::AlignTop);
+    }
+}
+
+FieldPath WizardPage::rowPath(const char *section)
+{
+    return {QString::fromLatin1(section), std::nullopt, 0, {}};
+}
+
+} // namespace groundswell
