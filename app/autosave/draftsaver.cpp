@@ -135,10 +135,9 @@ void DraftSaver::draftChanged()
     if (!m_started || m_applyingMerge)
         return;
     m_pace.edited(m_scheduler.now());
-    m_recheck->stop();
-    if (!m_sent.empty())
-        m_suspect = true;
     if (m_phase == Phase::Idle || (m_phase == Phase::Verifying && m_rechecking)) {
+        m_recheck->stop();
+        m_suspect = !m_sent.empty(); // the looks that were still to come
         m_request.abort();
         m_rechecking = false;
         enter(Phase::Waiting);

@@ -29,8 +29,11 @@ SaveState::Kind DraftSaver::shownKind() const
     if (hasPendingEdits()) {
         return m_onDiskRevision >= m_draft.revision() ? SaveState::Kind::OnDisk : SaveState::Kind::Unsaved;
     }
-    if (isBusy() && !m_rechecking)
-        return m_shown.kind; // too short to be worth a word
+    // Acknowledged but not yet read back: not saved until it was seen there.
+    if (isBusy() && !m_rechecking && m_shown.kind != SaveState::Kind::Clean
+        && m_shown.kind != SaveState::Kind::Saved) {
+        return SaveState::Kind::Saving;
+    }
     return m_savedAt.isValid() ? SaveState::Kind::Saved : SaveState::Kind::Clean;
 }
 
