@@ -25,11 +25,11 @@ DraftJournal::DraftJournal(Scheduler &scheduler, QObject *parent)
 
 DraftJournal::~DraftJournal()
 {
-    writePending();
-    if (m_thread) {
-        m_thread->quit(); // after what was posted before
-        m_thread->wait();
-    }
+    if (!m_thread)
+        return;
+    flush(); // quit() would overtake what is still posted
+    m_thread->quit();
+    m_thread->wait();
 }
 
 QString DraftJournal::fileName(const QString &server, const PartnerId &partner, const EventId &eid)

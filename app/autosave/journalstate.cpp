@@ -13,6 +13,7 @@ const auto existsKey = QLatin1StringView("exists");
 const auto revisionKey = QLatin1StringView("revision");
 const auto timeKey = QLatin1StringView("at");
 const auto sentKey = QLatin1StringView("sent");
+const auto changesKey = QLatin1StringView("changes");
 
 QJsonObject recordOf(QLatin1StringView type)
 {
@@ -51,10 +52,12 @@ QJsonObject JournalState::baseRecord(const SetupRow &base, bool hasServerRow)
     return record;
 }
 
-QJsonObject JournalState::editRecord(quint64 revision, const SetupProcess &draft, const QDateTime &editedAt)
+QJsonObject JournalState::editRecord(quint64 revision, const SetupProcess &draft,
+                                     const QDateTime &editedAt) const
 {
     QJsonObject record = recordOf(QLatin1StringView("edit"));
     setRevision(record, revision);
+    record.insert(changesKey, static_cast<qint64>(revision - m_acknowledged));
     record.insert(timeKey, editedAt.toUTC().toString(Qt::ISODateWithMs));
     record.insert(rowKey, draft.toJson());
     return record;
@@ -112,6 +115,8 @@ void JournalState::acknowledge(quint64 revision)
 {
     m_acknowledged = std::max(m_acknowledged, revision);
     std::erase_if(m_edits, [&](const Edit &edit) { return edit.run < m_run || edit.revision <= revision; });
+    for (Edit &edit : m_edits)
+        edit.record.insert(changesKey, static_cast<qint64>(edit.revision - m_acknowledged));
 }
 
 std::vector<QJsonObject> JournalState::compacted() const
@@ -154,11 +159,8 @@ std::optional<RecoveredDraft> JournalState::recovered() const
         result.editedAt =
             QDateTime::fromString(edit.record.value(timeKey).toString(), Qt::ISODateWithMs).toLocalTime();
     }
-    if (!m_edits.empty()) {
-        const Edit &newest = m_edits.back();
-        const quint64 below = newest.run == m_run ? m_acknowledged : 0;
-        result.changes = static_cast<int>(std::max<quint64>(1, newest.revision - below));
-    }
+    if (!m_edits.empty())
+        result.changes = std::max(1, m_edits.back().record.value(changesKey).toInt());
     return result;
 }
 

@@ -15,8 +15,9 @@ class JournalState {
 public:
     // The records, as they are written.
     [[nodiscard]] static QJsonObject baseRecord(const SetupRow &base, bool hasServerRow);
-    [[nodiscard]] static QJsonObject editRecord(quint64 revision, const SetupProcess &draft,
-                                                const QDateTime &editedAt);
+    /// As apply() then takes it; says how many changes are not acknowledged with it.
+    [[nodiscard]] QJsonObject editRecord(quint64 revision, const SetupProcess &draft,
+                                         const QDateTime &editedAt) const;
     [[nodiscard]] static QJsonObject sentRecord(quint64 revision);
     [[nodiscard]] static QJsonObject acknowledgeRecord(quint64 revision, const SetupRow &server);
     [[nodiscard]] static QJsonObject discardRecord();

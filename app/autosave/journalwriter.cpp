@@ -90,7 +90,7 @@ bool JournalWriter::append(const QJsonObject &record)
 
 void JournalWriter::edit(quint64 revision, const SetupProcess &draft, const QDateTime &editedAt)
 {
-    if (append(JournalState::editRecord(revision, draft, editedAt)))
+    if (append(m_state.editRecord(revision, draft, editedAt)))
         Q_EMIT written(revision);
 }
 

@@ -1,0 +1,280 @@
+#include "app/autosave/draftsession.h"
+#include "recordingstore.h"
+#include "support/manualscheduler.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace groundswell;
+using namespace groundswell::test;
+using namespace std::chrono_literals;
+using Kind = SaveState::Kind;
+using Phase = DraftSession::Phase;
+using Verb = RecordingStore::Verb;
+
+namespace {
+
+const EventId eid(QStringLiteral("evt"));
+
+SetupProcess row(const char *payor)
+{
+    SetupProcess result;
+    result.eid = eid;
+    result.dsaPayor = QLatin1StringView(payor);
+    return result;
+}
+
+struct Fixture {
+    RecordingStore store;
+    ManualScheduler scheduler;
+    std::unique_ptr<DraftSession> session;
+
+    explicit Fixture(const QTemporaryDir &directory)
+    {
+        session = std::make_unique<DraftSession>(
+            store, scheduler, [] { return 0.0; },
+            DraftSession::Place{directory.filePath(QStringLiteral("drafts")), QStringLiteral("http://s"),
+                                PartnerId(QStringLiteral("p"))});
+    }
+    void open(const char *server = "base")
+    {
+        session->open(eid, row("defaults"));
+        store.answer(row(server), "\"1\"");
+    }
+    void type(const char *payor) { session->draft().setDsa(QLatin1StringView(payor), QString()); }
+    [[nodiscard]] QString payor() const { return session->draft().data().dsaPayor; }
+    /// As a crash: nothing is sent or acknowledged any more, the journal has been written.
+    void crash()
+    {
+        scheduler.advance(100ms);
+        session.reset();
+    }
+};
+
+} // namespace
+
+class TestDraftSession : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void openingShowsTheServersRow()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        QSignalSpy opened(f.session.get(), &DraftSession::opened);
+        f.session->open(eid, row("defaults"));
+        QCOMPARE(f.session->phase(), Phase::Opening);
+        f.store.answer(row("base"), "\"1\"");
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(f.session->phase(), Phase::Ready);
+        QCOMPARE(f.payor(), QStringLiteral("base"));
+        QCOMPARE(f.session->saveState().kind, Kind::Clean);
+        QVERIFY(!f.session->recovery());
+    }
+
+    void anEditGoesToDiskFirstAndThenToTheServer()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        f.open();
+        f.type("typed");
+        QCOMPARE(f.session->saveState().kind, Kind::Unsaved);
+        f.scheduler.advance(100ms);
+        QTRY_COMPARE(f.session->saveState().kind, Kind::OnDisk);
+        QCOMPARE(f.store.count(Verb::Replace), 0);
+        f.scheduler.advance(900ms);
+        QCOMPARE(f.store.count(Verb::Replace), 1);
+        f.store.answer(f.store.last().write.row, "\"2\"");
+        QCOMPARE(f.session->saveState().kind, Kind::Saved);
+    }
+
+    void withoutADraftTheFirstEditCreatesOne()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        f.session->open(eid, row("defaults"));
+        f.store.fail(Problem::Kind::NotFound, {}, 404);
+        QCOMPARE(f.session->phase(), Phase::Ready);
+        QCOMPARE(f.payor(), QStringLiteral("defaults"));
+        f.scheduler.advance(1h);
+        QCOMPARE(f.store.count(), 1);
+        f.type("typed");
+        f.scheduler.advance(1s);
+        QCOMPARE(f.store.last().verb, Verb::Create);
+    }
+
+    void editsOfACrashedRunComeBack()
+    {
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.type("precious");
+            f.crash();
+        }
+        Fixture f(directory);
+        QSignalSpy recovered(f.session.get(), &DraftSession::recovered);
+        f.open();
+        QCOMPARE(recovered.size(), 1);
+        QCOMPARE(f.session->recovery()->changes, 1);
+        QCOMPARE(f.payor(), QStringLiteral("precious"));
+        f.scheduler.advance(1s);
+        QCOMPARE(f.store.last().verb, Verb::Read); // what happened meanwhile?
+        f.store.answer(row("base"), "\"1\"");
+        QCOMPARE(f.store.last().write.row.dsaPayor, QStringLiteral("precious"));
+    }
+
+    void recoveredEditsCanBeDiscarded()
+    {
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.type("unwanted");
+            f.crash();
+        }
+        {
+            Fixture f(directory);
+            f.open();
+            f.session->discardRecovered();
+            QCOMPARE(f.payor(), QStringLiteral("base"));
+            QVERIFY(!f.session->recovery());
+            f.scheduler.advance(1s);
+            f.store.answer(row("base"), "\"1\"");
+            QCOMPARE(f.store.count(Verb::Replace), 0);
+            QVERIFY(!f.session->saver().hasPendingEdits());
+        }
+        Fixture f(directory);
+        f.open();
+        QVERIFY(!f.session->recovery());
+    }
+
+    void whatReachedTheServerBeforeTheCrashIsNotRecovered()
+    {
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.type("arrived");
+            f.scheduler.advance(1s);
+            f.crash(); // the answer never came
+        }
+        Fixture f(directory);
+        f.open("arrived");
+        QVERIFY(!f.session->recovery());
+        f.scheduler.advance(1h);
+        QCOMPARE(f.store.count(), 1);
+    }
+
+    void offlineItOpensFromTheLocalCopy()
+    {
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.crash();
+        }
+        Fixture f(directory);
+        f.session->open(eid, row("defaults"));
+        f.store.fail(Problem::Kind::Offline);
+        QCOMPARE(f.session->phase(), Phase::Ready);
+        QCOMPARE(f.payor(), QStringLiteral("base"));
+        f.type("offline edit");
+        f.scheduler.advance(1s);
+        f.store.fail(Problem::Kind::Offline);
+        QCOMPARE(f.session->saveState().kind, Kind::Offline);
+        f.session->saver().networkReturned();
+        f.store.answer(row("base"), "\"1\"");
+        QCOMPARE(f.store.last().write.row.dsaPayor, QStringLiteral("offline edit"));
+    }
+
+    void withoutServerAndCopyItFailsWithTheReason()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        QSignalSpy failed(f.session.get(), &DraftSession::openFailed);
+        f.session->open(eid, row("defaults"));
+        f.store.fail(Problem::Kind::Offline);
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(f.session->phase(), Phase::Failed);
+        QCOMPARE(f.session->problem()->kind, Problem::Kind::Offline);
+    }
+
+    void aSecondInstanceIsReadOnly()
+    {
+        QTemporaryDir directory;
+        Fixture first(directory);
+        first.open();
+        Fixture second(directory);
+        second.open();
+        QCOMPARE(second.session->phase(), Phase::InUse);
+        QVERIFY(second.session->draft().isReadOnly());
+        QCOMPARE(second.payor(), QStringLiteral("base"));
+    }
+
+    void closingGivesTheSaveTwoSecondsAndKeepsTheRest()
+    {
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.type("typed");
+            std::optional<bool> saved;
+            f.session->close(this, [&](bool ok) { saved = ok; });
+            QCOMPARE(f.store.count(Verb::Replace), 1); // at once
+            f.scheduler.advance(1999ms);
+            QVERIFY(!saved);
+            f.scheduler.advance(1ms);
+            QTRY_COMPARE(saved, false);
+            QCOMPARE(f.session->phase(), Phase::Closed);
+        }
+        Fixture f(directory);
+        f.open();
+        QCOMPARE(f.payor(), QStringLiteral("typed"));
+    }
+
+    void closingWithoutEditsIsQuick()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        f.open();
+        std::optional<bool> saved;
+        f.session->close(this, [&](bool ok) { saved = ok; });
+        QTRY_COMPARE(saved, true);
+        QCOMPARE(f.store.count(), 1);
+    }
+
+    void aPublishedSetupBecomesReadOnly()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        f.open();
+        f.type("typed");
+        f.scheduler.advance(1s);
+        f.store.fail(Problem::Kind::Conflict, QStringLiteral("error.setup.frozen"), 409);
+        QVERIFY(f.session->draft().isReadOnly());
+        QCOMPARE(f.session->saveState().kind, Kind::Frozen);
+    }
+
+    void anotherEventStartsClean()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        f.open();
+        f.type("typed");
+        SetupProcess other = row("other");
+        other.eid = EventId(QStringLiteral("evt2"));
+        f.session->open(other.eid, {});
+        f.store.answer(other, "\"1\"");
+        QCOMPARE(f.payor(), QStringLiteral("other"));
+        QCOMPARE(f.session->saveState().kind, Kind::Clean);
+        f.scheduler.advance(1h);
+        QCOMPARE(f.store.count(Verb::Replace), 0);
+        // And the first one's edit waits in its journal.
+        f.open();
+        QCOMPARE(f.payor(), QStringLiteral("typed"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDraftSession)
+#include "tst_draftsession.moc"
