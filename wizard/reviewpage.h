@@ -7,7 +7,7 @@ class QListView;
 
 namespace groundswell {
 
-class IssueListModel;
+class ReviewIssueModel;
 class SummaryCard;
 class TextLabel;
 
@@ -37,7 +37,7 @@ private:
     void refreshDsa();
     [[nodiscard]] QString assetName(const std::vector<AdAsset> &assets, const QString &id) const;
 
-    IssueListModel *m_model;
+    ReviewIssueModel *m_model;
     QListView *m_list;
     SummaryCard *m_plan;
     SummaryCard *m_clusters;
