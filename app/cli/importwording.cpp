@@ -30,6 +30,8 @@ const QHash<QString, QString> &problemTexts()
          u"\"%file\" has two columns \"%1\". Rename one of them, so that it's clear which one is meant."_qs},
         {u"import.mapping"_qs, u"The mapping \"%file\" is wrong at %1: expected %2."_qs},
         {u"import.mapping_field"_qs, u"The mapping \"%file\" names a field \"%2\" that %1 don't have."_qs},
+        {u"import.too_large"_qs,
+         u"\"%file\" is too large for one import. Split it and import the parts one after the other."_qs},
         {u"import.time_zone"_qs, u"There is no time zone \"%1\". Use a name such as Europe/Berlin."_qs},
         {u"import.currency"_qs, u"\"%1\" is no currency. Use a code of three letters such as EUR."_qs},
         {u"import.currency_conflict"_qs,
@@ -91,6 +93,7 @@ QString reasonWording(const QString &reason)
         {u"value.time"_qs, u"has a value that is no time of day"_qs},
         {u"value.date_impossible"_qs, u"names a day that no calendar has"_qs},
         {u"value.range"_qs, u"has a value far outside of what is possible"_qs},
+        {u"value.too_long"_qs, u"has a value that is far too long"_qs},
         {u"event.unknown"_qs, u"names an event that isn't known"_qs},
         {u"customer.anonymous"_qs, u"stands for nobody in particular"_qs},
         {u"currency.other"_qs, u"is in another currency than the workspace"_qs},
@@ -137,7 +140,7 @@ QString wording(const ImportReport &report)
         text += QStringLiteral(
             "  The files don't say who agreed to be contacted. Until a customers file with consent_email "
             "and consent_ads does, the workspace's own setting holds.\n");
-    if (!report.rejectsPath.isEmpty())
+    if (!report.rejectsPath.isEmpty() && report.rejected() > 0)
         text += QStringLiteral("  Rejected rows: %1\n").arg(report.rejectsPath);
     return text + QStringLiteral("Done in %1 s.").arg(report.seconds, 0, 'f', 1);
 }

@@ -254,6 +254,8 @@ void Import::readRows(size_t index, CsvReader &csv, const QStringList &headers, 
         ++report.rows;
         if (++m_rows % reportInterval == 0)
             tick(file, csv);
+        if (m_batch.sales.isFull())
+            failImport(file.path, QStringLiteral("import.too_large"));
         if (record.fault != CsvFault::None) {
             reject(report, record, {"row.quote", {}, {}}, rejects);
             continue;

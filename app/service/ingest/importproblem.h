@@ -24,6 +24,7 @@ namespace groundswell::service {
 ///   import.all_rejected       rows, most frequent reason, its first line, its column, the value there
 ///   import.mapping            JSON pointer, what was expected there
 ///   import.mapping_field      kind of file, field that it doesn't have
+///   import.too_large          – (more than fits one import: split the file)
 ///   import.time_zone          the unknown zone
 ///   import.currency           the unknown currency
 ///   import.currency_conflict  currency of the delivery, currency of the workspace

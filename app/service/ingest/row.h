@@ -79,10 +79,12 @@ public:
     }
 
     [[nodiscard]] std::string_view view(const Field &field) const { return field.of(m_record); }
-    [[nodiscard]] std::string text(const Field &field) const { return std::string(view(field)); }
+    [[nodiscard]] std::string text(const Field &field) { return std::string(bounded(field, maxText)); }
+    /// An identifier, invoice number or category.
+    [[nodiscard]] std::string_view name(const Field &field) { return bounded(field, maxName); }
     [[nodiscard]] std::string_view required(const Field &field)
     {
-        const std::string_view value = view(field);
+        const std::string_view value = bounded(field, maxName);
         if (value.empty())
             refuse("value.missing", field);
         return value;
@@ -118,6 +120,18 @@ public:
     }
 
 private:
+    // Bytes. Longer texts are no titles but slipped columns or attacks.
+    static constexpr size_t maxText = 20'000;
+    static constexpr size_t maxName = 1'000;
+
+    std::string_view bounded(const Field &field, size_t limit)
+    {
+        const std::string_view value = view(field);
+        if (value.size() > limit)
+            refuse(faultId(ValueFault::TooLong), field);
+        return value;
+    }
+
     const CsvRecord &m_record;
     std::optional<RowFault> m_fault;
 };

@@ -116,8 +116,8 @@ void EventReader::read(Row &row)
     event.country = row.text(m_country);
     event.genre = row.text(m_genre);
     event.series = row.text(m_series);
-    event.artists = listLines(row.view(m_artists));
-    event.composers = listLines(row.view(m_composers));
+    event.artists = listLines(row.text(m_artists));
+    event.composers = listLines(row.text(m_composers));
     event.capacity = row.integer(m_capacity, 0, maxCapacity);
     event.priceMinor = row.money(m_price, m_context.minorDigits);
     checkCurrency(row, m_currency, m_context);
@@ -179,15 +179,17 @@ void SaleReader::read(Row &row)
     sale.amountMinor = amountOf(row, quantity);
     sale.baseMinor = row.money(m_base, m_context.minorDigits).value_or(SaleRow::noBase);
     checkCurrency(row, m_currency, m_context);
+    const std::string_view customer = row.name(m_customer);
+    const std::string_view category = row.name(m_category);
+    const std::string_view invoice = row.name(m_invoice);
     if (row.fault())
         return;
     SaleBatch &sales = m_batch.sales;
-    const std::string_view customer = row.view(m_customer);
     sale.at = m_context.clock.toUtc(*at);
     sale.customer = isAnonymous(customer) ? SaleRow::anonymous : sales.customers.intern(customer);
     sale.event = sales.events.intern(event);
-    sale.category = sales.categories.intern(row.view(m_category));
-    sales.setInvoice(sale, row.view(m_invoice));
+    sale.category = sales.categories.intern(category);
+    sales.setInvoice(sale, invoice);
     sales.rows.push_back(sale);
 }
 

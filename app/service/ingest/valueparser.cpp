@@ -58,6 +58,8 @@ const char *faultId(ValueFault fault)
         return "value.date_impossible";
     case ValueFault::OutOfRange:
         return "value.range";
+    case ValueFault::TooLong:
+        return "value.too_long";
     }
     return "";
 }

@@ -20,6 +20,7 @@ enum class ValueFault {
     NotATime, ///< value.time
     ImpossibleDate, ///< value.date_impossible: well written, but no such day (31.02.)
     OutOfRange, ///< value.range
+    TooLong, ///< value.too_long
 };
 [[nodiscard]] const char *faultId(ValueFault fault);
 

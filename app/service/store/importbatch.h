@@ -93,6 +93,9 @@ struct SaleBatch {
     std::string invoices; ///< all invoice numbers behind each other
     std::vector<SaleRow> rows;
 
+    /// Rows and invoice numbers are counted with 32 bits. Some hundred million sales are a case for several
+    /// batches.
+    [[nodiscard]] bool isFull() const { return rows.size() > 0xf000'0000U || invoices.size() > 0xf000'0000U; }
     void setInvoice(SaleRow &row, std::string_view invoice)
     {
         row.invoiceOffset = static_cast<std::uint32_t>(invoices.size());

@@ -199,6 +199,10 @@ void TestImporter::namesTheReasonOfEveryBadRow_data()
     row("e3,T,2026-06-12,,,big,,", "value.number", "capacity");
     row("e3,T,2026-06-12,,,,cheap,", "value.money", "price");
     row("e3,T,2026-06-12,,,,10,USD", "currency.other", "currency");
+    QTest::newRow("a title of a page") << "e3," + QByteArray(1001, 'x') + ",2026-06-12,,,,,"
+                                       << QStringLiteral("value.too_long") << QStringLiteral("title");
+    QTest::newRow("a city of a book") << "e3,T,2026-06-12,," + QByteArray(20'001, 'x') + ",,,"
+                                      << QStringLiteral("value.too_long") << QStringLiteral("city");
 }
 
 void TestImporter::namesTheReasonOfEveryBadRow()

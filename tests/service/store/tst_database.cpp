@@ -8,6 +8,8 @@
 #include <QTest>
 
 #include <array>
+#include <atomic>
+#include <thread>
 
 using namespace groundswell;
 using namespace groundswell::service;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void refusesADirectory();
     void settingsSurviveReopening();
     void adSpendIsListedPerEvent();
+    void manyThreadsReadAndWrite();
 
 private:
     QString file(const QString &name) const { return m_dir->filePath(name); }
@@ -127,11 +130,16 @@ void TestDatabase::refusesAForeignDatabase()
     const QString path = file(QStringLiteral("addressbook.db"));
     {
         Database database(path, Database::Access::ReadWrite);
-        database.execute("CREATE TABLE people (name)");
+        database.execute("PRAGMA journal_mode=DELETE; CREATE TABLE people (name)");
     }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray before = file.readAll();
     const auto opened = openStore(path);
     QVERIFY(!opened);
     QCOMPARE(opened.error().messageKey, QStringLiteral("error.store.not_a_workspace"));
+    QVERIFY(file.seek(0));
+    QVERIFY(file.readAll() == before); // not a byte of it is touched
 }
 
 void TestDatabase::refusesAFileThatIsNoDatabase()
@@ -194,6 +202,54 @@ void TestDatabase::adSpendIsListedPerEvent()
     QCOMPARE(settings.adSpend(std::nullopt).value().size(), 2U);
     QVERIFY(settings.removeAdSpend(*id));
     QVERIFY(settings.adSpend(spend.eid).value().empty());
+}
+
+void TestDatabase::manyThreadsReadAndWrite()
+{
+    Connections connections(file(QStringLiteral("a.gsw")));
+    QVERIFY(connections.write(
+        [](Database &database) { database.execute("CREATE TABLE account (name, money)"); }));
+    QVERIFY(connections.write(
+        [](Database &database) { database.execute("INSERT INTO account VALUES ('a', 500), ('b', 500)"); }));
+    std::atomic<int> failures = 0;
+    std::atomic<int> tornReads = 0;
+    const auto move = [&](const char *from, const char *to) {
+        const auto moved = connections.write([&](Database &database) {
+            database.run("UPDATE account SET money = money - 1 WHERE name = ?", from);
+            database.run("UPDATE account SET money = money + 1 WHERE name = ?", to);
+        });
+        failures += moved ? 0 : 1;
+    };
+    const auto look = [&] {
+        const auto sum = connections.read([](Database &database) {
+            Statement select = database.prepare("SELECT sum(money) FROM account");
+            select.step();
+            return select.integer(0);
+        });
+        failures += sum ? 0 : 1;
+        tornReads += sum.value_or(0) == 1000 ? 0 : 1;
+    };
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 4; ++i) {
+            threads.emplace_back([&] {
+                for (int round = 0; round < 25; ++round)
+                    move("a", "b");
+            });
+            threads.emplace_back([&] {
+                for (int round = 0; round < 50; ++round)
+                    look();
+            });
+        }
+    }
+    QCOMPARE(failures.load(), 0);
+    QCOMPARE(tornReads.load(), 0);
+    const auto left = connections.read([](Database &database) {
+        Statement select = database.prepare("SELECT money FROM account WHERE name = 'a'");
+        select.step();
+        return select.integer(0);
+    });
+    QCOMPARE(left.value(), 400);
 }
 
 QTEST_GUILESS_MAIN(TestDatabase)

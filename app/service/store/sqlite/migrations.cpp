@@ -37,26 +37,33 @@ std::span<const Migration> migrations()
     return all;
 }
 
-Expected<void> migrate(Database &database, std::span<const Migration> steps)
+Expected<void> checkIsWorkspace(Database &database, std::span<const Migration> steps)
 {
-    Transaction transaction(database, Transaction::Mode::Write);
-    if (database.pragma("application_id") != applicationId) {
-        if (!isEmpty(database))
-            return tl::make_unexpected(refusal(QStringLiteral("error.store.not_a_workspace"), {}));
-        database.execute(("PRAGMA application_id=" + std::to_string(applicationId)).c_str());
-    }
+    if (database.pragma("application_id") != applicationId && !isEmpty(database))
+        return tl::make_unexpected(refusal(QStringLiteral("error.store.not_a_workspace"), {}));
     const std::int64_t version = database.pragma("user_version");
     const std::int64_t newest = steps.empty() ? 0 : steps.back().number;
     if (version > newest) {
         return tl::make_unexpected(
             refusal(QStringLiteral("error.store.newer"), QStringLiteral("%1, %2").arg(version).arg(newest)));
     }
+    return {};
+}
+
+Expected<void> migrate(Database &database, std::span<const Migration> steps)
+{
+    Transaction transaction(database, Transaction::Mode::Write);
+    if (auto checked = checkIsWorkspace(database, steps); !checked)
+        return checked;
+    const std::int64_t version = database.pragma("user_version");
     for (const Migration &step : steps) {
         if (step.number > version)
             database.execute(step.sql);
     }
-    if (version != newest)
-        database.execute(("PRAGMA user_version=" + std::to_string(newest)).c_str());
+    if (!steps.empty() && version != steps.back().number) {
+        database.execute(("PRAGMA application_id=" + std::to_string(applicationId)).c_str());
+        database.execute(("PRAGMA user_version=" + std::to_string(steps.back().number)).c_str());
+    }
     transaction.commit();
     return {};
 }

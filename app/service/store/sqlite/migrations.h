@@ -16,9 +16,13 @@ struct Migration {
 
 [[nodiscard]] std::span<const Migration> migrations();
 
-/// Brings the file up to \a steps, all in one transaction: after a failure it is as before. Problems:
-/// `error.store.not_a_workspace` (some other program's database), `error.store.newer` (written by a newer
-/// version, `detail` = "file version, own version"), `error.store.failed`. Other SQLite failures are thrown.
+/// Refuses what must not be touched: `error.store.not_a_workspace` (some other program's database) and
+/// `error.store.newer` (written by a newer version, `detail` = "file version, own version"). Reads only. An
+/// empty database is fine: it becomes a workspace.
+[[nodiscard]] Expected<void> checkIsWorkspace(Database &database, std::span<const Migration> steps);
+
+/// Brings the file up to \a steps, all in one transaction: after a failure it is as before. Problems as
+/// above; SQLite's own failures are thrown.
 [[nodiscard]] Expected<void> migrate(Database &database, std::span<const Migration> steps);
 
 } // namespace groundswell::service

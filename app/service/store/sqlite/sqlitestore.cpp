@@ -39,6 +39,13 @@ Expected<std::unique_ptr<Store>> openStore(const QString &workspaceFile)
     if (QFileInfo(workspaceFile).isDir())
         return tl::make_unexpected(cannotOpen("error.store.cannot_open", workspaceFile));
     try {
+        if (QFileInfo(workspaceFile).size() > 0) {
+            // Looked at before anything is written: opening for writing already changes a file's journal
+            // mode.
+            Database untouched(workspaceFile, Database::Access::ReadOnly);
+            if (auto checked = checkIsWorkspace(untouched, migrations()); !checked)
+                return tl::make_unexpected(checked.error());
+        }
         {
             // Migrating first on a connection of its own: the store's connections only ever see the new
             // structure.
