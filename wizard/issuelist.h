@@ -1,26 +1,30 @@
 #pragma once
 
-#include "models/items/issuelistmodel.h"
+#include "models/rules/issue.h"
 
+#include <QAbstractListModel>
 #include <QStyledItemDelegate>
 
 namespace groundswell {
 
 class IssueBoard;
 
-/// The review's issues: errors and warnings, errors first, worded, each with where it is.
-class ReviewIssueModel : public IssueListModel {
+/// Errors and warnings for the review, errors first, each with its sentence and where it is.
+class IssueListModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum OwnRole { WhereRole = items::FirstOwnRole + 50 };
+    enum Role { SeverityRole = Qt::UserRole, WhereRole };
 
-    explicit ReviewIssueModel(IssueBoard &board, QObject *parent = nullptr);
+    explicit IssueListModel(IssueBoard &board, QObject *parent = nullptr);
 
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] const Issue &issue(int row) const { return m_issues.at(static_cast<size_t>(row)); }
 
 private:
-    void refresh();
+    void rebuild();
     IssueBoard &m_board;
+    Issues m_issues;
 };
 
 class IssueDelegate : public QStyledItemDelegate {

@@ -5,8 +5,6 @@
 #include "app/look/units.h"
 #include "app/look/words.h"
 #include "models/draft/setupdraft.h"
-#include "models/items/format.h"
-#include "models/items/words.h"
 #include "wizard/clustermodels.h"
 #include "wizard/expectedvaluepane.h"
 #include "wizard/issueboard.h"
@@ -40,7 +38,7 @@ public:
 
 ReviewPage::ReviewPage(const WizardParts &parts, QWidget *parent)
     : WizardPage(parts, tr("Review"), {}, Width::Column, parent)
-    , m_model(new ReviewIssueModel(parts.issues, this))
+    , m_model(new IssueListModel(parts.issues, this))
     , m_list(new IssueListView)
     , m_plan(addCard(QStringLiteral("summaryPlan"), tr("Goal & budget"), rowPath("goal")))
     , m_clusters(addCard(QStringLiteral("summaryClusters"), tr("Taste clusters"), rowPath("tcs")))
@@ -75,7 +73,7 @@ ReviewPage::ReviewPage(const WizardParts &parts, QWidget *parent)
     setSidePane(side);
 
     const auto open = [this](const QModelIndex &index) {
-        const FieldPath path = m_model->issueAt(index.row())->path; // the jump may change the list
+        const FieldPath path = m_model->issue(index.row()).path; // the jump may change the list
         Q_EMIT fieldRequested(path);
     };
     connect(m_list, &QListView::clicked, this, open);
@@ -140,7 +138,7 @@ void ReviewPage::refreshIssues()
         setLead(tr("Open a line to get to its field. Everything you entered is kept."));
     } else {
         setHeading(m_context.isHandover() ? tr("Ready for hand-over") : tr("Ready to publish"));
-        const QString budget = format::money(m_draft.data().totalBudget, locale());
+        const QString budget = moneyText(m_draft.data().totalBudget, locale());
         const QString what = tr("%n campaign(s) for %1 in all.", nullptr, campaigns).arg(budget);
         setLead(warnings > 0
                     ? what + QLatin1Char(' ') + tr("%n thing(s) are worth a look.", nullptr, warnings)
@@ -152,10 +150,10 @@ void ReviewPage::refreshPlan()
 {
     const SetupProcess &row = m_draft.data();
     m_plan->setRows(
-        {{tr("Goal"), format::text(Words::of(row.goal))},
-         {tr("Budget"), format::money(row.totalBudget, locale())},
+        {{tr("Goal"), goalText(row.goal)},
+         {tr("Budget"), moneyText(row.totalBudget, locale())},
          {tr("Runs"),
-          tr("%1 – %2").arg(format::date(row.startDate, locale()), format::date(row.endDate, locale()))}});
+          tr("%1 – %2").arg(dateText(row.startDate, locale()), dateText(row.endDate, locale()))}});
 }
 
 void ReviewPage::refreshClusters()
@@ -163,10 +161,10 @@ void ReviewPage::refreshClusters()
     std::vector<SummaryCard::Row> rows;
     for (const ChosenCluster &chosen : m_draft.data().clusters) {
         const auto share = effectiveShare(m_draft, chosen.cluster);
-        QString value = format::percent(share, locale());
+        QString value = percentText(share, locale());
         if (const auto &budget = m_draft.data().totalBudget; budget && share) {
             const Money part{qRound64(static_cast<double>(budget->minor) * *share), budget->currency};
-            value = tr("%1 of the budget, about %2").arg(value, format::money(part, locale()));
+            value = tr("%1 of the budget, about %2").arg(value, moneyText(part, locale()));
         }
         rows.push_back({m_context.clusterLabel(chosen.cluster), value});
     }

@@ -7,7 +7,7 @@ class QListView;
 
 namespace groundswell {
 
-class ReviewIssueModel;
+class IssueListModel;
 class SummaryCard;
 class TextLabel;
 
@@ -37,7 +37,7 @@ private:
     void refreshDsa();
     [[nodiscard]] QString assetName(const std::vector<AdAsset> &assets, const QString &id) const;
 
-    ReviewIssueModel *m_model;
+    IssueListModel *m_model;
     QListView *m_list;
     SummaryCard *m_plan;
     SummaryCard *m_clusters;

@@ -2,8 +2,6 @@
 
 #include "app/look/platformwords.h"
 #include "app/look/words.h"
-#include "models/items/format.h"
-#include "models/items/words.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -294,15 +292,15 @@ QString worded(char kind, const QString &argument, const Issue &issue, const Clu
 {
     switch (kind) {
     case 'm':
-        return format::money(Money{argument.toLongLong(), issue.arguments.constLast()}, locale);
+        return moneyText(Money{argument.toLongLong(), issue.arguments.constLast()}, locale);
     case 'd':
-        return format::date(QDate::fromString(argument, Qt::ISODate), locale);
+        return dateText(QDate::fromString(argument, Qt::ISODate), locale);
     case 'p':
-        return format::percent(argument.toDouble(), locale);
+        return percentText(argument.toDouble(), locale);
     case 'n':
         return locale.toString(argument.toDouble(), 'g', 6);
     case 'g':
-        return Words::of(OpenEnum<Goal>::fromWire(argument));
+        return goalText(OpenEnum<Goal>::fromWire(argument));
     case 't':
         return geoTypeText(OpenEnum<GeoType>::fromWire(argument));
     case 'a':
@@ -316,7 +314,7 @@ QString worded(char kind, const QString &argument, const Issue &issue, const Clu
     }
 }
 
-class Phrases {
+class Words {
     Q_DECLARE_TR_FUNCTIONS(groundswell::IssueText)
 public:
     static QString unknown(const QString &id)
@@ -336,7 +334,7 @@ QString issueText(const Issue &issue, const ClusterLabel &label, const QLocale &
 {
     const Wording *wording = wordings().value(issue.messageId);
     if (!wording)
-        return Phrases::unknown(issue.messageId);
+        return Words::unknown(issue.messageId);
     QString text = QCoreApplication::translate(kContext, wording->sentence);
     // All places are filled in one go, so that an argument that contains "%2" stays what it is.
     QString result;
@@ -360,11 +358,11 @@ QString issueWhere(const Issue &issue, const ClusterLabel &label)
         return {};
     const QString cluster = label ? label(*issue.path.cluster) : issue.path.cluster->tc.value();
     if (issue.path.section == QLatin1StringView("creatives") && issue.path.index > 0)
-        return Phrases::variant(cluster, issue.path.index + 1);
+        return Words::variant(cluster, issue.path.index + 1);
     return cluster;
 }
 
-QString Phrases::field(const FieldPath &path)
+QString Words::field(const FieldPath &path)
 {
     const QString &key = path.member.isEmpty() ? path.section : path.member;
     static const QHash<QString, const char *> names{
@@ -410,7 +408,7 @@ QString Phrases::field(const FieldPath &path)
 
 QString fieldText(const FieldPath &path)
 {
-    return Phrases::field(path);
+    return Words::field(path);
 }
 
 } // namespace groundswell

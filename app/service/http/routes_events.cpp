@@ -11,11 +11,19 @@ namespace {
 constexpr int pageCap = 50;
 constexpr int seriesCap = 1000;
 
-QJsonArray eventsJson(const std::vector<StoredEvent> &events)
+/// Without campaigns, an event is open as long as it lies ahead.
+QJsonObject eventJson(Event event, const QDateTime &now)
+{
+    if (!event.campaignStatus.isSet())
+        event.campaignStatus = event.start >= now ? CampaignRollup::Open : CampaignRollup::Closed;
+    return event.toJson();
+}
+
+QJsonArray eventsJson(const std::vector<StoredEvent> &events, const QDateTime &now)
 {
     QJsonArray array;
     for (const StoredEvent &event : events)
-        array.append(event.event.toJson());
+        array.append(eventJson(event.event, now));
     return array;
 }
 
@@ -56,7 +64,8 @@ Response listEvents(Workspace &workspace, const Call &call)
     if (onlySimulated)
         return jsonReply(pageJson({}, 0, 1, filter.query.limit));
     return reply(workspace.store().events().page(filter), [&](const Page<StoredEvent> &page) {
-        return jsonReply(pageJson(eventsJson(page.items), page.total, page.page, filter.query.limit));
+        return jsonReply(
+            pageJson(eventsJson(page.items, filter.now), page.total, page.page, filter.query.limit));
     });
 }
 
@@ -86,7 +95,7 @@ Response oneEvent(Workspace &workspace, const Call &call)
     if (!siblings)
         return errorReply(siblings.error());
     return reply(workspace.store().events().event(pathEvent(call)), [&](const StoredEvent &event) {
-        QJsonObject json = event.event.toJson();
+        QJsonObject json = eventJson(event.event, workspace.now());
         QJsonArray series;
         for (const StoredEvent &sibling : *siblings)
             series.append(sibling.event.id.value());
@@ -120,6 +129,29 @@ Response benchmark(Workspace &workspace, const Call &call)
             {QStringLiteral("prediction"), QJsonValue::Null},
             {QStringLiteral("state"), QJsonValue::Null}});
     });
+}
+
+/// Tickets sold up to each day, over the capacity. What comparable events had sold is not known here.
+Response salesGraph(Workspace &workspace, const Call &call)
+{
+    const auto event = workspace.store().events().event(pathEvent(call));
+    if (!event)
+        return errorReply(event.error());
+    const int capacity = event->event.capacity.value_or(0);
+    return reply(workspace.store().events().dailySales(pathEvent(call)),
+                 [&](const std::vector<DailySales> &days) {
+                     QJsonArray points;
+                     qint64 sold = 0;
+                     for (const DailySales &day : days) {
+                         sold += day.tickets;
+                         points.append(QJsonObject{
+                             {QStringLiteral("mapped_date"), dateJson(day.day)},
+                             {QStringLiteral("norm_tickets_sold_current"),
+                              capacity > 0 ? QJsonValue(static_cast<double>(sold) / capacity) : QJsonValue()},
+                             {QStringLiteral("norm_tickets_sold_avg"), QJsonValue::Null}});
+                     }
+                     return jsonReply(QJsonObject{{QStringLiteral("sales"), points}});
+                 });
 }
 
 Response setFrontendStatus(Workspace &workspace, const Call &call)
@@ -191,7 +223,9 @@ void addEventRoutes(Router &router, const RouteContext &context)
         if (query.problem())
             return errorReply(*query.problem());
         return reply(workspace.store().events().series(pathEvent(call), limit),
-                     [](const std::vector<StoredEvent> &events) { return jsonReply(eventsJson(events)); });
+                     [&](const std::vector<StoredEvent> &events) {
+                         return jsonReply(eventsJson(events, workspace.now()));
+                     });
     });
     route(router, "POST", "/events/{eid}/series", [&](const Call &call) {
         QueryReader query(call.request);
@@ -203,6 +237,8 @@ void addEventRoutes(Router &router, const RouteContext &context)
     route(router, "GET", "/events/{eid}/tickets", [&](const Call &call) { return tickets(workspace, call); });
     route(router, "GET", "/events/{eid}/benchmark",
           [&](const Call &call) { return benchmark(workspace, call); });
+    route(router, "GET", "/events/{eid}/sales-graph",
+          [&](const Call &call) { return salesGraph(workspace, call); });
     route(
         router, "PUT", "/events/{eid}/setup_frontend_status",
         [&](const Call &call) { return setFrontendStatus(workspace, call); }, BodyKind::Json);

@@ -38,7 +38,7 @@ struct EventTotals {
     int upcoming = 0;
     int flagged = 0;
     int withCampaigns = 0;
-    int open = 0; ///< by `campaign_status`
+    int open = 0; ///< by `campaign_status`; an event without campaigns is open until it begins, then closed
     int running = 0;
     int closed = 0;
     Money revenue;
@@ -58,6 +58,12 @@ struct TicketCategory {
     QString name;
     int tickets = 0; ///< net
     Money revenue;
+};
+
+struct DailySales {
+    QDate day; ///< in the organiser's zone
+    int tickets = 0; ///< net
+    Money revenue; ///< net
 };
 
 /// The decisions about an event that a user makes; unset members stay as they are.
@@ -84,6 +90,8 @@ public:
     [[nodiscard]] virtual Expected<std::vector<VenueEntry>>
     venues(const QStringList &cities) = 0; ///< all where empty
     [[nodiscard]] virtual Expected<std::vector<TicketCategory>> ticketCategories(const EventId &id) = 0;
+    /// Days with sales, anonymous ones included, earliest first.
+    [[nodiscard]] virtual Expected<std::vector<DailySales>> dailySales(const EventId &id) = 0;
     /// The other events of its series, earliest first.
     [[nodiscard]] virtual Expected<std::vector<StoredEvent>> series(const EventId &id, int limit) = 0;
     /// Puts the event and \a siblings into one series; nobody else stays in it.

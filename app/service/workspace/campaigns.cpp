@@ -38,6 +38,17 @@ SetupProcess asSetup(const Campaign &campaign)
     return setup;
 }
 
+/// The same from another campaign, whose clusters differ.
+void takeContent(Campaign &campaign, const Campaign &pattern)
+{
+    campaign.creatives = pattern.creatives;
+    campaign.targeting = pattern.targeting;
+    campaign.integrationDetails = pattern.integrationDetails;
+    for (Creative &creative : campaign.creatives)
+        creative.cluster = campaign.cluster;
+    campaign.targeting.cluster = campaign.integrationDetails.cluster = campaign.cluster;
+}
+
 /// A part read from a body whose shape may be wrong.
 template <class T> Expected<T> checked(Expected<T> part)
 {
@@ -175,12 +186,13 @@ Expected<Campaign> Campaigns::add(const EventId &event, const ClusterRef &cluste
     campaign.budget = budget;
     campaign.startDate = start;
     campaign.endDate = end;
-    for (const std::size_t position : setup->creativesOf(cluster))
-        campaign.creatives.push_back(setup->creatives[position]);
-    if (const Targeting *targeting = setup->targetingOf(cluster))
-        campaign.targeting = *targeting;
-    if (const IntegrationDetails *details = setup->integrationOf(cluster))
-        campaign.integrationDetails = *details;
+    // What the draft says of the cluster; where it says nothing, the event's first campaign is the pattern.
+    const auto present = ofEvent(event);
+    if (!present)
+        return tl::make_unexpected(present.error());
+    if (!present->empty())
+        takeContent(campaign, present->front());
+    takeContent(campaign, *setup);
     return m_workspace.store().campaigns().add(std::move(fresh), m_workspace.now());
 }
 

@@ -1,11 +1,8 @@
 #include "app/service/workspace/packagedesk.h"
 
-#include "app/audience/csvwriter.h"
 #include "app/service/store/eventstore.h"
 #include "app/service/store/refusal.h"
-#include "app/service/store/salesstore.h"
 
-#include <array>
 #include <set>
 
 namespace groundswell::service {
@@ -387,55 +384,6 @@ Expected<BackhaulDetails> PackageDesk::setDetails(const PackageId &id, const QJs
     if (auto stored = m_workspace.store().packages().setDetails(id, *details); !stored)
         return tl::make_unexpected(stored.error());
     return details;
-}
-
-Expected<std::string> PackageDesk::customerList(const PackageId &id, const ClusterName &tc)
-{
-    const auto package = find(id);
-    const auto content = finishedContent(id);
-    const auto data = m_workspace.dataset();
-    if (!package || !content || !data)
-        return tl::make_unexpected(!package ? package.error() : !content ? content.error() : data.error());
-    const auto cluster = std::ranges::find(*content, tc, &PackageContent::tc);
-    if (cluster == content->end())
-        return tl::make_unexpected(refusal(404, QStringLiteral("error.cluster.not_found")));
-
-    // Consent may have been withdrawn since the package was built: today's word counts.
-    std::vector<std::string> ids;
-    std::vector<double> affinities;
-    for (const PackageMember &member : cluster->members) {
-        const auto index = (*data)->customerIndex(member.customerId);
-        if (!index || !(*data)->customers[*index].consentEmail || (*data)->customers[*index].optedOut)
-            continue;
-        ids.push_back(member.customerId);
-        affinities.push_back(member.affinity);
-    }
-    const auto contacts = m_workspace.store().sales().contacts(ids);
-    if (!contacts)
-        return tl::make_unexpected(contacts.error());
-
-    std::string text;
-    CsvWriter csv([&](std::string_view block) {
-        text += block;
-        return true;
-    });
-    csv.writeRow({"customer_id", "email", "phone", "first_name", "last_name", "city", "zip", "country", "tc",
-                  "tc_run_id", "affinity"});
-    const std::string name = tc.value().toStdString();
-    const std::string run = std::to_string(package->row.tcRunId);
-    std::size_t position = 0;
-    for (const CustomerContact &contact : *contacts) {
-        while (position < ids.size() && ids[position] != contact.id)
-            ++position; // unknown customers are left out of the contacts
-        const std::string affinity = position < ids.size()
-            ? QByteArray::number(affinities[position], 'f', 4).toStdString()
-            : std::string();
-        csv.writeRow({contact.id, contact.email, contact.phone, contact.firstName, contact.lastName,
-                      contact.city, contact.zip, contact.country, name, run, affinity});
-    }
-    if (!csv.finish())
-        return tl::make_unexpected(refusal(500, QStringLiteral("error.internal.unspecified")));
-    return text;
 }
 
 } // namespace groundswell::service

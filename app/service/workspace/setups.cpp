@@ -39,6 +39,20 @@ std::vector<FieldProblem> impossibilities(const SetupProcess &setup)
 
 } // namespace
 
+void takeContent(Campaign &campaign, const SetupProcess &setup)
+{
+    const std::vector<std::size_t> positions = setup.creativesOf(campaign.cluster);
+    if (!positions.empty())
+        campaign.creatives.clear();
+    for (const std::size_t position : positions)
+        campaign.creatives.push_back(setup.creatives[position]);
+    if (const Targeting *targeting = setup.targetingOf(campaign.cluster))
+        campaign.targeting = *targeting;
+    if (const IntegrationDetails *details = setup.integrationOf(campaign.cluster))
+        campaign.integrationDetails = *details;
+    campaign.targeting.cluster = campaign.integrationDetails.cluster = campaign.cluster;
+}
+
 std::vector<Money> splitBudget(const Money &total, const std::vector<std::optional<double>> &shares)
 {
     const auto count = static_cast<double>(shares.size());
@@ -198,12 +212,7 @@ Expected<std::vector<Campaign>> Setups::publish(const EventId &event)
         campaign.budget = budgets[i];
         campaign.startDate = setup->startDate;
         campaign.endDate = setup->endDate;
-        for (const std::size_t position : setup->creativesOf(cluster))
-            campaign.creatives.push_back(setup->creatives[position]);
-        if (const Targeting *targeting = setup->targetingOf(cluster))
-            campaign.targeting = *targeting;
-        if (const IntegrationDetails *details = setup->integrationOf(cluster))
-            campaign.integrationDetails = *details;
+        takeContent(campaign, *setup);
         if (const auto shown = m_runs.clusters(event, cluster.tcRunId)) {
             for (const TasteCluster &known : shown->clusters) {
                 if (known.cluster == cluster)

@@ -41,6 +41,10 @@ private:
     Planner &m_planner;
 };
 
+/// Gives a campaign what the setup says of its cluster: texts, targeting, accounts. What the setup doesn't
+/// name stays.
+void takeContent(Campaign &campaign, const SetupProcess &setup);
+
 /// Splits an amount by shares (0–1; all unset = evenly) so that the parts sum up to it exactly.
 [[nodiscard]] std::vector<Money> splitBudget(const Money &total,
                                              const std::vector<std::optional<double>> &shares);

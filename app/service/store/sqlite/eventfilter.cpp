@@ -75,7 +75,13 @@ EventConditions conditionsOf(const EventFilter &filter, const QString &timeZone)
         builder.add("status <> 'archived'");
     if (filter.flagged)
         builder.add(*filter.flagged ? "frontend_status = 'FLAGGED'" : "frontend_status <> 'FLAGGED'");
-    if (!query.campaignStatus.isEmpty())
+    // Without campaigns, an event is open as long as it lies ahead.
+    const std::int64_t now = filter.now.toSecsSinceEpoch();
+    if (query.campaignStatus == u"OPEN")
+        builder.add("campaign_status = '' AND starts_at >= ?", now);
+    else if (query.campaignStatus == u"CLOSED")
+        builder.add("(campaign_status = 'CLOSED' OR campaign_status = '' AND starts_at < ?)", now);
+    else if (!query.campaignStatus.isEmpty())
         builder.add("campaign_status = ?", query.campaignStatus);
     if (query.onlyWithCampaigns)
         builder.add("campaign_status <> ''");

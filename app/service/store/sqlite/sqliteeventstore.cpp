@@ -5,6 +5,8 @@
 #include "app/service/store/sqlite/eventfilter.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 
 namespace groundswell::service {
@@ -144,11 +146,12 @@ Expected<StoredEvent> SqliteEventStore::event(const EventId &id)
 Expected<EventTotals> SqliteEventStore::totals(const QDateTime &now)
 {
     return m_connections.read([&](Database &database) {
-        Statement select = database.prepare("SELECT count(*), sum(starts_at >= ?), sum(frontend_status = "
-                                            "'FLAGGED'), sum(campaign_status <> ''),"
-                                            " sum(campaign_status = 'OPEN'), sum(campaign_status = "
-                                            "'RUNNING'), sum(campaign_status = 'CLOSED'),"
-                                            " sum(revenue_minor), sum(tickets_sold), sum(orders) FROM event");
+        Statement select =
+            database.prepare("SELECT count(*), sum(starts_at >= ?1), sum(frontend_status = 'FLAGGED'),"
+                             " sum(campaign_status <> ''), sum(campaign_status = '' AND starts_at >= ?1),"
+                             " sum(campaign_status = 'RUNNING'),"
+                             " sum(campaign_status = 'CLOSED' OR campaign_status = '' AND starts_at < ?1),"
+                             " sum(revenue_minor), sum(tickets_sold), sum(orders) FROM event");
         select.bindAll(now.toSecsSinceEpoch());
         select.step();
         const auto number = [&](int column) { return static_cast<int>(select.integer(column)); };
@@ -204,6 +207,31 @@ Expected<std::vector<TicketCategory>> SqliteEventStore::ticketCategories(const E
         while (select.step())
             result.push_back(
                 {select.text(0), static_cast<int>(select.integer(1)), Money{select.integer(2), currency}});
+        return result;
+    });
+}
+
+Expected<std::vector<DailySales>> SqliteEventStore::dailySales(const EventId &id)
+{
+    return m_connections.read([&](Database &database) -> Expected<std::vector<DailySales>> {
+        const auto number = numberOf(database, id);
+        if (!number)
+            return tl::make_unexpected(number.error());
+        const Organiser organiser = readOrganiser(database);
+        const QTimeZone zone(organiser.timeZone.toLatin1());
+        Statement select =
+            database.prepare("SELECT at, quantity, amount_minor FROM sale WHERE event = ? ORDER BY at");
+        select.bindAll(*number);
+        std::vector<DailySales> result;
+        while (select.step()) {
+            const QDate day =
+                QDateTime::fromSecsSinceEpoch(select.integer(0), zone.isValid() ? zone : QTimeZone::utc())
+                    .date();
+            if (result.empty() || result.back().day != day)
+                result.push_back({day, 0, Money{0, organiser.currency}});
+            result.back().tickets += static_cast<int>(select.integer(1));
+            result.back().revenue.minor += select.integer(2);
+        }
         return result;
     });
 }

@@ -17,6 +17,7 @@ public:
     Expected<EventTotals> totals(const QDateTime &now) override;
     Expected<std::vector<VenueEntry>> venues(const QStringList &cities) override;
     Expected<std::vector<TicketCategory>> ticketCategories(const EventId &id) override;
+    Expected<std::vector<DailySales>> dailySales(const EventId &id) override;
     Expected<std::vector<StoredEvent>> series(const EventId &id, int limit) override;
     Expected<void> setSeries(const EventId &id, const std::vector<EventId> &siblings) override;
     Expected<void> change(const EventId &id, const EventChange &change) override;

@@ -1,0 +1,306 @@
+#include "tests/service/http/servicefixture.h"
+
+#include <QTest>
+
+using namespace groundswell;
+using namespace groundswell::service;
+
+namespace {
+
+QByteArray clusterPath(const QJsonValue &campaign)
+{
+    return campaign[u"eid"].toString().toUtf8() + '/'
+        + campaign[u"tc"].toString().toUtf8().toPercentEncoding() + '/'
+        + QByteArray::number(campaign[u"tc_run_id"].toInteger());
+}
+
+QJsonObject keyOf(const QJsonValue &campaign)
+{
+    return {{u"eid"_qs, campaign[u"eid"]},
+            {u"tc"_qs, campaign[u"tc"]},
+            {u"tc_run_id"_qs, campaign[u"tc_run_id"]}};
+}
+
+} // namespace
+
+/// Campaigns after publishing: edits, additions, pausing, budgets, and what they brought.
+class TestCampaigns : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void editsOneCluster()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QJsonArray campaigns = fixture.publish(fixture.upcoming().first());
+        QVERIFY(!campaigns.isEmpty());
+        QJsonObject edit = keyOf(campaigns[0]);
+        QJsonObject creative = campaigns[0][u"creative"].toObject();
+        creative.insert(u"headline"_qs, u"Two evenings left"_qs);
+        edit.insert(u"creatives"_qs, QJsonArray{creative});
+        const auto edited = client.post("/campaigns_setup", edit);
+        QVERIFY2(edited.status == 200, edited.body.constData());
+        QCOMPARE(edited.json()[u"creative"][u"headline"].toString(), u"Two evenings left"_qs);
+        QCOMPARE(edited.json()[u"targeting"], campaigns[0][u"targeting"]); // left out: stays
+        QCOMPARE(edited.json()[u"audience_id"], campaigns[0][u"audience_id"]);
+
+        creative.insert(u"headline"_qs, QString());
+        edit.insert(u"creatives"_qs, QJsonArray{creative});
+        const auto refused = client.post("/campaigns_setup", edit);
+        QCOMPARE(refused.status, 400);
+        QVERIFY(refused.json()[u"validation_errors"][0][u"field"].toString().startsWith(u"creatives["));
+        const QByteArray list = "/events/" + campaigns[0][u"eid"].toString().toUtf8() + "/campaigns";
+        QCOMPARE(client.get(list).json()[u"items"][0][u"creative"][u"headline"].toString(),
+                 u"Two evenings left"_qs);
+
+        edit.insert(u"tc"_qs, u"somebody else"_qs);
+        QCOMPARE(client.post("/campaigns_setup", edit).status, 404);
+        QCOMPARE(client.post("/campaigns_setup", {}).status, 400);
+        QCOMPARE(client.post("/campaigns_setup", {{u"eid"_qs, 7}, {u"tc"_qs, QJsonArray()}}).status, 400);
+    }
+
+    void editsOfTheOlderEdition()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QJsonArray campaigns = fixture.publish(fixture.upcoming().first());
+        const QByteArray path = "/campaigns/" + clusterPath(campaigns[0]);
+        QJsonObject creative = campaigns[0][u"creative"].toObject();
+        creative.insert(u"body"_qs, u"New words"_qs);
+        QCOMPARE(client.put(path + "/creative", creative).json()[u"creative"][u"body"].toString(),
+                 u"New words"_qs);
+        const QByteArray audience = "/campaigns/" + Service::partnerId().toLatin1() + '/'
+            + clusterPath(campaigns[0]) + "/target_audience";
+        QJsonObject targeting = campaigns[0][u"targeting"].toObject();
+        targeting.insert(u"demographics"_qs, QJsonObject{{u"age_min"_qs, 30}, {u"age_max"_qs, 50}});
+        QCOMPARE(client.put(audience, targeting).json()[u"targeting"][u"demographics"][u"age_min"].toInt(),
+                 30);
+        targeting.insert(u"demographics"_qs, QJsonObject{{u"age_min"_qs, 50}, {u"age_max"_qs, 30}});
+        QCOMPARE(client.put(audience, targeting).status, 400);
+        QCOMPARE(client.put(path + "/ignore", {{u"reason"_qs, u"sold out"_qs}}).json()[u"status"].toString(),
+                 u"IGNORED"_qs);
+        QCOMPARE(client.get("/campaigns/statistics").json()[u"ignored"].toInt(), 1);
+        QCOMPARE(client.put("/campaigns/nowhere/x/1/creative", creative).status, 404);
+        QCOMPARE(client.put("/campaigns/" + clusterPath(campaigns[0]) + "x/creative", creative).status, 404);
+    }
+
+    void pausesAndResumes()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QJsonArray campaigns = fixture.publish(fixture.upcoming().first());
+        const QByteArray event = "/events/" + campaigns[0][u"eid"].toString().toUtf8();
+        QCOMPARE(client.get(event + "/client_campaign_status/task").status, 404); // none was ever started
+        QCOMPARE(client.call("PUT", event + "/client_campaign_status?client_campaign_status=PAUSED").status,
+                 204);
+        const QJsonObject task = client.get(event + "/client_campaign_status/task").json();
+        QCOMPARE(task[u"state"].toString(), u"SUCCESS"_qs);
+        QCOMPARE(client.get("/tasks/" + task[u"id"].toString().toUtf8()).json(), task);
+        QCOMPARE(client.get(event).json()[u"client_campaign_status"].toString(), u"PAUSED"_qs);
+        QCOMPARE(client.get(event + "/campaigns").json()[u"items"][0][u"status"].toString(), u"PAUSED"_qs);
+        QCOMPARE(client.call("PUT", event + "/client_campaign_status?client_campaign_status=RUNNING").status,
+                 204);
+        QCOMPARE(client.get(event + "/campaigns").json()[u"items"][0][u"status"].toString(),
+                 u"READY_FOR_HANDOVER"_qs);
+        QCOMPARE(client.call("PUT", event + "/client_campaign_status?client_campaign_status=HALTED").status,
+                 400);
+        QCOMPARE(client.call("PUT", event + "/client_campaign_status").status, 400);
+        QCOMPARE(
+            client.call("PUT", "/events/nowhere/client_campaign_status?client_campaign_status=PAUSED").status,
+            404);
+    }
+
+    void addsAClusterToAPublishedEvent()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        const QJsonObject run = client.get("/events/" + event.toUtf8() + "/clusters").json();
+        const auto add = [&](const QString &tc, const QByteArray &rest) {
+            return client.post("/campaigns/?eid=" + event.toUtf8() + "&tc=" + tc.toUtf8().toPercentEncoding()
+                               + "&tc_run_id=" + QByteArray::number(run[u"tc_run_id"].toInt()) + rest);
+        };
+        const QByteArray plan = "&budget=100&start_date=2024-09-01&end_date=2024-09-10";
+        QCOMPARE(add(run[u"clusters"][0][u"tc"].toString(), plan).message(), u"error.setup.not_published"_qs);
+        const QJsonArray campaigns = fixture.publish(event);
+        QStringList taken;
+        for (const QJsonValue campaign : campaigns)
+            taken.append(campaign[u"tc"].toString());
+        QCOMPARE(add(taken.first(), plan).status, 409);
+        QString free;
+        for (const QJsonValue cluster : run[u"clusters"].toArray()) {
+            if (!taken.contains(cluster[u"tc"].toString()))
+                free = cluster[u"tc"].toString();
+        }
+        if (!free.isEmpty()) {
+            const auto added = add(free, plan);
+            QCOMPARE(added.status, 201);
+            QCOMPARE(added.json()[u"budget"].toDouble(), 100.0);
+            QVERIFY(!taken.contains(added.json()[u"audience_id"].toString()));
+        }
+        QCOMPARE(add(u"no such taste"_qs, plan).status, 404);
+        QCOMPARE(add(u"x"_qs, "&budget=-1&start_date=2024-09-01&end_date=2024-09-10").status, 400);
+        QCOMPARE(add(u"x"_qs, "&budget=1&start_date=2024-09-10&end_date=2024-09-01").status, 400);
+        QCOMPARE(client.post("/campaigns/").status, 400);
+    }
+
+    void changesBudgetAndEnd()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        const QJsonArray before = fixture.publish(event);
+        const QByteArray path = "/campaigns/new_runtime_budget?eid=" + event.toUtf8();
+        const auto changed = client.post(path + "&total_budget=1000.01&end_date=2024-12-24");
+        QCOMPARE(changed.status, 200);
+        const QJsonArray campaigns =
+            client.get("/events/" + event.toUtf8() + "/campaigns").json()[u"items"].toArray();
+        qint64 cents = 0;
+        for (const QJsonValue campaign : campaigns) {
+            cents += qRound64(campaign[u"budget"].toDouble() * 100);
+            QCOMPARE(campaign[u"end_date"].toString(), u"2024-12-24"_qs);
+        }
+        QCOMPARE(cents, 100001); // to the cent
+        QCOMPARE(client.post(path).status, 400);
+        QCOMPARE(client.post(path + "&end_date=2001-01-01").status, 400);
+        QCOMPARE(client.post(path + "&total_budget=-5").status, 400);
+        QCOMPARE(client.post("/campaigns/new_runtime_budget?eid=nowhere&total_budget=5").status, 404);
+        QCOMPARE(client.get("/events/" + event.toUtf8() + "/campaigns").json()[u"items"].toArray(),
+                 campaigns);
+    }
+
+    void resultsAreCountedNotInvented()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        const QByteArray results = "/integrations/facebook/events/" + event.toUtf8() + "/campaign_results";
+        QVERIFY(client.get(results)
+                    .json()[u"event_results"][u"purchases"]
+                    .isNull()); // nothing published, nothing known
+        const QJsonArray campaigns = fixture.publish(event);
+        fixture.advanceDays(30);
+        const QJsonObject counted = client.get(results).json()[u"event_results"].toObject();
+        QCOMPARE(counted[u"model"].toString(), u"FD"_qs);
+        QVERIFY(counted[u"impressions"].isNull());
+        QVERIFY(counted[u"clicks"].isNull());
+        QVERIFY(counted[u"spend"].isNull());
+        QVERIFY(counted[u"roas"].isNull());
+        QVERIFY(counted[u"purchases"].toInt(-1) >= 0);
+        qint64 rows = 0;
+        for (const QJsonValue row : counted[u"campaigns"].toArray())
+            rows += row[u"purchases"].toInteger();
+        QCOMPARE(rows, counted[u"purchases"].toInteger()); // an event's clusters share nobody
+        const QJsonObject series = client.get(results).json()[u"series_results"].toObject();
+        QVERIFY(series[u"purchases"].toInteger() >= counted[u"purchases"].toInteger());
+        QCOMPARE(client.get("/integrations/facebook/events/" + event.toUtf8() + "/fb_insights")
+                     .json()[u"daily"]
+                     .toArray(),
+                 QJsonArray());
+
+        const auto spend = client.post("/local/ad_spend",
+                                       {{u"eid"_qs, event},
+                                        {u"tc"_qs, campaigns[0][u"tc"]},
+                                        {u"tc_run_id"_qs, campaigns[0][u"tc_run_id"]},
+                                        {u"day"_qs, u"2024-09-05"_qs},
+                                        {u"amount"_qs, 50.25}});
+        QCOMPARE(spend.status, 201);
+        const QJsonObject withSpend = client.get(results).json()[u"event_results"].toObject();
+        QCOMPARE(withSpend[u"spend"].toDouble(), 50.25);
+        if (withSpend[u"revenue"].toDouble() > 0)
+            QVERIFY(qAbs(withSpend[u"roas"].toDouble() - withSpend[u"revenue"].toDouble() / 50.25) < 1e-6);
+        QCOMPARE(client.get("/integrations/facebook/events/" + event.toUtf8() + "/fb_insights")
+                     .json()[u"daily"][0][u"spend"]
+                     .toDouble(),
+                 50.25);
+        QCOMPARE(client.get("/events/" + event.toUtf8() + "/statistics").json()[u"spent"].toDouble(), 50.25);
+        QCOMPARE(client.get("/local/ad_spend?eid=" + event.toUtf8()).array().size(), 1);
+        QCOMPARE(client.remove("/local/ad_spend/" + QByteArray::number(spend.json()[u"id"].toInt())).status,
+                 204);
+        QVERIFY(client.get(results).json()[u"event_results"][u"spend"].isNull());
+        QCOMPARE(client
+                     .post("/local/ad_spend",
+                           {{u"eid"_qs, event}, {u"day"_qs, u"2024-09-05"_qs}, {u"amount"_qs, -1}})
+                     .status,
+                 400);
+        QCOMPARE(client
+                     .post("/local/ad_spend",
+                           {{u"eid"_qs, u"nowhere"_qs}, {u"day"_qs, u"2024-09-05"_qs}, {u"amount"_qs, 1}})
+                     .status,
+                 404);
+
+        for (const char *model : {"META", "EXTERNAL"}) {
+            client.put("/events/" + event.toUtf8() + "/attribution_model",
+                       {{u"model"_qs, QString::fromLatin1(model)}});
+            const QJsonObject other = client.get(results).json()[u"event_results"].toObject();
+            QVERIFY(other[u"purchases"].isNull() && other[u"revenue"].isNull() && other[u"spend"].isNull());
+            QCOMPARE(other[u"model"].toString(), QString::fromLatin1(model));
+        }
+    }
+
+    void adjustmentsStandApart()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QByteArray event = fixture.upcoming().first().toUtf8();
+        QVERIFY(client.get("/campaign_results/?eid=" + event).array().isEmpty());
+        const auto added = client.post("/campaign_results/?eid=" + event + "&purchase=3&revenue=135.5");
+        QCOMPARE(added.status, 200);
+        QCOMPARE(added.json()[u"source"].toString(), u"manual"_qs);
+        QCOMPARE(client.get("/campaign_results/?eid=" + event).array().first()[u"revenue"].toDouble(), 135.5);
+        fixture.publish(QString::fromUtf8(event));
+        QCOMPARE(client.get("/campaign_results/?eid=" + event).array().size(),
+                 2); // counted and typed in, side by side
+        QCOMPARE(client.remove("/campaign_results/?id=" + added.json()[u"id"].toString().toUtf8()).status,
+                 204);
+        QCOMPARE(client.remove("/campaign_results/?id=" + added.json()[u"id"].toString().toUtf8()).status,
+                 404);
+        QCOMPARE(client.remove("/campaign_results/?id=cr_automated").status, 404);
+        QCOMPARE(client.get("/campaign_results/?eid=" + event + "&partner_id=fd9").status, 403);
+        QCOMPARE(client.post("/campaign_results/?eid=" + event + "&purchase=many&revenue=1").status, 400);
+        QCOMPARE(client.post("/campaign_results/?eid=nowhere&purchase=1&revenue=1").status, 404);
+    }
+
+    void takesTypedInSales()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        const QByteArray statistics = "/events/" + event.toUtf8() + "/statistics";
+        const double before = client.get(statistics).json()[u"revenue"].toDouble();
+        const auto summary = [&](const QString &eid, const QJsonValue &sold) {
+            return client.post(
+                "/ingest/transaction_summary",
+                {{u"eid"_qs, eid},
+                 {u"from"_qs, u"2024-06-01"_qs},
+                 {u"to"_qs, u"2024-06-12"_qs},
+                 {u"tickets"_qs,
+                  QJsonArray{QJsonObject{
+                      {u"type"_qs, u"standard"_qs}, {u"sold"_qs, sold}, {u"revenue"_qs, 185.4}}}}});
+        };
+        QCOMPARE(summary(event, 4).status, 200);
+        QCOMPARE(summary(event, 4).status, 200); // the same period again replaces
+        QVERIFY(qAbs(client.get(statistics).json()[u"revenue"].toDouble() - before - 185.4) < 0.001);
+        QCOMPARE(summary(u"nowhere"_qs, 4).status, 404);
+        QCOMPARE(summary(event, -4).status, 400);
+        QCOMPARE(summary(event, u"four"_qs).status, 400);
+        QCOMPARE(client.post("/ingest/transaction_summary", {{u"eid"_qs, event}}).status, 400);
+    }
+
+    void endedCampaignsAreCompleted()
+    {
+        ServiceFixture fixture;
+        const QString event = fixture.upcoming().first();
+        QVERIFY(!fixture.publish(event).isEmpty());
+        fixture.advanceDays(120);
+        fixture.restart(); // housekeeping starts with the service
+        auto client = fixture.client();
+        QTRY_COMPARE(
+            client.get("/events/" + event.toUtf8() + "/campaigns").json()[u"items"][0][u"status"].toString(),
+            u"COMPLETED"_qs);
+        QTRY_COMPARE(client.get("/events/" + event.toUtf8()).json()[u"campaign_status"].toString(),
+                     u"CLOSED"_qs);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCampaigns)
+#include "tst_campaigns.moc"
