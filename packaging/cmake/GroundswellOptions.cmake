@@ -2,6 +2,8 @@
 
 option(GROUNDSWELL_WERROR "Treat warnings as errors (on in the presets)" OFF)
 set(GROUNDSWELL_SANITIZE "" CACHE STRING "Comma list for -fsanitize, for instance address,undefined")
+# As 1 or 0: the list has commas, which a generator expression can't take.
+string(COMPARE NOTEQUAL "${GROUNDSWELL_SANITIZE}" "" groundswell_sanitized)
 
 add_library(groundswell_options INTERFACE)
 target_compile_features(groundswell_options INTERFACE cxx_std_20)
@@ -31,7 +33,7 @@ else()
     # Once GCC inlines far enough (-O2, sanitizers) it warns of impossible paths inside std::string and friends, GCC bugs
     # 105329 and 105651 among others. The dev preset keeps these warnings, where they still mean our code.
     target_compile_options(groundswell_options INTERFACE
-        $<$<AND:$<CXX_COMPILER_ID:GNU>,$<OR:$<CONFIG:Release,RelWithDebInfo>,$<BOOL:${GROUNDSWELL_SANITIZE}>>>:-Wno-array-bounds;-Wno-stringop-overread;-Wno-stringop-overflow;-Wno-restrict;-Wno-maybe-uninitialized>)
+        $<$<AND:$<CXX_COMPILER_ID:GNU>,$<OR:$<CONFIG:Release,RelWithDebInfo>,${groundswell_sanitized}>>:-Wno-array-bounds;-Wno-stringop-overread;-Wno-stringop-overflow;-Wno-restrict;-Wno-maybe-uninitialized>)
 endif()
 
 if(GROUNDSWELL_SANITIZE)
