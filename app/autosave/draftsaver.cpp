@@ -13,13 +13,15 @@ constexpr size_t maximumRemembered = 32;
 // A server that answers "changed" for ever is treated as a failing one.
 constexpr int maximumConflictRounds = 5;
 
-void remember(std::vector<SetupProcess> &rows, const SetupProcess &row)
+// False where it was remembered already, for a write before this one.
+bool remember(std::vector<SetupProcess> &rows, const SetupProcess &row)
 {
     if (!rows.empty() && rows.back() == row)
-        return;
+        return false;
     if (rows.size() == maximumRemembered)
         rows.erase(rows.begin());
     rows.push_back(row);
+    return true;
 }
 
 Problem timeout()
@@ -247,11 +249,14 @@ void DraftSaver::write()
     m_due->stop();
     m_retry->stop();
     m_rechecking = false;
+    // Also where it was acknowledged before and got lost since: until the answer it isn't there.
+    if (!hasPendingEdits())
+        --m_acknowledgedRevision;
     if (m_publishing)
         m_publishing->confirming = false;
     m_writingRevision = m_draft.revision();
     m_pace.sent(m_scheduler.now());
-    remember(m_sent, write.row);
+    m_sentIsNew = remember(m_sent, write.row);
     ++m_counters.sent;
     Q_EMIT sending(m_writingRevision);
     enter(Phase::Writing);
@@ -293,8 +298,8 @@ void DraftSaver::written(const Expected<SetupRow> &answer, quint64 revision, con
     m_pace.givenUp(m_scheduler.now());
     if (mayHaveArrived(problem))
         m_suspect = true;
-    else if (!m_sent.empty() && m_sent.back() == sent)
-        m_sent.pop_back();
+    else if (m_sentIsNew && !m_sent.empty())
+        m_sent.pop_back(); // refused for certain; but the same row sent before may still arrive
     writeFailed(problem);
 }
 
@@ -330,6 +335,7 @@ void DraftSaver::writeFailed(const Problem &problem)
             write();
             return;
         }
+        m_conflictRounds = 0;
         stopWith(Phase::Refused, problem);
         return;
     default:
@@ -349,11 +355,13 @@ void DraftSaver::writeConflicted(const Problem &problem)
         Q_EMIT frozen();
         return;
     }
+    m_exists = true; // changed, stale or created meanwhile: see what it is
     if (++m_conflictRounds > maximumConflictRounds) {
+        m_conflictRounds = 0;
+        m_unheard = true; // after the pause, look before writing
         backOff(problem);
         return;
     }
-    m_exists = true; // changed, stale or created meanwhile: see what it is
     read(Phase::Comparing);
 }
 
@@ -446,6 +454,8 @@ void DraftSaver::reconcileWith(const SetupRow &server)
     const Reconciliation found = reconcile(m_draft.data(), m_base.row, m_sent, server.row);
     if (found.verdict != Reconciliation::Verdict::Conflict)
         m_base = server;
+    if (found.verdict != Reconciliation::Verdict::Mine && found.verdict != Reconciliation::Verdict::Base)
+        m_acknowledgedRow.reset(); // no longer what the server holds
     switch (found.verdict) {
     case Reconciliation::Verdict::Mine:
         acknowledgeDraft(server);

@@ -185,8 +185,9 @@ private:
     bool m_rechecking = false;
     bool m_applyingMerge = false;
     SetupRow m_base; ///< as the server last said
-    SetupProcess m_acknowledgedRow; ///< as it was sent
+    std::optional<SetupProcess> m_acknowledgedRow; ///< as it was sent; unset once the server holds another
     std::vector<SetupProcess> m_sent; ///< of unknown fate, oldest first
+    bool m_sentIsNew = false; ///< the write under way added the newest of these
     quint64 m_acknowledgedRevision = 0;
     quint64 m_writingRevision = 0;
     quint64 m_onDiskRevision = 0;

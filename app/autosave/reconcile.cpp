@@ -15,15 +15,18 @@ namespace {
 const SetupProcess &nearest(const SetupProcess &base, const std::vector<SetupProcess> &sent,
                             const SetupProcess &server)
 {
-    const SetupProcess *best = &base;
-    size_t fewest = differences(base, server).size();
-    for (const SetupProcess &row : sent) {
+    const SetupProcess *best = nullptr;
+    size_t fewest = 0;
+    const auto consider = [&](const SetupProcess &row) {
         const size_t count = differences(row, server).size();
-        if (count <= fewest) { // of equals the newest
+        if (!best || count < fewest) {
             fewest = count;
             best = &row;
         }
-    }
+    };
+    // Of equals: what the server is known to have held, then the newest.
+    consider(base);
+    std::for_each(sent.rbegin(), sent.rend(), consider);
     return *best;
 }
 

@@ -506,6 +506,13 @@ private Q_SLOTS:
         }
         QCOMPARE(f.kind(), Kind::Failed);
         QVERIFY(f.saver.state().retryInSeconds);
+        // After the pause it looks first, and is done as soon as the server is sane again.
+        f.scheduler.advance(1s);
+        QCOMPARE(f.store.last().verb, Verb::Read);
+        f.store.answer(loaded(), "\"9\"");
+        QCOMPARE(f.store.last().write.ifMatch, QByteArray("\"9\""));
+        f.accept();
+        QCOMPARE(f.kind(), Kind::Saved);
     }
 
     void whatTheServerChangedIsTold()

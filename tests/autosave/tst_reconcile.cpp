@@ -63,6 +63,15 @@ private Q_SLOTS:
         QCOMPARE(found.merge.merged, row("mine", "theirs"));
     }
 
+    // Both are as near: the one that the server is known to have held is the more likely ancestor.
+    void theKnownRowIsTheFirstChoice()
+    {
+        const auto found = reconcile(row("mine", "known"), row("early", "known"), {row("early", "older")},
+                                     row("early", "theirs"));
+        QCOMPARE(found.verdict, Verdict::Merged);
+        QCOMPARE(found.merge.merged, row("mine", "theirs"));
+    }
+
     // Typed, sent, and undone: their row on top of what was undone must not bring it back.
     void whatWasUndoneDoesNotComeBack()
     {
