@@ -1,4 +1,4711 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>groundswell::AdPreview</name>
+    <message>
+        <source>Preview of the ad</source>
+        <translation>Vorschau der Anzeige</translation>
+    </message>
+    <message>
+        <source>As a post in the feed.</source>
+        <translation>Als Beitrag im Feed.</translation>
+    </message>
+    <message>
+        <source>As a story.</source>
+        <translation>Als Story.</translation>
+    </message>
+    <message>
+        <source>No picture or video chosen yet.</source>
+        <translation>Noch kein Bild oder Video gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 See more</source>
+        <translation>%1 Mehr ansehen</translation>
+    </message>
+    <message>
+        <source>Your page</source>
+        <translation>Ihre Seite</translation>
+    </message>
+    <message>
+        <source>Sponsored</source>
+        <translation>Gesponsert</translation>
+    </message>
+    <message>
+        <source>The file can’t be shown here.</source>
+        <translation>Die Datei kann hier nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>No picture or video yet</source>
+        <translation>Noch kein Bild oder Video</translation>
+    </message>
+    <message>
+        <source>no link yet</source>
+        <translation>noch kein Link</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Überschrift</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::AssetsForm</name>
+    <message>
+        <source>Ad accounts</source>
+        <translation>Werbekonten</translation>
+    </message>
+    <message>
+        <source>Where the campaigns will run. Copy the numbers from your ad platform; nothing is sent there.</source>
+        <translation>Wo die Kampagnen laufen werden. Übernehmen Sie die Nummern aus Ihrer Werbeplattform; dorthin wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Ad account</source>
+        <translation>Werbekonto</translation>
+    </message>
+    <message>
+        <source>Number, for instance %1</source>
+        <translation>Nummer, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1: add a row</source>
+        <translation>%1: Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1: remove the selected row</source>
+        <translation>%1: gewählte Zeile entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::AttentionStrip</name>
+    <message>
+        <source>Sold out soon</source>
+        <translation>Bald ausverkauft</translation>
+    </message>
+    <message>
+        <source>Review campaign</source>
+        <translation>Kampagne prüfen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Draft not published</source>
+        <translation>Entwurf nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Continue draft</source>
+        <translation>Entwurf fortsetzen</translation>
+    </message>
+    <message>
+        <source>No campaign yet</source>
+        <translation>Noch keine Kampagne</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>In %n Tag</numerusform>
+            <numerusform>In %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 seats left</source>
+        <translation>%1 · noch %2 Plätze</translation>
+    </message>
+    <message>
+        <source>Events that need something</source>
+        <translation>Veranstaltungen, die etwas brauchen</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::AttributionPanel</name>
+    <message>
+        <source>Attribution</source>
+        <translation>Attribution</translation>
+    </message>
+    <message>
+        <source>Attribution is counted for finished packages.</source>
+        <translation>Die Attribution wird für fertige Pakete gezählt.</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>Vorläufig</translation>
+    </message>
+    <message>
+        <source>Results by taste cluster</source>
+        <translation>Ergebnisse nach Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Taste cluster</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>Käufer</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>Käufe</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Every purchase</source>
+        <translation>Jeder Kauf</translation>
+    </message>
+    <message>
+        <source>Purchases of the package&apos;s events</source>
+        <translation>Käufe für die Veranstaltungen des Pakets</translation>
+    </message>
+    <message>
+        <source>Purchases of the same series</source>
+        <translation>Käufe derselben Reihe</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht versandt</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>Neu auswerten</translation>
+    </message>
+    <message>
+        <source>Evaluate again with these settings</source>
+        <translation>Mit diesen Einstellungen neu auswerten</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>Window from the sending day</source>
+        <translation>Zeitraum ab dem Versandtag</translation>
+    </message>
+    <message>
+        <source>E-mail sent on</source>
+        <translation>E-Mail versandt am</translation>
+    </message>
+    <message>
+        <source>The attribution settings couldn&apos;t be loaded.</source>
+        <translation>Die Einstellungen der Attribution konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The attribution couldn&apos;t be loaded.</source>
+        <translation>Die Attribution konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Counted once</source>
+        <translation>Einmal gezählt</translation>
+    </message>
+    <message>
+        <source>The package couldn&apos;t be evaluated again.</source>
+        <translation>Das Paket konnte nicht neu ausgewertet werden.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say when the e-mail was sent, and the purchases since then are counted here.</source>
+        <translation>Geben Sie an, wann die E-Mail versandt wurde; die Käufe seitdem werden hier gezählt.</translation>
+    </message>
+    <message>
+        <source>The service counts each taste cluster by itself; see the table.</source>
+        <translation>Der Dienst zählt jedes Taste-Cluster für sich; siehe Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1 tickets in %2 purchases, %3</source>
+        <translation>%1 Tickets in %2 Käufen, %3</translation>
+    </message>
+    <message>
+        <source>%1 customers bought within %2 of the e-mail: %3.</source>
+        <translation>%1 Kunden kauften innerhalb von %2 nach der E-Mail: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 customers bought within %3 of the e-mail, %4 (95 % interval %5 to %6): %7.</source>
+        <translation>%1 von %2 Kunden kauften innerhalb von %3 nach der E-Mail, %4 (95-%-Intervall %5 bis %6): %7.</translation>
+    </message>
+    <message>
+        <source>Provisional: day %1 of %2, the window is still open.</source>
+        <translation>Vorläufig: Tag %1 von %2, der Zeitraum läuft noch.</translation>
+    </message>
+    <message>
+        <source>Provisional: the window is still open.</source>
+        <translation>Vorläufig: Der Zeitraum läuft noch.</translation>
+    </message>
+    <message>
+        <source>Few bought: the differences between clusters may be chance.</source>
+        <translation>Wenige kauften: Die Unterschiede zwischen den Clustern können Zufall sein.</translation>
+    </message>
+    <message>
+        <source>This counts what came after the e-mail, not what came because of it.</source>
+        <translation>Gezählt wird, was nach der E-Mail kam, nicht was ihretwegen kam.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::AudiencePackage</name>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>The customer lists were deleted</source>
+        <translation>Die Kundenlisten wurden gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>Being built</source>
+        <translation>Wird erstellt</translation>
+    </message>
+    <message>
+        <source>Expires today</source>
+        <translation>Läuft heute ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n day(s)</source>
+        <translation>
+            <numerusform>Läuft in %n Tag ab</numerusform>
+            <numerusform>Läuft in %n Tagen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The package couldn&apos;t be built. Regenerate it to try again.</source>
+        <translation>Das Paket konnte nicht erstellt werden. Erzeugen Sie es neu, um es noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>The package couldn&apos;t be built (%1). Regenerate it to try again.</source>
+        <translation>Das Paket konnte nicht erstellt werden (%1). Erzeugen Sie es neu, um es noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>Selective: fits all of the events</source>
+        <translation>Selektiv: passt zu allen Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>Inclusive: fits most of the events</source>
+        <translation>Inklusiv: passt zu den meisten Veranstaltungen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::CampaignListModel</name>
+    <message>
+        <source>Taste cluster</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation>Impressionen</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>ROAS</source>
+        <translation>ROAS</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::CampaignWizard</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Campaign setup</source>
+        <translation>Kampagneneinrichtung</translation>
+    </message>
+    <message>
+        <source>Goal &amp; budget</source>
+        <translation>Ziel &amp; Budget</translation>
+    </message>
+    <message>
+        <source>Taste clusters</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Targeting</source>
+        <translation>Targeting</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
+    <message>
+        <source>Ad transparency</source>
+        <translation>Anzeigentransparenz</translation>
+    </message>
+    <message>
+        <source>Review &amp; publish</source>
+        <translation>Prüfen &amp; veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>There is nothing left to fix.</source>
+        <translation>Es ist nichts mehr zu beheben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prepare %n campaign(s)</source>
+        <translation>
+            <numerusform>%n Kampagne vorbereiten</numerusform>
+            <numerusform>%n Kampagnen vorbereiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %n campaign(s)</source>
+        <translation>
+            <numerusform>%n Kampagne veröffentlichen</numerusform>
+            <numerusform>%n Kampagnen veröffentlichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publishing…</source>
+        <translation>Wird veröffentlicht …</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::CampaignsPanel</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Ready for hand-over</source>
+        <translation>Bereit zur Übergabe</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>There is no ad platform behind this workspace: the campaigns are complete and ready to be handed over. Impressions and clicks stay unknown here.</source>
+        <translation>Hinter diesem Arbeitsbereich steht keine Werbeplattform: Die Kampagnen sind vollständig und bereit zur Übergabe. Impressionen und Klicks bleiben hier unbekannt.</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Kampagnen</translation>
+    </message>
+    <message>
+        <source>Pause all campaigns</source>
+        <translation>Alle Kampagnen pausieren</translation>
+    </message>
+    <message>
+        <source>Resume all campaigns</source>
+        <translation>Alle Kampagnen fortsetzen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Budget %1 · %2</source>
+        <translation>Budget %1 · %2</translation>
+    </message>
+    <message>
+        <source>Tickets %1 · Revenue %2 · Spent %3 · ROAS %4</source>
+        <translation>Tickets %1 · Umsatz %2 · Ausgegeben %3 · ROAS %4</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Edit the campaign for %1</source>
+        <translation>Kampagne für %1 bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::CapacityBar</name>
+    <message>
+        <source>— sold</source>
+        <translation>— verkauft</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 verkauft</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sold (%3%)</source>
+        <translation>%1 von %2 verkauft (%3 %)</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ChipButton</name>
+    <message>
+        <source>%1, excluded</source>
+        <translation>%1, ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Press Delete to remove.</source>
+        <translation>Mit der Taste Entf entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ChosenClusterModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to fix</source>
+        <translation>
+            <numerusform>%n Punkt zu beheben</numerusform>
+            <numerusform>%n Punkte zu beheben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, complete</source>
+        <translation>%1, vollständig</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ClusterChoiceDelegate</name>
+    <message>
+        <source>Suggested</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Bought %1</source>
+        <translation>Kauften %1</translation>
+    </message>
+    <message>
+        <source>%1 likely to buy</source>
+        <translation>%1 kaufen wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 Personen</translation>
+    </message>
+    <message>
+        <source>%1 of budget</source>
+        <translation>%1 vom Budget</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ClusterChoiceModel</name>
+    <message>
+        <source>suggested</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>likelihood %1</source>
+        <translation>Wahrscheinlichkeit %1</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 Personen</translation>
+    </message>
+    <message>
+        <source>Computed in run %1</source>
+        <translation>Berechnet in Lauf %1</translation>
+    </message>
+    <message>
+        <source>Not among the newest clusters; computed in run %1</source>
+        <translation>Nicht unter den neuesten Clustern; berechnet in Lauf %1</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ClusterDetailPane</name>
+    <message>
+        <source>They belong together because they bought</source>
+        <translation>Sie gehören zusammen, weil sie kauften</translation>
+    </message>
+    <message>
+        <source>Split evenly</source>
+        <translation>Gleichmäßig verteilen</translation>
+    </message>
+    <message>
+        <source>Details of the cluster</source>
+        <translation>Einzelheiten des Clusters</translation>
+    </message>
+    <message>
+        <source>Explaining events</source>
+        <translation>Erklärende Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>Split the budget evenly</source>
+        <translation>Das Budget gleichmäßig verteilen</translation>
+    </message>
+    <message>
+        <source>&amp;Share of the budget</source>
+        <translation>&amp;Anteil am Budget</translation>
+    </message>
+    <message>
+        <source>Select a cluster to see who they are.</source>
+        <translation>Wählen Sie ein Cluster, um zu sehen, wer dazugehört.</translation>
+    </message>
+    <message>
+        <source>Computed in run %1</source>
+        <translation>Berechnet in Lauf %1</translation>
+    </message>
+    <message>
+        <source>This cluster comes from an earlier computation (run %1) and is no longer offered.</source>
+        <translation>Dieses Cluster stammt aus einer früheren Berechnung (Lauf %1) und wird nicht mehr angeboten.</translation>
+    </message>
+    <message>
+        <source>About %1 of them would buy a ticket.</source>
+        <translation>Etwa %1 von ihnen würden ein Ticket kaufen.</translation>
+    </message>
+    <message>
+        <source>Their taste matches by %1.</source>
+        <translation>Ihr Geschmack passt zu %1.</translation>
+    </message>
+    <message>
+        <source>%1 people, %2 of those you can reach.</source>
+        <translation>%1 Personen, %2 der für Sie erreichbaren.</translation>
+    </message>
+    <message>
+        <source>%1 people.</source>
+        <translation>%1 Personen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expected with this plan: about %n ticket(s).</source>
+        <translation>
+            <numerusform>Mit diesem Plan erwartet: etwa %n Ticket.</numerusform>
+            <numerusform>Mit diesem Plan erwartet: etwa %n Tickets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split evenly.</source>
+        <translation>Gleichmäßig verteilt.</translation>
+    </message>
+    <message>
+        <source>About %1 of %2.</source>
+        <translation>Etwa %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Split evenly: about %1 of %2.</source>
+        <translation>Gleichmäßig verteilt: etwa %1 von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ClusterEditor</name>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Edit a published cluster</source>
+        <translation>Ein veröffentlichtes Cluster bearbeiten</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Variants of the ad</source>
+        <translation>Varianten der Anzeige</translation>
+    </message>
+    <message>
+        <source>Ad</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Targeting</source>
+        <translation>Targeting</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Variant %1</source>
+        <translation>Variante %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ClusterListModel</name>
+    <message>
+        <source>Taste cluster</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Passung</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Share of audience</source>
+        <translation>Anteil am Publikum</translation>
+    </message>
+    <message>
+        <source>Expected tickets</source>
+        <translation>Erwartete Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ClusterSidebar</name>
+    <message>
+        <source>Chosen clusters</source>
+        <translation>Gewählte Cluster</translation>
+    </message>
+    <message>
+        <source>Taste clusters</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ClustersPage</name>
+    <message>
+        <source>Who should hear about it?</source>
+        <translation>Wer soll davon erfahren?</translation>
+    </message>
+    <message>
+        <source>People who bought alike form a taste cluster. Each chosen cluster gets its own ad.</source>
+        <translation>Menschen, die ähnlich gekauft haben, bilden ein Taste-Cluster. Jedes gewählte Cluster bekommt seine eigene Anzeige.</translation>
+    </message>
+    <message>
+        <source>Choose the suggested ones</source>
+        <translation>Vorgeschlagene wählen</translation>
+    </message>
+    <message>
+        <source>There are no taste clusters for this event yet.</source>
+        <translation>Für diese Veranstaltung gibt es noch keine Taste-Cluster.</translation>
+    </message>
+    <message>
+        <source>Search the clusters</source>
+        <translation>Cluster durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search clusters and events</source>
+        <translation>Cluster und Veranstaltungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Choose the suggested clusters</source>
+        <translation>Die vorgeschlagenen Cluster wählen</translation>
+    </message>
+    <message>
+        <source>Taste clusters</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>The clusters couldn’t be loaded.</source>
+        <translation>Die Cluster konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>They are computed from past sales. Import more sales or check that the event has artists, works or a genre.</source>
+        <translation>Sie werden aus früheren Verkäufen berechnet. Importieren Sie weitere Verkäufe oder prüfen Sie, ob die Veranstaltung Künstler, Werke oder ein Genre hat.</translation>
+    </message>
+    <message>
+        <source>Your audience does not fall into clear taste groups, so these clusters differ little.</source>
+        <translation>Ihr Publikum zerfällt nicht in klare Geschmacksgruppen; diese Cluster unterscheiden sich daher wenig.</translation>
+    </message>
+    <message>
+        <source>There are few sales to learn from, so these clusters are uncertain.</source>
+        <translation>Es gibt wenige Verkäufe, aus denen sich lernen lässt; diese Cluster sind daher unsicher.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen</source>
+        <translation>%1 von %2 gewählt</translation>
+    </message>
+    <message>
+        <source>%1 · %2 people</source>
+        <translation>%1 · %2 Personen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ClustersPanel</name>
+    <message>
+        <source>Your sales show no clear groups of taste for this event: the clusters below overlap.</source>
+        <translation>Ihre Verkäufe zeigen für diese Veranstaltung keine klaren Geschmacksgruppen: Die Cluster überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>Few tickets were sold so far: the clusters rest on little and may change.</source>
+        <translation>Bisher wurden wenige Tickets verkauft: Die Cluster beruhen auf wenig und können sich ändern.</translation>
+    </message>
+    <message>
+        <source>Take these clusters with care: they rest on little data.</source>
+        <translation>Nehmen Sie diese Cluster mit Vorsicht: Sie beruhen auf wenigen Daten.</translation>
+    </message>
+    <message>
+        <source>Because they bought %1</source>
+        <translation>Weil sie %1 kauften</translation>
+    </message>
+    <message>
+        <source>Taste clusters</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>There are no taste clusters for this event yet: too little was sold to tell.</source>
+        <translation>Für diese Veranstaltung gibt es noch keine Taste-Cluster: Es wurde zu wenig verkauft, um etwas zu sagen.</translation>
+    </message>
+    <message>
+        <source>tc %1, run %2</source>
+        <translation>tc %1, Lauf %2</translation>
+    </message>
+    <message>
+        <source>Fit %1</source>
+        <translation>Passung %1</translation>
+    </message>
+    <message>
+        <source>Each of them buys with a probability of %1, judged by past events.</source>
+        <translation>Jede und jeder von ihnen kauft mit einer Wahrscheinlichkeit von %1, gemessen an früheren Veranstaltungen.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passung</translation>
+    </message>
+    <message>
+        <source>%1 people · %2</source>
+        <translation>%1 Personen · %2</translation>
+    </message>
+    <message>
+        <source>Reach unknown</source>
+        <translation>Reichweite unbekannt</translation>
+    </message>
+    <message>
+        <source>How many of your reachable customers belong to it, and their share of all you can reach.</source>
+        <translation>Wie viele Ihrer erreichbaren Kunden dazugehören, und ihr Anteil an allen erreichbaren.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ConflictDialog</name>
+    <message>
+        <source>Compare the two versions</source>
+        <translation>Die beiden Fassungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Which version should stay?</source>
+        <translation>Welche Fassung soll bleiben?</translation>
+    </message>
+    <message>
+        <source>Someone else changed the same fields as you. Everything else has been merged already.</source>
+        <translation>Jemand anderes hat dieselben Felder geändert wie Sie. Alles Übrige ist bereits zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Use this choice</source>
+        <translation>Diese Auswahl übernehmen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <translation>Meine: %1</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>Die andere: %1</translation>
+    </message>
+    <message>
+        <source>%1, mine: %2</source>
+        <translation>%1, meine: %2</translation>
+    </message>
+    <message>
+        <source>%1, theirs: %2</source>
+        <translation>%1, die andere: %2</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ConnectDialog</name>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to a Wave service</source>
+        <translation>Mit einem Wave-Dienst verbinden</translation>
+    </message>
+    <message>
+        <source>Which service do you work with?</source>
+        <translation>Mit welchem Dienst arbeiten Sie?</translation>
+    </message>
+    <message>
+        <source>Signing in with user name and password isn&apos;t offered yet. With an access token from your service you can work right away; it is kept until you close the program.</source>
+        <translation>Die Anmeldung mit Benutzername und Passwort gibt es noch nicht. Mit einem Zugangstoken Ihres Dienstes können Sie sofort arbeiten; es wird behalten, bis Sie das Programm schließen.</translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation>Adresse des Dienstes</translation>
+    </message>
+    <message>
+        <source>For instance https://wave.example.com/api/v3</source>
+        <translation>Zum Beispiel https://wave.example.com/api/v3</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>Only needed where your token belongs to more than one.</source>
+        <translation>Nur nötig, wenn Ihr Token zu mehreren gehört.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This needs a full address that begins with https://.</source>
+        <translation>Hier wird eine vollständige Adresse gebraucht, die mit https:// beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::CreatePackageDialog</name>
+    <message>
+        <source>Build package</source>
+        <translation>Paket erstellen</translation>
+    </message>
+    <message>
+        <source>Build a package</source>
+        <translation>Ein Paket erstellen</translation>
+    </message>
+    <message>
+        <source>Which events should the e-mail sell?</source>
+        <translation>Für welche Veranstaltungen soll die E-Mail werben?</translation>
+    </message>
+    <message>
+        <source>Groundswell picks those of your customers who fit these events, grouped by why they would come. The more events, the fewer customers fit.</source>
+        <translation>Groundswell wählt die Kunden, die zu diesen Veranstaltungen passen, gruppiert danach, warum sie kämen. Je mehr Veranstaltungen, desto weniger Kunden passen.</translation>
+    </message>
+    <message>
+        <source>Autumn concerts</source>
+        <translation>Herbstkonzerte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name of the package</source>
+        <translation>Name des Pakets</translation>
+    </message>
+    <message>
+        <source>Find an event</source>
+        <translation>Veranstaltung suchen</translation>
+    </message>
+    <message>
+        <source>Find an upcoming event</source>
+        <translation>Kommende Veranstaltung suchen</translation>
+    </message>
+    <message>
+        <source>Upcoming events; check those for the package</source>
+        <translation>Kommende Veranstaltungen; haken Sie die für das Paket an</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Selective</source>
+        <translation>Selektiv</translation>
+    </message>
+    <message>
+        <source>Only customers who fit all of the events. Smaller, closer.</source>
+        <translation>Nur Kunden, die zu allen Veranstaltungen passen. Kleiner, näher.</translation>
+    </message>
+    <message>
+        <source>Inclusive</source>
+        <translation>Inklusiv</translation>
+    </message>
+    <message>
+        <source>Customers who fit most of the events. Larger, wider.</source>
+        <translation>Kunden, die zu den meisten Veranstaltungen passen. Größer, weiter.</translation>
+    </message>
+    <message>
+        <source>Check one event or more.</source>
+        <translation>Haken Sie mindestens eine Veranstaltung an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) chosen.</source>
+        <translation>
+            <numerusform>%n Veranstaltung gewählt.</numerusform>
+            <numerusform>%n Veranstaltungen gewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The package couldn&apos;t be built.</source>
+        <translation>Das Paket konnte nicht erstellt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::CreativeForm</name>
+    <message>
+        <source>Use this for all clusters: %1</source>
+        <translation>Für alle Cluster übernehmen: %1</translation>
+    </message>
+    <message>
+        <source>Use this for all clusters</source>
+        <translation>Für alle Cluster übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Headline</source>
+        <translation>Ü&amp;berschrift</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>Besch&amp;reibung</translation>
+    </message>
+    <message>
+        <source>&amp;Picture or video</source>
+        <translation>Bil&amp;d oder Video</translation>
+    </message>
+    <message>
+        <source>B&amp;utton</source>
+        <translation>Scha&amp;ltfläche</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>&amp;Link to the tickets</source>
+        <translation>Lin&amp;k zu den Tickets</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a picture nor a video that the ad platform takes. Choose a JPG, PNG, MP4, MOV or GIF file.</source>
+        <translation>„%1“ ist weder ein Bild noch ein Video, das die Werbeplattform annimmt. Wählen Sie eine JPG-, PNG-, MP4-, MOV- oder GIF-Datei.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::CreativeMatrix</name>
+    <message>
+        <source>Button</source>
+        <translation>Schaltfläche</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Nach unten ausfüllen</translation>
+    </message>
+    <message>
+        <source>Ads of all clusters</source>
+        <translation>Anzeigen aller Cluster</translation>
+    </message>
+    <message>
+        <source>Use the selected text for all rows below</source>
+        <translation>Den gewählten Text für alle Zeilen darunter übernehmen</translation>
+    </message>
+    <message>
+        <source>Use the selected text for all rows below (%1)</source>
+        <translation>Den gewählten Text für alle Zeilen darunter übernehmen (%1)</translation>
+    </message>
+    <message>
+        <source>Type into a cell, or paste rows from a spreadsheet.</source>
+        <translation>Schreiben Sie in eine Zelle oder fügen Sie Zeilen aus einer Tabelle ein.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::CreativeMatrixModel</name>
+    <message>
+        <source>%1, variant %2</source>
+        <translation>%1, Variante %2</translation>
+    </message>
+    <message>
+        <source>Taste cluster</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Fill in several ads</source>
+        <translation>Mehrere Anzeigen ausfüllen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::CreativePage</name>
+    <message>
+        <source>What should each cluster see?</source>
+        <translation>Was soll jedes Cluster sehen?</translation>
+    </message>
+    <message>
+        <source>Write to each cluster in its own words. The preview shows where the platform cuts.</source>
+        <translation>Sprechen Sie jedes Cluster mit seinen eigenen Worten an. Die Vorschau zeigt, wo die Plattform kürzt.</translation>
+    </message>
+    <message>
+        <source>Add variant</source>
+        <translation>Variante hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove variant</source>
+        <translation>Variante entfernen</translation>
+    </message>
+    <message>
+        <source>Use this ad for all clusters</source>
+        <translation>Diese Anzeige für alle Cluster übernehmen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>All as a table</source>
+        <translation>Alle als Tabelle</translation>
+    </message>
+    <message>
+        <source>Variants of the ad</source>
+        <translation>Varianten der Anzeige</translation>
+    </message>
+    <message>
+        <source>Add a variant of the ad</source>
+        <translation>Eine Variante der Anzeige hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this variant</source>
+        <translation>Diese Variante entfernen</translation>
+    </message>
+    <message>
+        <source>Variant %1</source>
+        <translation>Variante %1</translation>
+    </message>
+    <message>
+        <source>Use an ad for all clusters</source>
+        <translation>Eine Anzeige für alle Cluster übernehmen</translation>
+    </message>
+    <message>
+        <source>Use a text for all clusters</source>
+        <translation>Einen Text für alle Cluster übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used for %n cluster(s).</source>
+        <translation>
+            <numerusform>Für %n Cluster übernommen.</numerusform>
+            <numerusform>Für %n Cluster übernommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::DayEdit</name>
+    <message>
+        <source>Choose a day</source>
+        <translation>Einen Tag wählen</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::DeliveryPanel</name>
+    <message>
+        <source>Pause campaigns that no longer pay off</source>
+        <translation>Kampagnen pausieren, die sich nicht mehr lohnen</translation>
+    </message>
+    <message>
+        <source>Prefer the ads that work best</source>
+        <translation>Die wirksamsten Anzeigen bevorzugen</translation>
+    </message>
+    <message>
+        <source>Delivery and attribution</source>
+        <translation>Ausspielung und Attribution</translation>
+    </message>
+    <message>
+        <source>The service may pause a campaign when nearly all tickets are sold or its return falls too low.</source>
+        <translation>Der Dienst darf eine Kampagne pausieren, wenn fast alle Tickets verkauft sind oder ihr Ertrag zu niedrig wird.</translation>
+    </message>
+    <message>
+        <source>Results are counted by</source>
+        <translation>Ergebnisse zählt</translation>
+    </message>
+    <message>
+        <source>Your own sales (live)</source>
+        <translation>Ihr eigener Verkauf (live)</translation>
+    </message>
+    <message>
+        <source>The ad platform</source>
+        <translation>Die Werbeplattform</translation>
+    </message>
+    <message>
+        <source>Somewhere else</source>
+        <translation>Eine andere Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::DisclosureCard</name>
+    <message>
+        <source>How the public sees it</source>
+        <translation>So sieht es die Öffentlichkeit</translation>
+    </message>
+    <message>
+        <source>About this ad</source>
+        <translation>Über diese Anzeige</translation>
+    </message>
+    <message>
+        <source>What people read when they ask why they see it:</source>
+        <translation>Was jemand liest, der fragt, warum er sie sieht:</translation>
+    </message>
+    <message>
+        <source>Paid for by</source>
+        <translation>Bezahlt von</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>Im Namen von</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::DsaPage</name>
+    <message>
+        <source>Who stands behind the ads?</source>
+        <translation>Wer steht hinter den Anzeigen?</translation>
+    </message>
+    <message>
+        <source>They run for whoever pays</source>
+        <translation>Sie laufen für den, der zahlt</translation>
+    </message>
+    <message>
+        <source>Who &amp;pays</source>
+        <translation>&amp;Wer zahlt</translation>
+    </message>
+    <message>
+        <source>For &amp;whom</source>
+        <translation>&amp;Für wen</translation>
+    </message>
+    <message>
+        <source>The company that is billed, with its legal form.</source>
+        <translation>Das Unternehmen, das die Rechnung bekommt, mit Rechtsform.</translation>
+    </message>
+    <message>
+        <source>The organiser whose event is advertised, not the agency.</source>
+        <translation>Der Veranstalter, für den geworben wird, nicht die Agentur.</translation>
+    </message>
+    <message>
+        <source>Your ads are shown in the European Union, where the Digital Services Act asks for both names. Everybody who sees an ad can read them.</source>
+        <translation>Ihre Anzeigen werden in der Europäischen Union gezeigt, wo der Digital Services Act beide Namen verlangt. Alle, die eine Anzeige sehen, können sie lesen.</translation>
+    </message>
+    <message>
+        <source>None of the places is in the European Union, so nothing is required here. What you enter is kept.</source>
+        <translation>Keiner der Orte liegt in der Europäischen Union; hier ist also nichts erforderlich. Was Sie eintragen, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Use what the ad account names: %1</source>
+        <translation>Angabe des Werbekontos übernehmen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::EvaluationChart</name>
+    <message>
+        <source>Chart of purchases by taste cluster; the table below holds the same figures</source>
+        <translation>Diagramm der Käufe nach Taste-Cluster; die Tabelle darunter enthält dieselben Zahlen</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>Käufe</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::EvaluationModel</name>
+    <message>
+        <source>Taste cluster</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>Käufer</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Kaufquote</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Unique customers</source>
+        <translation>Kunden ohne Doppelzählung</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::EventFilterBar</name>
+    <message>
+        <source>Find an event</source>
+        <translation>Veranstaltung suchen</translation>
+    </message>
+    <message>
+        <source>Find a title, artist or venue</source>
+        <translation>Titel, Künstler oder Spielstätte suchen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>Kommende</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>Alle Termine</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Vergangen</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>All cities</source>
+        <translation>Alle Städte</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Kampagnen</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>With campaigns</source>
+        <translation>Mit Kampagnen</translation>
+    </message>
+    <message>
+        <source>Campaigns running</source>
+        <translation>Kampagnen laufen</translation>
+    </message>
+    <message>
+        <source>Ready to promote</source>
+        <translation>Bereit zur Bewerbung</translation>
+    </message>
+    <message>
+        <source>Campaigns closed</source>
+        <translation>Kampagnen abgeschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::EventHero</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>Vor %n Tag</numerusform>
+            <numerusform>Vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>Noch %n Tag</numerusform>
+            <numerusform>Noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Veranstaltung</translation>
+    </message>
+    <message>
+        <source>Tickets sold</source>
+        <translation>Verkaufte Tickets</translation>
+    </message>
+    <message>
+        <source>Set up campaign</source>
+        <translation>Kampagne einrichten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>Back to the events</source>
+        <translation>Zurück zu den Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Go to campaigns</source>
+        <translation>Zu den Kampagnen</translation>
+    </message>
+    <message>
+        <source>Continue draft</source>
+        <translation>Entwurf fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::EventListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>venue, city</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tickets sold of seats</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Veranstaltung</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Spielstätte</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::EventPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Veranstaltung</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>Käufe</translation>
+    </message>
+    <message>
+        <source>Ad spend</source>
+        <translation>Werbeausgaben</translation>
+    </message>
+    <message>
+        <source>ROAS</source>
+        <translation>ROAS</translation>
+    </message>
+    <message>
+        <source>The optimisation couldn&apos;t be switched.</source>
+        <translation>Die Optimierung konnte nicht umgeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>The attribution model couldn&apos;t be changed.</source>
+        <translation>Das Attributionsmodell konnte nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Computing the taste clusters…</source>
+        <translation>Taste-Cluster werden berechnet …</translation>
+    </message>
+    <message>
+        <source>The event couldn&apos;t be loaded.</source>
+        <translation>Die Veranstaltung konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The event couldn&apos;t be refreshed.</source>
+        <translation>Die Veranstaltung konnte nicht aktualisiert werden.</translation>
+    </message>
+    <message>
+        <source>The taste clusters couldn&apos;t be loaded.</source>
+        <translation>Die Taste-Cluster konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>The campaigns couldn&apos;t be paused.</source>
+        <translation>Die Kampagnen konnten nicht pausiert werden.</translation>
+    </message>
+    <message>
+        <source>The campaigns couldn&apos;t be resumed.</source>
+        <translation>Die Kampagnen konnten nicht fortgesetzt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::EventsPage</name>
+    <message>
+        <source>Events</source>
+        <translation>Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>There are no events here yet.</source>
+        <translation>Hier gibt es noch keine Veranstaltungen.</translation>
+    </message>
+    <message>
+        <source>Import ticketing data…</source>
+        <translation>Ticketdaten importieren …</translation>
+    </message>
+    <message>
+        <source>No event fits this search.</source>
+        <translation>Keine Veranstaltung passt zu dieser Suche.</translation>
+    </message>
+    <message>
+        <source>Show all upcoming events</source>
+        <translation>Alle kommenden Veranstaltungen zeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The events couldn&apos;t be loaded.</source>
+        <translation>Die Veranstaltungen konnten nicht geladen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Veranstaltung</numerusform>
+            <numerusform>%n Veranstaltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revenue %1 · Ad spend %2 · ROAS %3</source>
+        <translation>Umsatz %1 · Werbeausgaben %2 · ROAS %3</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ExpectedValuePane</name>
+    <message>
+        <source>What to expect</source>
+        <translation>Was zu erwarten ist</translation>
+    </message>
+    <message>
+        <source>Expected by cluster</source>
+        <translation>Erwartet je Cluster</translation>
+    </message>
+    <message>
+        <source>Probably between %1 and %2 tickets.</source>
+        <translation>Vermutlich zwischen %1 und %2 Tickets.</translation>
+    </message>
+    <message>
+        <source>Probably shown between %1 and %2 times.</source>
+        <translation>Vermutlich zwischen %1 und %2 Mal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Probably between %1 and %2 clicks.</source>
+        <translation>Vermutlich zwischen %1 und %2 Klicks.</translation>
+    </message>
+    <message>
+        <source>Probably between %1 and %2.</source>
+        <translation>Vermutlich zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>%1 for a thousand views</source>
+        <translation>%1 für tausend Einblendungen</translation>
+    </message>
+    <message>
+        <source>%1 of them clicked</source>
+        <translation>%1 davon werden geklickt</translation>
+    </message>
+    <message>
+        <source>each person sees the ad %1 times</source>
+        <translation>jede Person sieht die Anzeige %1 Mal</translation>
+    </message>
+    <message>
+        <source>An estimate that assumes: %1.</source>
+        <translation>Eine Schätzung, die annimmt: %1.</translation>
+    </message>
+    <message>
+        <source>There is no current estimate.</source>
+        <translation>Es gibt keine aktuelle Schätzung.</translation>
+    </message>
+    <message>
+        <source>Estimating…</source>
+        <translation>Wird geschätzt …</translation>
+    </message>
+    <message>
+        <source>Choose a goal, a budget and taste clusters to see what they may bring.</source>
+        <translation>Wählen Sie Ziel, Budget und Taste-Cluster, um zu sehen, was sie bringen können.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::Field</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Longer than what is shown without a cut.</source>
+        <translation>Länger als das, was ungekürzt gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 von %2 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::GeoPicker</name>
+    <message>
+        <source>Add the surroundings of the venue</source>
+        <translation>Umgebung der Spielstätte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Leave this place out</source>
+        <translation>Diesen Ort ausschließen</translation>
+    </message>
+    <message>
+        <source>Search for a place</source>
+        <translation>Ort suchen</translation>
+    </message>
+    <message>
+        <source>City, region, country or postcode</source>
+        <translation>Stadt, Region, Land oder Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Gefundene Orte</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Radius in kilometres</source>
+        <translation>Umkreis in Kilometern</translation>
+    </message>
+    <message>
+        <source>within </source>
+        <translation>im Umkreis von </translation>
+    </message>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>No place is called “%1”. Check the spelling, or try the name in the country’s own language.</source>
+        <translation>Kein Ort heißt „%1“. Prüfen Sie die Schreibweise oder versuchen Sie den Namen in der Landessprache.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>%n Ort gefunden</numerusform>
+            <numerusform>%n Orte gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search didn’t work.</source>
+        <translation>Die Suche hat nicht funktioniert.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::HallPicture</name>
+    <message>
+        <source>A concert hall with its guests in groups of taste</source>
+        <translation>Ein Konzertsaal mit seinen Gästen in Geschmacksgruppen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ImportDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import ticketing data</source>
+        <translation>Ticketdaten importieren</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Open the rows left out</source>
+        <translation>Ausgelassene Zeilen öffnen</translation>
+    </message>
+    <message>
+        <source>Open the file with the rows that were left out</source>
+        <translation>Die Datei mit den ausgelassenen Zeilen öffnen</translation>
+    </message>
+    <message>
+        <source>Which files did your ticketing system export?</source>
+        <translation>Welche Dateien hat Ihr Ticketsystem exportiert?</translation>
+    </message>
+    <message>
+        <source>Importing the same files again changes nothing; newer ones add to what is there.</source>
+        <translation>Dieselben Dateien noch einmal zu importieren ändert nichts; neuere ergänzen, was da ist.</translation>
+    </message>
+    <message>
+        <source>Which column is which?</source>
+        <translation>Welche Spalte ist welche?</translation>
+    </message>
+    <message>
+        <source>Recognised columns are filled in. Correct what is wrong; what isn&apos;t there stays empty.</source>
+        <translation>Erkannte Spalten sind eingetragen. Berichtigen Sie, was falsch ist; was fehlt, bleibt leer.</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import läuft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>The files couldn&apos;t be read.</source>
+        <translation>Die Dateien konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Dateien werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Storing…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Reading: %1</source>
+        <translation>Wird gelesen: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows so far</source>
+        <translation>Bisher %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Your data is in</source>
+        <translation>Ihre Daten sind da</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Nichts wurde importiert</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ImportFilesPage</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>CSV in any encoding and with any delimiter, also compressed (.gz). You can drop the files here.</source>
+        <translation>CSV in jeder Zeichenkodierung und mit jedem Trennzeichen, auch gepackt (.gz). Sie können die Dateien hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>What you put on: number, title, date; venue, seats and artists where you have them.</source>
+        <translation>Was Sie veranstalten: Nummer, Titel, Datum; Spielstätte, Plätze und Künstler, soweit vorhanden.</translation>
+    </message>
+    <message>
+        <source>Who bought what and when: customer, event, time; quantity and price.</source>
+        <translation>Wer was wann gekauft hat: Kunde, Veranstaltung, Zeit; Menge und Preis.</translation>
+    </message>
+    <message>
+        <source>Optional. E-mail, name, city and consent; needed for customer lists.</source>
+        <translation>Freiwillig. E-Mail, Name, Ort und Einwilligung; für Kundenlisten nötig.</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>Datei: %1</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>Keine Datei gewählt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.csv.gz *.tsv *.txt);;All files (*)</source>
+        <translation>Tabellen (*.csv *.csv.gz *.tsv *.txt);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ImportRun</name>
+    <message>
+        <source>The import couldn&apos;t be started.</source>
+        <translation>Der Import konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The import was lost.</source>
+        <translation>Der Import ist verloren gegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ImportSummary</name>
+    <message>
+        <source>%1 new, %2 replaced, %3 unchanged</source>
+        <translation>%1 neu, %2 ersetzt, %3 unverändert</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows = %3 stored + %4 left out</source>
+        <translation>%1: %2 Zeilen = %3 gespeichert + %4 ausgelassen</translation>
+    </message>
+    <message>
+        <source>    %1 rows: %2</source>
+        <translation>    %1 Zeilen: %2</translation>
+    </message>
+    <message>
+        <source>All %1 rows are stored.</source>
+        <translation>Alle %1 Zeilen sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 rows are stored, %2 were left out.</source>
+        <translation>%1 Zeilen sind gespeichert, %2 wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 customers are known from sales only.</source>
+        <translation>%1 Kunden sind nur aus Verkäufen bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 sales are anonymous and count for their event only.</source>
+        <translation>%1 Verkäufe sind anonym und zählen nur für ihre Veranstaltung.</translation>
+    </message>
+    <message>
+        <source>The files don&apos;t say who agreed to be contacted; until a customer file does, your answer in Preferences holds.</source>
+        <translation>Die Dateien sagen nicht, wer einem Kontakt zugestimmt hat; bis eine Kundendatei es tut, gilt Ihre Antwort in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ImportWords</name>
+    <message>
+        <source>“%file” can&apos;t be opened: %1. Check that it is there and that you may read it.</source>
+        <translation>„%file“ lässt sich nicht öffnen: %1. Prüfen Sie, ob die Datei da ist und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>“%file” is a folder. Choose the CSV file in it.</source>
+        <translation>„%file“ ist ein Ordner. Wählen Sie die CSV-Datei darin.</translation>
+    </message>
+    <message>
+        <source>“%file” is empty. Export it again, with a header line.</source>
+        <translation>„%file“ ist leer. Exportieren Sie die Datei noch einmal, mit Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>“%file” isn&apos;t a CSV file. Save it as CSV and choose that one.</source>
+        <translation>„%file“ ist keine CSV-Datei. Speichern Sie sie als CSV und wählen Sie diese.</translation>
+    </message>
+    <message>
+        <source>“%file” is damaged or incomplete. Copy or pack it again.</source>
+        <translation>„%file“ ist beschädigt oder unvollständig. Kopieren oder packen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%file” couldn&apos;t be read to its end: %1.</source>
+        <translation>„%file“ konnte nicht bis zum Ende gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>“%file” has a header and no rows below it. Export it again.</source>
+        <translation>„%file“ hat eine Kopfzeile und keine Zeilen darunter. Exportieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%file” has no column for “%1”, which is needed. Its columns are: %2. Say which of them it is.</source>
+        <translation>„%file“ hat keine Spalte für „%1“, die gebraucht wird. Die Spalten sind: %2. Geben Sie an, welche davon es ist.</translation>
+    </message>
+    <message>
+        <source>“%file” has no column “%2”, which the mapping names for “%1”. Choose another one.</source>
+        <translation>„%file“ hat keine Spalte „%2“, die die Zuordnung für „%1“ nennt. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>“%file” has two columns “%1”. Rename one of them, so that it&apos;s clear which one is meant.</source>
+        <translation>„%file“ hat zwei Spalten „%1“. Benennen Sie eine davon um, damit klar ist, welche gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The mapping is wrong at %1: expected %2.</source>
+        <translation>Die Zuordnung ist bei %1 falsch: erwartet wird %2.</translation>
+    </message>
+    <message>
+        <source>The mapping names a field “%2” that %1 don&apos;t have.</source>
+        <translation>Die Zuordnung nennt ein Feld „%2“, das es bei „%1“ nicht gibt.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. Choose one in Preferences.</source>
+        <translation>Es gibt keine Zeitzone „%1“. Wählen Sie eine in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no currency. A code of three letters such as EUR is needed.</source>
+        <translation>„%1“ ist keine Währung. Gebraucht wird ein Kürzel aus drei Buchstaben wie EUR.</translation>
+    </message>
+    <message>
+        <source>These files are in %1, the workspace is in %2. Amounts of two currencies can&apos;t be added up: use a workspace of its own for each.</source>
+        <translation>Diese Dateien rechnen in %1, der Arbeitsbereich in %2. Beträge zweier Währungen lassen sich nicht addieren: Verwenden Sie für jede einen eigenen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>The file for rows left out, “%file”, can&apos;t be written: %1.</source>
+        <translation>Die Datei für ausgelassene Zeilen, „%file“, kann nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>The file for rows left out, “%file”, is one of the files to import. Choose another name for it.</source>
+        <translation>Die Datei für ausgelassene Zeilen, „%file“, ist eine der zu importierenden Dateien. Wählen Sie einen anderen Namen dafür.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Nothing was changed.</source>
+        <translation>Der Import wurde abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was changed.</source>
+        <translation>Der Datenträger ist voll. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>None of the %1 rows of “%2” could be used. Line %3 (%4 “%5”): %6. Nothing was changed; check which column is which.</source>
+        <translation>Keine der %1 Zeilen von „%2“ war verwendbar. Zeile %3 (%4 „%5“): %6. Nichts wurde geändert; prüfen Sie, welche Spalte welche ist.</translation>
+    </message>
+    <message>
+        <source>The import failed (%1). Nothing was changed.</source>
+        <translation>Der Import ist fehlgeschlagen (%1). Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>a value is missing where one is needed</source>
+        <translation>ein Wert fehlt, wo einer gebraucht wird</translation>
+    </message>
+    <message>
+        <source>a value is no whole number</source>
+        <translation>ein Wert ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a value is no amount of money</source>
+        <translation>ein Wert ist kein Geldbetrag</translation>
+    </message>
+    <message>
+        <source>a value is neither yes nor no</source>
+        <translation>ein Wert ist weder Ja noch Nein</translation>
+    </message>
+    <message>
+        <source>a value is no date</source>
+        <translation>ein Wert ist kein Datum</translation>
+    </message>
+    <message>
+        <source>a value is no time of day</source>
+        <translation>ein Wert ist keine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>the day is in no calendar</source>
+        <translation>den Tag gibt es in keinem Kalender</translation>
+    </message>
+    <message>
+        <source>a value is far outside of what is possible</source>
+        <translation>ein Wert liegt weit außerhalb des Möglichen</translation>
+    </message>
+    <message>
+        <source>the event isn&apos;t known</source>
+        <translation>die Veranstaltung ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it stands for nobody in particular</source>
+        <translation>sie steht für niemand Bestimmten</translation>
+    </message>
+    <message>
+        <source>it is in another currency than the workspace</source>
+        <translation>sie rechnet in einer anderen Währung als der Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>it has more or fewer columns than the header</source>
+        <translation>sie hat mehr oder weniger Spalten als die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>a quotation mark isn&apos;t closed or doubled</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen oder verdoppelt</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Event number</source>
+        <translation>Veranstaltungsnummer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Spielstätte</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>Saal</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Künstler</translation>
+    </message>
+    <message>
+        <source>Composers</source>
+        <translation>Komponisten</translation>
+    </message>
+    <message>
+        <source>Ticket price</source>
+        <translation>Ticketpreis</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>On sale since</source>
+        <translation>Im Verkauf seit</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Breitengrad</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Längengrad</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>Time of purchase</source>
+        <translation>Kaufzeitpunkt</translation>
+    </message>
+    <message>
+        <source>Invoice number</source>
+        <translation>Rechnungsnummer</translation>
+    </message>
+    <message>
+        <source>Ticket category</source>
+        <translation>Ticketkategorie</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Price of the line</source>
+        <translation>Preis der Zeile</translation>
+    </message>
+    <message>
+        <source>Price before discount</source>
+        <translation>Preis vor Rabatt</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>Geburtsjahr</translation>
+    </message>
+    <message>
+        <source>Agreed to e-mail</source>
+        <translation>E-Mail zugestimmt</translation>
+    </message>
+    <message>
+        <source>Agreed to ads</source>
+        <translation>Werbung zugestimmt</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Widersprochen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::InlineProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::IntegrationForm</name>
+    <message>
+        <source>Ad &amp;account</source>
+        <translation>Werbe&amp;konto</translation>
+    </message>
+    <message>
+        <source>It is billed for the campaign.</source>
+        <translation>Es bekommt die Rechnung für die Kampagne.</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Seite</translation>
+    </message>
+    <message>
+        <source>The ads appear in its name.</source>
+        <translation>Die Anzeigen erscheinen in ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Instagram account</source>
+        <translation>&amp;Instagram-Konto</translation>
+    </message>
+    <message>
+        <source>Its id, if the ads should also appear there in its own name.</source>
+        <translation>Seine Nummer, wenn die Anzeigen auch dort in eigenem Namen erscheinen sollen.</translation>
+    </message>
+    <message>
+        <source>P&amp;ixel</source>
+        <translation>Pi&amp;xel</translation>
+    </message>
+    <message>
+        <source>It reports sales on your ticket page back to the ad platform.</source>
+        <translation>Es meldet Verkäufe auf Ihrer Ticketseite an die Werbeplattform.</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Formular</translation>
+    </message>
+    <message>
+        <source>Only for ads that collect addresses.</source>
+        <translation>Nur für Anzeigen, die Adressen sammeln.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::IntegrationsPage</name>
+    <message>
+        <source>On whose account does it run?</source>
+        <translation>Auf wessen Konto läuft es?</translation>
+    </message>
+    <message>
+        <source>The ad account pays, the page signs, the pixel counts what was sold.</source>
+        <translation>Das Werbekonto zahlt, die Seite zeichnet, das Pixel zählt, was verkauft wurde.</translation>
+    </message>
+    <message>
+        <source>The same for all clusters</source>
+        <translation>Für alle Cluster gleich</translation>
+    </message>
+    <message>
+        <source>For each cluster on its own</source>
+        <translation>Für jedes Cluster eigens</translation>
+    </message>
+    <message>
+        <source>&amp;What counts as success</source>
+        <translation>&amp;Was als Erfolg zählt</translation>
+    </message>
+    <message>
+        <source>The pixel’s event that the ad platform should bring about.</source>
+        <translation>Das Ereignis des Pixels, das die Werbeplattform herbeiführen soll.</translation>
+    </message>
+    <message>
+        <source>Use the same account for all clusters</source>
+        <translation>Dasselbe Konto für alle Cluster verwenden</translation>
+    </message>
+    <message>
+        <source>Change the ad platform settings</source>
+        <translation>Einstellungen der Werbeplattform ändern</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>This workspace has no ad platform behind it. What you enter here is handed over with the campaign.</source>
+        <translation>Hinter diesem Arbeitsbereich steht keine Werbeplattform. Was Sie hier eintragen, wird mit der Kampagne übergeben.</translation>
+    </message>
+    <message>
+        <source>The ad platform is not connected yet. Connect it in the preferences; what you enter here is kept.</source>
+        <translation>Die Werbeplattform ist noch nicht verbunden. Verbinden Sie sie in den Einstellungen; was Sie hier eintragen, bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::IssueListModel</name>
+    <message>
+        <source>Must be fixed, %1: %2</source>
+        <translation>Zu beheben, %1: %2</translation>
+    </message>
+    <message>
+        <source>Worth a look, %1: %2</source>
+        <translation>Ein Blick lohnt, %1: %2</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::IssueText</name>
+    <message>
+        <source>Choose what the campaign should achieve.</source>
+        <translation>Wählen Sie, was die Kampagne erreichen soll.</translation>
+    </message>
+    <message>
+        <source>The goal “%1” is not known to this version. It is kept as it is.</source>
+        <translation>Diese Version kennt das Ziel „%1“ nicht. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>This event is cancelled. Check whether it should be advertised.</source>
+        <translation>Diese Veranstaltung ist abgesagt. Prüfen Sie, ob dafür geworben werden soll.</translation>
+    </message>
+    <message>
+        <source>The event belongs to the special ad category “%1”, for which the ad platform restricts the targeting.</source>
+        <translation>Die Veranstaltung gehört zur besonderen Anzeigenkategorie „%1“, für die die Werbeplattform das Targeting einschränkt.</translation>
+    </message>
+    <message>
+        <source>The special ad category “%1” is not known to the ad platform. Check the event.</source>
+        <translation>Die Werbeplattform kennt die besondere Anzeigenkategorie „%1“ nicht. Prüfen Sie die Veranstaltung.</translation>
+    </message>
+    <message>
+        <source>Enter the budget for the whole campaign.</source>
+        <translation>Tragen Sie das Budget für die ganze Kampagne ein.</translation>
+    </message>
+    <message>
+        <source>The budget of %1 is not above zero. Enter a larger amount.</source>
+        <translation>Das Budget von %1 ist nicht größer als null. Tragen Sie einen größeren Betrag ein.</translation>
+    </message>
+    <message>
+        <source>The budget of %1 is below the least possible, %2. Raise it or shorten the campaign.</source>
+        <translation>Das Budget von %1 liegt unter dem Mindestbetrag %2. Erhöhen Sie es oder verkürzen Sie die Kampagne.</translation>
+    </message>
+    <message>
+        <source>The budget of %1 is above the most possible, %2. Lower it or let the campaign run longer.</source>
+        <translation>Das Budget von %1 liegt über dem Höchstbetrag %2. Senken Sie es oder lassen Sie die Kampagne länger laufen.</translation>
+    </message>
+    <message>
+        <source>The budget of %1 may be too small: the ad platform usually asks for %2, which is %3 a day for %4 days and %5 clusters.</source>
+        <translation>Das Budget von %1 ist vielleicht zu klein: Die Werbeplattform verlangt meist %2, das sind %3 am Tag für %4 Tage und %5 Cluster.</translation>
+    </message>
+    <message>
+        <source>Choose the day on which the campaign starts.</source>
+        <translation>Wählen Sie den Tag, an dem die Kampagne beginnt.</translation>
+    </message>
+    <message>
+        <source>The start on %1 is in the past. Choose today, %2, or a later day.</source>
+        <translation>Der Beginn am %1 liegt in der Vergangenheit. Wählen Sie heute, %2, oder einen späteren Tag.</translation>
+    </message>
+    <message>
+        <source>The campaign starts on %1, after the event on %2. Choose an earlier day.</source>
+        <translation>Die Kampagne beginnt am %1, nach der Veranstaltung am %2. Wählen Sie einen früheren Tag.</translation>
+    </message>
+    <message>
+        <source>Choose the last day of the campaign.</source>
+        <translation>Wählen Sie den letzten Tag der Kampagne.</translation>
+    </message>
+    <message>
+        <source>The campaign ends on %2, before it starts on %1. Choose a later end.</source>
+        <translation>Die Kampagne endet am %2, bevor sie am %1 beginnt. Wählen Sie ein späteres Ende.</translation>
+    </message>
+    <message>
+        <source>The end on %1 is in the past. Choose today, %2, or a later day.</source>
+        <translation>Das Ende am %1 liegt in der Vergangenheit. Wählen Sie heute, %2, oder einen späteren Tag.</translation>
+    </message>
+    <message>
+        <source>The campaign still runs on %1, after the event on %2. Consider ending it on the day of the event.</source>
+        <translation>Die Kampagne läuft am %1 noch, nach der Veranstaltung am %2. Überlegen Sie, sie am Tag der Veranstaltung zu beenden.</translation>
+    </message>
+    <message>
+        <source>Choose at least one taste cluster.</source>
+        <translation>Wählen Sie mindestens ein Taste-Cluster.</translation>
+    </message>
+    <message>
+        <source>The chosen taste clusters come from different computations. Choose clusters of one computation only.</source>
+        <translation>Die gewählten Taste-Cluster stammen aus verschiedenen Berechnungen. Wählen Sie nur Cluster einer Berechnung.</translation>
+    </message>
+    <message>
+        <source>The taste cluster “%1” belongs to no computation. Leave it out and choose it again.</source>
+        <translation>Das Taste-Cluster „%1“ gehört zu keiner Berechnung. Lassen Sie es weg und wählen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The taste cluster “%1” is chosen twice. Leave one out.</source>
+        <translation>Das Taste-Cluster „%1“ ist zweimal gewählt. Lassen Sie eines weg.</translation>
+    </message>
+    <message>
+        <source>The budget share of “%1” is %2. Enter a share above 0% and up to 100%.</source>
+        <translation>Der Budgetanteil von „%1“ ist %2. Tragen Sie einen Anteil über 0 % und bis 100 % ein.</translation>
+    </message>
+    <message>
+        <source>The budget shares add up to %1. Lower some until they make 100%.</source>
+        <translation>Die Budgetanteile ergeben zusammen %1. Senken Sie einige, bis es 100 % sind.</translation>
+    </message>
+    <message>
+        <source>The budget shares add up to only %1. The rest of the budget would not be spent.</source>
+        <translation>Die Budgetanteile ergeben zusammen nur %1. Der Rest des Budgets würde nicht ausgegeben.</translation>
+    </message>
+    <message>
+        <source>There is no ad for “%1” yet. Write one.</source>
+        <translation>Für „%1“ gibt es noch keine Anzeige. Schreiben Sie eine.</translation>
+    </message>
+    <message>
+        <source>Write a headline.</source>
+        <translation>Schreiben Sie eine Überschrift.</translation>
+    </message>
+    <message>
+        <source>Write the text of the ad.</source>
+        <translation>Schreiben Sie den Text der Anzeige.</translation>
+    </message>
+    <message>
+        <source>Choose a picture or a video.</source>
+        <translation>Wählen Sie ein Bild oder ein Video.</translation>
+    </message>
+    <message>
+        <source>Choose what the button says.</source>
+        <translation>Wählen Sie, was auf der Schaltfläche steht.</translation>
+    </message>
+    <message>
+        <source>The headline has %1 characters; after %2 it may be cut.</source>
+        <translation>Die Überschrift hat %1 Zeichen; nach %2 kann sie gekürzt werden.</translation>
+    </message>
+    <message>
+        <source>The text has %1 characters; after %2 it is folded behind “See more”.</source>
+        <translation>Der Text hat %1 Zeichen; nach %2 verschwindet er hinter „Mehr ansehen“.</translation>
+    </message>
+    <message>
+        <source>The description has %1 characters; after %2 it may be cut.</source>
+        <translation>Die Beschreibung hat %1 Zeichen; nach %2 kann sie gekürzt werden.</translation>
+    </message>
+    <message>
+        <source>The headline has %1 characters. Shorten it to %2.</source>
+        <translation>Die Überschrift hat %1 Zeichen. Kürzen Sie sie auf %2.</translation>
+    </message>
+    <message>
+        <source>The text has %1 characters. Shorten it to %2.</source>
+        <translation>Der Text hat %1 Zeichen. Kürzen Sie ihn auf %2.</translation>
+    </message>
+    <message>
+        <source>The description has %1 characters. Shorten it to %2.</source>
+        <translation>Die Beschreibung hat %1 Zeichen. Kürzen Sie sie auf %2.</translation>
+    </message>
+    <message>
+        <source>The ad platform may not know the button “%1”. “Buy tickets” is safe.</source>
+        <translation>Die Werbeplattform kennt die Schaltfläche „%1“ vielleicht nicht. „Tickets kaufen“ ist sicher.</translation>
+    </message>
+    <message>
+        <source>The button “%1” is not offered for this goal. Choose another.</source>
+        <translation>Die Schaltfläche „%1“ wird für dieses Ziel nicht angeboten. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the ticket page.</source>
+        <translation>Tragen Sie die Adresse der Ticketseite ein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a web address. Enter one that starts with https://.</source>
+        <translation>„%1“ ist keine Webadresse. Tragen Sie eine ein, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>The address does not start with https://, which the ad platform asks for most buttons.</source>
+        <translation>Die Adresse beginnt nicht mit https://, was die Werbeplattform für die meisten Schaltflächen verlangt.</translation>
+    </message>
+    <message>
+        <source>Say where the people of “%1” live.</source>
+        <translation>Geben Sie an, wo die Menschen von „%1“ leben.</translation>
+    </message>
+    <message>
+        <source>Add at least one place, or choose an audience.</source>
+        <translation>Fügen Sie mindestens einen Ort hinzu oder wählen Sie eine Zielgruppe.</translation>
+    </message>
+    <message>
+        <source>Enter a radius for %1.</source>
+        <translation>Tragen Sie einen Umkreis für %1 ein.</translation>
+    </message>
+    <message>
+        <source>%1 has no position on the map. Remove it and add it again.</source>
+        <translation>%1 hat keine Position auf der Karte. Entfernen Sie den Ort und fügen Sie ihn neu hinzu.</translation>
+    </message>
+    <message>
+        <source>The position of %1 is not on the map. Remove it and add it again.</source>
+        <translation>Die Position von %1 liegt nicht auf der Karte. Entfernen Sie den Ort und fügen Sie ihn neu hinzu.</translation>
+    </message>
+    <message>
+        <source>The radius of %2 km around %1 is too small; the least is %3 km. For a smaller area choose the venue’s own position.</source>
+        <translation>Der Umkreis von %2 km um %1 ist zu klein; mindestens %3 km. Für ein kleineres Gebiet wählen Sie die Position der Spielstätte.</translation>
+    </message>
+    <message>
+        <source>The radius of %2 km around %1 is too large; the most is %3 km.</source>
+        <translation>Der Umkreis von %2 km um %1 ist zu groß; höchstens %3 km.</translation>
+    </message>
+    <message>
+        <source>There are %2 places of the kind “%1”; the ad platform takes %3. Remove some.</source>
+        <translation>Es gibt %2 Orte der Art „%1“; die Werbeplattform nimmt %3. Entfernen Sie einige.</translation>
+    </message>
+    <message>
+        <source>%1 is both included and excluded. Remove one of the two.</source>
+        <translation>%1 ist zugleich eingeschlossen und ausgeschlossen. Entfernen Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>The age of %1 is outside what the ad platform takes, %2 to %3.</source>
+        <translation>Das Alter %1 liegt außerhalb dessen, was die Werbeplattform nimmt, %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>The ages run from %1 down to %2. Exchange them.</source>
+        <translation>Das Alter läuft von %1 hinunter bis %2. Vertauschen Sie die beiden.</translation>
+    </message>
+    <message>
+        <source>The gender “%1” is not known to the ad platform. It is kept as it is.</source>
+        <translation>Die Werbeplattform kennt das Geschlecht „%1“ nicht. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>There are %1 languages; the ad platform takes %2. Remove some.</source>
+        <translation>Es sind %1 Sprachen; die Werbeplattform nimmt %2. Entfernen Sie einige.</translation>
+    </message>
+    <message>
+        <source>The audience %1 is both included and excluded. Remove one of the two.</source>
+        <translation>Die Zielgruppe %1 ist zugleich eingeschlossen und ausgeschlossen. Entfernen Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>The audience %1 is not among those of the ad account. Check it or remove it.</source>
+        <translation>Die Zielgruppe %1 gehört nicht zu denen des Werbekontos. Prüfen oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>In the special ad category “%1” the ad platform allows no limit here in the USA.</source>
+        <translation>In der besonderen Anzeigenkategorie „%1“ erlaubt die Werbeplattform hier in den USA keine Einschränkung.</translation>
+    </message>
+    <message>
+        <source>The ad platform is not connected. Connect it in the preferences.</source>
+        <translation>Die Werbeplattform ist nicht verbunden. Verbinden Sie sie in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The connection to the ad platform lacks permissions. Connect it again and allow what it asks.</source>
+        <translation>Der Verbindung zur Werbeplattform fehlen Berechtigungen. Verbinden Sie sie neu und erlauben Sie, was sie verlangt.</translation>
+    </message>
+    <message>
+        <source>Choose the ad account that pays for the campaign.</source>
+        <translation>Wählen Sie das Werbekonto, das die Kampagne bezahlt.</translation>
+    </message>
+    <message>
+        <source>Choose the page in whose name the ads appear.</source>
+        <translation>Wählen Sie die Seite, in deren Namen die Anzeigen erscheinen.</translation>
+    </message>
+    <message>
+        <source>The ad account “%1” does not look like one: it usually starts with act_.</source>
+        <translation>Das Werbekonto „%1“ sieht nicht nach einem aus: Es beginnt meist mit act_.</translation>
+    </message>
+    <message>
+        <source>The ad account %1 is not among yours. Choose another.</source>
+        <translation>Das Werbekonto %1 gehört nicht zu Ihren. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The page %1 is not among yours. Choose another.</source>
+        <translation>Die Seite %1 gehört nicht zu Ihren. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The pixel %1 is not among yours. Choose another.</source>
+        <translation>Das Pixel %1 gehört nicht zu Ihren. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The form %1 is not among yours. Choose another.</source>
+        <translation>Das Formular %1 gehört nicht zu Ihren. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The ad account bills in %1, but the budget is in %2.</source>
+        <translation>Das Werbekonto rechnet in %1 ab, das Budget steht aber in %2.</translation>
+    </message>
+    <message>
+        <source>Choose a pixel: the goal “%1” needs one to count sales.</source>
+        <translation>Wählen Sie ein Pixel: Das Ziel „%1“ braucht eines, um Verkäufe zu zählen.</translation>
+    </message>
+    <message>
+        <source>Without a pixel the goal “%1” can only look for visits to the ticket page, not for sales.</source>
+        <translation>Ohne Pixel kann das Ziel „%1“ nur nach Besuchen der Ticketseite suchen, nicht nach Verkäufen.</translation>
+    </message>
+    <message>
+        <source>The pixel %1 belongs to another ad account, %2.</source>
+        <translation>Das Pixel %1 gehört zu einem anderen Werbekonto, %2.</translation>
+    </message>
+    <message>
+        <source>The form %1 belongs to another page, %2.</source>
+        <translation>Das Formular %1 gehört zu einer anderen Seite, %2.</translation>
+    </message>
+    <message>
+        <source>Choose what the pixel counts as success, usually “%1”.</source>
+        <translation>Wählen Sie, was das Pixel als Erfolg zählt, meist „%1“.</translation>
+    </message>
+    <message>
+        <source>Enter who pays for the ads.</source>
+        <translation>Tragen Sie ein, wer für die Anzeigen zahlt.</translation>
+    </message>
+    <message>
+        <source>Enter for whom the ads run.</source>
+        <translation>Tragen Sie ein, für wen die Anzeigen laufen.</translation>
+    </message>
+    <message>
+        <source>The name has %1 characters. Shorten it to %2.</source>
+        <translation>Der Name hat %1 Zeichen. Kürzen Sie ihn auf %2.</translation>
+    </message>
+    <message>
+        <source>The name begins or ends with a blank. Remove it.</source>
+        <translation>Der Name beginnt oder endet mit einem Leerzeichen. Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>The ad account usually names “%2”. Check whether “%1” is right.</source>
+        <translation>Das Werbekonto nennt sonst „%2“. Prüfen Sie, ob „%1“ stimmt.</translation>
+    </message>
+    <message>
+        <source>The service objects to this entry (%1).</source>
+        <translation>Der Dienst beanstandet diese Eingabe (%1).</translation>
+    </message>
+    <message>
+        <source>%1, variant %2</source>
+        <translation>%1, Variante %2</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Taste clusters</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Budget share</source>
+        <translation>Budgetanteil</translation>
+    </message>
+    <message>
+        <source>Ad</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Picture or video</source>
+        <translation>Bild oder Video</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Schaltfläche</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Targeting</source>
+        <translation>Targeting</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Least age</source>
+        <translation>Mindestalter</translation>
+    </message>
+    <message>
+        <source>Greatest age</source>
+        <translation>Höchstalter</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>Zielgruppen</translation>
+    </message>
+    <message>
+        <source>Excluded audiences</source>
+        <translation>Ausgeschlossene Zielgruppen</translation>
+    </message>
+    <message>
+        <source>Saved audience</source>
+        <translation>Gespeicherte Zielgruppe</translation>
+    </message>
+    <message>
+        <source>Ad platform</source>
+        <translation>Werbeplattform</translation>
+    </message>
+    <message>
+        <source>Ad account</source>
+        <translation>Werbekonto</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Instagram account</source>
+        <translation>Instagram-Konto</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Kaufquote</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>Wer zahlt</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Für wen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::JobsPanel</name>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::MainWindow</name>
+    <message>
+        <source>Groundswell</source>
+        <translation>Groundswell</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>%1 – Groundswell</source>
+        <translation>%1 – Groundswell</translation>
+    </message>
+    <message>
+        <source>The service asks you to sign in again. What you edit is kept on this computer until then.</source>
+        <translation>Der Dienst bittet Sie, sich neu anzumelden. Was Sie bearbeiten, wird bis dahin auf diesem Rechner behalten.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::MappingPage</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Saved mappings</source>
+        <translation>Gespeicherte Zuordnungen</translation>
+    </message>
+    <message>
+        <source>Save mapping…</source>
+        <translation>Zuordnung speichern …</translation>
+    </message>
+    <message>
+        <source>Save this mapping under a name</source>
+        <translation>Diese Zuordnung unter einem Namen speichern</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>%1: which column is which</source>
+        <translation>%1: welche Spalte welche ist</translation>
+    </message>
+    <message>
+        <source>What we need</source>
+        <translation>Was gebraucht wird</translation>
+    </message>
+    <message>
+        <source>Column in your file</source>
+        <translation>Spalte in Ihrer Datei</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>Erster Wert</translation>
+    </message>
+    <message>
+        <source>%1 (required)</source>
+        <translation>%1 (erforderlich)</translation>
+    </message>
+    <message>
+        <source>– not in the file –</source>
+        <translation>– nicht in der Datei –</translation>
+    </message>
+    <message>
+        <source>%1: the first rows of the file</source>
+        <translation>%1: die ersten Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Everything that is required has its column.</source>
+        <translation>Alles Erforderliche hat seine Spalte.</translation>
+    </message>
+    <message>
+        <source>Say which column it is: %1.</source>
+        <translation>Geben Sie an, welche Spalte es ist: %1.</translation>
+    </message>
+    <message>
+        <source>As recognised</source>
+        <translation>Wie erkannt</translation>
+    </message>
+    <message>
+        <source>Save mapping</source>
+        <translation>Zuordnung speichern</translation>
+    </message>
+    <message>
+        <source>Name of the mapping, for instance your ticketing system</source>
+        <translation>Name der Zuordnung, zum Beispiel Ihr Ticketsystem</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::MarketForm</name>
+    <message>
+        <source>Price of a thousand impressions</source>
+        <translation>Preis für tausend Impressionen</translation>
+    </message>
+    <message>
+        <source>Clicks per impression</source>
+        <translation>Klicks je Impression</translation>
+    </message>
+    <message>
+        <source>How often one person sees an ad</source>
+        <translation>Wie oft eine Person eine Anzeige sieht</translation>
+    </message>
+    <message>
+        <source>People like your customers, for each of them</source>
+        <translation>Ähnliche Personen je Kunde</translation>
+    </message>
+    <message>
+        <source>How many more the ad platform finds.</source>
+        <translation>Wie viele weitere die Werbeplattform findet.</translation>
+    </message>
+    <message>
+        <source>How much rarer those buy</source>
+        <translation>Wie viel seltener diese kaufen</translation>
+    </message>
+    <message>
+        <source>Of the rate at which your own customers buy.</source>
+        <translation>Anteil an der Kaufrate Ihrer eigenen Kunden.</translation>
+    </message>
+    <message>
+        <source>Most to spend of the free seats&apos; worth</source>
+        <translation>Höchster Werbeanteil am Wert der freien Plätze</translation>
+    </message>
+    <message>
+        <source>Least a day for reach</source>
+        <translation>Tagesminimum für Reichweite</translation>
+    </message>
+    <message>
+        <source>For each taste cluster.</source>
+        <translation>Je Taste-Cluster.</translation>
+    </message>
+    <message>
+        <source>Least a day for clicks and sales</source>
+        <translation>Tagesminimum für Klicks und Verkäufe</translation>
+    </message>
+    <message>
+        <source>Market assumptions</source>
+        <translation>Marktannahmen</translation>
+    </message>
+    <message>
+        <source>Budget limits and estimates rest on these. Correct them when you know your own figures.</source>
+        <translation>Darauf beruhen Budgetgrenzen und Schätzungen. Berichtigen Sie sie, wenn Sie eigene Zahlen kennen.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::MediaField</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Choose a picture or a video</source>
+        <translation>Ein Bild oder Video wählen</translation>
+    </message>
+    <message>
+        <source>Remove the picture or video</source>
+        <translation>Bild oder Video entfernen</translation>
+    </message>
+    <message>
+        <source>Drop a picture or a video here</source>
+        <translation>Ein Bild oder Video hierher ziehen</translation>
+    </message>
+    <message>
+        <source>JPG or PNG up to 30 MB, MP4 or MOV; square or 4:5</source>
+        <translation>JPG oder PNG bis 30 MB, MP4 oder MOV; quadratisch oder 4:5</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen …</translation>
+    </message>
+    <message>
+        <source>“%1” wasn’t uploaded.</source>
+        <translation>„%1“ wurde nicht hochgeladen.</translation>
+    </message>
+    <message>
+        <source>Uploading %1</source>
+        <translation>%1 wird hochgeladen</translation>
+    </message>
+    <message>
+        <source>Pictures and videos (%1)</source>
+        <translation>Bilder und Videos (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::OrganiserForm</name>
+    <message>
+        <source>Customers without a consent in the data may get e-mails</source>
+        <translation>Kunden ohne Angabe zur Einwilligung dürfen E-Mails bekommen</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>Veranstalter</translation>
+    </message>
+    <message>
+        <source>Your own sales (live)</source>
+        <translation>Ihr eigener Verkauf (live)</translation>
+    </message>
+    <message>
+        <source>The ad platform</source>
+        <translation>Die Werbeplattform</translation>
+    </message>
+    <message>
+        <source>Somewhere else</source>
+        <translation>Eine andere Stelle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Results are counted by</source>
+        <translation>Ergebnisse zählt</translation>
+    </message>
+    <message>
+        <source>Who pays for the ads</source>
+        <translation>Wer für die Anzeigen zahlt</translation>
+    </message>
+    <message>
+        <source>The legal name that the public sees beside ads in the EU; new campaigns begin with it.</source>
+        <translation>Der rechtliche Name, den die Öffentlichkeit neben Anzeigen in der EU sieht; neue Kampagnen beginnen damit.</translation>
+    </message>
+    <message>
+        <source>Who benefits from the ads</source>
+        <translation>Wem die Anzeigen nützen</translation>
+    </message>
+    <message>
+        <source>You answer for this. A customer with a “no” or an opt-out is never written to.</source>
+        <translation>Dafür stehen Sie ein. Wer „Nein“ gesagt oder widersprochen hat, wird nie angeschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::PackageDelegate</name>
+    <message>
+        <source>%1 customers · %2</source>
+        <translation>%1 Kunden · %2</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::PackageDetail</name>
+    <message>
+        <source>Save all as CSV…</source>
+        <translation>Alle als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Save selected cluster…</source>
+        <translation>Gewähltes Cluster speichern …</translation>
+    </message>
+    <message>
+        <source>Regenerate audience</source>
+        <translation>Zielgruppe neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Taste clusters of the package</source>
+        <translation>Taste-Cluster des Pakets</translation>
+    </message>
+    <message>
+        <source>Taste cluster</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Save all customer lists as one CSV file</source>
+        <translation>Alle Kundenlisten als eine CSV-Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save the customer list of the selected clusters</source>
+        <translation>Die Kundenliste der gewählten Cluster speichern</translation>
+    </message>
+    <message>
+        <source>Regenerate the audience</source>
+        <translation>Die Zielgruppe neu erzeugen</translation>
+    </message>
+    <message>
+        <source>%1 customers · %2</source>
+        <translation>%1 Kunden · %2</translation>
+    </message>
+    <message>
+        <source>A customer in two clusters counts once here.</source>
+        <translation>Ein Kunde in zwei Clustern zählt hier einmal.</translation>
+    </message>
+    <message>
+        <source>%1. For %2.</source>
+        <translation>%1. Für %2.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::PackageListModel</name>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::PackagesDock</name>
+    <message>
+        <source>Packages &amp; attribution</source>
+        <translation>Pakete &amp; Attribution</translation>
+    </message>
+    <message>
+        <source>A package is a list of your own customers for an e-mail, grouped by why they would come.</source>
+        <translation>Ein Paket ist eine Liste Ihrer eigenen Kunden für eine E-Mail, gruppiert danach, warum sie kämen.</translation>
+    </message>
+    <message>
+        <source>Build a package…</source>
+        <translation>Paket erstellen …</translation>
+    </message>
+    <message>
+        <source>Packages and attribution</source>
+        <translation>Pakete und Attribution</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Build a package</source>
+        <translation>Ein Paket erstellen</translation>
+    </message>
+    <message>
+        <source>Merge selected</source>
+        <translation>Gewählte zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge the selected packages into one</source>
+        <translation>Die gewählten Pakete zu einem zusammenführen</translation>
+    </message>
+    <message>
+        <source>Select two or more finished packages to merge them into one.</source>
+        <translation>Wählen Sie zwei oder mehr fertige Pakete, um sie zu einem zusammenzuführen.</translation>
+    </message>
+    <message>
+        <source>The selected package</source>
+        <translation>Das gewählte Paket</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>Attribution</translation>
+    </message>
+    <message>
+        <source>The packages couldn&apos;t be loaded.</source>
+        <translation>Die Pakete konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>Select a package to see its clusters.</source>
+        <translation>Wählen Sie ein Paket, um seine Cluster zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) selected.</source>
+        <translation>
+            <numerusform>%n Paket gewählt.</numerusform>
+            <numerusform>%n Pakete gewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The packages couldn&apos;t be merged.</source>
+        <translation>Die Pakete konnten nicht zusammengeführt werden.</translation>
+    </message>
+    <message>
+        <source>The package couldn&apos;t be regenerated.</source>
+        <translation>Das Paket konnte nicht neu erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>Save customer list</source>
+        <translation>Kundenliste speichern</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving “%1”</source>
+        <translation>„%1“ wird gespeichert</translation>
+    </message>
+    <message>
+        <source>The customer list is saved as %1.</source>
+        <translation>Die Kundenliste ist als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The customer list couldn&apos;t be saved.</source>
+        <translation>Die Kundenliste konnte nicht gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::PlanPage</name>
+    <message>
+        <source>What should the campaign achieve?</source>
+        <translation>Was soll die Kampagne erreichen?</translation>
+    </message>
+    <message>
+        <source>Say what counts, what it may cost and when it runs. Everything can be changed until you publish.</source>
+        <translation>Geben Sie an, was zählt, was es kosten darf und wann sie läuft. Bis zur Veröffentlichung lässt sich alles ändern.</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>&amp;Budget for the whole campaign</source>
+        <translation>&amp;Budget für die ganze Kampagne</translation>
+    </message>
+    <message>
+        <source>Budget between the least and the most</source>
+        <translation>Budget zwischen Mindest- und Höchstbetrag</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Erster Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Letzter Tag</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount. Use digits, for instance %2.</source>
+        <translation>„%1“ ist kein Betrag. Verwenden Sie Ziffern, zum Beispiel %2.</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2.</source>
+        <translation>Zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>At least %1.</source>
+        <translation>Mindestens %1.</translation>
+    </message>
+    <message>
+        <source>The least is %1 a day, for %2 and %3.</source>
+        <translation>Das Minimum ist %1 am Tag, für %2 und %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)</source>
+        <translation>
+            <numerusform>%n Cluster</numerusform>
+            <numerusform>%n Cluster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More would not pay for the %n free seat(s).</source>
+        <translation>
+            <numerusform>Mehr würde sich für den %n freien Platz nicht lohnen.</numerusform>
+            <numerusform>Mehr würde sich für die %n freien Plätze nicht lohnen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The campaign runs for %n day(s).</source>
+        <translation>
+            <numerusform>Die Kampagne läuft %n Tag.</numerusform>
+            <numerusform>Die Kampagne läuft %n Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The event is on %1.</source>
+        <translation>Die Veranstaltung ist am %1.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::PreferencesDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>Veranstalter</translation>
+    </message>
+    <message>
+        <source>Ad accounts</source>
+        <translation>Werbekonten</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>From the next start.</source>
+        <translation>Ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>The settings of the workspace couldn&apos;t be loaded.</source>
+        <translation>Die Einstellungen des Arbeitsbereichs konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The settings couldn&apos;t be saved.</source>
+        <translation>Die Einstellungen konnten nicht gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::PreviewPane</name>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <source>Show what the platform covers</source>
+        <translation>Zeigen, was die Plattform überdeckt</translation>
+    </message>
+    <message>
+        <source>Preview as a post in the feed</source>
+        <translation>Vorschau als Beitrag im Feed</translation>
+    </message>
+    <message>
+        <source>Preview as a story</source>
+        <translation>Vorschau als Story</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ProblemText</name>
+    <message>
+        <source>The user name or the password is wrong.</source>
+        <translation>Der Benutzername oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>This account is suspended.</source>
+        <translation>Dieses Konto ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The account asks for a second factor.</source>
+        <translation>Das Konto verlangt einen zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>The code is wrong or no longer valid.</source>
+        <translation>Der Code ist falsch oder nicht mehr gültig.</translation>
+    </message>
+    <message>
+        <source>Your account is not allowed to do this.</source>
+        <translation>Ihr Konto darf das nicht.</translation>
+    </message>
+    <message>
+        <source>The event no longer exists.</source>
+        <translation>Die Veranstaltung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The package no longer exists.</source>
+        <translation>Das Paket gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The package has expired and its customer lists were deleted.</source>
+        <translation>Das Paket ist abgelaufen, und seine Kundenlisten wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>The service does not accept the setup as it is.</source>
+        <translation>Der Dienst nimmt die Einrichtung so nicht an.</translation>
+    </message>
+    <message>
+        <source>There is already a setup for this event.</source>
+        <translation>Für diese Veranstaltung gibt es schon eine Einrichtung.</translation>
+    </message>
+    <message>
+        <source>The setup is published and can only be edited per cluster.</source>
+        <translation>Die Einrichtung ist veröffentlicht und kann nur je Cluster bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>Someone else has changed the setup in the meantime.</source>
+        <translation>Jemand anderes hat die Einrichtung inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>A newer version of the setup is already stored.</source>
+        <translation>Eine neuere Fassung der Einrichtung ist schon gespeichert.</translation>
+    </message>
+    <message>
+        <source>The service can’t be reached.</source>
+        <translation>Der Dienst ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The proxy server refused the connection.</source>
+        <translation>Der Proxyserver hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The connection to the service is not secure, so nothing was sent.</source>
+        <translation>Die Verbindung zum Dienst ist nicht sicher; deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation>Der Dienst hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>You are no longer signed in.</source>
+        <translation>Sie sind nicht mehr angemeldet.</translation>
+    </message>
+    <message>
+        <source>Your account has no access to this.</source>
+        <translation>Ihr Konto hat darauf keinen Zugriff.</translation>
+    </message>
+    <message>
+        <source>What was asked for does not exist.</source>
+        <translation>Das Gewünschte gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It was changed by someone else in the meantime.</source>
+        <translation>Jemand anderes hat es inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>It has expired and is no longer available.</source>
+        <translation>Es ist abgelaufen und nicht mehr verfügbar.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the data.</source>
+        <translation>Der Dienst hat die Angaben nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Too many requests were sent in a short time.</source>
+        <translation>In kurzer Zeit wurden zu viele Anfragen gesendet.</translation>
+    </message>
+    <message>
+        <source>The service has a fault of its own.</source>
+        <translation>Der Dienst hat selbst eine Störung.</translation>
+    </message>
+    <message>
+        <source>The service gave an answer that this version can’t read.</source>
+        <translation>Der Dienst hat eine Antwort gegeben, die diese Version nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>Prüfen Sie die Netzwerkverbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of this computer.</source>
+        <translation>Prüfen Sie die Proxy-Einstellungen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer, and ask your administrator whether the network inspects encrypted connections.</source>
+        <translation>Prüfen Sie das Datum dieses Rechners und fragen Sie Ihre Administration, ob das Netz verschlüsselte Verbindungen aufbricht.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait a few seconds and try again.</source>
+        <translation>Warten Sie einige Sekunden und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check both and try again.</source>
+        <translation>Prüfen Sie beides und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Check which partner is selected, or ask your administrator for access.</source>
+        <translation>Prüfen Sie, welcher Partner gewählt ist, oder bitten Sie Ihre Administration um Zugriff.</translation>
+    </message>
+    <message>
+        <source>Load it again and repeat the change.</source>
+        <translation>Laden Sie es neu und wiederholen Sie die Änderung.</translation>
+    </message>
+    <message>
+        <source>Build it anew.</source>
+        <translation>Erstellen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Check the entries that are marked.</source>
+        <translation>Prüfen Sie die markierten Eingaben.</translation>
+    </message>
+    <message>
+        <source>Check for an update of this program.</source>
+        <translation>Sehen Sie nach, ob es eine neuere Version dieses Programms gibt.</translation>
+    </message>
+    <message>
+        <source>Go back to the list and load it again.</source>
+        <translation>Gehen Sie zurück zur Liste und laden Sie sie neu.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Goal &amp; budget</source>
+        <translation>Ziel &amp; Budget</translation>
+    </message>
+    <message>
+        <source>Taste clusters</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Targeting</source>
+        <translation>Targeting</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
+    <message>
+        <source>Ad transparency</source>
+        <translation>Anzeigentransparenz</translation>
+    </message>
+    <message>
+        <source>Things to fix</source>
+        <translation>Zu beheben</translation>
+    </message>
+    <message>
+        <source>What publishing does</source>
+        <translation>Was das Veröffentlichen bewirkt</translation>
+    </message>
+    <message>
+        <source>The campaigns are prepared in this workspace and marked as ready for hand-over. Nothing is sent to an ad platform and nothing is spent.</source>
+        <translation>Die Kampagnen werden in diesem Arbeitsbereich vorbereitet und als bereit zur Übergabe markiert. Nichts wird an eine Werbeplattform gesendet, und nichts wird ausgegeben.</translation>
+    </message>
+    <message>
+        <source>The campaigns are created at the ad platform and start on the first day. From then on they are edited one by one; they can be paused at any time.</source>
+        <translation>Die Kampagnen werden bei der Werbeplattform angelegt und beginnen am ersten Tag. Von da an werden sie einzeln bearbeitet; sie lassen sich jederzeit pausieren.</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>The campaigns exist. Edit them one by one on the event’s page.</source>
+        <translation>Die Kampagnen gibt es schon. Bearbeiten Sie sie einzeln auf der Seite der Veranstaltung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to fix</source>
+        <translation>
+            <numerusform>%n Punkt zu beheben</numerusform>
+            <numerusform>%n Punkte zu beheben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a line to get to its field. Everything you entered is kept.</source>
+        <translation>Öffnen Sie eine Zeile, um zu ihrem Feld zu kommen. Alles Eingetragene bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Ready for hand-over</source>
+        <translation>Bereit zur Übergabe</translation>
+    </message>
+    <message>
+        <source>Ready to publish</source>
+        <translation>Bereit zur Veröffentlichung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) for %1 in all.</source>
+        <translation>
+            <numerusform>%n Kampagne für insgesamt %1.</numerusform>
+            <numerusform>%n Kampagnen für insgesamt %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are worth a look.</source>
+        <translation>
+            <numerusform>%n Punkt lohnt einen Blick.</numerusform>
+            <numerusform>%n Punkte lohnen einen Blick.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 of the budget, about %2</source>
+        <translation>%1 des Budgets, etwa %2</translation>
+    </message>
+    <message>
+        <source>None chosen yet</source>
+        <translation>Noch keine gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more variant(s)</source>
+        <translation>
+            <numerusform>%1 und %n weitere Variante</numerusform>
+            <numerusform>%1 und %n weitere Varianten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audience(s)</source>
+        <translation>
+            <numerusform>%n Zielgruppe</numerusform>
+            <numerusform>%n Zielgruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>differs by cluster</source>
+        <translation>je nach Cluster verschieden</translation>
+    </message>
+    <message>
+        <source>Ad account</source>
+        <translation>Werbekonto</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>Wer zahlt</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Für wen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::SampleImporter</name>
+    <message>
+        <source>Making the sample…</source>
+        <translation>Beispiel wird erzeugt …</translation>
+    </message>
+    <message>
+        <source>The sample couldn&apos;t be made.</source>
+        <translation>Das Beispiel konnte nicht erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>Importing the sample…</source>
+        <translation>Beispiel wird importiert …</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::SaveStateLabel</name>
+    <message>
+        <source>Saving state</source>
+        <translation>Speicherstand</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>Keine Änderungen</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Saved on this computer · waiting to send</source>
+        <translation>Auf diesem Rechner gespeichert · wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Saved at %1</source>
+        <translation>Gespeichert um %1</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Offline: changes are kept on this computer</source>
+        <translation>Offline: Änderungen werden auf diesem Rechner behalten</translation>
+    </message>
+    <message>
+        <source>The reason is unknown.</source>
+        <translation>Der Grund ist unbekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Couldn’t save to the server. %1 Trying again in %n s.</source>
+        <translation>
+            <numerusform>Konnte nicht auf dem Server speichern. %1 Neuer Versuch in %n s.</numerusform>
+            <numerusform>Konnte nicht auf dem Server speichern. %1 Neuer Versuch in %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Couldn’t save to the server. %1</source>
+        <translation>Konnte nicht auf dem Server speichern. %1</translation>
+    </message>
+    <message>
+        <source>Someone else changed this setup.</source>
+        <translation>Jemand anderes hat diese Einrichtung geändert.</translation>
+    </message>
+    <message>
+        <source>Published: edit per cluster</source>
+        <translation>Veröffentlicht: je Cluster bearbeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in again to send %n change(s)</source>
+        <translation>
+            <numerusform>Melden Sie sich neu an, um %n Änderung zu senden</numerusform>
+            <numerusform>Melden Sie sich neu an, um %n Änderungen zu senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::SetupDraft</name>
+    <message>
+        <source>Change the goal</source>
+        <translation>Ziel ändern</translation>
+    </message>
+    <message>
+        <source>Change the budget</source>
+        <translation>Budget ändern</translation>
+    </message>
+    <message>
+        <source>Change the dates</source>
+        <translation>Termine ändern</translation>
+    </message>
+    <message>
+        <source>Choose a taste cluster</source>
+        <translation>Taste-Cluster wählen</translation>
+    </message>
+    <message>
+        <source>Leave out a taste cluster</source>
+        <translation>Taste-Cluster weglassen</translation>
+    </message>
+    <message>
+        <source>Change a cluster&apos;s share of the budget</source>
+        <translation>Budgetanteil eines Clusters ändern</translation>
+    </message>
+    <message>
+        <source>Change a creative</source>
+        <translation>Anzeige ändern</translation>
+    </message>
+    <message>
+        <source>Remove a creative</source>
+        <translation>Anzeige entfernen</translation>
+    </message>
+    <message>
+        <source>Change the targeting</source>
+        <translation>Targeting ändern</translation>
+    </message>
+    <message>
+        <source>Change the ad platform settings</source>
+        <translation>Einstellungen der Werbeplattform ändern</translation>
+    </message>
+    <message>
+        <source>Change the conversion</source>
+        <translation>Conversion ändern</translation>
+    </message>
+    <message>
+        <source>Change payer and beneficiary</source>
+        <translation>Zahler und Begünstigten ändern</translation>
+    </message>
+    <message>
+        <source>Merge changes from elsewhere</source>
+        <translation>Änderungen von anderswo zusammenführen</translation>
+    </message>
+    <message>
+        <source>Recover unsaved changes</source>
+        <translation>Ungespeicherte Änderungen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore an earlier version</source>
+        <translation>Frühere Fassung wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ShellActions</name>
+    <message>
+        <source>&amp;Import ticketing data…</source>
+        <translation>Ticketdaten &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>New from &amp;sample</source>
+        <translation>Neu aus dem &amp;Beispiel</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a Wave service…</source>
+        <translation>Mit einem Wave-Dienst &amp;verbinden …</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation>Jetzt &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Find an event</source>
+        <translation>Veranstaltung &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>&amp;Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>&amp;Packages &amp;&amp; attribution</source>
+        <translation>&amp;Pakete &amp;&amp; Attribution</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>P&amp;revious pane</source>
+        <translation>V&amp;origer Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Reset &amp;layout</source>
+        <translation>Anordnung zurück&amp;setzen</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menüs</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Main tool bar</source>
+        <translation>Hauptwerkzeugleiste</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::SkeletonRows</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::Standing</name>
+    <message>
+        <source>No setup</source>
+        <translation>Keine Einrichtung</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Vergangen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::StepButton</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Not visited yet.</source>
+        <translation>Noch nicht besucht.</translation>
+    </message>
+    <message>
+        <source>Visited.</source>
+        <translation>Besucht.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fertig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to fix.</source>
+        <translation>
+            <numerusform>%n Punkt zu beheben.</numerusform>
+            <numerusform>%n Punkte zu beheben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are here. %1</source>
+        <translation>Sie sind hier. %1</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::StepRail</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::SummaryCard</name>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::Switches</name>
+    <message>
+        <source>Work on this workspace file instead of your own.</source>
+        <translation>Mit dieser Arbeitsbereichsdatei arbeiten statt mit der eigenen.</translation>
+    </message>
+    <message>
+        <source>Work against the Wave service at this base URL, for instance http://127.0.0.1:5000/api/v3.</source>
+        <translation>Mit dem Wave-Dienst unter dieser Basisadresse arbeiten, zum Beispiel http://127.0.0.1:5000/api/v3.</translation>
+    </message>
+    <message>
+        <source>Access token for --server. Arguments are visible to other users of this computer: prefer the environment variable GROUNDSWELL_TOKEN.</source>
+        <translation>Zugangstoken für --server. Argumente sind für andere Benutzer dieses Rechners sichtbar: besser die Umgebungsvariable GROUNDSWELL_TOKEN verwenden.</translation>
+    </message>
+    <message>
+        <source>Partner to act for on --server.</source>
+        <translation>Partner, für den auf --server gehandelt wird.</translation>
+    </message>
+    <message>
+        <source>Play the whole way through the program by itself and write screenshots and report.json here.</source>
+        <translation>Den ganzen Weg durch das Programm von selbst abspielen und Bildschirmfotos und report.json hierhin schreiben.</translation>
+    </message>
+    <message>
+        <source>Language of the program, for instance de.</source>
+        <translation>Sprache des Programms, zum Beispiel de.</translation>
+    </message>
+    <message>
+        <source>Colours: light or dark.</source>
+        <translation>Farben: light (hell) oder dark (dunkel).</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>groundswell: %1
+Try groundswell --help.
+</source>
+        <translation>groundswell: %1
+Siehe groundswell --help.
+</translation>
+    </message>
+    <message>
+        <source>--server needs a full http or https address, and &quot;%1&quot; is none.</source>
+        <translation>--server braucht eine vollständige http- oder https-Adresse, und „%1“ ist keine.</translation>
+    </message>
+    <message>
+        <source>--workspace and --server exclude each other: a workspace has its own service.</source>
+        <translation>--workspace und --server schließen einander aus: Ein Arbeitsbereich hat seinen eigenen Dienst.</translation>
+    </message>
+    <message>
+        <source>--partner only makes sense together with --server.</source>
+        <translation>--partner ist nur zusammen mit --server sinnvoll.</translation>
+    </message>
+    <message>
+        <source>--theme is light or dark, not &quot;%1&quot;.</source>
+        <translation>--theme ist light oder dark, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Campaigns and audience packages from your own ticket sales.</source>
+        <translation>Kampagnen und Zielgruppenpakete aus den eigenen Ticketverkäufen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an option.</source>
+        <translation>„%1“ ist keine Option.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::TargetingForm</name>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Age from</source>
+        <translation>Alter von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Frauen</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Männer</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Sprache hinzufügen</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Add an audience</source>
+        <translation>Zielgruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>Zielgruppen</translation>
+    </message>
+    <message>
+        <source>Leave out an audience</source>
+        <translation>Zielgruppe ausschließen</translation>
+    </message>
+    <message>
+        <source>Excluded audiences</source>
+        <translation>Ausgeschlossene Zielgruppen</translation>
+    </message>
+    <message>
+        <source>Languages people use</source>
+        <translation>Sprachen der Menschen</translation>
+    </message>
+    <message>
+        <source>Only these audiences</source>
+        <translation>Nur diese Zielgruppen</translation>
+    </message>
+    <message>
+        <source>Not these audiences</source>
+        <translation>Nicht diese Zielgruppen</translation>
+    </message>
+    <message>
+        <source>Saved audience</source>
+        <translation>Gespeicherte Zielgruppe</translation>
+    </message>
+    <message>
+        <source>A saved audience of the ad platform brings its own places and ages.</source>
+        <translation>Eine gespeicherte Zielgruppe der Werbeplattform bringt ihre eigenen Orte und Altersgrenzen mit.</translation>
+    </message>
+    <message>
+        <source>Add a language…</source>
+        <translation>Sprache hinzufügen …</translation>
+    </message>
+    <message>
+        <source>%1 (%2 people)</source>
+        <translation>%1 (%2 Personen)</translation>
+    </message>
+    <message>
+        <source>Add an audience…</source>
+        <translation>Zielgruppe hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add an audience to leave out…</source>
+        <translation>Auszuschließende Zielgruppe hinzufügen …</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>and older</source>
+        <translation>und älter</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::TargetingPage</name>
+    <message>
+        <source>Where do these people live?</source>
+        <translation>Wo leben diese Menschen?</translation>
+    </message>
+    <message>
+        <source>The ad platform looks for people like those of the cluster within these limits.</source>
+        <translation>Die Werbeplattform sucht in diesen Grenzen nach Menschen, die denen des Clusters gleichen.</translation>
+    </message>
+    <message>
+        <source>Use this targeting for all clusters</source>
+        <translation>Dieses Targeting für alle Cluster übernehmen</translation>
+    </message>
+    <message>
+        <source>Use a targeting for all clusters</source>
+        <translation>Ein Targeting für alle Cluster übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used for %n cluster(s).</source>
+        <translation>
+            <numerusform>Für %n Cluster übernommen.</numerusform>
+            <numerusform>Für %n Cluster übernommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Look around with a sample</source>
+        <translation>Sich mit einem Beispiel umsehen</translation>
+    </message>
+    <message>
+        <source>A made-up organiser with five years of concerts and the season ahead. Needs nothing, takes less than a minute.</source>
+        <translation>Ein erfundener Veranstalter mit fünf Jahren Konzerten und der kommenden Saison. Braucht nichts und dauert weniger als eine Minute.</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Import your ticketing data</source>
+        <translation>Ihre Ticketdaten importieren</translation>
+    </message>
+    <message>
+        <source>Needs two CSV files from your ticketing system, events and sales. A customer file makes audience packages possible.</source>
+        <translation>Braucht zwei CSV-Dateien aus Ihrem Ticketsystem: Veranstaltungen und Verkäufe. Eine Kundendatei macht Zielgruppenpakete möglich.</translation>
+    </message>
+    <message>
+        <source>Import ticketing data…</source>
+        <translation>Ticketdaten importieren …</translation>
+    </message>
+    <message>
+        <source>Connect to a Wave service</source>
+        <translation>Mit einem Wave-Dienst verbinden</translation>
+    </message>
+    <message>
+        <source>Needs the address of the service and an access token. Signing in with user name and password isn&apos;t offered yet.</source>
+        <translation>Braucht die Adresse des Dienstes und ein Zugangstoken. Die Anmeldung mit Benutzername und Passwort gibt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Verbinden …</translation>
+    </message>
+    <message>
+        <source>Taste clusters, packages and attribution are computed on this computer. Nothing leaves it unless you send it.</source>
+        <translation>Taste-Cluster, Pakete und Attribution werden auf diesem Rechner berechnet. Nichts verlässt ihn, wenn Sie es nicht senden.</translation>
+    </message>
+    <message>
+        <source>Set up a campaign from your own ticket sales</source>
+        <translation>Richten Sie eine Kampagne aus Ihren eigenen Ticketverkäufen ein</translation>
+    </message>
+    <message>
+        <source>Groundswell finds the taste clusters in your sales, plans an event&apos;s campaign on them with you, and measures what came of it.</source>
+        <translation>Groundswell findet die Taste-Cluster in Ihren Verkäufen, plant mit Ihnen darauf die Kampagne einer Veranstaltung und misst, was daraus wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::WizardHost</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Campaign setup</source>
+        <translation>Kampagneneinrichtung</translation>
+    </message>
+    <message>
+        <source>The campaign setup couldn&apos;t be opened.</source>
+        <translation>Die Kampagneneinrichtung konnte nicht geöffnet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) from %1 were recovered.</source>
+        <translation>
+            <numerusform>%n Änderung von %1 wurde wiederhergestellt.</numerusform>
+            <numerusform>%n Änderungen von %1 wurden wiederhergestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Someone else changed this setup: %n field(s) were taken over.</source>
+        <translation>
+            <numerusform>Jemand anderes hat diese Einrichtung geändert: %n Feld wurde übernommen.</numerusform>
+            <numerusform>Jemand anderes hat diese Einrichtung geändert: %n Felder wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Someone else changed the same fields. Both versions are kept.</source>
+        <translation>Jemand anderes hat dieselben Felder geändert. Beide Fassungen sind behalten.</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Changes can&apos;t be kept on this computer: the disk is full or write-protected. Stay online until they are saved.</source>
+        <translation>Änderungen können auf diesem Rechner nicht behalten werden: Der Datenträger ist voll oder schreibgeschützt. Bleiben Sie online, bis sie gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>This setup is being edited in another window of Groundswell. Here it can only be read.</source>
+        <translation>Diese Einrichtung wird in einem anderen Fenster von Groundswell bearbeitet. Hier kann sie nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The campaigns weren&apos;t published.</source>
+        <translation>Die Kampagnen wurden nicht veröffentlicht.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::Words</name>
+    <message>
+        <source>Sell tickets</source>
+        <translation>Tickets verkaufen</translation>
+    </message>
+    <message>
+        <source>Earn the most per euro spent</source>
+        <translation>Am meisten je ausgegebenem Euro einnehmen</translation>
+    </message>
+    <message>
+        <source>Be seen</source>
+        <translation>Gesehen werden</translation>
+    </message>
+    <message>
+        <source>Bring people to the ticket page</source>
+        <translation>Menschen auf die Ticketseite bringen</translation>
+    </message>
+    <message>
+        <source>Fills the house: the ads go to those who are likely to buy.</source>
+        <translation>Füllt das Haus: Die Anzeigen gehen an die, die wahrscheinlich kaufen.</translation>
+    </message>
+    <message>
+        <source>Looks for the buyers who bring the most revenue for what the ads cost.</source>
+        <translation>Sucht die Käufer, die für die Kosten der Anzeigen den meisten Umsatz bringen.</translation>
+    </message>
+    <message>
+        <source>Shows the ads to as many fitting people as the budget allows.</source>
+        <translation>Zeigt die Anzeigen so vielen passenden Menschen, wie das Budget erlaubt.</translation>
+    </message>
+    <message>
+        <source>Looks for people who open the link, whether they buy or not.</source>
+        <translation>Sucht Menschen, die den Link öffnen, ob sie kaufen oder nicht.</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Place on the map</source>
+        <translation>Ort auf der Karte</translation>
+    </message>
+    <message>
+        <source>%1 + %2 km</source>
+        <translation>%1 + %2 km</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Frauen</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Männer</translation>
+    </message>
+    <message>
+        <source>Sell more tickets</source>
+        <translation>Mehr Tickets verkaufen</translation>
+    </message>
+    <message>
+        <source>Return on ad spend</source>
+        <translation>Ertrag der Werbeausgaben</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Clicks to the ticket page</source>
+        <translation>Klicks zur Ticketseite</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Ready to hand over</source>
+        <translation>Bereit zur Übergabe</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Selective</source>
+        <translation>Selektiv</translation>
+    </message>
+    <message>
+        <source>Inclusive</source>
+        <translation>Inklusiv</translation>
+    </message>
+    <message>
+        <source>All purchases</source>
+        <translation>Alle Käufe</translation>
+    </message>
+    <message>
+        <source>Events of the package</source>
+        <translation>Veranstaltungen des Pakets</translation>
+    </message>
+    <message>
+        <source>Events of the same series</source>
+        <translation>Veranstaltungen derselben Reihe</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::WorkspaceLock</name>
+    <message>
+        <source>The workspace %1 is already open in another window of Groundswell (process %2). Go on there, or close it first.</source>
+        <translation>Der Arbeitsbereich %1 ist schon in einem anderen Fenster von Groundswell geöffnet (Prozess %2). Machen Sie dort weiter oder schließen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 can&apos;t be opened for writing. Check that its folder exists and that you may write there.</source>
+        <translation>Der Arbeitsbereich %1 lässt sich nicht zum Schreiben öffnen. Prüfen Sie, ob sein Ordner da ist und ob Sie dort schreiben dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::phrases</name>
+    <message>
+        <source>%1 of %2 sold</source>
+        <translation>%1 von %2 verkauft</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 verkauft</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd, d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Date unknown</source>
+        <translation>Datum unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>The workspace %1 couldn&apos;t be opened.</source>
+        <translation>Der Arbeitsbereich %1 konnte nicht geöffnet werden.</translation>
+    </message>
+</context>
 </TS>
