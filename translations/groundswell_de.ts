@@ -2359,6 +2359,14 @@
         <source>Issue</source>
         <translation>Hinweis</translation>
     </message>
+    <message>
+        <source>Must be fixed, %1: %2</source>
+        <translation>Zu beheben, %1: %2</translation>
+    </message>
+    <message>
+        <source>Worth a look, %1: %2</source>
+        <translation>Ein Blick lohnt, %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::IssueText</name>
@@ -3276,57 +3284,6 @@
     </message>
 </context>
 <context>
-    <name>groundswell::Phrases</name>
-    <message>
-        <source>Fills the house: the ads go to those who are likely to buy.</source>
-        <translation>Füllt das Haus: Die Anzeigen gehen an die, die wahrscheinlich kaufen.</translation>
-    </message>
-    <message>
-        <source>Looks for the buyers who bring the most revenue for what the ads cost.</source>
-        <translation>Sucht die Käufer, die für die Kosten der Anzeigen den meisten Umsatz bringen.</translation>
-    </message>
-    <message>
-        <source>Shows the ads to as many fitting people as the budget allows.</source>
-        <translation>Zeigt die Anzeigen so vielen passenden Menschen, wie das Budget erlaubt.</translation>
-    </message>
-    <message>
-        <source>Looks for people who open the link, whether they buy or not.</source>
-        <translation>Sucht Menschen, die den Link öffnen, ob sie kaufen oder nicht.</translation>
-    </message>
-    <message>
-        <source>City</source>
-        <translation>Stadt</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Land</translation>
-    </message>
-    <message>
-        <source>Postcode</source>
-        <translation>Postleitzahl</translation>
-    </message>
-    <message>
-        <source>Place on the map</source>
-        <translation>Ort auf der Karte</translation>
-    </message>
-    <message>
-        <source>%1 + %2 km</source>
-        <translation>%1 + %2 km</translation>
-    </message>
-    <message>
-        <source>Women</source>
-        <translation>Frauen</translation>
-    </message>
-    <message>
-        <source>Men</source>
-        <translation>Männer</translation>
-    </message>
-</context>
-<context>
     <name>groundswell::PlanPage</name>
     <message>
         <source>What should the campaign achieve?</source>
@@ -3659,17 +3616,6 @@
     <message>
         <source>Go back to the list and load it again.</source>
         <translation>Gehen Sie zurück zur Liste und laden Sie sie neu.</translation>
-    </message>
-</context>
-<context>
-    <name>groundswell::ReviewIssueModel</name>
-    <message>
-        <source>Must be fixed, %1: %2</source>
-        <translation>Zu beheben, %1: %2</translation>
-    </message>
-    <message>
-        <source>Worth a look, %1: %2</source>
-        <translation>Ein Blick lohnt, %1: %2</translation>
     </message>
 </context>
 <context>
@@ -4620,6 +4566,70 @@ Siehe groundswell --help.
     <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Sell tickets</source>
+        <translation>Tickets verkaufen</translation>
+    </message>
+    <message>
+        <source>Earn the most per euro spent</source>
+        <translation>Am meisten je ausgegebenem Euro einnehmen</translation>
+    </message>
+    <message>
+        <source>Be seen</source>
+        <translation>Gesehen werden</translation>
+    </message>
+    <message>
+        <source>Bring people to the ticket page</source>
+        <translation>Menschen auf die Ticketseite bringen</translation>
+    </message>
+    <message>
+        <source>Fills the house: the ads go to those who are likely to buy.</source>
+        <translation>Füllt das Haus: Die Anzeigen gehen an die, die wahrscheinlich kaufen.</translation>
+    </message>
+    <message>
+        <source>Looks for the buyers who bring the most revenue for what the ads cost.</source>
+        <translation>Sucht die Käufer, die für die Kosten der Anzeigen den meisten Umsatz bringen.</translation>
+    </message>
+    <message>
+        <source>Shows the ads to as many fitting people as the budget allows.</source>
+        <translation>Zeigt die Anzeigen so vielen passenden Menschen, wie das Budget erlaubt.</translation>
+    </message>
+    <message>
+        <source>Looks for people who open the link, whether they buy or not.</source>
+        <translation>Sucht Menschen, die den Link öffnen, ob sie kaufen oder nicht.</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Place on the map</source>
+        <translation>Ort auf der Karte</translation>
+    </message>
+    <message>
+        <source>%1 + %2 km</source>
+        <translation>%1 + %2 km</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Frauen</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Männer</translation>
     </message>
 </context>
 <context>
