@@ -6,7 +6,7 @@
 namespace groundswell {
 
 /// Owns one request under way. Destroying or replacing it aborts the request *silently*: the callback of a
-/// superseded request is never called (design rule 3). Keep it as long as the answer is wanted.
+/// superseded request is never called. Keep it as long as the answer is wanted.
 ///
 /// Aborting cancels the answer, not the request: a request whose reply was aborted may still reach the server
 /// and be applied there.

@@ -26,7 +26,7 @@ struct MergeResult {
     std::vector<FieldPath> takenFromTheirs;
     std::vector<MergeConflict> conflicts; ///< empty = a clean merge
 };
-/// Three-way merge by field (design section 4). Lossless: unknown members take part at their level.
+/// Three-way merge by field. Lossless: unknown members take part at their level.
 [[nodiscard]] MergeResult merge(const SetupProcess &base, const SetupProcess &mine,
                                 const SetupProcess &theirs);
 

@@ -10,7 +10,7 @@ namespace groundswell {
 
 enum class Severity { Info, Warning, Error };
 
-/// What a rule found: data, not text (design rule 8). The interface words `messageId` with `arguments`.
+/// What a rule found: data, not text. The interface words `messageId` with `arguments`.
 struct Issue {
     Severity severity = Severity::Error;
     FieldPath path;

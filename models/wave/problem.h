@@ -20,7 +20,7 @@ struct FieldProblem {
 };
 
 /// Why a call failed: typed, so that the interface can decide and word it. Never carries a text for the
-/// user's eyes (design rule 8); `messageKey` is the service's dotted key (`error.event.not_found`), `detail`
+/// user's eyes; `messageKey` is the service's dotted key (`error.event.not_found`), `detail`
 /// is for the log and the details view (for Protocol: a JSON pointer and what was expected there).
 struct Problem {
     enum class Kind {

@@ -14,7 +14,7 @@ namespace groundswell::service {
 [[nodiscard]] std::string randomToken();
 
 /// Refuses requests that don't come from a program that was given the token: checked on the head, before
-/// routing and before the body (design section 6). A page in the user's browser can reach the loopback too,
+/// routing and before the body. A page in the user's browser can reach the loopback too,
 /// so a foreign Host (DNS rebinding) or Origin is refused whatever else it brings.
 class Guard {
 public:

@@ -221,9 +221,11 @@ std::vector<std::string> groupLabels(const Metadata &metadata, const EventSlots 
 std::string slugOf(const std::string &label)
 {
     QString slug;
-    // Й and ё are taken apart too, into letters that have a transliteration.
-    const QString text =
-        QString::fromStdString(label).toCaseFolded().normalized(QString::NormalizationForm_KD);
+    // Й and ё are taken apart too, into letters that have a transliteration. ß isn't: it is written out here.
+    const QString text = QString::fromStdString(label)
+                             .toCaseFolded()
+                             .replace(u'ß', QStringLiteral("ss"))
+                             .normalized(QString::NormalizationForm_KD);
     for (const QChar c : text) {
         const char16_t code = c.unicode();
         if ((code >= u'a' && code <= u'z') || (code >= u'0' && code <= u'9'))

@@ -213,6 +213,7 @@ void TestTasteParts::slugsAreReadableAndUnique()
 {
     QCOMPARE(slugOf("Jazz & Blues · Alte Oper"), std::string("jazz_blues_alte_oper"));
     QCOMPARE(slugOf("Café Zürich"), std::string("cafe_zurich"));
+    QCOMPARE(slugOf("Große Sinfonik"), std::string("grosse_sinfonik"));
     QCOMPARE(slugOf("Камерный зал · Щедрин"), std::string("kamernyi_zal_shchedrin"));
     QCOMPARE(slugOf("音楽"), std::string());
     QCOMPARE(uniqueSlugs({"Jazz", "jazz!", "音", "楽"}),
