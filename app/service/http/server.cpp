@@ -1,5 +1,8 @@
 #include "app/service/http/server.h"
 
+#include "app/service/http/socketstream.h"
+#include "app/service/http/workers.h"
+
 // The only file that knows cpp-httplib. Sockets are read by a stream of our own instead of the library's: it
 // bounds the head, sets one deadline for a whole request, closes idle connections at once when the server
 // stops, and reads on after a refusal so that the refusal reaches a client that is still sending.
@@ -7,249 +10,64 @@
 
 #include <atomic>
 #include <charconv>
-#include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <set>
 #include <thread>
-
-#ifndef _WIN32
-#include <netinet/tcp.h>
-#include <poll.h>
-#endif
 
 namespace groundswell::service {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-using std::chrono::milliseconds;
-
 constexpr std::size_t longestPath = 1024; ///< bytes; the longest path of the API has some 200
-constexpr std::size_t drainLimit = 1024 * 1024; ///< bytes of a refused body that are read to keep the line
+constexpr std::size_t skipLimit =
+    1024 * 1024; ///< bytes of a refused body that are read over to keep the connection
 
-bool waitFor(socket_t socket, short events, Clock::time_point until)
-{
-    for (;;) {
-        const auto left = std::chrono::ceil<milliseconds>(until - Clock::now()).count();
-        if (left <= 0)
-            return false;
-        pollfd entry{};
-        entry.fd = socket;
-        entry.events = events;
-#ifdef _WIN32
-        const int ready = WSAPoll(&entry, 1, static_cast<int>(left));
-#else
-        const int ready = ::poll(&entry, 1, static_cast<int>(left));
-        if (ready < 0 && errno == EINTR)
-            continue;
-#endif
-        return ready > 0;
-    }
-}
-
-#ifdef _WIN32
-constexpr int stopReading = SD_RECEIVE, stopWriting = SD_SEND, stopBoth = SD_BOTH, sendFlags = 0;
-void closeSocket(socket_t socket)
-{
-    ::closesocket(socket);
-}
-#else
-constexpr int stopReading = SHUT_RD, stopWriting = SHUT_WR, stopBoth = SHUT_RDWR, sendFlags = MSG_NOSIGNAL;
-void closeSocket(socket_t socket)
-{
-    ::close(socket);
-}
-#endif
-
-/// One connection.
+/// One connection, in the library's terms.
 class Connection final : public httplib::Stream {
 public:
     /// What stop() may cut: everything before the answer is being made.
     enum class Phase { Idle, Reading, Answering };
 
-    Connection(socket_t socket, const ServerOptions &options)
-        : m_socket(socket)
-        , m_options(options)
+    Connection(socket_t socket, const SocketLimits &limits)
+        : stream(socket, limits)
     {
-        int on = 1;
-        ::setsockopt(m_socket, IPPROTO_TCP, TCP_NODELAY, reinterpret_cast<const char *>(&on), sizeof on);
     }
 
+    SocketStream stream;
     std::atomic<Phase> phase = Phase::Idle;
     bool closeAfterAnswer = false;
 
-    /// Waits for the next request; false when the client stays silent or is gone.
-    bool awaitRequest()
-    {
-        return m_begin < m_end || waitFor(m_socket, POLLIN, Clock::now() + m_options.idleTimeout);
-    }
-    void beginRequest()
-    {
-        m_budget = m_options.headLimit;
-        m_deadline = Clock::now() + m_options.requestTimeout;
-        closeAfterAnswer = false;
-    }
-    /// The framing of a body (chunk sizes, part headers) may take as much again as the body.
-    void beginBody(std::size_t limit) { m_budget = 2 * limit + m_options.headLimit; }
-
-    /// Reads a body that nobody wants, so that the next request is found behind it.
-    void drain(std::size_t length)
-    {
-        beginBody(length);
-        std::array<char, 8192> bin;
-        while (length > 0) {
-            const auto count = read(bin.data(), std::min(bin.size(), length));
-            if (count <= 0) {
-                closeAfterAnswer = true;
-                return;
-            }
-            length -= static_cast<std::size_t>(count);
-        }
-    }
-
-    /// Closing with unread bytes resets the connection and the client may never see our last answer, so
-    /// what it still sends is read and dropped for a moment.
-    void close()
-    {
-        if (closeAfterAnswer) {
-            ::shutdown(m_socket, stopWriting);
-            const auto until = Clock::now() + std::chrono::seconds(2);
-            std::array<char, 16384> bin;
-            while (waitFor(m_socket, POLLIN, std::min(until, Clock::now() + milliseconds(500)))) {
-                if (::recv(m_socket, bin.data(), bin.size(), 0) <= 0)
-                    break;
-            }
-        }
-        ::shutdown(m_socket, stopBoth);
-        closeSocket(m_socket);
-    }
-
-    bool is_readable() const override { return m_begin < m_end || waitFor(m_socket, POLLIN, readDeadline()); }
-    bool is_writable() const override
-    {
-        return waitFor(m_socket, POLLOUT, Clock::now() + m_options.stallTimeout);
-    }
-
-    ssize_t read(char *data, std::size_t size) override
-    {
-        if (m_begin == m_end && !fill())
-            return -1;
-        const std::size_t count = std::min({size, m_end - m_begin, m_budget});
-        if (count == 0)
-            return m_begin == m_end ? 0 : -1; // closed, or over the budget
-        std::copy_n(m_buffer.data() + m_begin, count, data);
-        m_begin += count;
-        m_budget -= count;
-        return static_cast<ssize_t>(count);
-    }
-
-    ssize_t write(const char *data, std::size_t size) override
-    {
-        std::size_t sent = 0;
-        while (sent < size) {
-            if (!is_writable())
-                return -1;
-            const auto count = ::send(m_socket, data + sent, size - sent, sendFlags);
-            if (count <= 0)
-                return -1;
-            sent += static_cast<std::size_t>(count);
-        }
-        return static_cast<ssize_t>(sent);
-    }
-
-    void get_remote_ip_and_port(std::string &ip, int &port) const override
-    {
-        ip = "127.0.0.1";
-        port = 0;
-    }
-    void get_local_ip_and_port(std::string &ip, int &port) const override
-    {
-        ip = "127.0.0.1";
-        port = 0;
-    }
-    socket_t socket() const override { return m_socket; }
+    bool is_readable() const override { return stream.isReadable(); }
+    bool is_writable() const override { return stream.isWritable(); }
+    ssize_t read(char *data, std::size_t size) override { return stream.read(data, size); }
+    ssize_t write(const char *data, std::size_t size) override { return stream.write(data, size); }
+    // Everybody comes from this computer: the server listens nowhere else.
+    void get_remote_ip_and_port(std::string &ip, int &port) const override { here(ip, port); }
+    void get_local_ip_and_port(std::string &ip, int &port) const override { here(ip, port); }
+    socket_t socket() const override { return stream.handle(); }
 
 private:
-    Clock::time_point readDeadline() const
+    static void here(std::string &ip, int &port)
     {
-        return std::min(m_deadline, Clock::now() + m_options.stallTimeout);
+        ip = "127.0.0.1";
+        port = 0;
     }
-    bool fill()
-    {
-        if (!waitFor(m_socket, POLLIN, readDeadline()))
-            return false;
-        const auto count = ::recv(m_socket, m_buffer.data(), m_buffer.size(), 0);
-        if (count < 0)
-            return false;
-        m_begin = 0;
-        m_end = static_cast<std::size_t>(count);
-        return true;
-    }
-
-    socket_t m_socket;
-    const ServerOptions &m_options;
-    std::array<char, 16384> m_buffer;
-    std::size_t m_begin = 0;
-    std::size_t m_end = 0;
-    std::size_t m_budget = 0;
-    Clock::time_point m_deadline;
 };
 
 /// The connection that this thread serves: the library's handlers get no context of their own.
 thread_local Connection *currentConnection = nullptr;
 
-/// A thread for each connection, made when needed and kept. The mutex guards the queue and the count of
-/// free threads.
-class Workers final : public httplib::TaskQueue {
+class TaskQueue final : public httplib::TaskQueue {
 public:
-    explicit Workers(std::size_t most)
-        : m_most(most)
+    explicit TaskQueue(std::size_t most)
+        : m_workers(most)
     {
     }
-    void enqueue(std::function<void()> task) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_tasks.push_back(std::move(task));
-        if (m_free < m_tasks.size() && m_threads.size() < m_most)
-            m_threads.emplace_back([this] { work(); });
-        m_wake.notify_one();
-    }
-    void shutdown() override
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_stopping = true;
-        }
-        m_wake.notify_all();
-        for (auto &thread : m_threads)
-            thread.join();
-    }
+    void enqueue(std::function<void()> task) override { m_workers.post(std::move(task)); }
+    void shutdown() override { m_workers.stop(); }
 
 private:
-    void work()
-    {
-        std::unique_lock lock(m_mutex);
-        for (;;) {
-            ++m_free;
-            m_wake.wait(lock, [this] { return m_stopping || !m_tasks.empty(); });
-            --m_free;
-            if (m_tasks.empty())
-                return;
-            auto task = std::move(m_tasks.front());
-            m_tasks.pop_front();
-            lock.unlock();
-            task();
-            lock.lock();
-        }
-    }
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::deque<std::function<void()>> m_tasks;
-    std::vector<std::thread> m_threads;
-    std::size_t m_most;
-    std::size_t m_free = 0;
-    bool m_stopping = false;
+    Workers m_workers;
 };
 
 struct Framing {
@@ -309,7 +127,7 @@ public:
         : m_handler(handler)
         , m_options(options)
     {
-        new_task_queue = [this] { return new Workers(m_options.maxConnections); };
+        new_task_queue = [this] { return new TaskQueue(m_options.maxConnections); };
         // Not the library's default: it would share the port with another program that asks for the same one.
         set_socket_options([](socket_t socket) {
             int on = 1;
@@ -367,7 +185,7 @@ public:
             const std::lock_guard lock(m_mutex);
             for (auto *connection : m_connections) {
                 if (connection->phase != Connection::Phase::Answering)
-                    ::shutdown(connection->socket(), stopReading);
+                    connection->stream.stopReading();
             }
         }
         if (m_listener.joinable())
@@ -400,16 +218,19 @@ private:
 
     bool process_and_close_socket(socket_t socket) override
     {
-        Connection connection(socket, m_options);
+        Connection connection(
+            socket,
+            {m_options.headLimit, m_options.idleTimeout, m_options.stallTimeout, m_options.requestTimeout});
         {
             const std::lock_guard lock(m_mutex);
             m_connections.insert(&connection);
         }
         currentConnection = &connection;
         bool ok = true;
-        while (!m_stopping && connection.awaitRequest()) {
+        while (!m_stopping && connection.stream.awaitRequest()) {
             connection.phase = Connection::Phase::Reading;
-            connection.beginRequest();
+            connection.stream.beginRequest();
+            connection.closeAfterAnswer = false;
             bool closed = false;
             ok = process_request(connection, m_stopping, closed, nullptr);
             connection.phase = Connection::Phase::Idle;
@@ -421,7 +242,7 @@ private:
             const std::lock_guard lock(m_mutex);
             m_connections.erase(&connection);
         }
-        connection.close();
+        connection.stream.close(connection.closeAfterAnswer);
         return ok;
     }
 
@@ -433,8 +254,8 @@ private:
         Request head = translated(in);
         const Framing framing = framingOf(in);
         const auto refuse = [&](Response &&refusal) {
-            if (framing.kind == Framing::Length && framing.length <= drainLimit)
-                connection.drain(framing.length);
+            if (framing.kind == Framing::Length && framing.length <= skipLimit)
+                connection.closeAfterAnswer = !connection.stream.skip(framing.length);
             else if (framing.kind != Framing::None)
                 connection.closeAfterAnswer = true;
             reply(out, std::move(refusal));
@@ -452,7 +273,7 @@ private:
         const bool takesBody =
             in.method == "POST" || in.method == "PUT" || in.method == "PATCH" || in.method == "DELETE";
         if (takesBody && framing.kind != Framing::None) {
-            connection.beginBody(admission.bodyLimit);
+            connection.stream.beginBody(admission.bodyLimit);
             m_bodyLimit = admission.bodyLimit;
             return HandlerResponse::Unhandled;
         }
