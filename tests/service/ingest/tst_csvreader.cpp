@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aBrokenRecordCostsItselfOnly();
     void readsRecordsAcrossPieces();
     void aLineInAnotherEncodingIsStillText();
+    void anyBytesAreReadToTheEnd();
     void readsGzip();
     void refusesWhatIsNoText_data();
     void refusesWhatIsNoText();
@@ -226,6 +227,29 @@ void TestCsvReader::aLineInAnotherEncodingIsStillText()
     const auto records = readAll(m_files.write(QStringLiteral("m.csv"), text));
     QCOMPARE(records[60'001].fields[1], std::string("Köln"));
     QCOMPARE(records[60'002].fields[1], std::string("Zürich"));
+}
+
+void TestCsvReader::anyBytesAreReadToTheEnd()
+{
+    const bool ok = rc::check("hostile bytes cost no row that isn't their own", [&] {
+        const auto bytes = *rc::gen::container<std::string>(rc::gen::oneOf(
+            rc::gen::elementOf(std::string("\"\"\",;\n\n\r\t x")), rc::gen::arbitrary<char>()));
+        const QString path = m_files.write(QStringLiteral("h.csv"), QByteArray::fromStdString(bytes));
+        try {
+            CsvReader reader(path);
+            CsvRecord record;
+            std::int64_t line = 0;
+            while (reader.next(record)) {
+                RC_ASSERT(record.line > line); // forwards only, so it ends
+                RC_ASSERT(record.fields.empty() == (record.fault != CsvFault::None));
+                line = record.line;
+            }
+        } catch (const ImportFailure &failure) {
+            RC_ASSERT(failure.problem.messageId == QLatin1StringView("import.empty")
+                      || failure.problem.messageId == QLatin1StringView("import.not_text"));
+        }
+    });
+    QVERIFY(ok);
 }
 
 void TestCsvReader::readsGzip()

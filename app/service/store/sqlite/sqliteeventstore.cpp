@@ -121,9 +121,12 @@ Expected<Page<StoredEvent>> SqliteEventStore::page(const EventFilter &filter)
         result.page = std::clamp(filter.query.page, 1, result.pages);
 
         const std::string now = std::to_string(filter.now.toSecsSinceEpoch());
-        Statement select = database.prepare(columns + conditions.where
-                                            + " ORDER BY frontend_status = 'FLAGGED' DESC, starts_at < " + now
-                                            + ", abs(starts_at - " + now + "), id LIMIT ? OFFSET ?");
+        const std::string order = " ORDER BY frontend_status = 'FLAGGED' DESC, starts_at < " + now
+            + ", abs(starts_at - " + now + "), id";
+        // Sorting numbers and then fetching one page of rows costs half of sorting whole rows.
+        Statement select = database.prepare(columns
+                                            + (" JOIN (SELECT no AS picked FROM event" + conditions.where
+                                               + order + " LIMIT ? OFFSET ?) ON no = picked" + order));
         const int next = conditions.bindTo(select);
         select.bind(next, limit).bind(next + 1, (result.page - 1) * limit);
         while (select.step())
