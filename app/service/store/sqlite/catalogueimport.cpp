@@ -4,56 +4,54 @@
 #include "app/service/store/searchtext.h"
 #include "app/service/store/sqlite/upsert.h"
 
-#include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace groundswell::service {
 
 namespace {
 
-template <auto Member> void bindText(Statement &statement, int index, const auto &row)
+template <auto Member> void putText(ValueSink &sink, const auto &row)
 {
-    statement.bindView(index, row.*Member);
+    sink.text(row.*Member);
 }
-template <auto Member> void bindValue(Statement &statement, int index, const auto &row)
+template <auto Member> void putValue(ValueSink &sink, const auto &row)
 {
-    statement.bind(index, row.*Member);
+    sink.optional(std::optional(row.*Member));
 }
 
 using EventColumn = UpsertColumn<EventRow, EventField>;
 constexpr std::array eventColumns{
-    EventColumn{EventField::Title, "title", bindText<&EventRow::title>},
-    EventColumn{EventField::StartsAt, "starts_at", bindValue<&EventRow::startsAt>},
-    EventColumn{EventField::Venue, "venue", bindText<&EventRow::venue>},
-    EventColumn{EventField::Hall, "hall", bindText<&EventRow::hall>},
-    EventColumn{EventField::City, "city", bindText<&EventRow::city>},
-    EventColumn{EventField::Country, "country", bindText<&EventRow::country>},
-    EventColumn{EventField::Genre, "genre", bindText<&EventRow::genre>},
-    EventColumn{EventField::Series, "series", bindText<&EventRow::series>},
-    EventColumn{EventField::Artists, "artists", bindText<&EventRow::artists>},
-    EventColumn{EventField::Composers, "composers", bindText<&EventRow::composers>},
-    EventColumn{EventField::Capacity, "capacity", bindValue<&EventRow::capacity>},
-    EventColumn{EventField::Price, "price_minor", bindValue<&EventRow::priceMinor>},
-    EventColumn{EventField::OnSaleAt, "on_sale_at", bindValue<&EventRow::onSaleAt>},
-    EventColumn{EventField::Latitude, "latitude", bindValue<&EventRow::latitude>},
-    EventColumn{EventField::Longitude, "longitude", bindValue<&EventRow::longitude>},
+    EventColumn{EventField::Title, "title", putText<&EventRow::title>},
+    EventColumn{EventField::StartsAt, "starts_at", putValue<&EventRow::startsAt>},
+    EventColumn{EventField::Venue, "venue", putText<&EventRow::venue>},
+    EventColumn{EventField::Hall, "hall", putText<&EventRow::hall>},
+    EventColumn{EventField::City, "city", putText<&EventRow::city>},
+    EventColumn{EventField::Country, "country", putText<&EventRow::country>},
+    EventColumn{EventField::Genre, "genre", putText<&EventRow::genre>},
+    EventColumn{EventField::Series, "series", putText<&EventRow::series>},
+    EventColumn{EventField::Artists, "artists", putText<&EventRow::artists>},
+    EventColumn{EventField::Composers, "composers", putText<&EventRow::composers>},
+    EventColumn{EventField::Capacity, "capacity", putValue<&EventRow::capacity>},
+    EventColumn{EventField::Price, "price_minor", putValue<&EventRow::priceMinor>},
+    EventColumn{EventField::OnSaleAt, "on_sale_at", putValue<&EventRow::onSaleAt>},
+    EventColumn{EventField::Latitude, "latitude", putValue<&EventRow::latitude>},
+    EventColumn{EventField::Longitude, "longitude", putValue<&EventRow::longitude>},
 };
 
 using CustomerColumn = UpsertColumn<CustomerRow, CustomerField>;
 constexpr std::array customerColumns{
-    CustomerColumn{CustomerField::Email, "email", bindText<&CustomerRow::email>},
-    CustomerColumn{CustomerField::Phone, "phone", bindText<&CustomerRow::phone>},
-    CustomerColumn{CustomerField::FirstName, "first_name", bindText<&CustomerRow::firstName>},
-    CustomerColumn{CustomerField::LastName, "last_name", bindText<&CustomerRow::lastName>},
-    CustomerColumn{CustomerField::City, "city", bindText<&CustomerRow::city>},
-    CustomerColumn{CustomerField::Zip, "zip", bindText<&CustomerRow::zip>},
-    CustomerColumn{CustomerField::Country, "country", bindText<&CustomerRow::country>},
-    CustomerColumn{CustomerField::Language, "language", bindText<&CustomerRow::language>},
-    CustomerColumn{CustomerField::BirthYear, "birth_year", bindValue<&CustomerRow::birthYear>},
-    CustomerColumn{CustomerField::ConsentEmail, "consent_email", bindValue<&CustomerRow::consentEmail>},
-    CustomerColumn{CustomerField::ConsentAds, "consent_ads", bindValue<&CustomerRow::consentAds>},
-    CustomerColumn{CustomerField::AdOptOut, "ad_opt_out", bindValue<&CustomerRow::adOptOut>},
+    CustomerColumn{CustomerField::Email, "email", putText<&CustomerRow::email>},
+    CustomerColumn{CustomerField::Phone, "phone", putText<&CustomerRow::phone>},
+    CustomerColumn{CustomerField::FirstName, "first_name", putText<&CustomerRow::firstName>},
+    CustomerColumn{CustomerField::LastName, "last_name", putText<&CustomerRow::lastName>},
+    CustomerColumn{CustomerField::City, "city", putText<&CustomerRow::city>},
+    CustomerColumn{CustomerField::Zip, "zip", putText<&CustomerRow::zip>},
+    CustomerColumn{CustomerField::Country, "country", putText<&CustomerRow::country>},
+    CustomerColumn{CustomerField::Language, "language", putText<&CustomerRow::language>},
+    CustomerColumn{CustomerField::BirthYear, "birth_year", putValue<&CustomerRow::birthYear>},
+    CustomerColumn{CustomerField::ConsentEmail, "consent_email", putValue<&CustomerRow::consentEmail>},
+    CustomerColumn{CustomerField::ConsentAds, "consent_ads", putValue<&CustomerRow::consentAds>},
+    CustomerColumn{CustomerField::AdOptOut, "ad_opt_out", putValue<&CustomerRow::adOptOut>},
 };
 
 void refreshSearchTexts(Database &database)
@@ -91,42 +89,22 @@ std::string digestOf(Database &database, char kind, const char *sql, int columns
 
 } // namespace
 
-void throwIfStopped(const JobControl &control)
+RowCounts importEvents(Database &database, const ImportBatch &batch, const JobControl &control)
 {
-    if (control.stop.stop_requested())
-        throw ImportCancelled();
-}
-
-RowCounts importEvents(Database &database, const ImportBatch &batch)
-{
-    if (batch.events.empty())
-        return {};
     FieldSet<EventField> fields = batch.eventFields;
     fields.insert(EventField::Title);
     fields.insert(EventField::StartsAt);
     Upsert<EventRow, EventField> upsert(database, "event", eventColumns, fields);
-    for (const EventRow &row : batch.events)
-        upsert.put(row);
-    refreshSearchTexts(database);
-    return upsert.counts();
+    const RowCounts counts = upsert.run(batch.events, control);
+    if (counts.added + counts.replaced > 0)
+        refreshSearchTexts(database);
+    return counts;
 }
 
 RowCounts importCustomers(Database &database, const ImportBatch &batch, const JobControl &control)
 {
-    // In order of id the index on it only ever grows at its end. Stable: of two rows with one id the later
-    // wins.
-    std::vector<std::uint32_t> order(batch.customers.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return batch.customers[a].id < batch.customers[b].id;
-    });
     Upsert<CustomerRow, CustomerField> upsert(database, "customer", customerColumns, batch.customerFields);
-    for (size_t i = 0; i < order.size(); ++i) {
-        if (i % 4096 == 0)
-            throwIfStopped(control);
-        upsert.put(batch.customers[order[i]]);
-    }
-    return upsert.counts();
+    return upsert.run(batch.customers, control);
 }
 
 std::string eventsDigest(Database &database)

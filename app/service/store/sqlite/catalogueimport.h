@@ -7,13 +7,7 @@
 
 namespace groundswell::service {
 
-/// Thrown inside the import when its job was stopped; the transaction rolls back on the way out.
-struct ImportCancelled { };
-
-/// Call now and then in long loops.
-void throwIfStopped(const JobControl &control);
-
-[[nodiscard]] RowCounts importEvents(Database &database, const ImportBatch &batch);
+[[nodiscard]] RowCounts importEvents(Database &database, const ImportBatch &batch, const JobControl &control);
 [[nodiscard]] RowCounts importCustomers(Database &database, const ImportBatch &batch,
                                         const JobControl &control);
 

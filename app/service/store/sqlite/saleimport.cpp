@@ -1,7 +1,8 @@
 #include "app/service/store/sqlite/saleimport.h"
 
 #include "app/service/store/contentdigest.h"
-#include "app/service/store/sqlite/catalogueimport.h"
+#include "app/service/store/sqlite/bulksource.h"
+#include "app/service/store/sqlite/importcancelled.h"
 
 #include <algorithm>
 #include <compare>
@@ -285,37 +286,83 @@ std::int64_t SaleImport::firstFreeLine(const SaleRow &row)
     return select.step() && !select.isNull(0) ? select.integer(0) + 1 : 0;
 }
 
+/// The new rows in the table's own order, so that pages fill one after the other; keeps the fingerprint on
+/// the way.
+class SaleImport::NewRows final : public RowSource {
+public:
+    NewRows(SaleImport &import, ContentDigest &digest)
+        : m_import(import)
+        , m_digest(digest)
+    {
+    }
+
+    bool next() override
+    {
+        const std::vector<std::uint32_t> &order = m_import.m_new;
+        if (m_next % stopInterval == 0) {
+            throwIfStopped(m_import.m_control);
+            m_import.m_control.report(static_cast<double>(m_next) / static_cast<double>(order.size()));
+        }
+        if (m_next == order.size())
+            return false;
+        const SaleRow *previous = m_row;
+        m_row = &m_import.m_batch.rows[order[m_next++]];
+        m_line = previous && place(*previous) == place(*m_row) ? m_line + 1 : m_import.firstFreeLine(*m_row);
+        m_invoice = m_import.m_batch.invoiceOf(*m_row);
+        m_import.digestRow(m_text, *m_row, m_invoice);
+        m_digest.add(m_text.text());
+        return true;
+    }
+
+    void value(int column, ValueSink &sink) override
+    {
+        switch (column) {
+        case 0:
+            return sink.integer(m_row->customer);
+        case 1:
+            return sink.integer(m_row->at);
+        case 2:
+            return sink.integer(m_row->event);
+        case 3:
+            return sink.integer(m_line);
+        case 4:
+            return sink.integer(m_row->quantity);
+        case 5:
+            return sink.integer(m_row->amountMinor);
+        case 6:
+            return m_row->baseMinor == SaleRow::noBase ? sink.null() : sink.integer(m_row->baseMinor);
+        case 7:
+            return sink.integer(m_row->category);
+        default:
+            return m_invoice.empty() ? sink.null() : sink.text(m_invoice);
+        }
+    }
+
+private:
+    SaleImport &m_import;
+    ContentDigest &m_digest;
+    DigestRow m_text;
+    size_t m_next = 0;
+    const SaleRow *m_row = nullptr;
+    std::int64_t m_line = 0;
+    std::string_view m_invoice;
+};
+
 void SaleImport::insertNew(ContentDigest &digest)
 {
-    // In the table's own order, so that pages fill one after the other.
+    if (m_new.empty())
+        return;
     std::sort(m_new.begin(), m_new.end(), [&](std::uint32_t a, std::uint32_t b) {
         const SaleRow &rowA = m_batch.rows[a];
         const SaleRow &rowB = m_batch.rows[b];
         return place(rowA) != place(rowB) ? place(rowA) < place(rowB) : a < b;
     });
-    Statement insert =
-        m_database.prepare("INSERT INTO sale (customer, at, event, line, quantity, amount_minor,"
-                           " base_minor, category, invoice) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    DigestRow text;
-    const SaleRow *previous = nullptr;
-    std::int64_t line = 0;
-    for (size_t i = 0; i < m_new.size(); ++i) {
-        if (i % stopInterval == 0) {
-            throwIfStopped(m_control);
-            m_control.report(static_cast<double>(i) / static_cast<double>(m_new.size()));
-        }
-        const SaleRow &row = m_batch.rows[m_new[i]];
-        line = previous && place(*previous) == place(row) ? line + 1 : firstFreeLine(row);
-        previous = &row;
-        const std::string_view invoice = m_batch.invoiceOf(row);
-        insert.bindAll(row.customer, row.at, row.event, line, row.quantity, row.amountMinor);
-        row.baseMinor == SaleRow::noBase ? insert.bind(7, nullptr) : insert.bind(7, row.baseMinor);
-        insert.bind(8, row.category);
-        invoice.empty() ? insert.bind(9, nullptr) : insert.bindView(9, invoice);
-        insert.run();
-        digestRow(text, row, invoice);
-        digest.add(text.text());
-    }
+    NewRows rows(*this, digest);
+    insertFrom(
+        m_database,
+        "INSERT INTO sale (customer, at, event, line, quantity, amount_minor, base_minor, category, invoice)"
+        " SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8 FROM source",
+        9, rows);
 }
 
 } // namespace groundswell::service

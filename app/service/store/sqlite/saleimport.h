@@ -26,6 +26,8 @@ private:
         std::int64_t line = 0;
     };
 
+    class NewRows;
+
     void numberCustomers();
     void numberEvents();
     void numberCategories();

@@ -4,6 +4,7 @@
 #include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/datasetload.h"
 #include "app/service/store/sqlite/eventfigures.h"
+#include "app/service/store/sqlite/importcancelled.h"
 #include "app/service/store/sqlite/saleimport.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
 
@@ -17,7 +18,7 @@ ImportOutcome applyTo(Database &database, ImportBatch &batch, const JobControl &
     ContentState state = readContentState(database);
     if (batch.organiser)
         writeOrganiser(database, *batch.organiser);
-    outcome.events = importEvents(database, batch);
+    outcome.events = importEvents(database, batch, control);
     outcome.customers = importCustomers(database, batch, control);
     SaleImport sales(database, batch.sales, control);
     sales.run(state.sales);

@@ -1,10 +1,15 @@
 #pragma once
 
 #include "app/service/store/importbatch.h"
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/salesstore.h"
+#include "app/service/store/sqlite/bulksource.h"
+#include "app/service/store/sqlite/importcancelled.h"
 
+#include <algorithm>
+#include <numeric>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace groundswell::service {
 
@@ -12,56 +17,76 @@ namespace groundswell::service {
 template <class Row, class Field> struct UpsertColumn {
     Field field;
     const char *name;
-    void (*bind)(Statement &, int index, const Row &);
+    void (*put)(ValueSink &, const Row &);
 };
 
 /// Inserts rows by `id` or replaces them where they differ, in the given columns only.
-template <class Row, class Field> class Upsert {
+template <class Row, class Field> class Upsert final : private RowSource {
 public:
-    Upsert(Database &database, const std::string &table, std::span<const UpsertColumn<Row, Field>> all,
+    Upsert(Database &database, std::string table, std::span<const UpsertColumn<Row, Field>> all,
            const FieldSet<Field> &fields)
         : m_database(database)
-        , m_table(table)
+        , m_table(std::move(table))
     {
         for (const auto &column : all) {
             if (fields.contains(column.field))
                 m_columns.push_back(&column);
         }
-        m_before = count();
-        m_statement.emplace(database.prepare(sql()));
     }
 
-    void put(const Row &row)
+    RowCounts run(const std::vector<Row> &rows, const JobControl &control)
     {
-        m_statement->bindView(1, row.id);
-        for (size_t i = 0; i < m_columns.size(); ++i)
-            m_columns[i]->bind(*m_statement, static_cast<int>(i) + 2, row);
-        m_statement->run();
-        m_changed += m_database.changes();
-        ++m_rows;
-    }
-
-    [[nodiscard]] RowCounts counts()
-    {
-        const std::int64_t added = count() - m_before;
-        return {added, m_changed - added, m_rows - m_changed};
+        if (rows.empty())
+            return {};
+        m_rows = &rows;
+        m_control = &control;
+        // In order of id the index on it only ever grows at its end. Stable: of two rows with one id the
+        // later wins.
+        m_order.resize(rows.size());
+        std::iota(m_order.begin(), m_order.end(), 0U);
+        std::stable_sort(m_order.begin(), m_order.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return rows[a].id < rows[b].id; });
+        const std::int64_t before = count();
+        insertFrom(m_database, sql(), static_cast<int>(m_columns.size()) + 1, *this);
+        const std::int64_t changed = m_database.changes();
+        const std::int64_t added = count() - before;
+        return {added, changed - added, static_cast<std::int64_t>(rows.size()) - changed};
     }
 
 private:
+    bool next() override
+    {
+        if (m_next % 4096 == 0)
+            throwIfStopped(*m_control);
+        if (m_next == m_order.size())
+            return false;
+        m_row = &(*m_rows)[m_order[m_next++]];
+        return true;
+    }
+    void value(int column, ValueSink &sink) override
+    {
+        if (column == 0)
+            sink.text(m_row->id);
+        else
+            m_columns[static_cast<size_t>(column) - 1]->put(sink, *m_row);
+    }
+
     std::string sql() const
     {
         std::string names = "id";
-        std::string marks = "?";
+        std::string values = "c0";
         std::string set;
         std::string differs;
-        for (const auto *column : m_columns) {
-            const std::string name = column->name;
+        for (size_t i = 0; i < m_columns.size(); ++i) {
+            const std::string name = m_columns[i]->name;
             names += ", " + name;
-            marks += ", ?";
+            values += ", c" + std::to_string(i + 1);
             set += (set.empty() ? "" : ", ") + name + " = excluded." + name;
             differs += (differs.empty() ? "" : " OR ") + m_table + "." + name + " IS NOT excluded." + name;
         }
-        return "INSERT INTO " + m_table + " (" + names + ") VALUES (" + marks + ") ON CONFLICT (id) DO "
+        // "WHERE true" keeps the parser from reading ON as a join's.
+        return "INSERT INTO " + m_table + " (" + names + ") SELECT " + values
+            + " FROM source WHERE true ON CONFLICT (id) DO "
             + (set.empty() ? "NOTHING" : "UPDATE SET " + set + " WHERE " + differs);
     }
     std::int64_t count()
@@ -74,10 +99,11 @@ private:
     Database &m_database;
     std::string m_table;
     std::vector<const UpsertColumn<Row, Field> *> m_columns;
-    std::optional<Statement> m_statement;
-    std::int64_t m_before = 0;
-    std::int64_t m_changed = 0;
-    std::int64_t m_rows = 0;
+    const std::vector<Row> *m_rows = nullptr;
+    const JobControl *m_control = nullptr;
+    std::vector<std::uint32_t> m_order;
+    size_t m_next = 0;
+    const Row *m_row = nullptr;
 };
 
 } // namespace groundswell::service
