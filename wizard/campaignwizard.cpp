@@ -82,6 +82,8 @@ CampaignWizard::CampaignWizard(SetupDraft &draft, WizardContext &context, QWidge
     , m_visited(kPageCount, false)
 {
     nameWidget(this, QStringLiteral("campaignWizard"), tr("Campaign setup"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     setWizardStyle(QWizard::ModernStyle); // other styles bring their own colours, which break dark mode
     setOptions(QWizard::IndependentPages | QWizard::NoCancelButton | QWizard::NoBackButtonOnStartPage
                | QWizard::NoDefaultButton);
@@ -115,7 +117,10 @@ CampaignWizard::~CampaignWizard() = default;
 void CampaignWizard::addPages()
 {
     const WizardParts parts{m_draft, m_context, *m_issues};
-    const auto add = [this](PageId id, QWizardPage *page) { setPage(static_cast<int>(id), page); };
+    const auto add = [this](PageId id, WizardPage *made) {
+        setPage(static_cast<int>(id), made);
+        connect(made, &WizardPage::fieldRequested, this, [this](const FieldPath &field) { jumpTo(field); });
+    };
     add(PageId::Plan, new PlanPage(parts));
     add(PageId::Clusters, new ClustersPage(parts));
     auto *creative = new CreativePage(parts);
@@ -127,9 +132,7 @@ void CampaignWizard::addPages()
     add(PageId::Targeting, targeting);
     add(PageId::Integrations, new IntegrationsPage(parts));
     add(PageId::Dsa, new DsaPage(parts));
-    auto *review = new ReviewPage(parts);
-    connect(review, &ReviewPage::fieldRequested, this, [this](const FieldPath &field) { jumpTo(field); });
-    add(PageId::Review, review);
+    add(PageId::Review, new ReviewPage(parts));
     setStartId(static_cast<int>(PageId::Plan));
 }
 
@@ -178,6 +181,11 @@ void CampaignWizard::setUpShortcuts()
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     }
+}
+
+bool CampaignWizard::isWaitingForClusters(Section section) const
+{
+    return m_draft.data().clusters.empty() && section != Section::Plan && section != Section::Clusters;
 }
 
 WizardPage *CampaignWizard::pageOf(PageId id) const
@@ -249,10 +257,19 @@ void CampaignWizard::arrived(int id)
         return;
     m_visited[static_cast<size_t>(id)] = true;
     m_rail->setCurrent(id);
+    fitRail();
     if (static_cast<PageId>(id) == PageId::Review)
         m_issues->revealAll();
     refreshRail();
     refreshPublishButton();
+}
+
+void CampaignWizard::fitRail()
+{
+    // QWizard wraps the side widget in a frame of its own with a margin, and makes it anew at times.
+    QWidget *frame = m_rail->parentWidget();
+    if (frame && frame != this && frame->layout())
+        frame->layout()->setContentsMargins({});
 }
 
 void CampaignWizard::refreshRail()
@@ -265,9 +282,9 @@ void CampaignWizard::refreshRail()
         StepState state = StepState::NotVisited;
         if (!section)
             state = visited ? StepState::Open : StepState::NotVisited;
-        else if (visited && errors == 0)
+        else if (visited && errors == 0 && !isWaitingForClusters(*section))
             state = StepState::Done;
-        else if (visited && (!here || m_issues->isRevealed()))
+        else if (visited && errors > 0 && (!here || m_issues->isRevealed()))
             state = StepState::Attention; // a page one is still on is not scolded yet
         else if (visited)
             state = StepState::Open;
@@ -280,6 +297,8 @@ void CampaignWizard::refreshPublishButton()
     const auto count = static_cast<int>(m_draft.data().clusters.size());
     QString text = m_context.isHandover() ? tr("Prepare %n campaign(s)", nullptr, count)
                                           : tr("Publish %n campaign(s)", nullptr, count);
+    if (count == 0)
+        text = tr("Publish");
     if (m_publishing)
         text = tr("Publishing…");
     setButtonText(QWizard::FinishButton, text);

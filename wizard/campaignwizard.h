@@ -65,8 +65,11 @@ private:
     void setUpButtons();
     void setUpShortcuts();
     void arrived(int id);
+    void fitRail();
     void refreshRail();
     void refreshPublishButton();
+    /// With no cluster chosen nothing was said there yet, so the step isn’t done either.
+    [[nodiscard]] bool isWaitingForClusters(Section section) const;
     [[nodiscard]] WizardPage *pageOf(PageId id) const;
     [[nodiscard]] static PageId pageFor(const FieldPath &field);
 

@@ -6,6 +6,7 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "app/look/words.h"
+#include "models/items/format.h"
 #include "wizard/clustermodels.h"
 
 #include <QAbstractItemView>
@@ -151,7 +152,7 @@ void ClusterChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
                                       : QStringLiteral("—"));
     if (share.isValid())
         painter->drawText(place(rects.figures), trail,
-                          tr("%1 of budget").arg(percentText(share.toDouble(), numbers)));
+                          tr("%1 of budget").arg(format::percent(share.toDouble(), numbers)));
     painter->restore();
 }
 

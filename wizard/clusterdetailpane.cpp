@@ -8,6 +8,7 @@
 #include "app/look/units.h"
 #include "app/look/words.h"
 #include "models/draft/setupdraft.h"
+#include "models/items/format.h"
 #include "wizard/clustermodels.h"
 #include "wizard/inputs.h"
 #include "wizard/wizardcontext.h"
@@ -119,7 +120,7 @@ void ClusterDetailPane::refresh()
         const ExplainingEvent &event = known->because[i];
         bars.push_back({event.title,
                         event.weight,
-                        event.weight ? percentText(event.weight, locale()) : QString(),
+                        event.weight ? format::percent(event.weight, locale()) : QString(),
                         {},
                         {}});
     }
@@ -138,17 +139,17 @@ void ClusterDetailPane::refreshFigures()
                          .arg(m_cluster->tcRunId);
     } else {
         if (known->probability)
-            sentences
-                << tr("About %1 of them would buy a ticket.").arg(percentText(known->probability, locale()));
+            sentences << tr("About %1 of them would buy a ticket.")
+                             .arg(format::percent(known->probability, locale()));
         else if (known->metricPred)
             sentences
-                << tr("Their taste matches by %1.").arg(percentText(*known->metricPred / 5.0, locale()));
+                << tr("Their taste matches by %1.").arg(format::percent(*known->metricPred / 5.0, locale()));
         if (known->reachEstimate && known->sizeShare)
             sentences << tr("%1 people, %2 of those you can reach.")
-                             .arg(countText(known->reachEstimate, locale()),
-                                  percentText(known->sizeShare, locale()));
+                             .arg(format::number(known->reachEstimate, locale()),
+                                  format::percent(known->sizeShare, locale()));
         else if (known->reachEstimate)
-            sentences << tr("%1 people.").arg(countText(known->reachEstimate, locale()));
+            sentences << tr("%1 people.").arg(format::number(known->reachEstimate, locale()));
     }
     const auto &suggested = m_context.suggestions();
     const auto entry = std::find_if(suggested.begin(), suggested.end(), [this](const SuggestedCluster &one) {
@@ -181,8 +182,9 @@ void ClusterDetailPane::refreshShare()
     if (const auto &budget = m_draft.data().totalBudget) {
         const Money part{qRound64(static_cast<double>(budget->minor) * *share), budget->currency};
         hint = fixed
-            ? tr("About %1 of %2.").arg(moneyText(part, locale()), moneyText(budget, locale()))
-            : tr("Split evenly: about %1 of %2.").arg(moneyText(part, locale()), moneyText(budget, locale()));
+            ? tr("About %1 of %2.").arg(format::money(part, locale()), format::money(budget, locale()))
+            : tr("Split evenly: about %1 of %2.")
+                  .arg(format::money(part, locale()), format::money(budget, locale()));
     }
     m_shareField->setHint(hint);
     const bool anyFixed = std::any_of(chosen.begin(), chosen.end(),

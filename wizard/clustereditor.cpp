@@ -93,6 +93,7 @@ void ClusterEditor::makeLayout()
     adColumn->addWidget(scrolled(m_creative, QStringLiteral("editorCreativeScroll")), 1);
     adRow->addLayout(adColumn, 4);
     adRow->addWidget(m_preview, 3);
+    m_preview->setMaximumWidth(characters(this, 46));
     m_stack->addWidget(ad);
     m_stack->addWidget(scrolled(m_targeting, QStringLiteral("editorTargetingScroll")));
     m_stack->addWidget(scrolled(m_integration, QStringLiteral("editorIntegrationScroll")));

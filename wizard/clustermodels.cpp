@@ -2,6 +2,7 @@
 
 #include "app/look/words.h"
 #include "models/draft/setupdraft.h"
+#include "models/items/format.h"
 #include "wizard/issueboard.h"
 #include "wizard/wizardcontext.h"
 
@@ -111,9 +112,9 @@ QString ClusterChoiceModel::spoken(const ClusterRef &cluster) const
     if (isSuggested(cluster))
         parts << tr("suggested");
     if (known && likelihoodOf(*known))
-        parts << tr("likelihood %1").arg(percentText(likelihoodOf(*known), QLocale()));
+        parts << tr("likelihood %1").arg(format::percent(likelihoodOf(*known), QLocale()));
     if (known && known->reachEstimate)
-        parts << tr("%1 people").arg(countText(known->reachEstimate, QLocale()));
+        parts << tr("%1 people").arg(format::number(known->reachEstimate, QLocale()));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -144,7 +145,7 @@ QVariant ClusterChoiceModel::data(const QModelIndex &index, int role) const
     case LikelihoodRole:
         return known && likelihoodOf(*known) ? QVariant(*likelihoodOf(*known)) : QVariant();
     case LikelihoodTextRole:
-        return percentText(known ? likelihoodOf(*known) : std::nullopt, QLocale());
+        return format::percent(known ? likelihoodOf(*known) : std::nullopt, QLocale());
     case ReachRole:
         return known && known->reachEstimate ? QVariant(*known->reachEstimate) : QVariant();
     case ShareRole: {

@@ -99,6 +99,8 @@ void CreativeForm::makeFields()
     pair->setSpacing(units(this, 1.5));
     pair->addWidget(addField(kCta, tr("B&utton"), m_cta), 1, Qt::AlignTop);
     pair->addWidget(addField(kLanguage, tr("L&anguage"), m_language), 1, Qt::AlignTop);
+    for (ChoiceBox *box : {m_cta, m_language})
+        box->setMinimumContentsLength(8); // two abreast in a narrow window
     column->addLayout(pair);
     column->addWidget(addField(kLink, tr("&Link to the tickets"), m_link));
     column->addStretch();

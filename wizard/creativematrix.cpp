@@ -74,6 +74,8 @@ CreativeMatrix::CreativeMatrix(const WizardParts &parts, QWidget *parent)
     m_table->setItemDelegateForColumn(CreativeMatrixModel::Cta, new CtaDelegate(parts.context, m_table));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + units(this, 1.8));
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    m_table->viewport()->installEventFilter(this);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false); // Tab leaves the table: no focus trap; arrows move inside
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -103,17 +105,18 @@ CreativeMatrix::CreativeMatrix(const WizardParts &parts, QWidget *parent)
     onKey(QKeySequence(Qt::CTRL | Qt::Key_D), &CreativeMatrix::fillDown);
 }
 
-void CreativeMatrix::resizeEvent(QResizeEvent *event)
+bool CreativeMatrix::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    sizeColumns();
+    if (event->type() == QEvent::Resize)
+        sizeColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 void CreativeMatrix::sizeColumns()
 {
     // Parts of the width, so that nothing scrolls sideways.
-    constexpr std::array<double, CreativeMatrixModel::ColumnCount> shares{0.18, 0.18, 0.26, 0.14,
-                                                                          0.10, 0.08, 0.06};
+    constexpr std::array<double, CreativeMatrixModel::ColumnCount> shares{0.17, 0.18, 0.24, 0.13,
+                                                                          0.10, 0.10, 0.08};
     const int room = m_table->viewport()->width();
     for (int i = 0; i < CreativeMatrixModel::ColumnCount; ++i)
         m_table->setColumnWidth(i, static_cast<int>(room * shares[static_cast<size_t>(i)]));

@@ -18,7 +18,7 @@ public:
     bool focusCell(const FieldPath &path);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void copy();

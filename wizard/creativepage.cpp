@@ -47,8 +47,13 @@ CreativePage::CreativePage(const WizardParts &parts, QWidget *parent)
     m_tabs->addTab(tr("All as a table"));
     m_stack->addWidget(makeOneByOne());
     m_stack->addWidget(m_matrix);
-    column()->addWidget(m_tabs);
-    column()->addWidget(m_stack, 1);
+    auto *content = new QWidget;
+    auto *contentColumn = new QVBoxLayout(content);
+    contentColumn->setContentsMargins({});
+    contentColumn->setSpacing(units(this, 2));
+    contentColumn->addWidget(m_tabs);
+    contentColumn->addWidget(m_stack, 1);
+    setClusterContent(content);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connectForm();
 }
@@ -67,7 +72,6 @@ QWidget *CreativePage::makeVariantBar()
     row->setContentsMargins({});
     row->setSpacing(units(this, 0.5));
     row->addWidget(m_variants);
-    row->addWidget(m_addVariant);
     row->addStretch();
     row->addWidget(m_removeVariant);
     return bar;
@@ -89,7 +93,12 @@ QWidget *CreativePage::makeOneByOne()
     fields->setSpacing(units(this, 1.5));
     fields->addWidget(makeVariantBar());
     fields->addWidget(m_form);
-    fields->addWidget(m_allForAll, 0, Qt::AlignLeft);
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(units(this, 1));
+    actions->addWidget(m_allForAll);
+    actions->addWidget(m_addVariant);
+    actions->addStretch();
+    fields->addLayout(actions);
     fields->addStretch();
     scroll->setWidget(inner);
     inner->setMaximumWidth(characters(this, 70));
@@ -198,8 +207,7 @@ void CreativePage::refreshVariants()
     while (m_variants->count() < wanted)
         m_variants->addTab(tr("Variant %1").arg(m_variants->count() + 1));
     m_variants->setCurrentIndex(m_index);
-    m_variants->setVisible(wanted > 1);
-    m_removeVariant->setVisible(wanted > 1);
+    m_variants->parentWidget()->setVisible(wanted > 1);
     m_addVariant->setVisible(variantCount() > 0);
 }
 

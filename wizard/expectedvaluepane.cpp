@@ -6,6 +6,7 @@
 #include "app/look/units.h"
 #include "app/look/words.h"
 #include "models/draft/setupdraft.h"
+#include "models/items/format.h"
 #include "wizard/wizardcontext.h"
 
 #include <QLocale>
@@ -57,7 +58,7 @@ QString ExpectedValuePane::amount(double value, const QString &unit) const
     if (unit == QLatin1StringView("revenue")) {
         const QString currency =
             m_draft.data().totalBudget ? m_draft.data().totalBudget->currency : m_context.currency();
-        return moneyText(Money::fromJson(value, currency), locale());
+        return format::money(Money::fromJson(value, currency), locale());
     }
     return locale().toString(qRound64(value));
 }
@@ -91,9 +92,9 @@ QString ExpectedValuePane::assumptionsText() const
     };
     if (const auto cpm = number(QLatin1StringView("cpm")))
         parts << tr("%1 for a thousand views")
-                     .arg(moneyText(Money::fromJson(*cpm, m_context.currency()), locale()));
+                     .arg(format::money(Money::fromJson(*cpm, m_context.currency()), locale()));
     if (const auto rate = number(QLatin1StringView("click_rate")))
-        parts << tr("%1 of them clicked").arg(percentText(*rate, locale()));
+        parts << tr("%1 of them clicked").arg(format::percent(*rate, locale()));
     if (const auto frequency = number(QLatin1StringView("frequency")))
         parts << tr("each person sees the ad %1 times").arg(locale().toString(*frequency, 'g', 3));
     if (parts.isEmpty())

@@ -1,6 +1,7 @@
 #include "wizard/integrationspage.h"
 
 #include "app/look/accessibility.h"
+#include "app/look/card.h"
 #include "app/look/field.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
@@ -48,9 +49,14 @@ IntegrationsPage::IntegrationsPage(const WizardParts &parts, QWidget *parent)
 {
     setObjectName(QStringLiteral("integrationsPage"));
     m_notice->setObjectName(QStringLiteral("integrationNotice"));
-    column()->addWidget(m_notice);
-    column()->addWidget(makeModes());
-    column()->addWidget(makeForms(), 1);
+    auto *content = new QWidget;
+    auto *contentColumn = new QVBoxLayout(content);
+    contentColumn->setContentsMargins({});
+    contentColumn->setSpacing(units(this, 2));
+    contentColumn->addWidget(m_notice);
+    contentColumn->addWidget(makeModes());
+    contentColumn->addWidget(makeForms(), 1);
+    setClusterContent(content);
     connectForm();
 }
 
@@ -98,7 +104,26 @@ QWidget *IntegrationsPage::makeForms()
     row->setSpacing(units(this, 3));
     row->addWidget(m_clusters, 2);
     row->addWidget(scroll, 6);
+    row->addWidget(makeHelp(), 4, Qt::AlignTop);
     return box;
+}
+
+QWidget *IntegrationsPage::makeHelp()
+{
+    auto *card = new Card;
+    card->setObjectName(QStringLiteral("integrationHelp"));
+    card->setAccessibleName(tr("Good to know"));
+    card->setMaximumWidth(characters(this, 46));
+    card->content()->addWidget(new TextLabel(TextRole::Strong, tr("Good to know")));
+    for (const QString &sentence :
+         {tr("Without a pixel the ad platform cannot see which ads sell, and can only look for clicks."),
+          tr("Account and page belong together: the page must be allowed to advertise with the account."),
+          tr("If you sell through somebody else’s ticket shop, ask them for the pixel.")}) {
+        auto *line = new TextLabel(TextRole::Body, sentence);
+        line->setToken(Token::Muted);
+        card->content()->addWidget(line);
+    }
+    return card;
 }
 
 void IntegrationsPage::connectForm()

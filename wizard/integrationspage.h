@@ -26,6 +26,7 @@ public:
 private:
     [[nodiscard]] QWidget *makeModes();
     [[nodiscard]] QWidget *makeForms();
+    [[nodiscard]] QWidget *makeHelp();
     void connectForm();
     void refreshEventTypes();
     void write(const IntegrationDetails &details, const QString &member);

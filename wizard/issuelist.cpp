@@ -14,58 +14,44 @@
 
 namespace groundswell {
 
-IssueListModel::IssueListModel(IssueBoard &board, QObject *parent)
-    : QAbstractListModel(parent)
+ReviewIssueModel::ReviewIssueModel(IssueBoard &board, QObject *parent)
+    : IssueListModel([&board](const Issue &issue) { return issueText(issue, board.labels(), QLocale()); },
+                     parent)
     , m_board(board)
 {
-    connect(&board, &IssueBoard::changed, this, &IssueListModel::rebuild);
-    rebuild();
+    connect(&board, &IssueBoard::changed, this, &ReviewIssueModel::refresh);
+    refresh();
 }
 
-void IssueListModel::rebuild()
+void ReviewIssueModel::refresh()
 {
-    Issues now;
-    std::copy_if(m_board.issues().begin(), m_board.issues().end(), std::back_inserter(now),
+    Issues shown;
+    std::copy_if(m_board.issues().begin(), m_board.issues().end(), std::back_inserter(shown),
                  [](const Issue &issue) { return issue.severity != Severity::Info; });
-    std::stable_sort(now.begin(), now.end(),
+    std::stable_sort(shown.begin(), shown.end(),
                      [](const Issue &a, const Issue &b) { return a.severity > b.severity; });
-    if (now == m_issues)
-        return;
-    beginResetModel();
-    m_issues = std::move(now);
-    endResetModel();
+    setIssues(std::move(shown));
 }
 
-int IssueListModel::rowCount(const QModelIndex &parent) const
+QVariant ReviewIssueModel::data(const QModelIndex &index, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_issues.size());
-}
-
-QVariant IssueListModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    const Issue *issue = checkIndex(index, CheckIndexOption::IndexIsValid) ? issueAt(index.row()) : nullptr;
+    if (!issue)
         return {};
-    const Issue &found = issue(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return issueText(found, m_board.labels(), QLocale());
-    case Qt::AccessibleTextRole: {
-        const QString text = issueText(found, m_board.labels(), QLocale());
-        const QString where = data(index, WhereRole).toString();
-        return found.severity == Severity::Error ? tr("Must be fixed, %1: %2").arg(where, text)
-                                                 : tr("Worth a look, %1: %2").arg(where, text);
-    }
-    case SeverityRole:
-        return static_cast<int>(found.severity);
-    case WhereRole: {
-        QStringList parts{fieldText(found.path), issueWhere(found, m_board.labels())};
+    if (role == WhereRole) {
+        QStringList parts{fieldText(issue->path), issueWhere(*issue, m_board.labels())};
         parts.removeAll(QString());
         return parts.join(QStringLiteral(" · "));
     }
-    default:
-        return {};
+    if (role == Qt::ToolTipRole)
+        return data(index, Qt::DisplayRole);
+    if (role == Qt::AccessibleTextRole) {
+        const QString text = data(index, Qt::DisplayRole).toString();
+        const QString where = data(index, WhereRole).toString();
+        return issue->severity == Severity::Error ? tr("Must be fixed, %1: %2").arg(where, text)
+                                                  : tr("Worth a look, %1: %2").arg(where, text);
     }
+    return IssueListModel::data(index, role);
 }
 
 QSize IssueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -113,7 +99,7 @@ void IssueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     painter->setFont(fontFor(TextRole::Caption, option.font));
     painter->setPen(colour(option.palette, Token::Muted));
     painter->drawText(place(line), lead,
-                      painter->fontMetrics().elidedText(index.data(IssueListModel::WhereRole).toString(),
+                      painter->fontMetrics().elidedText(index.data(ReviewIssueModel::WhereRole).toString(),
                                                         Qt::ElideRight, line.width()));
     painter->restore();
 }

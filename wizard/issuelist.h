@@ -1,30 +1,26 @@
 #pragma once
 
-#include "models/rules/issue.h"
+#include "models/items/issuelistmodel.h"
 
-#include <QAbstractListModel>
 #include <QStyledItemDelegate>
 
 namespace groundswell {
 
 class IssueBoard;
 
-/// Errors and warnings for the review, errors first, each with its sentence and where it is.
-class IssueListModel : public QAbstractListModel {
+/// The review's issues: errors and warnings, errors first, worded, each with where it is.
+class ReviewIssueModel : public IssueListModel {
     Q_OBJECT
 public:
-    enum Role { SeverityRole = Qt::UserRole, WhereRole };
+    enum OwnRole { WhereRole = items::FirstOwnRole + 50 };
 
-    explicit IssueListModel(IssueBoard &board, QObject *parent = nullptr);
+    explicit ReviewIssueModel(IssueBoard &board, QObject *parent = nullptr);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] const Issue &issue(int row) const { return m_issues.at(static_cast<size_t>(row)); }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
-    void rebuild();
+    void refresh();
     IssueBoard &m_board;
-    Issues m_issues;
 };
 
 class IssueDelegate : public QStyledItemDelegate {

@@ -219,7 +219,12 @@ void MediaField::paintEvent(QPaintEvent *)
     if (m_dragged)
         shapes::rounded(painter, rect(), radius, colour(palette(), Token::AccentSoft));
     const bool invalid = property(kInvalidProperty).toBool();
-    QPen pen(colour(palette(), m_dragged ? Token::Accent : invalid ? Token::Bad : Token::FieldLine), 1.0);
+    QPen pen(colour(palette(),
+                    m_dragged         ? Token::Accent
+                        : invalid     ? Token::Bad
+                        : isEnabled() ? Token::FieldLine
+                                      : Token::Line),
+             1.0);
     pen.setStyle(Qt::DashLine);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);

@@ -7,6 +7,8 @@
 #include "app/look/units.h"
 #include "app/look/words.h"
 #include "models/draft/setupdraft.h"
+#include "models/items/format.h"
+#include "models/items/words.h"
 #include "wizard/expectedvaluepane.h"
 #include "wizard/inputs.h"
 #include "wizard/issueboard.h"
@@ -67,7 +69,7 @@ QWidget *PlanPage::makeGoals()
     grid->setSpacing(units(this, 1));
     for (size_t i = 0; i < kGoals.size(); ++i) {
         const GoalChoice &choice = kGoals[i];
-        auto *card = new ChoiceCard(QString::fromLatin1(choice.icon), goalText(choice.goal),
+        auto *card = new ChoiceCard(QString::fromLatin1(choice.icon), Words::of(OpenEnum<Goal>(choice.goal)),
                                     goalExplanation(choice.goal));
         card->setObjectName(QString::fromLatin1(choice.objectName));
         m_goals->addButton(card, static_cast<int>(i));
@@ -213,9 +215,9 @@ QString PlanPage::limitsText() const
     const auto &limits = m_context.budgetLimits();
     if (!limits || !limits->lower)
         return {};
-    const QString least = moneyText(limits->lower, locale());
+    const QString least = format::money(limits->lower, locale());
     QStringList sentences;
-    sentences << (limits->upper ? tr("Between %1 and %2.").arg(least, moneyText(limits->upper, locale()))
+    sentences << (limits->upper ? tr("Between %1 and %2.").arg(least, format::money(limits->upper, locale()))
                                 : tr("At least %1.").arg(least));
     const QJsonObject &why = limits->explanation;
     const auto floor =
@@ -224,7 +226,7 @@ QString PlanPage::limitsText() const
     const int clusters = why.value(QLatin1StringView("clusters")).toInt();
     if (floor && days > 0 && clusters > 0)
         sentences << tr("The least is %1 a day, for %2 and %3.")
-                         .arg(moneyText(floor, locale()), tr("%n day(s)", nullptr, days),
+                         .arg(format::money(floor, locale()), tr("%n day(s)", nullptr, days),
                               tr("%n cluster(s)", nullptr, clusters));
     const int seats = why.value(QLatin1StringView("free_seats")).toInt(-1);
     if (seats >= 0 && limits->upper)

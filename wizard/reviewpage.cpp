@@ -5,6 +5,8 @@
 #include "app/look/units.h"
 #include "app/look/words.h"
 #include "models/draft/setupdraft.h"
+#include "models/items/format.h"
+#include "models/items/words.h"
 #include "wizard/clustermodels.h"
 #include "wizard/expectedvaluepane.h"
 #include "wizard/issueboard.h"
@@ -38,7 +40,7 @@ public:
 
 ReviewPage::ReviewPage(const WizardParts &parts, QWidget *parent)
     : WizardPage(parts, tr("Review"), {}, Width::Column, parent)
-    , m_model(new IssueListModel(parts.issues, this))
+    , m_model(new ReviewIssueModel(parts.issues, this))
     , m_list(new IssueListView)
     , m_plan(addCard(QStringLiteral("summaryPlan"), tr("Goal & budget"), rowPath("goal")))
     , m_clusters(addCard(QStringLiteral("summaryClusters"), tr("Taste clusters"), rowPath("tcs")))
@@ -73,7 +75,7 @@ ReviewPage::ReviewPage(const WizardParts &parts, QWidget *parent)
     setSidePane(side);
 
     const auto open = [this](const QModelIndex &index) {
-        const FieldPath path = m_model->issue(index.row()).path; // the jump may change the list
+        const FieldPath path = m_model->issueAt(index.row())->path; // the jump may change the list
         Q_EMIT fieldRequested(path);
     };
     connect(m_list, &QListView::clicked, this, open);
@@ -138,7 +140,7 @@ void ReviewPage::refreshIssues()
         setLead(tr("Open a line to get to its field. Everything you entered is kept."));
     } else {
         setHeading(m_context.isHandover() ? tr("Ready for hand-over") : tr("Ready to publish"));
-        const QString budget = moneyText(m_draft.data().totalBudget, locale());
+        const QString budget = format::money(m_draft.data().totalBudget, locale());
         const QString what = tr("%n campaign(s) for %1 in all.", nullptr, campaigns).arg(budget);
         setLead(warnings > 0
                     ? what + QLatin1Char(' ') + tr("%n thing(s) are worth a look.", nullptr, warnings)
@@ -149,11 +151,19 @@ void ReviewPage::refreshIssues()
 void ReviewPage::refreshPlan()
 {
     const SetupProcess &row = m_draft.data();
-    m_plan->setRows(
-        {{tr("Goal"), goalText(row.goal)},
-         {tr("Budget"), moneyText(row.totalBudget, locale())},
-         {tr("Runs"),
-          tr("%1 – %2").arg(dateText(row.startDate, locale()), dateText(row.endDate, locale()))}});
+    m_plan->setRows({{tr("Goal"), format::text(Words::of(row.goal))},
+                     {tr("Budget"), format::money(row.totalBudget, locale())},
+                     {tr("Runs"),
+                      row.startDate.isValid() || row.endDate.isValid() ? tr("%1 – %2").arg(
+                          format::date(row.startDate, locale()), format::date(row.endDate, locale()))
+                                                                       : format::unknown()}});
+}
+
+std::vector<SummaryCard::Row> ReviewPage::orNone(std::vector<SummaryCard::Row> rows)
+{
+    if (rows.empty())
+        rows.push_back({tr("No cluster chosen yet"), {}});
+    return rows;
 }
 
 void ReviewPage::refreshClusters()
@@ -161,16 +171,14 @@ void ReviewPage::refreshClusters()
     std::vector<SummaryCard::Row> rows;
     for (const ChosenCluster &chosen : m_draft.data().clusters) {
         const auto share = effectiveShare(m_draft, chosen.cluster);
-        QString value = percentText(share, locale());
+        QString value = format::percent(share, locale());
         if (const auto &budget = m_draft.data().totalBudget; budget && share) {
             const Money part{qRound64(static_cast<double>(budget->minor) * *share), budget->currency};
-            value = tr("%1 of the budget, about %2").arg(value, moneyText(part, locale()));
+            value = tr("%1 of the budget, about %2").arg(value, format::money(part, locale()));
         }
         rows.push_back({m_context.clusterLabel(chosen.cluster), value});
     }
-    if (rows.empty())
-        rows.push_back({tr("None chosen yet"), {}});
-    m_clusters->setRows(std::move(rows));
+    m_clusters->setRows(orNone(std::move(rows)));
 }
 
 void ReviewPage::refreshCreatives()
@@ -188,7 +196,7 @@ void ReviewPage::refreshCreatives()
         }
         rows.push_back({m_context.clusterLabel(chosen.cluster), value});
     }
-    m_creatives->setRows(std::move(rows));
+    m_creatives->setRows(orNone(std::move(rows)));
 }
 
 void ReviewPage::refreshTargeting()
@@ -209,7 +217,7 @@ void ReviewPage::refreshTargeting()
         rows.push_back({m_context.clusterLabel(chosen.cluster),
                         places.isEmpty() ? QStringLiteral("—") : places.join(QStringLiteral(", "))});
     }
-    m_targeting->setRows(std::move(rows));
+    m_targeting->setRows(orNone(std::move(rows)));
 }
 
 QString ReviewPage::assetName(const std::vector<AdAsset> &assets, const QString &id) const

@@ -1,14 +1,14 @@
 #pragma once
 
 #include "models/wave/cluster.h"
+#include "wizard/summarycard.h"
 #include "wizard/wizardpage.h"
 
 class QListView;
 
 namespace groundswell {
 
-class IssueListModel;
-class SummaryCard;
+class ReviewIssueModel;
 class TextLabel;
 
 /// Ready or not, and why: the issues with a way to each field, then everything that was said, grouped as the
@@ -22,9 +22,6 @@ public:
     void refresh() override;
     void refreshIssues() override;
 
-Q_SIGNALS:
-    void fieldRequested(const groundswell::FieldPath &field);
-
 private:
     [[nodiscard]] SummaryCard *addCard(const QString &objectName, const QString &title,
                                        const FieldPath &field);
@@ -35,9 +32,10 @@ private:
     void refreshTargeting();
     void refreshIntegrations();
     void refreshDsa();
+    [[nodiscard]] static std::vector<SummaryCard::Row> orNone(std::vector<SummaryCard::Row> rows);
     [[nodiscard]] QString assetName(const std::vector<AdAsset> &assets, const QString &id) const;
 
-    IssueListModel *m_model;
+    ReviewIssueModel *m_model;
     QListView *m_list;
     SummaryCard *m_plan;
     SummaryCard *m_clusters;

@@ -168,6 +168,10 @@ void TargetingForm::makeFields()
         tr("A saved audience of the ad platform brings its own places and ages."));
     column->addStretch();
 
+    m_languageBox->setMaximumWidth(characters(this, 30));
+    for (ChoiceBox *box : {m_includeBox, m_excludeBox, m_saved})
+        box->setMaximumWidth(characters(this, 48));
+
     std::vector<ChoiceBox::Entry> languages;
     for (const char *code :
          {"de", "en", "fr", "it", "es", "nl", "pl", "cs", "tr", "uk", "ar", "da", "sv", "pt", "hu"})

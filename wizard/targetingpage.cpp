@@ -41,11 +41,13 @@ TargetingPage::TargetingPage(const WizardParts &parts, QWidget *parent)
     fields->addStretch();
     scroll->setWidget(inner);
     inner->setMaximumWidth(characters(this, 76));
-    auto *row = new QHBoxLayout;
+    auto *content = new QWidget;
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins({});
     row->setSpacing(units(this, 3));
     row->addWidget(m_clusters, 2);
     row->addWidget(scroll, 6);
-    column()->addLayout(row, 1);
+    setClusterContent(content);
     connectForm();
 }
 

@@ -1,5 +1,6 @@
 #include "wizard/wizardpage.h"
 
+#include "app/look/emptystate.h"
 #include "app/look/field.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
@@ -9,12 +10,14 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QStackedWidget>
 
 namespace groundswell {
 namespace {
 
 constexpr int kColumnCharacters = 70; // longer lines are hard to read
 constexpr int kSideCharacters = 38;
+constexpr int kWholeCharacters = 165;
 
 } // namespace
 
@@ -26,6 +29,9 @@ WizardPage::WizardPage(const WizardParts &parts, const QString &title, const QSt
     , m_issues(parts.issues)
 {
     setAccessibleName(title);
+    // QWizard lays its pages on the colour of fields; ours lie on the window, so that cards stand out.
+    setBackgroundRole(QPalette::Window);
+    setAutoFillBackground(true);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     auto *heading = new QWidget;
@@ -48,7 +54,13 @@ WizardPage::WizardPage(const WizardParts &parts, const QString &title, const QSt
 
     if (width == Width::Whole) {
         m_columnWidget->layout()->setContentsMargins(unitMargins(this, 3, 3));
-        outer->addWidget(m_columnWidget);
+        // Wide, but not stretched: beyond this the eye loses the row.
+        m_columnWidget->setMaximumWidth(characters(this, kWholeCharacters));
+        auto *middle = new QHBoxLayout;
+        middle->addStretch(1);
+        middle->addWidget(m_columnWidget, 10000);
+        middle->addStretch(1);
+        outer->addLayout(middle);
         return;
     }
     auto *scroll = new QScrollArea;
@@ -76,6 +88,23 @@ void WizardPage::setSidePane(QWidget *pane)
     m_sidePane = pane;
     pane->setMaximumWidth(characters(this, kSideCharacters));
     m_row->insertWidget(2, pane, 60, Qt::AlignTop);
+}
+
+void WizardPage::setClusterContent(QWidget *content)
+{
+    auto *empty = new EmptyState(QStringLiteral("clusters"), tr("First choose who should hear about it."),
+                                 tr("Choose taste clusters"));
+    connect(empty, &EmptyState::triggered, this, [this] { Q_EMIT fieldRequested(rowPath("tcs")); });
+    auto *stack = new QStackedWidget;
+    stack->addWidget(content);
+    stack->addWidget(empty);
+    m_column->addWidget(stack, 1);
+    const auto choose = [this, stack] { stack->setCurrentIndex(m_draft.data().clusters.empty() ? 1 : 0); };
+    connect(&m_draft, &SetupDraft::changed, stack, [choose](DraftFields fields) {
+        if (fields & DraftField::Clusters)
+            choose();
+    });
+    choose();
 }
 
 void WizardPage::setHeading(const QString &title)

@@ -43,10 +43,17 @@ public:
     /// Shows hints and problems at the fields.
     virtual void refreshIssues() { }
 
+Q_SIGNALS:
+    /// Leads to a field of another page.
+    void fieldRequested(const groundswell::FieldPath &field);
+
 protected:
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
     /// To the right of the column, where there is room; it goes below it in a narrow window.
     void setSidePane(QWidget *pane);
+    /// Content that is about the chosen clusters; while none is chosen, an invitation to choose some stands
+    /// there.
+    void setClusterContent(QWidget *content);
     void setHeading(const QString &title);
     void setLead(const QString &lead);
     /// Shows at \a field what the rules say about \a path.

@@ -32,7 +32,7 @@ void BarList::setBars(const std::vector<Bar> &bars)
 
 int BarList::rowHeight() const
 {
-    return fontMetrics().height() + units(this, 2);
+    return fontMetrics().height() + units(this, 2.2);
 }
 
 QSize BarList::sizeHint() const
@@ -75,7 +75,7 @@ void BarList::paintEvent(QPaintEvent *event)
         painter.setFont(tabular(font()));
         painter.drawText(mirrored(line), trail, fontMetrics().elidedText(value, Qt::ElideRight, valueWidth));
 
-        const QRect track(row.left(), line.bottom() + units(this, 0.4), row.width(),
+        const QRect track(row.left(), line.bottom() + units(this, 0.6), row.width(),
                           static_cast<int>(thickness));
         shapes::rounded(painter, track, thickness / 2, colour(palette(), Token::Track));
         if (!bar.value || most <= 0)
@@ -87,7 +87,7 @@ void BarList::paintEvent(QPaintEvent *event)
             const int from = qRound(track.width() * *bar.low / most);
             const int to = qRound(track.width() * *bar.high / most);
             const QColor ink = colour(palette(), Token::Text);
-            const int cap = track.height() + 4;
+            const int cap = track.height() + 2;
             painter.fillRect(mirrored(QRect(from, track.center().y(), to - from, 1)), ink);
             for (const int end : {from, to - 1})
                 painter.fillRect(mirrored(QRect(end, track.center().y() - cap / 2, 1, cap)), ink);

@@ -2,6 +2,8 @@
 
 #include "app/look/platformwords.h"
 #include "app/look/words.h"
+#include "models/items/format.h"
+#include "models/items/words.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -292,15 +294,15 @@ QString worded(char kind, const QString &argument, const Issue &issue, const Clu
 {
     switch (kind) {
     case 'm':
-        return moneyText(Money{argument.toLongLong(), issue.arguments.constLast()}, locale);
+        return format::money(Money{argument.toLongLong(), issue.arguments.constLast()}, locale);
     case 'd':
-        return dateText(QDate::fromString(argument, Qt::ISODate), locale);
+        return format::date(QDate::fromString(argument, Qt::ISODate), locale);
     case 'p':
-        return percentText(argument.toDouble(), locale);
+        return format::percent(argument.toDouble(), locale);
     case 'n':
         return locale.toString(argument.toDouble(), 'g', 6);
     case 'g':
-        return goalText(OpenEnum<Goal>::fromWire(argument));
+        return Words::of(OpenEnum<Goal>::fromWire(argument));
     case 't':
         return geoTypeText(OpenEnum<GeoType>::fromWire(argument));
     case 'a':
@@ -314,7 +316,7 @@ QString worded(char kind, const QString &argument, const Issue &issue, const Clu
     }
 }
 
-class Words {
+class Phrases {
     Q_DECLARE_TR_FUNCTIONS(groundswell::IssueText)
 public:
     static QString unknown(const QString &id)
@@ -334,7 +336,7 @@ QString issueText(const Issue &issue, const ClusterLabel &label, const QLocale &
 {
     const Wording *wording = wordings().value(issue.messageId);
     if (!wording)
-        return Words::unknown(issue.messageId);
+        return Phrases::unknown(issue.messageId);
     QString text = QCoreApplication::translate(kContext, wording->sentence);
     // All places are filled in one go, so that an argument that contains "%2" stays what it is.
     QString result;
@@ -358,11 +360,11 @@ QString issueWhere(const Issue &issue, const ClusterLabel &label)
         return {};
     const QString cluster = label ? label(*issue.path.cluster) : issue.path.cluster->tc.value();
     if (issue.path.section == QLatin1StringView("creatives") && issue.path.index > 0)
-        return Words::variant(cluster, issue.path.index + 1);
+        return Phrases::variant(cluster, issue.path.index + 1);
     return cluster;
 }
 
-QString Words::field(const FieldPath &path)
+QString Phrases::field(const FieldPath &path)
 {
     const QString &key = path.member.isEmpty() ? path.section : path.member;
     static const QHash<QString, const char *> names{
@@ -408,7 +410,7 @@ QString Words::field(const FieldPath &path)
 
 QString fieldText(const FieldPath &path)
 {
-    return Words::field(path);
+    return Phrases::field(path);
 }
 
 } // namespace groundswell

@@ -7,7 +7,7 @@
 namespace groundswell {
 namespace {
 
-class Words {
+class Phrases {
     Q_DECLARE_TR_FUNCTIONS(groundswell::ProblemText)
 public:
     /// Sentences for keys of the service that say more than the status does.
@@ -125,13 +125,13 @@ QString joined(QStringList sentences)
 
 QString problemReason(const Problem &problem)
 {
-    const QString own = Words::forKey(problem.messageKey);
-    return own.isEmpty() ? Words::forKind(problem) : own;
+    const QString own = Phrases::forKey(problem.messageKey);
+    return own.isEmpty() ? Phrases::forKind(problem) : own;
 }
 
 QString problemAdvice(const Problem &problem)
 {
-    return Words::advice(problem);
+    return Phrases::advice(problem);
 }
 
 QString problemText(const QString &whatHappened, const Problem &problem)

@@ -53,7 +53,8 @@ void GroundswellStyle::drawPrimitive(PrimitiveElement element, const QStyleOptio
         if (isEditor(widget))
             return stylepainter::field(*painter, *option, widget);
         if (qobject_cast<const QAbstractScrollArea *>(widget))
-            return shapes::rounded(*painter, option->rect, stylepainter::fieldRadius(*option), {},
+            return shapes::rounded(*painter, option->rect, stylepainter::fieldRadius(*option),
+                                   option->palette.color(QPalette::Base),
                                    colour(option->palette, Token::Line));
         break;
     case PE_IndicatorCheckBox:
@@ -124,6 +125,9 @@ void GroundswellStyle::drawControl(ControlElement element, const QStyleOption *o
                 own.palette.setColor(QPalette::ButtonText, colour(option->palette, Token::Bad));
             else if (on && widget && widget->property(kQuietProperty).toBool())
                 own.palette.setColor(QPalette::ButtonText, colour(option->palette, Token::Accent));
+            if (!own.icon.isNull() && !own.text.isEmpty()
+                && !own.features.testFlag(QStyleOptionButton::HasMenu))
+                return stylepainter::iconAndText(*painter, own);
             return QProxyStyle::drawControl(element, &own, painter, widget);
         }
         break;
@@ -153,6 +157,8 @@ void GroundswellStyle::drawControl(ControlElement element, const QStyleOption *o
             QStyleOptionHeader own = *header;
             own.palette.setColor(QPalette::ButtonText, colour(option->palette, Token::Muted));
             own.state.setFlag(State_On, false); // no bold header over the selected cell
+            const int pad = units(header->fontMetrics, 0.5);
+            own.rect.adjust(pad, 0, -pad, 0);
             return QProxyStyle::drawControl(element, &own, painter, widget);
         }
         break;

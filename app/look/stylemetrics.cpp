@@ -55,7 +55,7 @@ int GroundswellStyle::pixelMetric(PixelMetric metric, const QStyleOption *option
     case PM_LayoutVerticalSpacing:
         return units(metrics, 1);
     case PM_DefaultFrameWidth:
-        return qobject_cast<const QAbstractItemView *>(widget) ? 1 : 2;
+        return 2; // the square viewport then lies wholly inside the rounded frame
     case PM_ScrollBarExtent:
         return std::max(10, units(metrics, 1.3));
     case PM_ScrollBarSliderMin:
@@ -140,7 +140,9 @@ QSize GroundswellStyle::sizeFromContents(ContentsType type, const QStyleOption *
     switch (type) {
     case CT_PushButton: {
         const bool quiet = widget && widget->property(kQuietProperty).toBool();
-        return {std::max(size.width() + units(metrics, quiet ? 2 : 4), height),
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int gap = button && !button->icon.isNull() ? units(metrics, 0.75) : 0;
+        return {std::max(size.width() + gap + units(metrics, quiet ? 2 : 4), height),
                 std::max(height, size.height())};
     }
     case CT_LineEdit:
@@ -202,8 +204,12 @@ QRect GroundswellStyle::subControlRect(ComplexControl control, const QStyleOptio
         if (subControl == SC_ComboBoxArrow)
             return visualRect(option->direction, all,
                               QRect(all.right() - arrow, all.top(), arrow, all.height()));
-        if (subControl == SC_ComboBoxEditField)
-            return visualRect(option->direction, all, all.adjusted(pad, 2, -arrow, -2));
+        if (subControl == SC_ComboBoxEditField) {
+            // An editable box holds a line edit, which brings a padding of its own.
+            const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+            const int lead = box && box->editable ? 1 : pad;
+            return visualRect(option->direction, all, all.adjusted(lead, 2, -arrow, -2));
+        }
     }
     if (control == CC_SpinBox) {
         const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);

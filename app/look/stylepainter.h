@@ -9,6 +9,8 @@ class QWidget;
 namespace groundswell::stylepainter {
 
 void button(QPainter &painter, const QStyleOption &option, const QWidget *widget);
+/// A button's icon and words with air between them, centred together.
+void iconAndText(QPainter &painter, const QStyleOptionButton &option);
 void toolButton(QPainter &painter, const QStyleOption &option);
 void field(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void checkBox(QPainter &painter, const QStyleOption &option, const QWidget *widget);

@@ -103,6 +103,27 @@ void button(QPainter &painter, const QStyleOption &option, const QWidget *widget
                     colour(palette, Token::OnAccent));
 }
 
+void iconAndText(QPainter &painter, const QStyleOptionButton &option)
+{
+    const int gap = units(option.fontMetrics, 0.75);
+    const QSize icon = option.iconSize;
+    const int words = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    const int width = std::min(icon.width() + gap + words, option.rect.width());
+    const QRect place(option.rect.left() + (option.rect.width() - width) / 2,
+                      option.rect.center().y() - icon.height() / 2, icon.width(), icon.height());
+    const QRect text(place.right() + gap, option.rect.top(), width - icon.width() - gap + 2,
+                     option.rect.height());
+    option.icon.paint(&painter, QStyle::visualRect(option.direction, option.rect, place), Qt::AlignCenter,
+                      enabled(option) ? QIcon::Normal : QIcon::Disabled);
+    painter.save();
+    painter.setPen(
+        option.palette.color(enabled(option) ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText));
+    const auto lead = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.drawText(QStyle::visualRect(option.direction, option.rect, text),
+                     static_cast<int>(lead) | Qt::TextHideMnemonic, option.text);
+    painter.restore();
+}
+
 void toolButton(QPainter &painter, const QStyleOption &option)
 {
     const QPalette &palette = option.palette;

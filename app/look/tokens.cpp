@@ -127,6 +127,7 @@ QPalette paletteFor(Scheme scheme)
     for (const auto role :
          {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
         palette.setColor(QPalette::Disabled, role, faded);
+    palette.setColor(QPalette::Disabled, QPalette::Base, of(Token::Canvas));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, of(Token::Line));
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, of(Token::Muted));
     return palette;

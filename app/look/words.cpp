@@ -6,25 +6,9 @@
 namespace groundswell {
 namespace {
 
-const QString unknown = QStringLiteral("—");
-
-class Words {
-    Q_DECLARE_TR_FUNCTIONS(groundswell::Words)
+class Phrases {
+    Q_DECLARE_TR_FUNCTIONS(groundswell::Phrases)
 public:
-    static QString goal(Goal goal)
-    {
-        switch (goal) {
-        case Goal::Utilization:
-            return tr("Sell tickets");
-        case Goal::Roas:
-            return tr("Earn the most per euro spent");
-        case Goal::Visibility:
-            return tr("Be seen");
-        case Goal::LinkClicks:
-            return tr("Bring people to the ticket page");
-        }
-        return {};
-    }
     static QString explanation(Goal goal)
     {
         switch (goal) {
@@ -71,56 +55,15 @@ public:
 
 } // namespace
 
-QString moneyText(const std::optional<Money> &money, const QLocale &locale)
-{
-    if (!money)
-        return unknown;
-    const int digits = Money::minorDigits(money->currency);
-    // The symbol where the locale has one for this currency, else its code with a space that doesn't break.
-    if (money->currency == locale.currencySymbol(QLocale::CurrencyIsoCode))
-        return locale.toCurrencyString(money->toDouble(), {}, digits);
-    if (money->currency == QLatin1StringView("EUR"))
-        return locale.toCurrencyString(money->toDouble(), QStringLiteral("€"), digits);
-    return locale.toString(money->toDouble(), 'f', digits) + QChar(QChar::Nbsp) + money->currency;
-}
-
-QString percentText(std::optional<double> share, const QLocale &locale)
-{
-    if (!share)
-        return unknown;
-    const QString number = locale.toString(*share * 100.0, 'f', 1);
-    if (locale.language() == QLocale::English)
-        return number + locale.percent();
-    return number + QChar(QChar::Nbsp) + locale.percent();
-}
-
-QString countText(std::optional<qint64> count, const QLocale &locale)
-{
-    return count ? locale.toString(*count) : unknown;
-}
-
-QString dateText(const QDate &date, const QLocale &locale)
-{
-    return date.isValid() ? locale.toString(date, QLocale::ShortFormat) : unknown;
-}
-
-QString goalText(const OpenEnum<Goal> &goal)
-{
-    if (!goal.isSet())
-        return unknown;
-    const auto known = goal.known();
-    return known ? Words::goal(*known) : goal.wire();
-}
-
 QString goalExplanation(Goal goal)
 {
-    return Words::explanation(goal);
+    return Phrases::explanation(goal);
 }
 
 QString geoTypeText(const OpenEnum<GeoType> &type)
 {
     const auto known = type.known();
-    return known ? Words::geoType(*known) : type.wire();
+    return known ? Phrases::geoType(*known) : type.wire();
 }
 
 QString placeText(const GeoPlace &place, const QLocale &locale)
@@ -128,12 +71,12 @@ QString placeText(const GeoPlace &place, const QLocale &locale)
     const QString name = place.name.isEmpty() ? place.key : place.name;
     if (!place.radiusKm)
         return name;
-    return Words::withRadius(name, locale.toString(*place.radiusKm, 'g', 4));
+    return Phrases::withRadius(name, locale.toString(*place.radiusKm, 'g', 4));
 }
 
 QString genderText(const QString &wire)
 {
-    return Words::gender(wire);
+    return Phrases::gender(wire);
 }
 
 QString languageText(const QString &code)

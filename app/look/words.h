@@ -1,6 +1,5 @@
 #pragma once
 
-#include "models/wave/money.h"
 #include "models/wave/setupprocess.h"
 
 #include <QLocale>
@@ -8,16 +7,10 @@
 
 namespace groundswell {
 
-// Values in the user's words and locale. "—" stands for unknown, never 0.
+// Words of the contract that only forms and lists of the interface need; figures and states are worded by
+// models/items/format.h and models/items/words.h.
 
-[[nodiscard]] QString moneyText(const std::optional<Money> &money, const QLocale &locale);
-/// \a share 0–1, with one digit.
-[[nodiscard]] QString percentText(std::optional<double> share, const QLocale &locale);
-[[nodiscard]] QString countText(std::optional<qint64> count, const QLocale &locale);
-[[nodiscard]] QString dateText(const QDate &date, const QLocale &locale);
-
-/// The goal in the marketer's words; an unknown one as the service wrote it.
-[[nodiscard]] QString goalText(const OpenEnum<Goal> &goal);
+/// What choosing the goal means, in one plain sentence.
 [[nodiscard]] QString goalExplanation(Goal goal);
 [[nodiscard]] QString geoTypeText(const OpenEnum<GeoType> &type);
 /// A place as it stands on a chip: "München + 50 km".

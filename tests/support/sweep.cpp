@@ -2,7 +2,6 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
@@ -10,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QTest>
 
 namespace groundswell::sweep {
@@ -110,6 +110,13 @@ QStringList clippedTexts(QWidget *root)
     QStringList findings;
     const QList<QWidget *> widgets = visibleWidgets(root);
     for (QWidget *widget : widgets) {
+        if (const auto *area = qobject_cast<QScrollArea *>(widget); area && area->widget()
+            && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
+            && area->widget()->width() > area->viewport()->width())
+            findings << QStringLiteral("%1 px wide in a view of %2: %3")
+                            .arg(area->widget()->width())
+                            .arg(area->viewport()->width())
+                            .arg(described(widget));
         if (auto *label = qobject_cast<QLabel *>(widget)) {
             if (label->text().isEmpty() || !label->toolTip().isEmpty()
                 || label->inherits("groundswell::ElidedLabel"))
