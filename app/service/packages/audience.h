@@ -16,18 +16,19 @@ namespace groundswell::service {
 enum class AudienceMode { Selective, Inclusive };
 
 struct AudienceSpec {
-    std::vector<std::string> eventIds;
+    std::vector<std::string> eventIds = {};
     int numPackages = 3; ///< at most so many clusters, the largest ones
     int nTopEvents = 3; ///< explaining events named with each cluster
     AudienceMode mode = AudienceMode::Selective;
-    std::vector<std::string> includeCustomers; ///< in any case, whatever their taste; consent still rules
-    std::vector<std::string> excludeCustomers; ///< wins over include
+    std::vector<std::string> includeCustomers =
+        {}; ///< in any case, whatever their taste; consent still rules
+    std::vector<std::string> excludeCustomers = {}; ///< wins over include
     /// Customers who bought only before / only at or after this instant (UTC seconds) are left out.
-    std::optional<std::int64_t> excludeOnlyBefore;
-    std::optional<std::int64_t> excludeOnlyAfter;
+    std::optional<std::int64_t> excludeOnlyBefore = {};
+    std::optional<std::int64_t> excludeOnlyAfter = {};
     /// Customers whose mean price of a ticket lies outside are left out (minor units).
-    std::optional<std::int64_t> excludePriceBelow;
-    std::optional<std::int64_t> excludePriceAbove;
+    std::optional<std::int64_t> excludePriceBelow = {};
+    std::optional<std::int64_t> excludePriceAbove = {};
 };
 
 struct AudienceMember {
