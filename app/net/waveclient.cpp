@@ -4,8 +4,7 @@
 #include "app/net/assumed.h"
 #include "models/wave/json.h"
 
-// Partner, permissions, ad platform and the embedded service's own calls. The other subjects have a file
-// each.
+// Partner, permissions and ad platform. The other subjects have a file each.
 
 namespace groundswell {
 
@@ -23,11 +22,6 @@ Expected<QStringList> permissionsFrom(const QJsonValue &json)
         object.insert(QLatin1StringView("permissions"), json);
     JsonReader reader(object, {});
     return reader.finish(reader.texts("permissions"));
-}
-
-Expected<QJsonObject> asItIs(const QJsonObject &json)
-{
-    return json;
 }
 
 } // namespace
@@ -92,49 +86,6 @@ RequestHandle WaveClient::searchPlaces(const QString &text, const QString &type,
     const auto query = ApiQuery().add(QStringLiteral("q"), text).add(QStringLiteral("type"), type);
     return m_rest.call(Request::get(assumed::placeSearch(), query), context,
                        parsed<std::vector<GeoPlace>>(std::move(callback), geoPlacesFromJson));
-}
-
-RequestHandle WaveClient::localSettings(QObject *context, Callback<QJsonObject> callback)
-{
-    return m_rest.call(Request::get({QStringLiteral("local"), QStringLiteral("settings")}), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
-}
-
-RequestHandle WaveClient::setLocalSettings(const QJsonObject &settings, QObject *context,
-                                           Callback<QJsonObject> callback)
-{
-    return m_rest.call(
-        Request::put({QStringLiteral("local"), QStringLiteral("settings")}).withJson(compactJson(settings)),
-        context, parsedObject<QJsonObject>(std::move(callback), asItIs));
-}
-
-RequestHandle WaveClient::previewImport(const QJsonObject &request, QObject *context,
-                                        Callback<QJsonObject> callback)
-{
-    return m_rest.call(
-        Request::post({QStringLiteral("local"), QStringLiteral("import"), QStringLiteral("preview")})
-            .withJson(compactJson(request)),
-        context, parsedObject<QJsonObject>(std::move(callback), asItIs));
-}
-
-RequestHandle WaveClient::startImport(const QJsonObject &request, QObject *context,
-                                      Callback<QJsonObject> callback)
-{
-    return m_rest.call(
-        Request::post({QStringLiteral("local"), QStringLiteral("import")}).withJson(compactJson(request)),
-        context, parsedObject<QJsonObject>(std::move(callback), asItIs));
-}
-
-RequestHandle WaveClient::importProgress(const QString &id, QObject *context, Callback<QJsonObject> callback)
-{
-    return m_rest.call(Request::get({QStringLiteral("local"), QStringLiteral("import"), id}), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
-}
-
-RequestHandle WaveClient::cancelImport(const QString &id, QObject *context, Callback<void> callback)
-{
-    return m_rest.call(Request::remove({QStringLiteral("local"), QStringLiteral("import"), id}), context,
-                       acknowledged(std::move(callback)));
 }
 
 } // namespace groundswell

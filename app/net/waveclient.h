@@ -92,6 +92,16 @@ struct UploadedMedia {
     QString fileName;
 };
 
+/// What was spent on ads elsewhere, typed in by hand (the embedded service's own: there is no ad platform to
+/// ask).
+struct AdSpend {
+    QString id; ///< empty where it is new
+    EventId eid;
+    std::optional<ClusterRef> cluster; ///< unset = for the event as a whole
+    QDate day;
+    Money amount;
+};
+
 /// Adds one cluster to a published event (POST /campaigns/).
 struct CampaignAddition {
     EventId eid;
@@ -229,6 +239,9 @@ public:
     RequestHandle localSettings(QObject *context, Callback<QJsonObject> callback);
     RequestHandle setLocalSettings(const QJsonObject &settings, QObject *context,
                                    Callback<QJsonObject> callback);
+    RequestHandle adSpend(const EventId &eid, QObject *context, Callback<std::vector<AdSpend>> callback);
+    RequestHandle addAdSpend(const AdSpend &spend, QObject *context, Callback<AdSpend> callback);
+    RequestHandle removeAdSpend(const QString &id, QObject *context, Callback<void> callback);
     /// First rows and a guessed mapping of the files named in \a request.
     RequestHandle previewImport(const QJsonObject &request, QObject *context, Callback<QJsonObject> callback);
     /// Starts an import job; the answer carries its `id`.
