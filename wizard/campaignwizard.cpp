@@ -147,6 +147,7 @@ void CampaignWizard::setUpButtons()
     const auto dress = [this](QWizard::WizardButton which, const char *objectName) {
         button(which)->setObjectName(QString::fromLatin1(objectName));
         button(which)->setAccessibleName(buttonText(which));
+        button(which)->installEventFilter(this);
     };
     dress(QWizard::BackButton, "backButton");
     dress(QWizard::NextButton, "nextButton");
@@ -329,6 +330,14 @@ void CampaignWizard::accept()
 void CampaignWizard::reject()
 {
     // Esc closes dialogs; this is none.
+}
+
+bool CampaignWizard::eventFilter(QObject *watched, QEvent *event)
+{
+    // A double click on Next is one wish, not two pages.
+    if (event->type() == QEvent::MouseButtonDblClick && qobject_cast<QAbstractButton *>(watched))
+        return true;
+    return QWizard::eventFilter(watched, event);
 }
 
 void CampaignWizard::keyPressEvent(QKeyEvent *event)

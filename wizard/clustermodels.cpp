@@ -172,7 +172,7 @@ bool ClusterChoiceModel::setData(const QModelIndex &index, const QVariant &value
 Qt::ItemFlags ClusterChoiceModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    return m_draft.isReadOnly() ? flags : flags | Qt::ItemIsUserCheckable;
+    return m_draft.isReadOnly() || !index.isValid() ? flags : flags | Qt::ItemIsUserCheckable;
 }
 
 QModelIndex ClusterChoiceModel::indexOf(const ClusterRef &cluster) const

@@ -147,7 +147,8 @@ QVariant CreativeMatrixModel::headerData(int section, Qt::Orientation orientatio
 Qt::ItemFlags CreativeMatrixModel::flags(const QModelIndex &at) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(at);
-    return at.column() == Cluster || m_draft.isReadOnly() ? flags : flags | Qt::ItemIsEditable;
+    const bool open = at.isValid() && at.column() != Cluster && !m_draft.isReadOnly();
+    return open ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool CreativeMatrixModel::setData(const QModelIndex &at, const QVariant &value, int role)

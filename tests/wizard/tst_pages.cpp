@@ -1,0 +1,374 @@
+#include "app/look/chiplist.h"
+#include "app/look/field.h"
+#include "support/sweep.h"
+#include "wizard/campaignwizard.h"
+#include "wizard/clustereditor.h"
+#include "wizard/clustermodels.h"
+#include "wizard/creativematrixmodel.h"
+#include "wizard/draftsharing.h"
+#include "wizard/inputs.h"
+#include "wizard/mediafield.h"
+#include "wizardfixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDoubleSpinBox>
+#include <QDropEvent>
+#include <QLabel>
+#include <QListView>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace groundswell;
+
+namespace {
+
+struct Bench {
+    explicit Bench(PageId page, bool complete = true)
+    {
+        fillContext(context);
+        draft.replace(complete ? completeSetup(context) : SetupProcess(), Origin::Loaded);
+        wizard = std::make_unique<CampaignWizard>(draft, context);
+        wizard->resize(1280, 800);
+        wizard->show();
+        QVERIFY(QTest::qWaitForWindowExposed(wizard.get()));
+        wizard->jumpTo(page);
+        root = wizard->QWizard::currentPage();
+    }
+    template <class W> W *find(const char *name) const
+    {
+        return root->findChild<W *>(QString::fromLatin1(name));
+    }
+
+    WizardContext context;
+    SetupDraft draft;
+    std::unique_ptr<CampaignWizard> wizard;
+    QWidget *root = nullptr;
+};
+
+void dropFile(QWidget *target, const QString &path)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    const QPoint at = target->rect().center();
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &drop);
+}
+
+} // namespace
+
+/// What each page does with the draft, through its own controls.
+class TestPages : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void badAmountsAreNamedAndKept()
+    {
+        Bench bench(PageId::Plan);
+        auto *budget = bench.find<MoneyEdit>("budget");
+        budget->setFocus();
+        budget->selectAll();
+        QTest::keyClicks(budget, QStringLiteral("lots"));
+        QCOMPARE(budget->text(), QStringLiteral("lots"));
+        QVERIFY(!budget->isReadable());
+        QVERIFY(bench.find<Field>("budgetField")->problem().contains(QStringLiteral("lots")));
+        QCOMPARE(bench.draft.data().totalBudget, (Money{500000, QStringLiteral("EUR")}));
+        budget->selectAll();
+        QTest::keyClicks(budget, QStringLiteral("-1"));
+        QCOMPARE(bench.draft.data().totalBudget, (Money{-100, QStringLiteral("EUR")}));
+        bench.find<QWidget>("startDate")->setFocus();
+        QTRY_VERIFY(bench.find<Field>("budgetField")->problem().contains(QStringLiteral("not above zero")));
+    }
+
+    void anEndBeforeTheStartIsSaidAtItsField()
+    {
+        Bench bench(PageId::Plan);
+        bench.draft.setDates(QDate(2026, 6, 1), QDate(2026, 5, 25));
+        auto *end = bench.find<DayEdit>("endDate");
+        end->setFocus();
+        bench.find<QWidget>("startDate")->setFocus();
+        QTRY_VERIFY(
+            bench.find<Field>("endDateField")->problem().contains(QStringLiteral("before it starts")));
+    }
+
+    void clustersAreChosenByKeyAndByBox()
+    {
+        Bench bench(PageId::Clusters, false);
+        auto *list = bench.find<QListView>("clusterList");
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Space);
+        QCOMPARE(bench.draft.data().clusters.size(), size_t(1));
+        const QRect second = list->visualRect(list->model()->index(1, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          QPoint(second.left() + 12, second.center().y()));
+        QCOMPARE(bench.draft.data().clusters.size(), size_t(2));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          second.center()); // shows details, chooses nothing
+        QCOMPARE(bench.draft.data().clusters.size(), size_t(2));
+        QTest::mouseClick(bench.find<QPushButton>("chooseSuggested"), Qt::LeftButton);
+        QCOMPARE(bench.draft.data().clusters.size(), size_t(3));
+        bench.draft.undoStack().undo();
+        QCOMPARE(bench.draft.data().clusters.size(), size_t(2));
+    }
+
+    void sharesAreEvenUntilOneIsSet()
+    {
+        Bench bench(PageId::Clusters);
+        const ClusterRef first = bench.draft.data().clusters[0].cluster;
+        QCOMPARE(effectiveShare(bench.draft, first), std::optional(1.0 / 3));
+        auto *share = bench.find<QDoubleSpinBox>("budgetShare");
+        share->setFocus();
+        share->selectAll();
+        QTest::keyClicks(share, QStringLiteral("50"));
+        QTest::keyClick(share, Qt::Key_Tab);
+        QCOMPARE(effectiveShare(bench.draft, first), std::optional(0.5));
+        QCOMPARE(effectiveShare(bench.draft, bench.draft.data().clusters[1].cluster), std::optional(0.25));
+        QTest::mouseClick(bench.find<QPushButton>("evenShares"), Qt::LeftButton);
+        QVERIFY(!bench.draft.data().clusters[0].budgetShare);
+    }
+
+    void clusterModelsKeepTheirPromises()
+    {
+        WizardContext context;
+        fillContext(context, 12);
+        SetupDraft draft;
+        draft.replace(completeSetup(context), Origin::Loaded);
+        IssueBoard issues(draft, context);
+        ClusterChoiceModel choice(draft, context);
+        ChosenClusterModel chosen(draft, context, issues, Section::Creative);
+        CreativeMatrixModel matrix(draft, context, issues);
+        QAbstractItemModelTester choiceTester(&choice,
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester chosenTester(&chosen,
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester matrixTester(&matrix,
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        draft.setClusterChosen(context.clusters()->clusters[5].cluster, true);
+        draft.setClusterChosen(context.clusters()->clusters[0].cluster, false);
+        draft.undoStack().undo();
+        QCOMPARE(chosen.rowCount(), 4);
+        QCOMPARE(matrix.rowCount(), 4);
+        // A cluster that a newer run no longer has stays in the list, so that it can be left out.
+        fillContext(context, 3);
+        QCOMPARE(choice.rowCount(), 4);
+    }
+
+    void mediaComesByDropAndOnlyIfItIsMedia()
+    {
+        Bench bench(PageId::Creative);
+        QSignalSpy chosen(bench.wizard.get(), &CampaignWizard::mediaChosen);
+        auto *media = bench.find<MediaField>("mediaUrl");
+        dropFile(media, QStringLiteral("/tmp/poster.PNG"));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.at(0).at(2).toString(), QStringLiteral("/tmp/poster.PNG"));
+        dropFile(media, QStringLiteral("/tmp/budget.xlsx"));
+        QCOMPARE(chosen.size(), 1);
+        QVERIFY(bench.find<Field>("mediaUrlField")->problem().contains(QStringLiteral("budget.xlsx")));
+        QTest::mouseClick(bench.find<QPushButton>("mediaRemove"), Qt::LeftButton);
+        QVERIFY(bench.draft.data().creatives.front().mediaUrl.isEmpty());
+        QVERIFY(!bench.draft.data().creatives.front().mediaType.isSet());
+    }
+
+    void oneTextServesAllClusters()
+    {
+        Bench bench(PageId::Creative);
+        QTest::mouseClick(bench.find<QAbstractButton>("headlineForAll"), Qt::LeftButton);
+        for (const Creative &creative : bench.draft.data().creatives)
+            QCOMPARE(creative.headline, bench.draft.data().creatives.front().headline);
+        bench.draft.undoStack().undo();
+        QVERIFY(bench.draft.data().creatives[1].headline != bench.draft.data().creatives[0].headline);
+    }
+
+    void sharingKeepsWhatOnlyTheTargetKnows()
+    {
+        WizardContext context;
+        fillContext(context);
+        SetupProcess row = completeSetup(context, 2);
+        row.creatives[1].extra = {{QStringLiteral("future"), 1}};
+        row.creatives.push_back(row.creatives[0]); // a second variant of the first cluster
+        row.creatives.back().headline = QStringLiteral("Variant");
+        shareCreative(row, row.clusters[0].cluster, 0, {});
+        QCOMPARE(row.creatives[1].headline, row.creatives[0].headline);
+        QCOMPARE(row.creatives[1].cluster, row.clusters[1].cluster);
+        QVERIFY(row.creatives[1].extra.contains(QStringLiteral("future")));
+        QCOMPARE(row.creatives[2].headline, QStringLiteral("Variant"));
+        row.targeting.pop_back();
+        shareTargeting(row, row.clusters[0].cluster);
+        QCOMPARE(row.targeting.size(), size_t(2));
+        QCOMPARE(row.targeting[1].cluster, row.clusters[1].cluster);
+    }
+
+    void variantsAreAddedAndRemoved()
+    {
+        Bench bench(PageId::Creative);
+        const ClusterRef first = bench.draft.data().clusters[0].cluster;
+        QTest::mouseClick(bench.find<QPushButton>("addVariant"), Qt::LeftButton);
+        QCOMPARE(bench.draft.data().creativesOf(first).size(), size_t(2));
+        auto *headline = bench.find<QLineEdit>("headline");
+        headline->selectAll();
+        QTest::keyClicks(headline, QStringLiteral("Second"));
+        QCOMPARE(bench.draft.data().creatives[bench.draft.data().creativesOf(first)[1]].headline,
+                 QStringLiteral("Second"));
+        QTest::mouseClick(bench.find<QPushButton>("removeVariant"), Qt::LeftButton);
+        QCOMPARE(bench.draft.data().creativesOf(first).size(), size_t(1));
+    }
+
+    void theTableTakesPasteAndFillDown()
+    {
+        Bench bench(PageId::Creative);
+        bench.find<QTabBar>("creativeTabs")->setCurrentIndex(1);
+        auto *table = bench.find<QTableView>("matrixTable");
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, CreativeMatrixModel::Headline));
+        QApplication::clipboard()->setText(QStringLiteral("One\tBody one\r\nTwo\tBody two\n"));
+        QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(bench.draft.data().creatives[0].headline, QStringLiteral("One"));
+        QCOMPARE(bench.draft.data().creatives[1].body, QStringLiteral("Body two"));
+        QTest::mouseClick(bench.find<QPushButton>("matrixFillDown"), Qt::LeftButton);
+        QCOMPARE(bench.draft.data().creatives[2].headline, QStringLiteral("One"));
+        bench.draft.undoStack().undo();
+        bench.draft.undoStack().undo();
+        QVERIFY(bench.draft.data().creatives[0].headline != QStringLiteral("One"));
+    }
+
+    void placesAreFoundAddedAndChanged()
+    {
+        Bench bench(PageId::Targeting);
+        QSignalSpy asked(bench.wizard.get(), &CampaignWizard::geoSearchRequested);
+        auto *search = bench.find<QLineEdit>("geoSearch");
+        search->setFocus();
+        QTest::keyClicks(search, QStringLiteral("Aug"));
+        QTRY_COMPARE(asked.size(), 1);
+        GeoPlace augsburg;
+        augsburg.key = QStringLiteral("2954172");
+        augsburg.type = GeoType::City;
+        augsburg.name = QStringLiteral("Augsburg");
+        augsburg.country = QStringLiteral("DE");
+        bench.context.setGeoResults(QStringLiteral("Au"), {augsburg}); // late answer to an older question
+        QVERIFY(!bench.find<QListWidget>("geoResults")->isVisible());
+        bench.context.setGeoResults(QStringLiteral("Aug"), {augsburg});
+        QVERIFY(bench.find<QListWidget>("geoResults")->isVisible());
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(bench.wizard->currentPage(), PageId::Targeting); // Enter took the place, it turned no page
+        QCOMPARE(bench.draft.data().targeting.front().geo.size(), size_t(2));
+        QCOMPARE(bench.draft.data().targeting.front().geo[1].radiusKm, std::optional(25.0));
+        auto *excluded = bench.find<QCheckBox>("geoExcluded");
+        QTest::mouseClick(excluded, Qt::LeftButton, {}, QPoint(8, excluded->height() / 2));
+        QVERIFY(bench.draft.data().targeting.front().geo[1].excluded);
+        auto *chip = bench.find<ChipButton>("chip_city_2954172_out");
+        QVERIFY(chip);
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QTRY_COMPARE(bench.draft.data().targeting.front().geo.size(), size_t(1));
+    }
+
+    void integrationsAreSharedOrSingle()
+    {
+        Bench bench(PageId::Integrations);
+        auto *account = bench.find<ChoiceBox>("adAccountId");
+        account->setFocus();
+        account->lineEdit()->selectAll();
+        QTest::keyClicks(account->lineEdit(), QStringLiteral("act_999"));
+        QTest::keyClick(account->lineEdit(), Qt::Key_Tab);
+        for (const IntegrationDetails &details : bench.draft.data().integrationDetails)
+            QCOMPARE(details.adAccountId, QStringLiteral("act_999"));
+        auto *single = bench.find<QRadioButton>("integrationSingle");
+        QTest::mouseClick(single, Qt::LeftButton, {}, QPoint(8, single->height() / 2));
+        account->setFocus();
+        account->lineEdit()->selectAll();
+        QTest::keyClicks(account->lineEdit(), QStringLiteral("act_1"));
+        QTest::keyClick(account->lineEdit(), Qt::Key_Tab);
+        QCOMPARE(bench.draft.data().integrationDetails[0].adAccountId, QStringLiteral("act_1"));
+        QCOMPARE(bench.draft.data().integrationDetails[1].adAccountId, QStringLiteral("act_999"));
+    }
+
+    void theBeneficiaryFollowsThePayor()
+    {
+        Bench bench(PageId::Dsa);
+        auto *payor = bench.find<QLineEdit>("dsaPayor");
+        payor->setFocus();
+        payor->selectAll();
+        QTest::keyClicks(payor, QStringLiteral("Acme"));
+        QCOMPARE(bench.draft.data().dsaBeneficiary, QStringLiteral("Acme"));
+        QCOMPARE(bench.find<QLabel>("disclosureBeneficiary")->text(), QStringLiteral("Acme"));
+        auto *same = bench.find<QCheckBox>("dsaSame");
+        QTest::mouseClick(same, Qt::LeftButton, {}, QPoint(8, same->height() / 2));
+        auto *beneficiary = bench.find<QLineEdit>("dsaBeneficiary");
+        QVERIFY(beneficiary->isEnabled());
+        beneficiary->setFocus();
+        QTest::keyClick(beneficiary, Qt::Key_End);
+        QTest::keyClicks(beneficiary, QStringLiteral(" GmbH"));
+        QCOMPARE(bench.draft.data().dsaBeneficiary, QStringLiteral("Acme GmbH"));
+        QCOMPARE(bench.draft.data().dsaPayor, QStringLiteral("Acme"));
+    }
+
+    void theReviewLeadsToTheField()
+    {
+        Bench bench(PageId::Review);
+        QCOMPARE(bench.find<QLabel>("pageTitle")->text(), QStringLiteral("Ready to publish"));
+        bench.draft.edit(QStringLiteral("break"), DraftField::Targeting,
+                         [](SetupProcess &row) { row.targeting[1].geo.clear(); });
+        auto *list = bench.find<QListView>("issueList");
+        QTRY_VERIFY(bench.find<QLabel>("pageTitle")->text() != QStringLiteral("Ready to publish"));
+        const QRect first = list->visualRect(list->model()->index(0, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, first.center());
+        QCOMPARE(bench.wizard->currentPage(), PageId::Targeting);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("geoSearch"));
+    }
+
+    void changeLinksLeadBack()
+    {
+        Bench bench(PageId::Review);
+        QTest::mouseClick(bench.find<QPushButton>("summaryDsaChange"), Qt::LeftButton);
+        QCOMPARE(bench.wizard->currentPage(), PageId::Dsa);
+    }
+
+    void theEditorHandsOutTheWholeCluster()
+    {
+        WizardContext context;
+        fillContext(context);
+        const SetupProcess setup = completeSetup(context, 1);
+        Campaign campaign;
+        campaign.eid = setup.eid;
+        campaign.cluster = setup.clusters.front().cluster;
+        campaign.creatives = {setup.creatives.front()};
+        campaign.creatives.front().extra = {{QStringLiteral("future"), true}};
+        campaign.targeting = setup.targeting.front();
+        campaign.integrationDetails = setup.integrationDetails.front();
+        ClusterEditor editor(context);
+        editor.edit(campaign, setup);
+        editor.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&editor));
+        auto *save = editor.findChild<QPushButton *>(QStringLiteral("editorSave"));
+        QVERIFY(!save->isEnabled());
+        auto *headline = editor.findChild<QLineEdit *>(QStringLiteral("headline"));
+        headline->setFocus();
+        headline->selectAll();
+        QTest::keyClicks(headline, QStringLiteral("Edited"));
+        QVERIFY(editor.hasChanges());
+        QTRY_VERIFY(save->isEnabled());
+        QSignalSpy saved(&editor, &ClusterEditor::saveRequested);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QCOMPARE(saved.size(), 1);
+        const CampaignEdit edit = editor.result();
+        QCOMPARE(edit.creatives.front().headline, QStringLiteral("Edited"));
+        QVERIFY(edit.creatives.front().extra.contains(QStringLiteral("future")));
+        QCOMPARE(edit.targeting, campaign.targeting);
+        headline->selectAll();
+        QTest::keyClick(headline, Qt::Key_Delete);
+        QTRY_VERIFY(!save->isEnabled()); // a published ad can't lose its headline
+    }
+};
+
+QTEST_MAIN(TestPages)
+#include "tst_pages.moc"
