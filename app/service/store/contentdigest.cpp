@@ -3,7 +3,6 @@
 #include <openssl/evp.h>
 
 #include <charconv>
-#include <cstring>
 #include <stdexcept>
 
 namespace groundswell::service {
@@ -71,10 +70,11 @@ DigestRow &DigestRow::operator<<(std::string_view text)
 
 DigestRow &DigestRow::operator<<(std::int64_t number)
 {
-    std::array<char, 24> digits{};
-    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-    m_text.append(digits.data(), end);
-    m_text += ';';
+    const auto bits = static_cast<std::uint64_t>(number);
+    std::array<char, 8> bytes{};
+    for (size_t i = 0; i < bytes.size(); ++i) // little-endian on every machine
+        bytes[i] = static_cast<char>(bits >> (8 * i));
+    m_text.append(bytes.data(), bytes.size());
     return *this;
 }
 

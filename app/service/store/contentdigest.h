@@ -33,7 +33,8 @@ private:
     std::array<std::uint64_t, 4> m_sum{};
 };
 
-/// Builds the text of a row for a digest: fields are divided so that no two different rows look alike.
+/// Builds the bytes of a row for a digest: texts carry their length, so that no two different rows look
+/// alike.
 class DigestRow {
 public:
     DigestRow &start(char kind);
