@@ -50,6 +50,50 @@ Response takeSummary(Workspace &workspace, const Call &call)
                  [] { return jsonReply(QJsonObject()); });
 }
 
+QJsonObject summaryJson(const SalesSummary &summary)
+{
+    return {{QStringLiteral("type"), summary.ticketType},
+            {QStringLiteral("from"), dateJson(summary.from)},
+            {QStringLiteral("to"), dateJson(summary.to)},
+            {QStringLiteral("sold"), summary.sold},
+            {QStringLiteral("revenue"), summary.revenue.toJson()}};
+}
+
+/// What the imported sales say by day, and beside it what was typed in for whole periods.
+Response dailyRevenue(Workspace &workspace, const Call &call)
+{
+    const auto organiser = workspace.organiser();
+    if (!organiser)
+        return errorReply(organiser.error());
+    QueryReader query(call.request);
+    const EventId event(query.required("event_id", query.text("event_id")));
+    const QDate start = query.date("start_date").value_or(QDate(1900, 1, 1));
+    const QDate end = query.date("end_date").value_or(QDate(2100, 1, 1));
+    // Amounts are stored in one currency; another one would need rates that nobody delivered.
+    if (query.text("currency", organiser->currency) != organiser->currency)
+        query.fail("unknown_value", "currency");
+    if (query.problem())
+        return errorReply(*query.problem());
+    const auto days = workspace.store().events().dailySales(event);
+    const auto typed = workspace.store().campaigns().salesSummaries(event);
+    if (!days || !typed)
+        return errorReply(!days ? days.error() : typed.error());
+    QJsonArray daily;
+    for (const DailySales &day : *days) {
+        if (day.day >= start && day.day <= end)
+            daily.append(QJsonObject{{QStringLiteral("date"), dateJson(day.day)},
+                                     {QStringLiteral("tickets"), day.tickets},
+                                     {QStringLiteral("revenue"), day.revenue.toJson()}});
+    }
+    QJsonArray adjustments;
+    for (const SalesSummary &summary : *typed)
+        adjustments.append(summaryJson(summary));
+    return jsonReply(QJsonObject{{QStringLiteral("event_id"), event.value()},
+                                 {QStringLiteral("currency"), organiser->currency},
+                                 {QStringLiteral("daily"), daily},
+                                 {QStringLiteral("manual_adjustments"), adjustments}});
+}
+
 } // namespace
 
 void addIngestRoutes(Router &router, const RouteContext &context)
@@ -58,6 +102,8 @@ void addIngestRoutes(Router &router, const RouteContext &context)
     route(
         router, "POST", "/ingest/transaction_summary",
         [&workspace](const Call &call) { return takeSummary(workspace, call); }, BodyKind::Json);
+    route(router, "GET", "/daily_revenue_summary/",
+          [&workspace](const Call &call) { return dailyRevenue(workspace, call); });
 }
 
 } // namespace groundswell::service

@@ -92,7 +92,6 @@ public:
     [[nodiscard]] virtual Expected<void> putSalesSummaries(const std::vector<SalesSummary> &rows) = 0;
     [[nodiscard]] virtual Expected<std::vector<SalesSummary>>
     salesSummaries(const std::optional<EventId> &event) = 0;
-    [[nodiscard]] virtual Expected<void> clearSalesSummaries(const EventId &event) = 0;
 };
 
 } // namespace groundswell::service

@@ -59,7 +59,8 @@ public:
     /// Back to INITIALIZING, from EXPIRED, FAILED and DONE; 409 `error.package.busy` otherwise. The old
     /// lists are deleted.
     [[nodiscard]] virtual Expected<StoredPackage> restart(const PackageId &id) = 0;
-    /// Deletes the lists and keeps \a evaluation as the last word on them.
+    /// Deletes the lists of a DONE package and keeps \a evaluation as the last word on them; no-op in any
+    /// other state.
     [[nodiscard]] virtual Expected<void> expire(const PackageId &id, const QJsonObject &evaluation) = 0;
     [[nodiscard]] virtual Expected<void> setDetails(const PackageId &id, const BackhaulDetails &details) = 0;
 

@@ -37,7 +37,6 @@ public:
     /// Gives the run its number: the same key always the same one.
     [[nodiscard]] virtual Expected<RunRecord> record(const RunRecord &run) = 0;
     [[nodiscard]] virtual Expected<std::optional<RunRecord>> find(TcRunId number) = 0;
-    [[nodiscard]] virtual Expected<std::optional<RunRecord>> findKey(const QString &key) = 0;
 
     /// An event's clusters as they were answered (the contract's JSON); the first answer stays.
     [[nodiscard]] virtual Expected<QJsonObject> keepClusters(TcRunId run, const EventId &event,

@@ -3,11 +3,13 @@
 #include "app/service/store/refusal.h"
 #include "app/service/workspace/clusterjson.h"
 
-#include <algorithm>
+#include <QLoggingCategory>
 
 namespace groundswell::service {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcRuns, "groundswell.service.taste")
 
 // An answer for a big organiser holds a third of the customers: enough of them for a wizard and a few lists.
 constexpr std::size_t cachedEvents = 16;
@@ -42,7 +44,10 @@ std::vector<std::string> consentingIds(const Dataset &data, const EventCluster &
 
 void TasteRuns::warmUp()
 {
-    m_workspace.jobs().post([this](const std::stop_token &stop) { (void)latest(stop); });
+    m_workspace.jobs().post([this](const std::stop_token &stop) {
+        if (const auto run = latest(stop); !run && !stop.stop_requested())
+            qCWarning(lcRuns, "no taste run: %s", qPrintable(run.error().messageKey));
+    });
 }
 
 Expected<std::shared_ptr<const LoadedRun>> TasteRuns::latest(std::stop_token stop)
@@ -104,6 +109,12 @@ Expected<ClusterRun> TasteRuns::clusters(const EventId &event, std::optional<TcR
         return tl::make_unexpected(run.error());
     if (number && *number != (*run)->record.number)
         return tl::make_unexpected(refusal(404, QStringLiteral("error.run.not_found")));
+    // Most are asked for again and again; only the first time there is something to write.
+    const auto shown = runs.clusters((*run)->record.number, event);
+    if (!shown)
+        return tl::make_unexpected(shown.error());
+    if (*shown)
+        return ClusterRun::fromJson(**shown);
     const auto found = computed(**run, event);
     if (!found)
         return tl::make_unexpected(found.error());

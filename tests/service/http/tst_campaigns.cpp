@@ -280,6 +280,17 @@ private Q_SLOTS:
         QCOMPARE(summary(event, 4).status, 200);
         QCOMPARE(summary(event, 4).status, 200); // the same period again replaces
         QVERIFY(qAbs(client.get(statistics).json()[u"revenue"].toDouble() - before - 185.4) < 0.001);
+        const QByteArray revenue = "/daily_revenue_summary/?event_id=" + event.toUtf8();
+        const QJsonObject daily = client.get(revenue + "&start_date=1900-01-01&end_date=2100-01-01").json();
+        QCOMPARE(daily[u"manual_adjustments"][0][u"revenue"].toDouble(), 185.4);
+        double imported = 0;
+        for (const QJsonValue day : daily[u"daily"].toArray())
+            imported += day[u"revenue"].toDouble();
+        QVERIFY(qAbs(imported - before) < 0.001); // by day, what the statistics hold in all
+        QVERIFY(client.get(revenue + "&end_date=1999-01-01").json()[u"daily"].toArray().isEmpty());
+        QCOMPARE(client.get(revenue + "&currency=XXX").status, 400);
+        QCOMPARE(client.get("/daily_revenue_summary/").status, 400);
+        QCOMPARE(client.get("/daily_revenue_summary/?event_id=nowhere").status, 404);
         QCOMPARE(summary(u"nowhere"_qs, 4).status, 404);
         QCOMPARE(summary(event, -4).status, 400);
         QCOMPARE(summary(event, u"four"_qs).status, 400);

@@ -83,6 +83,7 @@ private Q_SLOTS:
                             + "&tc_run_id=" + QByteArray::number(campaign[u"tc_run_id"].toInt())
                             + "&budget=10&start_date=2024-09-01&end_date=2024-09-02");
         }
+        client.get("/daily_revenue_summary/?event_id=" + eid);
         client.call("PUT", event + "/reset_campaigns_setup");
         client.post("/ingest/transaction_summary",
                     {{u"eid"_qs, events.at(0)},

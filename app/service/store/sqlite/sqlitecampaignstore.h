@@ -35,7 +35,6 @@ public:
 
     Expected<void> putSalesSummaries(const std::vector<SalesSummary> &rows) override;
     Expected<std::vector<SalesSummary>> salesSummaries(const std::optional<EventId> &event) override;
-    Expected<void> clearSalesSummaries(const EventId &event) override;
 
 private:
     Connections &m_connections;

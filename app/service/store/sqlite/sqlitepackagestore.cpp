@@ -204,6 +204,8 @@ Expected<void> SqlitePackageStore::expire(const PackageId &id, const QJsonObject
         auto package = read(database, id);
         if (!package)
             return tl::make_unexpected(package.error());
+        if (!package->row.status.is(PackageStatus::Done))
+            return {}; // somebody else was first, and kept the evaluation
         deleteContent(database, numberOf(id));
         package->row.status = PackageStatus::Expired;
         writeRow(database, package->row);

@@ -46,11 +46,6 @@ Expected<std::optional<RunRecord>> SqliteRunStore::find(TcRunId number)
     return m_connections.read([&](Database &database) { return readRun(database, byNumber, number); });
 }
 
-Expected<std::optional<RunRecord>> SqliteRunStore::findKey(const QString &key)
-{
-    return m_connections.read([&](Database &database) { return readRun(database, byKey, key); });
-}
-
 Expected<QJsonObject> SqliteRunStore::keepClusters(TcRunId run, const EventId &event,
                                                    const QJsonObject &answer)
 {

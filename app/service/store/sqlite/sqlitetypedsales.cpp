@@ -88,11 +88,4 @@ Expected<std::vector<SalesSummary>> SqliteCampaignStore::salesSummaries(const st
     });
 }
 
-Expected<void> SqliteCampaignStore::clearSalesSummaries(const EventId &event)
-{
-    return m_connections.write([&](Database &database) {
-        database.run("DELETE FROM sales_summary WHERE event_id = ?", event.value());
-    });
-}
-
 } // namespace groundswell::service
