@@ -1,6 +1,7 @@
 #include "app/cli/importwording.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 namespace groundswell::cli {
 
@@ -43,6 +44,21 @@ const QHash<QString, QString> &problemTexts()
         {u"error.store.full"_qs, u"The disk is full. Nothing was changed: %1."_qs},
     };
     return texts;
+}
+
+/// In one pass: what stands in an argument is never taken for a placeholder.
+QString filledIn(const QString &text, const QStringList &arguments, const QString &file)
+{
+    static const QRegularExpression placeholder(QStringLiteral("%(file|[1-9])"));
+    QString result;
+    qsizetype end = 0;
+    for (const QRegularExpressionMatch &match : placeholder.globalMatch(text)) {
+        result += QStringView(text).mid(end, match.capturedStart() - end);
+        const QString name = match.captured(1);
+        result += name == QLatin1StringView("file") ? file : arguments.value(name.toInt() - 1);
+        end = match.capturedEnd();
+    }
+    return result + QStringView(text).mid(end);
 }
 
 QString counts(const QString &name, const RowCounts &of)
@@ -117,9 +133,7 @@ QString wording(const ImportProblem &problem)
     if (text.isEmpty())
         return QStringLiteral("The workspace could not be changed (%1: %2).")
             .arg(problem.messageId, problem.arguments.join(QStringLiteral(", ")));
-    for (qsizetype i = problem.arguments.size(); i > 0; --i)
-        text.replace(u'%' + QString::number(i), problem.arguments[i - 1]);
-    return text.replace(QStringLiteral("%file"), problem.file);
+    return filledIn(text, problem.arguments, problem.file);
 }
 
 QString wording(const ImportReport &report)

@@ -9,7 +9,7 @@ namespace groundswell::service {
 namespace {
 
 // A quoted field longer than this is taken for a quote that somebody forgot to close.
-constexpr size_t maxQuotedRecord = 256 * 1024;
+constexpr size_t maxQuotedRecord = 262'144;
 
 bool hasHighBit(std::string_view text)
 {

@@ -49,6 +49,16 @@ QStringList readHeaders(CsvReader &reader, const QString &path)
     return toTexts(record.fields);
 }
 
+/// Names aren't numbers, dates or blank, and one that is recognised settles it.
+bool looksLikeHeader(const QStringList &headers, const QMap<QString, FieldSource> &guess)
+{
+    const auto isData = [](const QString &header) {
+        const std::string text = header.toStdString();
+        return parseDateTime(text, DateOrder::DayFirst).has_value() || parseMoney(text, 2).has_value();
+    };
+    return !guess.isEmpty() || std::none_of(headers.begin(), headers.end(), isData);
+}
+
 /// What the first rows of a file say of how its values are written.
 struct ValueSample {
     DateOrder order = DateOrder::DayFirst;
@@ -361,6 +371,7 @@ ImportExpected<FilePreview> previewFile(const QString &path, FileKind kind, int 
         preview.format = formatOf(reader);
         preview.headers = readHeaders(reader, path);
         preview.guess = guessMapping(kind, preview.headers);
+        preview.hasHeader = looksLikeHeader(preview.headers, preview.guess);
         for (const ImportField &field : importFields(kind)) {
             if (field.required && !preview.guess.contains(QString::fromLatin1(field.name)))
                 preview.missing << QString::fromLatin1(field.name);
@@ -384,6 +395,7 @@ QJsonObject FilePreview::toJson() const
     for (auto it = guess.begin(); it != guess.end(); ++it)
         fields[it.key()] = it.value().column;
     return {{u"format"_qs, format.toJson()},
+            {u"has_header"_qs, hasHeader},
             {u"headers"_qs, QJsonArray::fromStringList(headers)},
             {u"rows"_qs, rowArray},
             {u"guess"_qs, fields},

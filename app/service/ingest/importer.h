@@ -46,6 +46,7 @@ struct ImportControl {
 /// What the mapping step shows of a file.
 struct FilePreview {
     FileFormat format;
+    bool hasHeader = true; ///< false where the first line looks like data: then nothing can be imported
     QStringList headers;
     std::vector<QStringList> rows; ///< the first ones, as they stand in the file
     QMap<QString, FieldSource> guess; ///< field → header

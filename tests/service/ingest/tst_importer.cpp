@@ -458,6 +458,9 @@ void TestImporter::previewShowsWhatIsThere()
     QCOMPARE(preview.format.delimiter, QStringLiteral(";"));
     QCOMPARE(preview.guess[QStringLiteral("title")].column, QStringLiteral("Titel"));
     QCOMPARE(preview.missing, QStringList{QStringLiteral("event_id")});
+    QVERIFY(preview.hasHeader);
+    const QString bare = m_files->write(QStringLiteral("b.csv"), "17;Abend;12.06.2026\n18;Tag;13.06.2026\n");
+    QVERIFY(!previewFile(bare, FileKind::Events).value().hasHeader);
     QVERIFY(!previewFile(m_files->path(QStringLiteral("nowhere")), FileKind::Events));
 }
 
