@@ -69,6 +69,26 @@ private Q_SLOTS:
         QCOMPARE(back[u"creatives"][0][u"tc_run_id"].toInt(), 7); // a number, however it came
     }
 
+    void readsTheOlderEditionsShapes()
+    {
+        const Contract contract = Contract::load();
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QByteArray path = setupPath(fixture.upcoming().first());
+        client.post(path, {});
+        QJsonObject older;
+        for (const Contract::Example &example : contract.examples()) {
+            if (example.operation.id == u"putSetup" && example.name == u"keyedByCluster")
+                older = example.value.toObject();
+        }
+        QVERIFY(older[u"creatives"].isObject());
+        const auto stored = client.put(path, older);
+        QCOMPARE(stored.status, 200);
+        QVERIFY(!stored.json()[u"creatives"][0][u"tc"].toString().isEmpty()); // written strictly: as lists
+        QCOMPARE(stored.json()[u"creatives"][0][u"cta"].toString(), u"GET_TICKETS"_qs);
+        QVERIFY(!stored.json()[u"targeting"][0][u"geo"][0][u"name"].toString().isEmpty());
+    }
+
     void refusesWhatCannotBe_data()
     {
         QTest::addColumn<QByteArray>("body");
