@@ -1,6 +1,7 @@
 #include "wizard/creativepage.h"
 
 #include "app/look/accessibility.h"
+#include "app/look/flowlayout.h"
 #include "app/look/icons.h"
 #include "app/look/style.h"
 #include "app/look/units.h"
@@ -93,11 +94,10 @@ QWidget *CreativePage::makeOneByOne()
     fields->setSpacing(units(this, 1.5));
     fields->addWidget(makeVariantBar());
     fields->addWidget(m_form);
-    auto *actions = new QHBoxLayout;
+    auto *actions = new FlowLayout; // long words need two lines in a narrow window
     actions->setSpacing(units(this, 1));
     actions->addWidget(m_allForAll);
     actions->addWidget(m_addVariant);
-    actions->addStretch();
     fields->addLayout(actions);
     fields->addStretch();
     scroll->setWidget(inner);

@@ -146,19 +146,28 @@ void StepButton::refreshSpoken()
         state = tr("%n thing(s) to fix.", nullptr, m_issues);
         break;
     }
-    setToolTip(state);
+    setToolTip(QStringLiteral("%1. %2").arg(text(), state));
     setAccessibleDescription(m_current ? tr("You are here. %1").arg(state) : state);
 }
 
 QSize StepButton::sizeHint() const
 {
     const QFontMetrics strong(fontFor(TextRole::Strong, font()));
-    return {strong.horizontalAdvance(text()) + units(this, 6.5), units(this, 4.2)};
+    return {std::min(strong.horizontalAdvance(text()) + units(this, 6.5), characters(this, 34)),
+            units(this, 4.6)};
 }
 
 QSize StepButton::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), characters(this, 18)), sizeHint().height()};
+    // Two lines at most: the longest word decides, as German has long ones.
+    const QFontMetrics strong(fontFor(TextRole::Strong, font()));
+    int longest = 0;
+    const QStringList words = text().split(QLatin1Char(' '));
+    for (const QString &word : words)
+        longest = std::max(longest, strong.horizontalAdvance(word));
+    const int half = strong.horizontalAdvance(text()) * 6 / 10;
+    const int needed = std::max(longest, half) + units(this, 6.5);
+    return {std::clamp(needed, characters(this, 18), characters(this, 30)), sizeHint().height()};
 }
 
 void StepButton::paintMark(QPainter &painter, const QRectF &mark) const
@@ -212,8 +221,10 @@ void StepButton::paintEvent(QPaintEvent *)
     painter.setPen(isEnabled() ? colour(palette(), ink)
                                : palette().color(QPalette::Disabled, QPalette::WindowText));
     const auto align = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), label), static_cast<int>(align),
-                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const bool oneLine = metrics.horizontalAdvance(text()) <= label.width();
+    const int flags = static_cast<int>(align) | (oneLine ? 0 : Qt::TextWordWrap);
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), label), flags, text());
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         shapes::rounded(painter, rect(), radius, {}, colour(palette(), Token::Accent), 2);
 }

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
+#include <QTranslator>
 
 using namespace groundswell;
 
@@ -20,6 +21,50 @@ void settle()
     for (int turn = 0; turn < 8; ++turn)
         QCoreApplication::processEvents();
 }
+
+/// Every text a good third longer, as translations are, and with brackets, so that a cut end is seen.
+class LongTongue : public QTranslator {
+public:
+    QString translate(const char *, const char *text, const char *, int count) const override
+    {
+        QString words = QString::fromUtf8(text);
+        if (count >= 0)
+            words.replace(QStringLiteral("%n"), QString::number(count));
+        if (words.size() < 4)
+            return words;
+        return QStringLiteral("[%1 %2]").arg(
+            words, QStringLiteral("mnopq rst").repeated(3).left(words.size() / 3 + 2));
+    }
+    bool isEmpty() const override { return false; }
+};
+
+/// Speaks another language while it lives.
+class Tongue {
+public:
+    explicit Tongue(const QString &name)
+    {
+        if (name == QLatin1StringView("long")) {
+            m_translator = std::make_unique<LongTongue>();
+        } else {
+            m_translator = std::make_unique<QTranslator>();
+            m_loaded = m_translator->load(QStringLiteral(":/i18n/groundswell_%1.qm").arg(name));
+        }
+        QLocale::setDefault(name == QLatin1StringView("de")
+                                ? QLocale(QLocale::German, QLocale::Germany)
+                                : QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QCoreApplication::installTranslator(m_translator.get());
+    }
+    ~Tongue()
+    {
+        QCoreApplication::removeTranslator(m_translator.get());
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    }
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+
+private:
+    std::unique_ptr<QTranslator> m_translator;
+    bool m_loaded = true;
+};
 
 } // namespace
 
@@ -40,17 +85,30 @@ private Q_SLOTS:
         QTest::addColumn<Theme::Choice>("theme");
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("complete");
-        QTest::newRow("light-1280") << Theme::Choice::Light << QSize(1280, 800) << true;
-        QTest::newRow("dark-1280") << Theme::Choice::Dark << QSize(1280, 800) << true;
-        QTest::newRow("light-1024") << Theme::Choice::Light << QSize(1024, 680) << true;
-        QTest::newRow("light-empty") << Theme::Choice::Light << QSize(1280, 800) << false;
-        QTest::newRow("light-2200") << Theme::Choice::Light << QSize(2200, 1200) << true;
+        QTest::addColumn<QString>("tongue");
+        const QString english = QStringLiteral("en");
+        QTest::newRow("light-1280") << Theme::Choice::Light << QSize(1280, 800) << true << english;
+        QTest::newRow("dark-1280") << Theme::Choice::Dark << QSize(1280, 800) << true << english;
+        QTest::newRow("light-1024") << Theme::Choice::Light << QSize(1024, 680) << true << english;
+        QTest::newRow("light-empty") << Theme::Choice::Light << QSize(1280, 800) << false << english;
+        QTest::newRow("german-1024") << Theme::Choice::Light << QSize(1024, 680) << true
+                                     << QStringLiteral("de");
+        QTest::newRow("long-1024") << Theme::Choice::Light << QSize(1024, 680) << true
+                                   << QStringLiteral("long");
+        QTest::newRow("rtl-1280") << Theme::Choice::Light << QSize(1280, 800) << true << QStringLiteral("en");
+        QTest::newRow("light-2200") << Theme::Choice::Light << QSize(2200, 1200) << true << english;
     }
     void pages()
     {
         QFETCH(Theme::Choice, theme);
         QFETCH(QSize, size);
         QFETCH(bool, complete);
+        QFETCH(QString, tongue);
+        const Tongue spoken(tongue);
+        QVERIFY(spoken.isLoaded());
+        const bool rightToLeft =
+            QLatin1StringView(QTest::currentDataTag()).startsWith(QLatin1StringView("rtl"));
+        QApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
         m_theme->setChoice(theme);
         WizardContext context;
         fillContext(context);
@@ -77,6 +135,7 @@ private Q_SLOTS:
                  sweep::accessibilityFindings(&wizard) + sweep::clippedTexts(&wizard))
                 findings << QStringLiteral("page %1: %2").arg(page + 1).arg(finding);
         }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
         QCOMPARE(wizard.size(), size); // nothing forces the window wider
         findings.removeDuplicates();
         QVERIFY2(findings.isEmpty(), qPrintable(findings.join(QLatin1Char('\n'))));
