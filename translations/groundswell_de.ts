@@ -472,6 +472,10 @@
         <source>Publishing…</source>
         <translation>Wird veröffentlicht …</translation>
     </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::CampaignsPanel</name>
@@ -2352,20 +2356,28 @@
         <source>The ad platform is not connected yet. Connect it in the preferences; what you enter here is kept.</source>
         <translation>Die Werbeplattform ist noch nicht verbunden. Verbinden Sie sie in den Einstellungen; was Sie hier eintragen, bleibt erhalten.</translation>
     </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Gut zu wissen</translation>
+    </message>
+    <message>
+        <source>Without a pixel the ad platform cannot see which ads sell, and can only look for clicks.</source>
+        <translation>Ohne Pixel sieht die Werbeplattform nicht, welche Anzeigen verkaufen, und kann nur nach Klicks suchen.</translation>
+    </message>
+    <message>
+        <source>Account and page belong together: the page must be allowed to advertise with the account.</source>
+        <translation>Konto und Seite gehören zusammen: Die Seite muss mit dem Konto werben dürfen.</translation>
+    </message>
+    <message>
+        <source>If you sell through somebody else’s ticket shop, ask them for the pixel.</source>
+        <translation>Wenn Sie über einen fremden Ticketshop verkaufen, fragen Sie dort nach dem Pixel.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::IssueListModel</name>
     <message>
         <source>Issue</source>
         <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>Must be fixed, %1: %2</source>
-        <translation>Zu beheben, %1: %2</translation>
-    </message>
-    <message>
-        <source>Worth a look, %1: %2</source>
-        <translation>Ein Blick lohnt, %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3296,57 @@
     </message>
 </context>
 <context>
+    <name>groundswell::Phrases</name>
+    <message>
+        <source>Fills the house: the ads go to those who are likely to buy.</source>
+        <translation>Füllt das Haus: Die Anzeigen gehen an die, die wahrscheinlich kaufen.</translation>
+    </message>
+    <message>
+        <source>Looks for the buyers who bring the most revenue for what the ads cost.</source>
+        <translation>Sucht die Käufer, die für die Kosten der Anzeigen den meisten Umsatz bringen.</translation>
+    </message>
+    <message>
+        <source>Shows the ads to as many fitting people as the budget allows.</source>
+        <translation>Zeigt die Anzeigen so vielen passenden Menschen, wie das Budget erlaubt.</translation>
+    </message>
+    <message>
+        <source>Looks for people who open the link, whether they buy or not.</source>
+        <translation>Sucht Menschen, die den Link öffnen, ob sie kaufen oder nicht.</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Place on the map</source>
+        <translation>Ort auf der Karte</translation>
+    </message>
+    <message>
+        <source>%1 + %2 km</source>
+        <translation>%1 + %2 km</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Frauen</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Männer</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::PlanPage</name>
     <message>
         <source>What should the campaign achieve?</source>
@@ -3619,6 +3682,17 @@
     </message>
 </context>
 <context>
+    <name>groundswell::ReviewIssueModel</name>
+    <message>
+        <source>Must be fixed, %1: %2</source>
+        <translation>Zu beheben, %1: %2</translation>
+    </message>
+    <message>
+        <source>Worth a look, %1: %2</source>
+        <translation>Ein Blick lohnt, %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::ReviewPage</name>
     <message>
         <source>Review</source>
@@ -3725,10 +3799,6 @@
         <source>%1 of the budget, about %2</source>
         <translation>%1 des Budgets, etwa %2</translation>
     </message>
-    <message>
-        <source>None chosen yet</source>
-        <translation>Noch keine gewählt</translation>
-    </message>
     <message numerus="yes">
         <source>%1 and %n more variant(s)</source>
         <translation>
@@ -3777,6 +3847,10 @@
     <message>
         <source>For whom</source>
         <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>No cluster chosen yet</source>
+        <translation>Noch kein Cluster gewählt</translation>
     </message>
 </context>
 <context>
@@ -4466,6 +4540,17 @@ Siehe groundswell --help.
     </message>
 </context>
 <context>
+    <name>groundswell::WizardPage</name>
+    <message>
+        <source>First choose who should hear about it.</source>
+        <translation>Wählen Sie zuerst, wer davon erfahren soll.</translation>
+    </message>
+    <message>
+        <source>Choose taste clusters</source>
+        <translation>Taste-Cluster wählen</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::Words</name>
     <message>
         <source>Sell more tickets</source>
@@ -4566,70 +4651,6 @@ Siehe groundswell --help.
     <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
-    </message>
-    <message>
-        <source>Sell tickets</source>
-        <translation>Tickets verkaufen</translation>
-    </message>
-    <message>
-        <source>Earn the most per euro spent</source>
-        <translation>Am meisten je ausgegebenem Euro einnehmen</translation>
-    </message>
-    <message>
-        <source>Be seen</source>
-        <translation>Gesehen werden</translation>
-    </message>
-    <message>
-        <source>Bring people to the ticket page</source>
-        <translation>Menschen auf die Ticketseite bringen</translation>
-    </message>
-    <message>
-        <source>Fills the house: the ads go to those who are likely to buy.</source>
-        <translation>Füllt das Haus: Die Anzeigen gehen an die, die wahrscheinlich kaufen.</translation>
-    </message>
-    <message>
-        <source>Looks for the buyers who bring the most revenue for what the ads cost.</source>
-        <translation>Sucht die Käufer, die für die Kosten der Anzeigen den meisten Umsatz bringen.</translation>
-    </message>
-    <message>
-        <source>Shows the ads to as many fitting people as the budget allows.</source>
-        <translation>Zeigt die Anzeigen so vielen passenden Menschen, wie das Budget erlaubt.</translation>
-    </message>
-    <message>
-        <source>Looks for people who open the link, whether they buy or not.</source>
-        <translation>Sucht Menschen, die den Link öffnen, ob sie kaufen oder nicht.</translation>
-    </message>
-    <message>
-        <source>City</source>
-        <translation>Stadt</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Land</translation>
-    </message>
-    <message>
-        <source>Postcode</source>
-        <translation>Postleitzahl</translation>
-    </message>
-    <message>
-        <source>Place on the map</source>
-        <translation>Ort auf der Karte</translation>
-    </message>
-    <message>
-        <source>%1 + %2 km</source>
-        <translation>%1 + %2 km</translation>
-    </message>
-    <message>
-        <source>Women</source>
-        <translation>Frauen</translation>
-    </message>
-    <message>
-        <source>Men</source>
-        <translation>Männer</translation>
     </message>
 </context>
 <context>

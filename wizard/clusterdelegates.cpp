@@ -49,17 +49,28 @@ bool rowHasFocus(const QStyleOptionViewItem &option)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange);
 }
 
-void paintGround(QPainter *painter, const QStyleOptionViewItem &option, bool marked)
+void paintGround(QPainter *painter, const QStyleOptionViewItem &option)
 {
     const QRectF ground = QRectF(option.rect).adjusted(1, 1, -1, -1);
     const double radius = units(option.fontMetrics, 0.5);
     QColor fill;
-    if (option.state.testFlag(QStyle::State_Selected) || marked)
+    if (option.state.testFlag(QStyle::State_Selected))
         fill = colour(option.palette, Token::AccentSoft);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         fill = colour(option.palette, Token::Hover);
     shapes::rounded(*painter, ground, radius, fill,
                     rowHasFocus(option) ? colour(option.palette, Token::Accent) : QColor(), 2);
+}
+
+/// One line of text, mirrored right to left, with "…" where it is too long.
+void write(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, Qt::Alignment side,
+           const QFont &font, Token ink, const QString &text)
+{
+    painter->setFont(font);
+    painter->setPen(colour(option.palette, ink));
+    const auto align = QStyle::visualAlignment(option.direction, side | Qt::AlignVCenter);
+    painter->drawText(QStyle::visualRect(option.direction, option.rect, rect), static_cast<int>(align),
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width() + 1));
 }
 
 void paintBox(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, bool checked)
@@ -87,53 +98,56 @@ void ClusterChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setLayoutDirection(option.direction);
-    paintGround(painter, option, false);
+    paintGround(painter, option);
     const ChoiceRects rects = layOut(option);
-    const auto place = [&](const QRect &rect) {
-        return QStyle::visualRect(option.direction, option.rect, rect);
-    };
-    const auto lead =
-        static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
-    const auto trail =
-        static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight)) | Qt::AlignVCenter;
-    paintBox(painter, option, place(rects.box), index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
+    paintBox(painter, option, QStyle::visualRect(option.direction, option.rect, rects.box),
+             index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
+    paintWords(painter, option, index);
+    paintFigures(painter, option, index);
+    painter->restore();
+}
 
+void ClusterChoiceDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem &option,
+                                       const QModelIndex &index) const
+{
+    const ChoiceRects rects = layOut(option);
+    const QFontMetrics &metrics = option.fontMetrics;
     const QFont strong = fontFor(TextRole::Strong, option.font);
     const QFontMetrics strongMetrics(strong);
     QRect label = rects.label;
     if (index.data(ClusterChoiceModel::SuggestedRole).toBool()) {
         const QString word = tr("Suggested");
         const QSize pill = StatusPill::sizeFor(option.font, word);
-        label.setWidth(label.width() - pill.width() - units(option.fontMetrics, 1));
+        label.setWidth(label.width() - pill.width() - units(metrics, 1));
         const int taken = std::min(strongMetrics.horizontalAdvance(option.text), label.width());
-        const QRect spot(label.left() + taken + units(option.fontMetrics, 1),
-                         label.center().y() - pill.height() / 2, pill.width(), pill.height());
-        StatusPill::paint(*painter, place(spot), option.palette, option.font, Tone::Accent, word,
-                          QStringLiteral("sparkle"));
+        const QRect spot(label.left() + taken + units(metrics, 1), label.center().y() - pill.height() / 2,
+                         pill.width(), pill.height());
+        StatusPill::paint(*painter, QStyle::visualRect(option.direction, option.rect, spot), option.palette,
+                          option.font, Tone::Accent, word, QStringLiteral("sparkle"));
     }
-    painter->setFont(strong);
-    painter->setPen(colour(option.palette, Token::Text));
-    painter->drawText(place(label), lead,
-                      strongMetrics.elidedText(option.text, Qt::ElideRight, label.width()));
-
-    painter->setFont(option.font);
-    painter->setPen(colour(option.palette, Token::Muted));
+    write(painter, option, label, Qt::AlignLeft, strong, Token::Text, option.text);
     const QStringList because = index.data(ClusterChoiceModel::BecauseRole).toStringList();
-    if (!because.isEmpty()) {
-        const QString why = tr("Bought %1").arg(because.join(QStringLiteral(" · ")));
-        painter->drawText(place(rects.because), lead,
-                          option.fontMetrics.elidedText(why, Qt::ElideRight, rects.because.width()));
-    }
+    if (!because.isEmpty())
+        write(painter, option, rects.because, Qt::AlignLeft, option.font, Token::Muted,
+              tr("Bought %1").arg(because.join(QStringLiteral(" · "))));
+}
 
+void ClusterChoiceDelegate::paintFigures(QPainter *painter, const QStyleOptionViewItem &option,
+                                         const QModelIndex &index) const
+{
+    const ChoiceRects rects = layOut(option);
     const QVariant likelihood = index.data(ClusterChoiceModel::LikelihoodRole);
-    painter->setFont(tabular(option.font));
-    painter->setPen(colour(option.palette, Token::Text));
-    painter->drawText(
-        place(rects.barText), lead,
-        likelihood.isValid()
-            ? tr("%1 likely to buy").arg(index.data(ClusterChoiceModel::LikelihoodTextRole).toString())
-            : QStringLiteral("—"));
+    const QString percent = index.data(ClusterChoiceModel::LikelihoodTextRole).toString();
+    QString chance = likelihood.isValid() ? tr("%1 likely to buy").arg(percent) : format::unknown();
+    const QFont figures = tabular(option.font);
+    if (QFontMetrics(figures).horizontalAdvance(chance) > rects.barText.width())
+        chance = percent; // the bar and the details say the rest
+    write(painter, option, rects.barText, Qt::AlignLeft, figures, Token::Text, chance);
+
     const double radius = rects.bar.height() / 2.0;
+    const auto place = [&](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
     shapes::rounded(*painter, place(rects.bar), radius, colour(option.palette, Token::Track));
     const double most = index.data(ClusterChoiceModel::ScaleRole).toDouble();
     if (likelihood.isValid() && most > 0) {
@@ -141,19 +155,20 @@ void ClusterChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
         done.setWidth(std::max(done.height(), qRound(rects.bar.width() * likelihood.toDouble() / most)));
         shapes::rounded(*painter, place(done), radius, seriesColour(option.palette, 0));
     }
-    // The view's own locale leaves out group separators; people read better with them.
-    const QLocale numbers;
+
+    const QLocale numbers; // the view's own leaves out group separators; people read better with them
     const QVariant reach = index.data(ClusterChoiceModel::ReachRole);
     const QVariant share = index.data(ClusterChoiceModel::ShareRole);
-    painter->setFont(fontFor(TextRole::Caption, option.font));
-    painter->setPen(colour(option.palette, Token::Muted));
-    painter->drawText(place(rects.figures), lead,
-                      reach.isValid() ? tr("%1 people").arg(numbers.toString(reach.toLongLong()))
-                                      : QStringLiteral("—"));
-    if (share.isValid())
-        painter->drawText(place(rects.figures), trail,
-                          tr("%1 of budget").arg(format::percent(share.toDouble(), numbers)));
-    painter->restore();
+    const QFont small = fontFor(TextRole::Caption, option.font);
+    const QString people =
+        reach.isValid() ? tr("%1 people").arg(numbers.toString(reach.toLongLong())) : format::unknown();
+    write(painter, option, rects.figures, Qt::AlignLeft, small, Token::Muted, people);
+    if (!share.isValid())
+        return;
+    const QString part = tr("%1 of budget").arg(format::percent(share.toDouble(), numbers));
+    const QFontMetrics metrics(small);
+    if (metrics.horizontalAdvance(people + part) + units(metrics, 2) < rects.figures.width())
+        write(painter, option, rects.figures, Qt::AlignRight, small, Token::Muted, part);
 }
 
 bool ClusterChoiceDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
@@ -194,7 +209,7 @@ void ChosenClusterDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
     initStyleOption(&option, index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(painter, option, false);
+    paintGround(painter, option);
     const QFontMetrics &metrics = option.fontMetrics;
     const int pad = units(metrics, 1);
     const int side = units(metrics, 1.8);

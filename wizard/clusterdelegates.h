@@ -18,6 +18,10 @@ public:
 protected:
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
+
+private:
+    void paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintFigures(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 };
 
 /// A chosen cluster in the list beside a form: label and a mark of how it stands.
