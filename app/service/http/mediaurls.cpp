@@ -14,7 +14,7 @@ using Rewrite = std::function<QString(const QString &)>;
 
 QJsonObject creativeWith(QJsonObject creative, const Rewrite &rewrite)
 {
-    const QJsonValue url = creative[u"media_url"];
+    const QJsonValue url = creative.value(u"media_url"); // operator[] would add it
     if (url.isString())
         creative.insert(QStringLiteral("media_url"), rewrite(url.toString()));
     return creative;
@@ -43,7 +43,7 @@ QJsonObject rowWith(QJsonObject row, const Rewrite &rewrite)
 {
     for (const QString &key : {QStringLiteral("creatives"), QStringLiteral("creative")}) {
         if (row.contains(key))
-            row.insert(key, creativesWith(row[key], rewrite));
+            row.insert(key, creativesWith(row.value(key), rewrite));
     }
     return row;
 }
