@@ -1,14 +1,18 @@
+#include "app/autosave/wavedraftstore.h"
 #include "app/desktop/settings.h"
 #include "app/desktop/shell/mainwindow.h"
 #include "app/desktop/startup/languages.h"
 #include "app/desktop/startup/options.h"
 #include "app/desktop/startup/workspacelock.h"
+#include "app/desktop/tour/player.h"
+#include "app/desktop/tour/userpath.h"
 #include "app/look/problemtext.h"
 #include "app/look/theme.h"
 #include "app/net/accessmanager.h"
 #include "app/net/restclient.h"
 #include "app/net/session.h"
 #include "app/net/waveclient.h"
+#include "app/service/sample/samplegenerator.h"
 #include "app/service/service.h"
 
 #include <QApplication>
@@ -92,6 +96,35 @@ int refuse(const QString &text, bool silent)
     return QApplication::exec();
 }
 
+void playTour(MainWindow &window, const Options &options, const SampleWriter &writeSample)
+{
+    const bool local = options.server.isEmpty();
+    const QDir folder(options.tourFolder);
+    auto *player = new tour::Player(
+        tour::userPath(window, {.local = local, .folder = folder, .writeSample = writeSample}), folder,
+        &window);
+    player->setSummary([&window] {
+        const SaveCounters counters = window.saveCounters();
+        return QJsonObject{{"puts"_L1,
+                            QJsonObject{{"sent"_L1, counters.sent},
+                                        {"aborted"_L1, counters.aborted},
+                                        {"verified"_L1, counters.verified}}}};
+    });
+    QObject::connect(player, &tour::Player::stepDone, &window, [](const QString &name, bool ok, qint64 ms) {
+        QTextStream(stdout) << (ok ? "  ok      " : "  FAILED  ") << name << "  (" << ms << " ms)"
+                            << Qt::endl;
+    });
+    QObject::connect(player, &tour::Player::finished, &window,
+                     [&window](bool allHeld, const QString &complaint) {
+                         if (!allHeld)
+                             say(complaint);
+                         QObject::connect(&window, &MainWindow::closed, qApp,
+                                          [allHeld] { QCoreApplication::exit(allHeld ? 0 : Refused); });
+                         window.close();
+                     });
+    player->start();
+}
+
 int run(QApplication &application, const Options &options)
 {
     const bool tour = !options.tourFolder.isEmpty();
@@ -129,6 +162,10 @@ int run(QApplication &application, const Options &options)
         embedded = std::move(*started);
         session.connectTo(Session::Kind::Embedded, QUrl(embedded->baseUrl()), embedded->token(),
                           PartnerId(service::Service::partnerId()));
+        writeSample = [](const QString &folder) -> Expected<void> {
+            const auto written = service::writeSample(folder, service::SampleOptions());
+            return written ? Expected<void>() : tl::make_unexpected(written.error());
+        };
     }
 
     QNetworkAccessManager manager;
@@ -136,11 +173,13 @@ int run(QApplication &application, const Options &options)
     SystemScheduler scheduler;
     RestClient rest(manager, session, scheduler, systemRandom());
     WaveClient client(rest);
+    WaveDraftStore draftStore(client);
 
     MainWindow window({.settings = settings,
                        .theme = theme,
                        .session = session,
                        .client = client,
+                       .draftStore = draftStore,
                        .scheduler = scheduler,
                        .random = systemRandom(),
                        .journalFolder = places.dataFolder + u"/drafts"_s,
@@ -149,6 +188,8 @@ int run(QApplication &application, const Options &options)
     QObject::connect(&window, &MainWindow::closed, &application, &QCoreApplication::quit);
     window.show();
     window.start();
+    if (tour)
+        playTour(window, options, writeSample);
     return QApplication::exec();
 }
 

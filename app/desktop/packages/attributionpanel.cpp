@@ -12,9 +12,9 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "models/items/format.h"
+#include "wizard/inputs.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
@@ -32,7 +32,6 @@ namespace {
 enum Column { Label, Customers, Purchases, Tickets, Revenue, ColumnCount };
 constexpr auto PollPause = 5s;
 constexpr int LongestWindow = 365;
-const QDate NotSent(2000, 1, 1); ///< QDateEdit knows no empty date: its minimum stands for "not sent yet"
 
 bool isUnderWay(const BackhaulEvaluation &evaluation)
 {
@@ -124,11 +123,8 @@ QWidget *AttributionPanel::makeSettings()
     m_window = new QSpinBox;
     m_window->setRange(1, LongestWindow);
     m_window->setSuffix(tr(" days"));
-    m_sent = new QDateEdit;
-    m_sent->setCalendarPopup(true);
-    m_sent->setMinimumDate(NotSent);
-    m_sent->setMaximumDate(QDate::currentDate());
-    m_sent->setSpecialValueText(tr("Not sent yet"));
+    m_sent = new DayEdit;
+    m_sent->setProposal(QDate::currentDate());
     m_evaluate = new QPushButton(tr("Evaluate again"));
     nameWidget(m_evaluate, u"attributionEvaluate"_s, tr("Evaluate again with these settings"));
     m_evaluate->setProperty(kPrimaryProperty, true);
@@ -136,7 +132,10 @@ QWidget *AttributionPanel::makeSettings()
 
     connect(m_model, &QComboBox::currentIndexChanged, this, &AttributionPanel::noteEdited);
     connect(m_window, &QSpinBox::valueChanged, this, &AttributionPanel::noteEdited);
-    connect(m_sent, &QDateEdit::dateChanged, this, &AttributionPanel::noteEdited);
+    connect(m_sent, &DayEdit::edited, this, [this](const QDate &day) {
+        m_sentDay = day;
+        noteEdited();
+    });
     connect(m_evaluate, &QPushButton::clicked, this, &AttributionPanel::reevaluate);
 
     auto *box = new QWidget;
@@ -217,7 +216,8 @@ void AttributionPanel::showDetails(const BackhaulDetails &details)
     const std::optional<BackhaulModel> model = details.model.known();
     m_model->setCurrentIndex(model ? m_model->findData(int(*model)) : -1);
     m_window->setValue(details.windowDays);
-    m_sent->setDate(details.emailSentDate.isValid() ? details.emailSentDate : NotSent);
+    m_sentDay = details.emailSentDate;
+    m_sent->showDay(m_sentDay);
     m_edited = false;
     m_evaluate->setEnabled(false);
 }
@@ -296,7 +296,7 @@ void AttributionPanel::reevaluate()
     BackhaulDetails details = m_details;
     details.model = BackhaulModel(m_model->currentData().toInt());
     details.windowDays = m_window->value();
-    details.emailSentDate = m_sent->date() == NotSent ? QDate() : m_sent->date();
+    details.emailSentDate = m_sentDay;
     m_evaluate->setEnabled(false);
     setStale(true);
     m_writeRequest =

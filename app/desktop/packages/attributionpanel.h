@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QDateEdit;
 class QPushButton;
 class QSpinBox;
 class QStackedLayout;
@@ -15,6 +14,7 @@ class QTableWidget;
 
 namespace groundswell {
 
+class DayEdit;
 class EvaluationChart;
 class StatusPill;
 class TextLabel;
@@ -62,7 +62,8 @@ private:
     QTableWidget *m_table = nullptr;
     QComboBox *m_model = nullptr;
     QSpinBox *m_window = nullptr;
-    QDateEdit *m_sent = nullptr;
+    DayEdit *m_sent = nullptr;
+    QDate m_sentDay;
     QPushButton *m_evaluate = nullptr;
     QTimer m_poll;
     RequestHandle m_detailsRequest, m_evaluationRequest, m_writeRequest;

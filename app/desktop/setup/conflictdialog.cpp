@@ -9,6 +9,7 @@
 
 #include <QButtonGroup>
 #include <QGridLayout>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QPushButton>
 #include <QRadioButton>

@@ -4,6 +4,8 @@
 
 #include <QDialog>
 
+class QRadioButton;
+
 namespace groundswell {
 
 /// Two people changed the same fields: what each wrote, field by field, and the choice.
@@ -17,7 +19,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeFields(const MergeResult &conflict);
-    std::vector<std::pair<FieldPath, class QRadioButton *>> m_theirs; ///< checked: take theirs
+    std::vector<std::pair<FieldPath, QRadioButton *>> m_theirs; ///< checked: take theirs
 };
 
 } // namespace groundswell

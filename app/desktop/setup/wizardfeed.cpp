@@ -36,7 +36,7 @@ int runtimeDays(const SetupProcess &setup)
 
 } // namespace
 
-WizardFeed::WizardFeed(WaveClient &client, SetupDraft &draft, WizardContext &context, QObject *parent)
+WizardFeed::WizardFeed(WaveClient &client, const SetupDraft &draft, WizardContext &context, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_draft(draft)
@@ -193,20 +193,20 @@ void WizardFeed::searchPlaces(const QString &text)
 
 void WizardFeed::uploadMedia(const ClusterRef &cluster, int index, const QString &path)
 {
-    const Slot slot{cluster, index};
+    const Place place{cluster, index};
     const QString name = QFileInfo(path).fileName();
     m_context.setUpload(cluster, index, WizardContext::Upload{name, 0, 0, std::nullopt});
-    m_uploads[slot] = m_client.uploadMedia(
+    m_uploads[place] = m_client.uploadMedia(
         path, this,
         [this, cluster, index, name](qint64 sent, qint64 total) {
             m_context.setUpload(cluster, index, WizardContext::Upload{name, sent, total, std::nullopt});
         },
-        [this, slot, path](const Expected<UploadedMedia> &media) { takeUpload(slot, path, media); });
+        [this, place, path](const Expected<UploadedMedia> &media) { takeUpload(place, path, media); });
 }
 
-void WizardFeed::takeUpload(const Slot &slot, const QString &path, const Expected<UploadedMedia> &media)
+void WizardFeed::takeUpload(const Place &place, const QString &path, const Expected<UploadedMedia> &media)
 {
-    const auto &[cluster, index] = slot;
+    const auto &[cluster, index] = place;
     if (!media) {
         m_context.setUpload(cluster, index,
                             WizardContext::Upload{QFileInfo(path).fileName(), 0, 0, media.error()});
@@ -214,15 +214,7 @@ void WizardFeed::takeUpload(const Slot &slot, const QString &path, const Expecte
     }
     if (const QPixmap picture(path); !picture.isNull())
         m_context.setMediaPicture(media->url, picture);
-    const SetupProcess &setup = m_draft.data();
-    const std::vector<size_t> own = setup.creativesOf(cluster);
-    Creative creative;
-    creative.cluster = cluster;
-    if (size_t(index) < own.size())
-        creative = setup.creatives.at(own.at(size_t(index)));
-    creative.mediaUrl = media->url;
-    creative.mediaType = media->type;
-    m_draft.setCreative(cluster, std::min(index, int(own.size())), creative, u"mediaUrl"_s);
+    Q_EMIT mediaUploaded(cluster, index, *media);
     m_context.setUpload(cluster, index, std::nullopt);
 }
 

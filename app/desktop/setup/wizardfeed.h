@@ -20,7 +20,8 @@ class WizardContext;
 class WizardFeed : public QObject {
     Q_OBJECT
 public:
-    WizardFeed(WaveClient &client, SetupDraft &draft, WizardContext &context, QObject *parent = nullptr);
+    WizardFeed(WaveClient &client, const SetupDraft &draft, WizardContext &context,
+               QObject *parent = nullptr);
     ~WizardFeed() override;
 
     void start(const Event &event);
@@ -33,8 +34,13 @@ public Q_SLOTS:
     void uploadMedia(const groundswell::ClusterRef &cluster, int index, const QString &path);
     void cancelUpload(const groundswell::ClusterRef &cluster, int index);
 
+Q_SIGNALS:
+    /// To be written into the creative; the picture is in the context already.
+    void mediaUploaded(const groundswell::ClusterRef &cluster, int index,
+                       const groundswell::UploadedMedia &media);
+
 private:
-    using Slot = std::pair<ClusterRef, int>; ///< one creative's place for a picture
+    using Place = std::pair<ClusterRef, int>; ///< one creative's place for a picture
 
     void readPartner();
     void readClusters();
@@ -43,16 +49,16 @@ private:
     void draftChanged(DraftFields fields);
     void showMedia();
     void fetchPicture(const QString &mediaUrl);
-    void takeUpload(const Slot &slot, const QString &path, const Expected<UploadedMedia> &media);
+    void takeUpload(const Place &place, const QString &path, const Expected<UploadedMedia> &media);
 
     WaveClient &m_client;
-    SetupDraft &m_draft;
+    const SetupDraft &m_draft;
     WizardContext &m_context;
     EventId m_eid;
     QTimer m_pause;
     RequestHandle m_partner, m_clusters, m_suggestions, m_limits, m_estimate, m_callsToAction, m_eventTypes,
         m_assets, m_connection, m_places;
-    std::map<Slot, RequestHandle> m_uploads;
+    std::map<Place, RequestHandle> m_uploads;
     std::map<QString, RequestHandle> m_pictures; ///< by media URL; also remembers what was tried
 };
 

@@ -46,6 +46,7 @@ WizardHost::WizardHost(const DesktopContext &context, QWidget *parent)
 
 WizardHost::~WizardHost()
 {
+    blockSignals(true); // who listened may be half gone
     tearDown();
 }
 
@@ -142,6 +143,7 @@ void WizardHost::buildWizard()
     m_wizardContext = std::make_unique<WizardContext>();
     m_feed = std::make_unique<WizardFeed>(m_context.client, m_session->draft(), *m_wizardContext);
     m_wizard = new CampaignWizard(m_session->draft(), *m_wizardContext, this);
+    m_wizard->setWindowFlags(Qt::Widget); // a dialog by birth, which would float over the window
     m_stack->addWidget(m_wizard);
     m_stack->setCurrentWidget(m_wizard);
 
@@ -150,6 +152,7 @@ void WizardHost::buildWizard()
     connect(m_wizard, &CampaignWizard::mediaChosen, feed, &WizardFeed::uploadMedia);
     connect(m_wizard, &CampaignWizard::mediaCancelled, feed, &WizardFeed::cancelUpload);
     connect(m_wizard, &CampaignWizard::geoSearchRequested, feed, &WizardFeed::searchPlaces);
+    connect(feed, &WizardFeed::mediaUploaded, this, &WizardHost::takeMedia);
     connect(m_wizard, &CampaignWizard::publishRequested, this, &WizardHost::publish);
     connect(m_wizard, &CampaignWizard::retryRequested, this, &WizardHost::saveNow);
     connect(m_wizard, &CampaignWizard::compareRequested, this, &WizardHost::openConflict);
@@ -160,18 +163,34 @@ void WizardHost::buildWizard()
     m_wizard->setFocus();
 }
 
+void WizardHost::takeMedia(const ClusterRef &cluster, int index, const UploadedMedia &media)
+{
+    const SetupProcess &setup = m_session->draft().data();
+    const std::vector<size_t> own = setup.creativesOf(cluster);
+    Creative creative;
+    creative.cluster = cluster;
+    if (size_t(index) < own.size())
+        creative = setup.creatives.at(own.at(size_t(index)));
+    creative.mediaUrl = media.url;
+    creative.mediaType = media.type;
+    m_session->draft().setCreative(cluster, std::min(index, int(own.size())), creative, u"mediaUrl"_s);
+}
+
 void WizardHost::publish()
 {
     Q_EMIT messageCleared(PublishKey);
     m_wizard->setPublishing(true);
     m_publishing = std::make_unique<PublishRun>(m_context.client, m_session->saver(), m_session->draft(),
                                                 *m_feed, *m_wizardContext);
-    connect(m_publishing.get(), &PublishRun::published, this, [this](int campaigns) {
-        const EventId eid = m_eid;
-        m_session->forget();
-        tearDown();
-        Q_EMIT published(eid, campaigns);
-    });
+    connect(
+        m_publishing.get(), &PublishRun::published, this,
+        [this](int campaigns) {
+            const EventId eid = m_eid;
+            m_session->forget();
+            tearDown();
+            Q_EMIT published(eid, campaigns);
+        },
+        Qt::QueuedConnection); // the run ends itself before it is taken down
     connect(m_publishing.get(), &PublishRun::refused, this, [this](const Issues &) {
         m_wizard->setPublishing(false);
         m_wizard->jumpToNextProblem();
@@ -197,9 +216,15 @@ void WizardHost::leave()
     // What was typed goes on its way; the page doesn't wait for it.
     m_closing = true;
     m_session->close(this, [this, eid](bool) {
-        m_closing = false;
-        tearDown();
-        Q_EMIT left(eid);
+        // Queued: the session is still at work when it calls.
+        QMetaObject::invokeMethod(
+            this,
+            [this, eid] {
+                m_closing = false;
+                tearDown();
+                Q_EMIT left(eid);
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -240,6 +265,12 @@ SaveCounters WizardHost::saveCounters() const
         sum.verified += open.verified;
     }
     return sum;
+}
+
+SaveState WizardHost::saveState() const
+{
+    return m_session && m_session->phase() == DraftSession::Phase::Ready ? m_session->saveState()
+                                                                         : SaveState();
 }
 
 void WizardHost::showProblem(const QString &text)

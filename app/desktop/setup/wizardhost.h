@@ -37,6 +37,7 @@ public:
 
     void saveNow();
     void openConflict();
+    [[nodiscard]] SaveState saveState() const;
     /// Over all drafts edited since the start.
     [[nodiscard]] SaveCounters saveCounters() const;
 
@@ -54,6 +55,7 @@ private:
     void openSession(const SetupProcess &defaults);
     void connectSession();
     void buildWizard();
+    void takeMedia(const ClusterRef &cluster, int index, const UploadedMedia &media);
     void publish();
     void showProblem(const QString &text);
     void tearDown();

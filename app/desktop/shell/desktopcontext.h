@@ -27,6 +27,7 @@ struct DesktopContext {
     Theme &theme;
     Session &session;
     WaveClient &client;
+    DraftStore &draftStore;
     Scheduler &scheduler;
     RandomSource random;
     QString journalFolder; ///< of drafts, before they reach the service

@@ -8,6 +8,8 @@
 #include "app/desktop/preferences/connectdialog.h"
 #include "app/desktop/preferences/preferencesdialog.h"
 #include "app/desktop/settings.h"
+#include "app/desktop/setup/campaigneditdialog.h"
+#include "app/desktop/setup/wizardhost.h"
 #include "app/desktop/shell/jobspanel.h"
 #include "app/desktop/shell/messages.h"
 #include "app/desktop/shell/shellactions.h"
@@ -15,8 +17,8 @@
 #include "app/desktop/welcome/welcomepage.h"
 #include "app/look/accessibility.h"
 #include "app/look/problemtext.h"
-#include "app/look/savestatelabel.h"
 #include "app/look/theme.h"
+#include "app/look/typography.h"
 #include "app/look/units.h"
 #include "app/net/session.h"
 #include "app/net/waveclient.h"
@@ -84,11 +86,12 @@ void MainWindow::buildCentre()
     m_welcome = new WelcomePage;
     m_events = new EventsPage(m_context.client);
     m_event = new EventPage(m_context.client);
+    m_wizard = new WizardHost(m_context);
     m_sample = new SampleImporter(m_context.client, m_context.writeSample, this);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(u"pages"_s);
     for (QWidget *page : {static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_events),
-                          static_cast<QWidget *>(m_event)})
+                          static_cast<QWidget *>(m_event), static_cast<QWidget *>(m_wizard)})
         m_stack->addWidget(page);
 
     auto *centre = new QWidget;
@@ -104,14 +107,20 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildStatusBar()
 {
-    m_saveState = new SaveStateLabel;
-    m_saveState->setObjectName(u"saveState"_s);
+    m_place = new TextLabel(TextRole::Caption);
+    m_place->setObjectName(u"workplace"_s);
     m_jobs = new JobsPanel;
     nameWidget(statusBar(), u"statusBar"_s, tr("State"));
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(m_saveState, 1);
+    statusBar()->addWidget(m_place, 1);
     statusBar()->addPermanentWidget(m_jobs);
-    m_saveState->hide();
+    showPlace();
+}
+
+void MainWindow::showPlace()
+{
+    m_place->setText(m_context.isLocal ? tr("Workspace on this computer")
+                                       : tr("Connected to %1").arg(m_context.session.baseUrl().host()));
 }
 
 void MainWindow::connectPages()
@@ -128,6 +137,26 @@ void MainWindow::connectPages()
     connect(m_event, &EventPage::setupRequested, this, &MainWindow::showWizard);
     connect(m_event, &EventPage::failed, this,
             [this](const QString &text) { m_messages->warn(u"event"_s, text); });
+    connect(m_event, &EventPage::editRequested, this, [this](const Event &event, const Campaign &campaign) {
+        auto *dialog = new CampaignEditDialog(m_context.client, event, campaign, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &CampaignEditDialog::saved, m_event, &EventPage::refresh);
+        dialog->open();
+    });
+
+    connect(m_wizard, &WizardHost::left, this, [this](const EventId &eid) {
+        if (m_stack->currentWidget() == m_wizard)
+            showEventPage(eid);
+    });
+    connect(m_wizard, &WizardHost::published, this, [this](const EventId &eid, int campaigns) {
+        showEventPage(eid);
+        m_event->scrollToCampaigns();
+        m_messages->say(u"published"_s, tr("%n campaign(s) published.", nullptr, campaigns));
+    });
+    connect(m_wizard, &WizardHost::undoStackChanged, this, &MainWindow::setUndoStack);
+    connect(m_wizard, &WizardHost::signInRequested, this, &MainWindow::openConnect);
+    connect(m_wizard, &WizardHost::messagePosted, m_messages, &Messages::post);
+    connect(m_wizard, &WizardHost::messageCleared, m_messages, &Messages::clear);
     connect(m_packages, &PackagesDock::failed, this,
             [this](const QString &text) { m_messages->warn(u"packages"_s, text); });
     connect(m_packages, &PackagesDock::succeeded, this,
@@ -157,6 +186,7 @@ void MainWindow::connectActions()
     connect(m_actions->connectService, &QAction::triggered, this, &MainWindow::openConnect);
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->saveNow, &QAction::triggered, m_wizard, &WizardHost::saveNow);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusSearch);
     connect(m_actions->events, &QAction::triggered, this, &MainWindow::showEvents);
     connect(m_actions->refresh, &QAction::triggered, this, [this] {
@@ -201,18 +231,28 @@ void MainWindow::start()
     });
 }
 
+void MainWindow::setUndoStack(QUndoStack *stack)
+{
+    if (stack)
+        m_undo.addStack(stack);
+    m_undo.setActiveStack(stack);
+}
+
+SaveState MainWindow::draftState() const
+{
+    return m_wizard->saveState();
+}
+
 SaveCounters MainWindow::saveCounters() const
 {
-    return {};
+    return m_wizard->saveCounters();
 }
 
 void MainWindow::turnTo(QWidget *page)
 {
-    const bool editing = false;
+    const bool editing = page == m_wizard;
     m_stack->setCurrentWidget(page);
     m_actions->setEditing(editing);
-    m_saveState->setVisible(editing);
-    m_undo.setActiveStack(nullptr);
     m_actions->events->setEnabled(page != m_welcome);
     m_actions->find->setEnabled(page != m_welcome);
     m_actions->back->setEnabled(page == m_event || editing);
@@ -225,6 +265,8 @@ void MainWindow::showWelcome()
 
 void MainWindow::showEvents()
 {
+    if (m_stack->currentWidget() == m_wizard)
+        m_wizard->leave();
     m_events->refresh();
     turnTo(m_events);
     m_events->setFocus();
@@ -239,12 +281,15 @@ void MainWindow::showEventPage(const EventId &eid)
 
 void MainWindow::showWizard(const EventId &eid)
 {
-    Q_UNUSED(eid)
+    m_wizard->open(eid);
+    turnTo(m_wizard);
 }
 
 void MainWindow::goBack()
 {
-    if (m_stack->currentWidget() == m_event)
+    if (m_stack->currentWidget() == m_wizard)
+        m_wizard->leave();
+    else if (m_stack->currentWidget() == m_event)
         showEvents();
 }
 
@@ -361,6 +406,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
         QMainWindow::closeEvent(event);
         return;
     }
+    // Everything typed is on disk before the window goes; the last save gets its two seconds unseen.
+    event->ignore();
+    if (std::exchange(m_closing, true))
+        return;
+    m_context.settings.setWindowGeometry(saveGeometry());
+    m_context.settings.setWindowState(saveState(Settings::LayoutVersion));
+    hide();
+    m_wizard->shutDown([this] {
+        m_mayClose = true;
+        close();
+        Q_EMIT closed();
+    });
 }
 
 } // namespace groundswell

@@ -17,8 +17,8 @@ class JobsPanel;
 class Messages;
 class PackagesDock;
 class SampleImporter;
-class SaveStateLabel;
 class ShellActions;
+class TextLabel;
 class WelcomePage;
 class WizardHost;
 
@@ -34,6 +34,7 @@ public:
     void start();
     /// What autosave sent since the start; for the tour's report.
     [[nodiscard]] SaveCounters saveCounters() const;
+    [[nodiscard]] SaveState draftState() const; ///< of the draft being edited
 
 Q_SIGNALS:
     /// The window is closed and everything is on disk: the program may end.
@@ -59,6 +60,9 @@ private:
     void focusNextPane(bool forward);
     void focusSearch();
 
+    void setUndoStack(QUndoStack *stack);
+    void showPlace();
+
     void openImport();
     void openSample();
     void openPreferences();
@@ -73,7 +77,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     Messages *m_messages = nullptr;
     JobsPanel *m_jobs = nullptr;
-    SaveStateLabel *m_saveState = nullptr;
+    TextLabel *m_place = nullptr;
     WelcomePage *m_welcome = nullptr;
     EventsPage *m_events = nullptr;
     EventPage *m_event = nullptr;
@@ -84,7 +88,6 @@ private:
     QByteArray m_defaultState;
     bool m_closing = false;
     bool m_mayClose = false;
-    bool m_shown = false;
 };
 
 } // namespace groundswell

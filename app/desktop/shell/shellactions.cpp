@@ -50,15 +50,22 @@ void ShellActions::makeActions(QUndoGroup &undoGroup, QDockWidget &packagesDock)
 
     saveNow = make(u"saveNowAction"_s, tr("&Save now"), u"save"_s);
     saveNow->setShortcuts(QKeySequence::Save);
-    undo = undoGroup.createUndoAction(this, tr("Undo"));
-    undo->setObjectName(u"undoAction"_s);
-    undo->setIcon(icon(u"undo"_s));
-    undo->setShortcuts(QKeySequence::Undo);
-    redo = undoGroup.createRedoAction(this, tr("Redo"));
-    redo->setObjectName(u"redoAction"_s);
-    redo->setIcon(icon(u"redo"_s));
-    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    m_window.addActions({undo, redo});
+    // Without shortcuts of their own: the wizard has them where they hold, and two would cancel each other
+    // out.
+    undo = make(u"editUndoAction"_s,
+                tr("&Undo") + u'\t' + QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText),
+                u"undo"_s);
+    redo = make(u"editRedoAction"_s,
+                tr("&Redo") + u'\t' + QKeySequence(QKeySequence::Redo).toString(QKeySequence::NativeText),
+                u"redo"_s);
+    undo->setEnabled(undoGroup.canUndo());
+    redo->setEnabled(undoGroup.canRedo());
+    undo->setIconText(tr("Undo"));
+    redo->setIconText(tr("Redo"));
+    connect(undo, &QAction::triggered, &undoGroup, &QUndoGroup::undo);
+    connect(redo, &QAction::triggered, &undoGroup, &QUndoGroup::redo);
+    connect(&undoGroup, &QUndoGroup::canUndoChanged, undo, &QAction::setEnabled);
+    connect(&undoGroup, &QUndoGroup::canRedoChanged, redo, &QAction::setEnabled);
     find = make(u"findAction"_s, tr("&Find an event"), u"search"_s);
     find->setShortcuts(QKeySequence::Find);
 

@@ -8,7 +8,9 @@ namespace groundswell {
 
 void Languages::install(QCoreApplication &application, const QString &wanted)
 {
-    const QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
+    QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
+    if (locale.language() == QLocale::C)
+        locale = QLocale(QLocale::English); // the C locale writes dates and amounts for machines
     QLocale::setDefault(locale);
     m_translators.clear();
     // The later one is asked first: ours before Qt's. English holds plural forms only.

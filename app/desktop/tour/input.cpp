@@ -10,14 +10,17 @@
 #include <QStyleOptionButton>
 #include <QWindow>
 
-// Qt's own test library enters the event path through these two exported functions; they exist on every
+// Qt's own test library enters the event path through these exported functions; they exist on every
 // platform and in every Qt 6, but in no public header. Linking QtTest into the program for them would bring
 // its nested event loops along.
 extern Q_GUI_EXPORT void qt_handleMouseEvent(QWindow *window, const QPointF &local, const QPointF &global,
                                              Qt::MouseButtons state, Qt::MouseButton button,
                                              QEvent::Type type, Qt::KeyboardModifiers modifiers,
                                              int timestamp);
-extern Q_GUI_EXPORT bool qt_handleKeyEvent(QWindow *window, QEvent::Type type, int key,
+extern Q_GUI_EXPORT bool qt_sendShortcutOverrideEvent(QObject *receiver, ulong timestamp, int key,
+                                                      Qt::KeyboardModifiers modifiers, const QString &text,
+                                                      bool repeat, ushort count);
+extern Q_GUI_EXPORT void qt_handleKeyEvent(QWindow *window, QEvent::Type type, int key,
                                            Qt::KeyboardModifiers modifiers, const QString &text, bool repeat,
                                            ushort count);
 
@@ -44,6 +47,14 @@ void sendMouse(QWidget *widget, const QPoint &at, QEvent::Type type, Qt::MouseBu
     const QPointF local = widget->mapTo(top, at);
     qt_handleMouseEvent(window, local, window->mapToGlobal(local), held, button, type, Qt::NoModifier,
                         timestamp);
+}
+
+/// The window that keys go to.
+QWindow *keyWindow()
+{
+    if (const QWidget *popup = QApplication::activePopupWidget())
+        return popup->windowHandle();
+    return QApplication::focusWindow();
 }
 
 QPoint clickPoint(QWidget *widget)
@@ -145,10 +156,27 @@ void clickItem(QAbstractItemView *view, const QModelIndex &index, bool twice)
         click(view->viewport(), at);
 }
 
+bool readyForKeys()
+{
+    if (QApplication::activeWindow() && keyWindow())
+        return true;
+    QWidget *next = QApplication::activeModalWidget();
+    for (QWidget *top : QApplication::topLevelWidgets()) {
+        if (!next && top->isVisible() && top->inherits("QMainWindow"))
+            next = top;
+    }
+    if (next)
+        next->activateWindow();
+    return false;
+}
+
 void press(int key, Qt::KeyboardModifiers modifiers, const QString &text)
 {
-    const QPointer<QWindow> window = QApplication::focusWindow();
+    const QPointer<QWindow> window = keyWindow();
     if (!window)
+        return;
+    // As every platform does: the shortcuts are asked first, then the focus gets the key.
+    if (qt_sendShortcutOverrideEvent(window->focusObject(), 0, key, modifiers, text, false, 1))
         return;
     qt_handleKeyEvent(window, QEvent::KeyPress, key, modifiers, text, false, 1);
     if (window)

@@ -23,6 +23,9 @@ void click(QWidget *widget, const QPoint &at);
 void click(QWidget *widget); ///< where the widget takes clicks: the indicator of a check box, else the middle
 void doubleClick(QWidget *widget, const QPoint &at);
 void clickItem(QAbstractItemView *view, const QModelIndex &index, bool twice = false);
+/// Whether a window has the focus; where none has, asks for it. Without a window manager nobody gives it back
+/// to the main window when a dialog closes.
+[[nodiscard]] bool readyForKeys();
 /// One press and release, to the focus window.
 void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier, const QString &text = {});
 void typeCharacter(QChar character);

@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QTabWidget>
 
 #include <memory>
 
@@ -30,33 +31,6 @@ Target usable(const QString &name)
     return {widget, {}};
 }
 
-/// Types \a text into the focus widget of \a name, one key per call.
-Action typing(const QString &name, const QString &text, bool replace)
-{
-    auto position = std::make_shared<qsizetype>(-1);
-    return [=]() -> Progress {
-        if (*position < 0) {
-            const Target target = usable(name);
-            if (!target.widget)
-                return Progress::waiting(target.reason);
-            click(target.widget);
-            if (replace)
-                tour::press(Qt::Key_A, Qt::ControlModifier);
-            else
-                tour::press(Qt::Key_End, Qt::ControlModifier);
-            if (replace && text.isEmpty())
-                tour::press(Qt::Key_Delete);
-            *position = 0;
-            return Progress::waiting(u"\"%1\" to take the text"_s.arg(name));
-        }
-        if (*position < text.size()) {
-            typeCharacter(text.at((*position)++));
-            return Progress::waiting(u"\"%1\" to take the text"_s.arg(name));
-        }
-        return Progress::done();
-    };
-}
-
 Action onRow(const QString &name, int row, bool twice)
 {
     return [=]() -> Progress {
@@ -75,6 +49,34 @@ Action onRow(const QString &name, int row, bool twice)
 }
 
 } // namespace
+
+Action typing(const QString &name, const QString &text, bool replace)
+{
+    auto position = std::make_shared<qsizetype>(-1);
+    return [=]() -> Progress {
+        if (*position < 0) {
+            const Target target = usable(name);
+            if (!target.widget)
+                return Progress::waiting(target.reason);
+            click(target.widget);
+            if (!readyForKeys())
+                return Progress::waiting(u"a window to have the focus"_s);
+            if (replace)
+                tour::press(Qt::Key_A, Qt::ControlModifier);
+            else
+                tour::press(Qt::Key_End, Qt::ControlModifier);
+            if (replace && text.isEmpty())
+                tour::press(Qt::Key_Delete);
+            *position = 0;
+            return Progress::waiting(u"\"%1\" to take the text"_s.arg(name));
+        }
+        if (*position < text.size()) {
+            typeCharacter(text.at((*position)++));
+            return Progress::waiting(u"\"%1\" to take the text"_s.arg(name));
+        }
+        return Progress::done();
+    };
+}
 
 Step &Step::then(const Action &action)
 {
@@ -107,14 +109,41 @@ Step &Step::type(const QString &widget, const QString &text)
     return then(typing(widget, text, true));
 }
 
+Step &Step::typeIfUsable(const QString &widget, const QString &text)
+{
+    auto inner = std::make_shared<Action>();
+    return then([=]() -> Progress {
+        if (!*inner && !usable(widget).widget)
+            return Progress::done();
+        if (!*inner)
+            *inner = typing(widget, text, true);
+        return (*inner)();
+    });
+}
+
 Step &Step::append(const QString &widget, const QString &text)
 {
     return then(typing(widget, text, false));
 }
 
+Step &Step::keys(const QString &text)
+{
+    auto position = std::make_shared<qsizetype>(0);
+    return then([text, position]() -> Progress {
+        if (*position >= text.size())
+            return Progress::done();
+        if (!readyForKeys() || !QApplication::focusWidget())
+            return Progress::waiting(u"something to have the focus"_s);
+        typeCharacter(text.at((*position)++));
+        return Progress::waiting(u"the keys to be typed"_s);
+    });
+}
+
 Step &Step::press(int key, Qt::KeyboardModifiers modifiers)
 {
-    return then([=] {
+    return then([=]() -> Progress {
+        if (!readyForKeys())
+            return Progress::waiting(u"a window to have the focus"_s);
         tour::press(key, modifiers);
         return Progress::done();
     });
@@ -131,13 +160,27 @@ Step &Step::choose(const QString &comboBox, int index)
             return Progress::failed(u"\"%1\" is no combo box"_s.arg(comboBox));
         if (index >= combo->count())
             return Progress::waiting(u"\"%1\" to have a choice %2"_s.arg(comboBox).arg(index + 1));
+        if (!readyForKeys())
+            return Progress::waiting(u"a window to have the focus"_s);
         combo->setFocus(Qt::TabFocusReason);
-        tour::press(Qt::Key_Home);
-        for (int i = 0; i < index; ++i)
-            tour::press(Qt::Key_Down);
-        return combo->currentIndex() == index
-            ? Progress::done()
-            : Progress::waiting(u"\"%1\" to take choice %2"_s.arg(comboBox).arg(index + 1));
+        if (combo->currentIndex() == index)
+            return Progress::done();
+        tour::press(combo->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
+        return Progress::waiting(u"\"%1\" to take choice %2"_s.arg(comboBox).arg(index + 1));
+    });
+}
+
+Step &Step::clickTab(const QString &tabs, int index)
+{
+    return then([=]() -> Progress {
+        QWidget *widget = findVisible(tabs);
+        auto *bar = qobject_cast<QTabBar *>(widget);
+        if (const auto *pages = qobject_cast<QTabWidget *>(widget))
+            bar = pages->tabBar();
+        if (!bar || index >= bar->count())
+            return Progress::waiting(u"\"%1\" to have a tab %2"_s.arg(tabs).arg(index + 1));
+        tour::click(bar, bar->tabRect(index).center());
+        return Progress::done();
     });
 }
 

@@ -34,10 +34,14 @@ public:
     Step &click(const QString &widget); ///< waits until it can be clicked
     Step &clickIfThere(const QString &widget); ///< for what only some servers show
     Step &type(const QString &widget, const QString &text); ///< replaces the content, a key at a time
+    Step &typeIfUsable(const QString &widget,
+                       const QString &text); ///< for a field that another one may have filled
     Step &append(const QString &widget, const QString &text); ///< types at the end of the content
+    Step &keys(const QString &text); ///< to whatever has the focus
     Step &press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     Step &choose(const QString &comboBox,
                  int index); ///< with the keyboard, as a combo box is used without looking
+    Step &clickTab(const QString &tabs, int index); ///< a QTabWidget or a QTabBar
     Step &activateRow(const QString &view, int row); ///< double click
     Step &selectRow(const QString &view, int row);
     Step &waitFor(const QString &widget); ///< until it is on the screen
@@ -60,6 +64,10 @@ private:
     std::chrono::milliseconds m_timeout{20'000};
     bool m_screenshot = true;
 };
+
+/// Types \a text into a widget, one key per call; what the steps are made of, for scripts that learn the text
+/// late.
+[[nodiscard]] Action typing(const QString &widget, const QString &text, bool replace);
 
 using Script = QList<Step>;
 

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/desktop/shell/desktopcontext.h"
+#include "app/desktop/tour/script.h"
+
+#include <QDir>
+
+namespace groundswell {
+class MainWindow;
+}
+
+namespace groundswell::tour {
+
+struct UserPathOptions {
+    bool local =
+        true; ///< with the steps that only a workspace on this computer has: welcome, import, preferences
+    QDir folder; ///< sample files, the ad's picture and the saved CSV are written here too
+    SampleWriter writeSample; ///< for the import step; only with local
+};
+
+/// The whole way of a marketer, as steps in the real windows: welcome, import, event list, event page, every
+/// page of the wizard with real typing, autosave, publish, campaigns, one edited again, a package, its CSV
+/// and its evaluation.
+[[nodiscard]] Script userPath(MainWindow &window, const UserPathOptions &options);
+
+} // namespace groundswell::tour
