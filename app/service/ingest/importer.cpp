@@ -1,5 +1,6 @@
 #include "app/service/ingest/importer.h"
 
+#include "app/service/ingest/csvheader.h"
 #include "app/service/ingest/rejectsfile.h"
 #include "app/service/ingest/rowreaders.h"
 #include "app/service/store/eventstore.h"
@@ -8,7 +9,6 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -22,43 +22,6 @@ constexpr size_t maxExamples = 5;
 constexpr std::int64_t reportInterval = 10'000;
 constexpr double readingShare = 0.6; // of the time an import takes; the rest is storing
 
-QString toText(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-QStringList toTexts(const std::vector<std::string_view> &fields)
-{
-    QStringList result;
-    for (const std::string_view field : fields)
-        result << toText(trimmed(field));
-    return result;
-}
-
-FileFormat formatOf(const CsvReader &reader)
-{
-    return {QString::fromLatin1(encodingName(reader.source().encoding())),
-            QString(QLatin1Char(reader.delimiter()))};
-}
-
-QStringList readHeaders(CsvReader &reader, const QString &path)
-{
-    CsvRecord record;
-    if (!reader.next(record))
-        failImport(path, QStringLiteral("import.empty"));
-    return toTexts(record.fields);
-}
-
-/// Names aren't numbers, dates or blank, and one that is recognised settles it.
-bool looksLikeHeader(const QStringList &headers, const QMap<QString, FieldSource> &guess)
-{
-    const auto isData = [](const QString &header) {
-        const std::string text = header.toStdString();
-        return parseDateTime(text, DateOrder::DayFirst).has_value() || parseMoney(text, 2).has_value();
-    };
-    return !guess.isEmpty() || std::none_of(headers.begin(), headers.end(), isData);
-}
-
 /// What the first rows of a file say of how its values are written.
 struct ValueSample {
     DateOrder order = DateOrder::DayFirst;
@@ -68,7 +31,7 @@ struct ValueSample {
 ValueSample sampleValues(const ImportFile &file, const ImportMapping &mapping)
 {
     CsvReader reader(file.path);
-    const ColumnPlan plan = planColumns(file.kind, readHeaders(reader, file.path), mapping, file.path);
+    const ColumnPlan plan = planColumns(file.kind, readHeaders(reader), mapping, file.path);
     const Field currency(plan, "currency");
     const std::array dates{Field(plan, "date"), Field(plan, "on_sale_at"), Field(plan, "purchase_datetime")};
     ValueSample sample;
@@ -233,7 +196,7 @@ void Import::readFile(size_t index, RejectsFile &rejects)
     report.path = file.path;
     report.format = formatOf(csv);
     m_report.files.push_back(report);
-    const QStringList headers = readHeaders(csv, file.path);
+    const QStringList headers = readHeaders(csv);
     switch (file.kind) {
     case FileKind::Events:
         readRows<EventReader>(index, csv, headers, rejects);
@@ -361,45 +324,6 @@ ImportExpected<ImportReport> importFiles(Store &store, const ImportRequest &requ
     } catch (const ImportFailure &failure) {
         return tl::make_unexpected(failure.problem);
     }
-}
-
-ImportExpected<FilePreview> previewFile(const QString &path, FileKind kind, int maxRows)
-{
-    try {
-        CsvReader reader(path);
-        FilePreview preview;
-        preview.format = formatOf(reader);
-        preview.headers = readHeaders(reader, path);
-        preview.guess = guessMapping(kind, preview.headers);
-        preview.hasHeader = looksLikeHeader(preview.headers, preview.guess);
-        for (const ImportField &field : importFields(kind)) {
-            if (field.required && !preview.guess.contains(QString::fromLatin1(field.name)))
-                preview.missing << QString::fromLatin1(field.name);
-        }
-        CsvRecord record;
-        while (static_cast<int>(preview.rows.size()) < maxRows && reader.next(record))
-            preview.rows.push_back(record.fault == CsvFault::None ? toTexts(record.fields)
-                                                                  : QStringList{toText(record.raw)});
-        return preview;
-    } catch (const ImportFailure &failure) {
-        return tl::make_unexpected(failure.problem);
-    }
-}
-
-QJsonObject FilePreview::toJson() const
-{
-    QJsonArray rowArray;
-    for (const QStringList &row : rows)
-        rowArray << QJsonArray::fromStringList(row);
-    QJsonObject fields;
-    for (auto it = guess.begin(); it != guess.end(); ++it)
-        fields[it.key()] = it.value().column;
-    return {{u"format"_qs, format.toJson()},
-            {u"has_header"_qs, hasHeader},
-            {u"headers"_qs, QJsonArray::fromStringList(headers)},
-            {u"rows"_qs, rowArray},
-            {u"guess"_qs, fields},
-            {u"missing"_qs, QJsonArray::fromStringList(missing)}};
 }
 
 } // namespace groundswell::service

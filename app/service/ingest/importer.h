@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/service/ingest/filepreview.h"
 #include "app/service/ingest/importproblem.h"
 #include "app/service/ingest/importreport.h"
 #include "app/service/ingest/mapping.h"
@@ -42,18 +43,5 @@ struct ImportControl {
 /// it takes (seconds for millions of rows), so call it from a job's thread.
 [[nodiscard]] ImportExpected<ImportReport> importFiles(Store &store, const ImportRequest &request,
                                                        const ImportControl &control = {});
-
-/// What the mapping step shows of a file.
-struct FilePreview {
-    FileFormat format;
-    bool hasHeader = true; ///< false where the first line looks like data: then nothing can be imported
-    QStringList headers;
-    std::vector<QStringList> rows; ///< the first ones, as they stand in the file
-    QMap<QString, FieldSource> guess; ///< field → header
-    QStringList missing; ///< required fields that the guess found no column for
-
-    [[nodiscard]] QJsonObject toJson() const;
-};
-[[nodiscard]] ImportExpected<FilePreview> previewFile(const QString &path, FileKind kind, int maxRows = 20);
 
 } // namespace groundswell::service
