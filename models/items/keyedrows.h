@@ -48,9 +48,17 @@ protected:
 private:
     void removeGone(const std::vector<Row> &next)
     {
+        // Rows mostly keep their order: each is looked for from where the one behind it was found.
+        auto behind = next.begin() + static_cast<std::ptrdiff_t>(next.size());
         const auto stays = [&](const Row &row) {
-            return std::any_of(next.begin(), next.end(),
-                               [&](const Row &other) { return KeyOf()(other) == KeyOf()(row); });
+            const auto &key = KeyOf()(row);
+            const auto same = [&](const Row &other) { return KeyOf()(other) == key; };
+            const auto before = std::find_if(std::make_reverse_iterator(behind), next.rend(), same);
+            if (before != next.rend()) {
+                behind = std::prev(before.base());
+                return true;
+            }
+            return std::any_of(behind, next.end(), same);
         };
         for (size_t end = m_rows.size(); end > 0;) {
             if (stays(m_rows[end - 1])) {
