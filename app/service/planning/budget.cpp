@@ -67,19 +67,24 @@ CampaignPlan defaultPlan(const PlanningInput &input, QDate today, QDate eventDat
     if (eventDate.isValid() && eventDate > today)
         plan.endDate = std::clamp(eventDate.addDays(-1), plan.startDate, plan.endDate);
     const int days = static_cast<int>(plan.startDate.daysTo(plan.endDate)) + 1;
-    const int clusters = std::clamp(static_cast<int>(input.clusters.size()), 1, mostClusters);
-    const BudgetRange range = budgetLimits(input, plan.goal, days, clusters);
-    const double third = static_cast<double>(range.upperMinor - range.lowerMinor) / 3.0;
-    plan.totalBudgetMinor = std::clamp(rounded(static_cast<double>(range.lowerMinor) + third),
-                                       range.lowerMinor, range.upperMinor);
-    plan.clusters = suggestedClusters(input, plan.goal, plan.totalBudgetMinor, days);
-    if (plan.clusters.size() > mostClusters) {
-        plan.clusters.resize(mostClusters);
+    // The limits depend on how many clusters there are, and how many get a share depends on the budget: the
+    // largest number for which both agree, so that the plan keeps within its own limits.
+    for (int count = std::clamp(static_cast<int>(input.clusters.size()), 1, mostClusters); count > 0;
+         --count) {
+        const BudgetRange range = budgetLimits(input, plan.goal, days, count);
+        const double third = static_cast<double>(range.upperMinor - range.lowerMinor) / 3.0;
+        plan.totalBudgetMinor = std::clamp(rounded(static_cast<double>(range.lowerMinor) + third),
+                                           range.lowerMinor, range.upperMinor);
+        plan.clusters = suggestedClusters(input, plan.goal, plan.totalBudgetMinor, days);
+        if (static_cast<int>(plan.clusters.size()) < count)
+            continue;
+        plan.clusters.resize(static_cast<std::size_t>(count));
         double sum = 0;
         for (const Suggestion &suggestion : plan.clusters)
             sum += suggestion.budgetShare;
         for (Suggestion &suggestion : plan.clusters)
             suggestion.budgetShare /= sum;
+        break;
     }
     return plan;
 }

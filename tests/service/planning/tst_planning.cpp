@@ -188,8 +188,19 @@ void TestPlanning::defaultsFitTheEvent()
     QCOMPARE(plan.startDate, QDate(2026, 5, 2));
     QCOMPARE(plan.endDate, QDate(2026, 5, 11));
     QVERIFY(!plan.clusters.empty() && plan.clusters.size() <= 3);
-    const BudgetRange range = budgetLimits(concert(), plan.goal, 10, 3);
-    QVERIFY(plan.totalBudgetMinor >= range.lowerMinor && plan.totalBudgetMinor <= range.upperMinor);
+    // Also where there is so little to reach that not every cluster gets a share of the budget.
+    for (const int reach : {5, 20, 60, 200, 600, 2000}) {
+        PlanningInput input = concert();
+        for (EventCluster &cluster : input.clusters)
+            cluster.reach = reach;
+        const CampaignPlan proposed = defaultPlan(input, today, QDate(2026, 5, 30));
+        QVERIFY(!proposed.clusters.empty());
+        const int days = static_cast<int>(proposed.startDate.daysTo(proposed.endDate)) + 1;
+        const BudgetRange range =
+            budgetLimits(input, proposed.goal, days, static_cast<int>(proposed.clusters.size()));
+        QVERIFY(proposed.totalBudgetMinor >= range.lowerMinor);
+        QVERIFY2(proposed.totalBudgetMinor <= range.upperMinor, qPrintable(QString::number(reach)));
+    }
     QCOMPARE(defaultPlan(concert(), today, QDate(2027, 1, 1)).endDate, QDate(2026, 5, 29));
     const CampaignPlan tomorrow = defaultPlan(concert(), today, QDate(2026, 5, 2));
     QVERIFY(tomorrow.endDate >= tomorrow.startDate);
