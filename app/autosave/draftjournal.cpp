@@ -91,6 +91,9 @@ void DraftJournal::post(std::function<void(JournalWriter &)> action)
 
 void DraftJournal::begin(const SetupRow &base, bool hasServerRow)
 {
+    // The merged draft first: a crash between the two leaves it above the older row, which at worst asks
+    // once more. The other way round the edits of somebody else would look taken back.
+    writePending();
     post([=](JournalWriter &writer) { writer.append(JournalState::baseRecord(base, hasServerRow)); });
 }
 

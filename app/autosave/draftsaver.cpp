@@ -13,15 +13,13 @@ constexpr size_t maximumRemembered = 32;
 // A server that answers "changed" for ever is treated as a failing one.
 constexpr int maximumConflictRounds = 5;
 
-// False where it was remembered already, for a write before this one.
-bool remember(std::vector<SetupProcess> &rows, const SetupProcess &row)
+void remember(std::vector<SetupProcess> &rows, const SetupProcess &row)
 {
     if (!rows.empty() && rows.back() == row)
-        return false;
+        return;
     if (rows.size() == maximumRemembered)
         rows.erase(rows.begin());
     rows.push_back(row);
-    return true;
 }
 
 Problem timeout()
@@ -256,7 +254,7 @@ void DraftSaver::write()
         m_publishing->confirming = false;
     m_writingRevision = m_draft.revision();
     m_pace.sent(m_scheduler.now());
-    m_sentIsNew = remember(m_sent, write.row);
+    remember(m_sent, write.row);
     ++m_counters.sent;
     Q_EMIT sending(m_writingRevision);
     enter(Phase::Writing);
@@ -296,10 +294,10 @@ void DraftSaver::written(const Expected<SetupRow> &answer, quint64 revision, con
     }
     const Problem problem = answer.error();
     m_pace.givenUp(m_scheduler.now());
+    // Even what was refused for certain stays remembered: the network layer sends a request again by itself
+    // when its connection ends without an answer, and the first one may have been applied.
     if (mayHaveArrived(problem))
         m_suspect = true;
-    else if (m_sentIsNew && !m_sent.empty())
-        m_sent.pop_back(); // refused for certain; but the same row sent before may still arrive
     writeFailed(problem);
 }
 
@@ -469,6 +467,7 @@ void DraftSaver::reconcileWith(const SetupRow &server)
         return;
     case Reconciliation::Verdict::OwnEarlier:
         m_suspect = true; // where one came late, another may
+        Q_EMIT rebased(server);
         write();
         return;
     case Reconciliation::Verdict::Merged:
@@ -494,6 +493,7 @@ void DraftSaver::takeMerge(const SetupRow &server, const SetupProcess &merged, s
     m_applyingMerge = true;
     m_draft.replace(merged, Origin::Merged);
     m_applyingMerge = false;
+    Q_EMIT rebased(server);
     if (!taken.empty()) {
         if (m_publishing)
             m_publishing->changedByOthers = true;

@@ -102,6 +102,10 @@ Q_SIGNALS:
     void acknowledged(quint64 revision, const groundswell::SetupRow &server);
     /// A write of the draft at this revision is on its way, and may arrive even if its reply is given up.
     void sending(quint64 revision);
+    /// The server was found to hold \a server, and the draft now stands on it (after a merge it contains it).
+    /// Whoever recovers edits later must merge from here, or somebody else's merged edits would count as
+    /// ours.
+    void rebased(const groundswell::SetupRow &server);
     /// The server holds something else than was sent in these fields (it changed or reset them).
     void serverDiffers(const std::vector<groundswell::FieldDifference> &differences);
     /// The setup is published: edits of the row are refused for good.
@@ -187,7 +191,6 @@ private:
     SetupRow m_base; ///< as the server last said
     std::optional<SetupProcess> m_acknowledgedRow; ///< as it was sent; unset once the server holds another
     std::vector<SetupProcess> m_sent; ///< of unknown fate, oldest first
-    bool m_sentIsNew = false; ///< the write under way added the newest of these
     quint64 m_acknowledgedRevision = 0;
     quint64 m_writingRevision = 0;
     quint64 m_onDiskRevision = 0;

@@ -133,6 +133,8 @@ void DraftSession::wire()
             [this](DraftFields, quint64 revision) { m_journal->append(revision, m_draft.data()); });
     connect(m_journal.get(), &DraftJournal::written, m_saver.get(), &DraftSaver::markOnDisk);
     connect(m_saver.get(), &DraftSaver::sending, m_journal.get(), &DraftJournal::markSent);
+    connect(m_saver.get(), &DraftSaver::rebased, m_journal.get(),
+            [this](const SetupRow &server) { m_journal->begin(server, true); });
     connect(m_saver.get(), &DraftSaver::acknowledged, m_journal.get(), &DraftJournal::acknowledge);
 }
 

@@ -124,6 +124,35 @@ private Q_SLOTS:
         QCOMPARE(f.store.last().write.row.dsaPayor, QStringLiteral("precious"));
     }
 
+    // Their edit was merged into ours before the crash, and they went on afterwards: no conflict of theirs
+    // with theirs.
+    void aMergeBeforeTheCrashIsNotMistakenForOurs()
+    {
+        const auto both = [](const char *payor, const char *beneficiary) {
+            SetupProcess result = row(payor);
+            result.dsaBeneficiary = QLatin1StringView(beneficiary);
+            return result;
+        };
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.type("mine");
+            f.scheduler.advance(1s);
+            f.store.fail(Problem::Kind::Conflict, QStringLiteral("error.setup.changed"), 412);
+            f.store.answer(both("base", "theirs"), "\"2\"");
+            QCOMPARE(f.store.last().write.row, both("mine", "theirs"));
+            f.crash(); // before this write was answered
+        }
+        Fixture f(directory);
+        f.session->open(eid, row("defaults"));
+        f.store.answer(both("base", "theirs again"), "\"3\"");
+        f.scheduler.advance(1s);
+        f.store.answer(both("base", "theirs again"), "\"3\"");
+        QVERIFY(!f.session->saver().conflict());
+        QCOMPARE(f.store.last().write.row, both("mine", "theirs again"));
+    }
+
     void recoveredEditsCanBeDiscarded()
     {
         QTemporaryDir directory;

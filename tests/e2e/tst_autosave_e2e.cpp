@@ -71,7 +71,10 @@ public:
         m_proxy.setFaults(false);
         QTRY_COMPARE(m_proxy.held(), 0);
         m_draft->saver().networkReturned();
-        QTRY_VERIFY_WITH_TIMEOUT(settled(), 20'000);
+        const bool well = QTest::qWaitFor([this] { return settled(); }, 20'000);
+        if (!well)
+            qInfo() << standing();
+        QVERIFY(well);
     }
 
     /// What is wrong; empty = nothing.
@@ -112,6 +115,17 @@ private:
     {
         return m_draft->saveState().kind == SaveState::Kind::Saved && !m_draft->saver().hasPendingEdits()
             && serverRow()[u"dsa_payor"].toString() == QString::number(m_typed);
+    }
+
+    [[nodiscard]] QString standing() const
+    {
+        const SaveState state = m_draft->saveState();
+        return QStringLiteral("state %1, %2 pending, problem %3 %4 %5")
+            .arg(static_cast<int>(state.kind))
+            .arg(state.pendingChanges)
+            .arg(state.problem ? static_cast<int>(state.problem->kind) : -1)
+            .arg(state.problem ? state.problem->messageKey : QString(),
+                 state.problem ? state.problem->detail : QString());
     }
 
     [[nodiscard]] QByteArray target() const { return "/api/v3/setup_processes/" + m_eid.value().toUtf8(); }
