@@ -276,7 +276,7 @@ const QSet<QString> &unused()
              {"status", "task", "signIn", "answerMfaChallenge", "answerNewPasswordChallenge", "refreshToken",
               "forgotPassword", "resetPassword", "features", "tickets", "benchmark", "salesGraph",
               "putCampaignCreative", "putCampaignTargeting", "ignoreCampaign", "adConnectionOlderPath",
-              "customersFromDescription", "storedMedia"})
+              "customersFromDescription", "storedMedia", "dailyRevenue"})
             result.insert(QLatin1StringView(id));
         return result;
     }();
@@ -300,7 +300,7 @@ private Q_SLOTS:
             if (!m_calls.contains(operation.id) && !unused().contains(operation.id))
                 missing.append(operation.id);
         }
-        QCOMPARE(missing, QStringList());
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral(", "))));
     }
 
     void requestsAreAsDocumented_data()
