@@ -59,7 +59,8 @@ public:
     [[nodiscard]] virtual Expected<std::vector<Campaign>> publish(const EventId &event, qint64 version,
                                                                   std::vector<NewCampaign> campaigns,
                                                                   const QDateTime &now) = 0;
-    /// Adds one to a published event. 409 `error.campaign.exists`, 409 `error.setup.not_published`.
+    /// Adds one to a published event, paused where the event's campaigns are. 409 `error.campaign.exists`,
+    /// 409 `error.setup.not_published`.
     [[nodiscard]] virtual Expected<Campaign> add(NewCampaign campaign, const QDateTime &now) = 0;
     /// In the order they were created, without those closed by reset().
     [[nodiscard]] virtual Expected<std::vector<Campaign>> ofEvent(const EventId &event) = 0;

@@ -132,9 +132,13 @@ private Q_SLOTS:
                 free = cluster[u"tc"].toString();
         }
         if (!free.isEmpty()) {
+            client.call(
+                "PUT", "/events/" + event.toUtf8() + "/client_campaign_status?client_campaign_status=PAUSED");
             const auto added = add(free, plan);
             QCOMPARE(added.status, 201);
             QCOMPARE(added.json()[u"budget"].toDouble(), 100.0);
+            QCOMPARE(added.json()[u"status"].toString(), u"PAUSED"_qs); // as the event's others
+            QVERIFY(!added.json()[u"creatives"].toArray().isEmpty()); // the first campaign's, to begin with
             QVERIFY(!taken.contains(added.json()[u"audience_id"].toString()));
         }
         QCOMPARE(add(u"no such taste"_qs, plan).status, 404);

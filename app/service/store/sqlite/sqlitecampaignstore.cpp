@@ -53,6 +53,13 @@ Campaign insert(Database &database, NewCampaign &&fresh)
     return std::move(campaign);
 }
 
+bool isPaused(Database &database, const EventId &event)
+{
+    Statement select = database.prepare("SELECT client_campaign_status = 'PAUSED' FROM event WHERE id = ?");
+    select.bindAll(event.value());
+    return select.step() && select.integer(0) != 0;
+}
+
 TaskRecord taskOf(const Statement &row)
 {
     return {taskPrefix + QString::number(row.integer(0)), row.text(1), timeOf(row.integer(2))};
@@ -94,6 +101,8 @@ Expected<Campaign> SqliteCampaignStore::add(NewCampaign campaign, const QDateTim
                 return tl::make_unexpected(refusal(409, QStringLiteral("error.campaign.exists")));
         }
         const EventId event = wanted.eid;
+        if (isPaused(database, event))
+            campaign.campaign.status = CampaignStatus::Paused;
         Campaign created = insert(database, std::move(campaign));
         refreshEventState(database, event.value());
         return created;
