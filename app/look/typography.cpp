@@ -15,6 +15,8 @@ namespace {
 double ratioOf(TextRole role)
 {
     switch (role) {
+    case TextRole::Display:
+        return 2.2;
     case TextRole::Title:
         return 1.6;
     case TextRole::Section:

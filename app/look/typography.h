@@ -8,6 +8,7 @@ namespace groundswell {
 
 /// Sizes as ratios of the interface font.
 enum class TextRole {
+    Display, ///< 2.2, semibold: the welcome
     Title, ///< 1.6, semibold: the one question of a page
     Section, ///< 1.2, semibold
     Figure, ///< 1.9, semibold: a number to be read from afar

@@ -80,6 +80,9 @@ void ClustersPanel::setRun(const ClusterRun &run)
     clearRows();
     m_notice->setText(noticeText(run.notice));
     m_notice->setVisible(!run.notice.isEmpty());
+    m_best = 0;
+    for (const TasteCluster &cluster : run.clusters)
+        m_best = std::max(m_best, cluster.probability.value_or(0));
     int number = 0;
     for (const TasteCluster &cluster : run.clusters)
         m_rows->addWidget(makeRow(cluster, ++number));
@@ -130,14 +133,15 @@ QWidget *ClustersPanel::makeRow(const TasteCluster &cluster, int number)
     const std::optional<double> fit = cluster.metricPred
         ? std::optional(std::clamp(*cluster.metricPred / BestScore, 0.0, 1.0))
         : std::nullopt;
-    auto *fitText = new TextLabel(TextRole::Body, tr("Fit %1").arg(format::percent(fit)));
+    // A probability that can be checked says more than a score; only the service's own extension has it.
+    auto *fitText =
+        new TextLabel(TextRole::Body,
+                      cluster.probability ? tr("%1 likely to buy").arg(format::percent(cluster.probability))
+                                          : tr("Fit %1").arg(format::percent(fit)));
     fitText->setObjectName(u"clusterFit"_s + suffix);
-    if (cluster.probability)
-        fitText->setToolTip(tr("Each of them buys with a probability of %1, judged by past events.")
-                                .arg(format::percent(cluster.probability)));
     auto *bar = new ShareBar;
-    nameWidget(bar, u"clusterFitBar"_s + suffix, tr("Fit"));
-    bar->setShare(fit);
+    nameWidget(bar, u"clusterFitBar"_s + suffix, tr("Compared with the best cluster"));
+    bar->setShare(cluster.probability && m_best > 0 ? std::optional(*cluster.probability / m_best) : fit);
     bar->setMinimumWidth(characters(this, BarCharacters));
     bar->setMaximumWidth(characters(this, BarCharacters));
     auto *reach = new TextLabel(TextRole::Caption,

@@ -27,6 +27,7 @@ private:
 
     QVBoxLayout *m_rows = nullptr;
     TextLabel *m_notice = nullptr;
+    double m_best = 0; ///< highest buying probability of the run, the full length of a bar
 };
 
 } // namespace groundswell

@@ -128,7 +128,7 @@ void EventHero::refreshStep()
     event.setupState = m_setup;
     const StandingLook look = lookOf(standingOf(event, QDate::currentDate()));
     m_standing->setState(look.tone, look.word, look.icon);
-    const QString text = m_setup == SetupState::Published ? tr("Go to campaigns")
+    const QString text = m_setup == SetupState::Published ? tr("Edit campaigns")
         : m_setup == SetupState::Draft                    ? tr("Continue draft")
                                                           : tr("Set up campaign");
     m_step->setText(text);

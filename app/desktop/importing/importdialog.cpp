@@ -27,7 +27,7 @@ namespace groundswell {
 namespace {
 
 constexpr int DialogCharacters = 104;
-constexpr int DialogUnits = 62;
+constexpr int DialogUnits = 74;
 
 /// Rows that were left out are kept for the user to correct; personal data, so in her own folder.
 QString newRejectsFile()

@@ -137,8 +137,9 @@ QWidget *MappingPage::makeKind(const QString &kind, const QJsonObject &preview)
     nameWidget(split, kind + u"MappingSplitter"_s, ImportWords::kind(kind));
     split->addWidget(table);
     split->addWidget(makeFirstRows(kind, values));
-    split->setStretchFactor(0, 3);
+    split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 1);
+    split->setSizes({units(this, 30), units(this, 16)});
     return split;
 }
 

@@ -16,11 +16,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(groundswell::AttributionPanel)
 };
 
-QString days(int count)
-{
-    return Words::tr("%n day(s)", nullptr, count);
-}
-
 } // namespace
 
 QString attributionSentence(const BackhaulEvaluation &evaluation, const BackhaulDetails &details,
@@ -36,13 +31,16 @@ QString attributionSentence(const BackhaulEvaluation &evaluation, const Backhaul
                                     phrases::roundMoney(unique.revenue));
     const std::optional<qint64> of = unique.members ? unique.members : packageCustomers;
     if (!unique.customers || !of || *of <= 0) {
-        return Words::tr("%1 customers bought within %2 of the e-mail: %3.")
-            .arg(format::number(unique.customers), days(details.windowDays), bought);
+        return Words::tr("%1 customers bought within %n day(s) of the e-mail: %2.", nullptr,
+                         details.windowDays)
+            .arg(format::number(unique.customers), bought);
     }
     const Proportion share = wilsonInterval(*unique.customers, *of);
-    return Words::tr("%1 of %2 customers bought within %3 of the e-mail, %4 (95 % interval %5 to %6): %7.")
-        .arg(format::number(unique.customers), format::number(of), days(details.windowDays),
-             format::percent(share.value), format::percent(share.low), format::percent(share.high), bought);
+    return Words::tr(
+               "%1 of %2 customers bought within %n day(s) of the e-mail, %3 (95 % interval %4 to %5): %6.",
+               nullptr, details.windowDays)
+        .arg(format::number(unique.customers), format::number(of), format::percent(share.value),
+             format::percent(share.low), format::percent(share.high), bought);
 }
 
 QString attributionCaveat(const BackhaulEvaluation &evaluation, const BackhaulDetails &details)

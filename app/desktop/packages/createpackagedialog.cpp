@@ -112,6 +112,8 @@ QWidget *CreatePackageDialog::makeEvents()
     m_events = new QListWidget;
     nameWidget(m_events, u"packageEventList"_s, tr("Upcoming events; check those for the package"));
     m_events->setMinimumHeight(units(this, 16));
+    m_events->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_events->setTextElideMode(Qt::ElideRight);
     rows->addWidget(m_search);
     rows->addWidget(m_events, 1);
 

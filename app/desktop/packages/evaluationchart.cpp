@@ -10,6 +10,7 @@
 #include <QChartView>
 #include <QEvent>
 #include <QGraphicsLayout>
+#include <QGraphicsSimpleTextItem>
 #include <QHorizontalBarSeries>
 #include <QVBoxLayout>
 #include <QValueAxis>
@@ -23,11 +24,17 @@ namespace groundswell {
 namespace {
 
 constexpr double StaleOpacity = 0.45;
-constexpr int LabelCharacters = 24;
+constexpr double BarShare = 0.34; // of a row; its name stands above
 
-QString shortened(const QString &label)
+/// Writes each row's name above its bar. The axis's own labels would be cut to "…" in a narrow dock.
+void placeNames(const QChart *chart, const QList<QGraphicsSimpleTextItem *> &names)
 {
-    return label.size() <= LabelCharacters ? label : label.left(LabelCharacters - 1).trimmed() + u'…';
+    const QRectF plot = chart->plotArea();
+    const double row = plot.height() / double(std::max<qsizetype>(1, names.size()));
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const double barTop = plot.top() + row * (double(i) + 0.5 - BarShare / 2);
+        names.at(i)->setPos(plot.left(), barTop - names.at(i)->boundingRect().height());
+    }
 }
 
 } // namespace
@@ -93,20 +100,17 @@ void EvaluationChart::redraw()
         const qint64 purchases = row->purchases.value_or(0);
         highest = std::max(highest, purchases);
         bars->append(double(purchases));
-        labels.append(shortened(row->label.isEmpty() ? row->tc.value() : row->label));
+        labels.append(row->label.isEmpty() ? row->tc.value() : row->label);
     }
     series->append(bars);
-    series->setBarWidth(0.6);
+    series->setBarWidth(BarShare);
     series->setLabelsVisible(true);
     series->setLabelsPosition(QAbstractBarSeries::LabelsOutsideEnd);
     chart->addSeries(series);
 
     auto *names = new QBarCategoryAxis;
     names->append(labels);
-    names->setGridLineVisible(false);
-    names->setLineVisible(false);
-    names->setLabelsFont(font());
-    names->setLabelsColor(colour(colours, Token::Text));
+    names->setVisible(false);
     chart->addAxis(names, Qt::AlignLeft);
     series->attachAxis(names);
     auto *counts = new QValueAxis;
@@ -115,10 +119,19 @@ void EvaluationChart::redraw()
     chart->addAxis(counts, Qt::AlignBottom);
     series->attachAxis(counts);
 
+    QList<QGraphicsSimpleTextItem *> texts;
+    for (qsizetype i = labels.size(); i-- > 0;) {
+        auto *text = new QGraphicsSimpleTextItem(labels.at(i), chart);
+        text->setFont(font());
+        text->setBrush(colour(colours, Token::Text));
+        texts.append(text);
+    }
+    connect(chart, &QChart::plotAreaChanged, chart, [chart, texts] { placeNames(chart, texts); });
+
     const std::unique_ptr<QChart> old(m_view->chart());
     m_view->setChart(chart);
     m_view->setBackgroundBrush(Qt::NoBrush);
-    m_view->setMinimumHeight(units(this, 2 + 4 * int(m_rows.size())));
+    m_view->setMinimumHeight(units(this, 1 + 5 * int(m_rows.size())));
 }
 
 } // namespace groundswell

@@ -61,6 +61,7 @@ PackageDetail::PackageDetail(QWidget *parent)
     m_clusters->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_clusters->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_clusters->setShowGrid(false);
+    m_clusters->setWordWrap(false);
     m_clusters->setTabKeyNavigation(false);
     m_clusters->setMinimumHeight(units(this, 10));
 

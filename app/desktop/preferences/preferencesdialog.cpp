@@ -61,6 +61,8 @@ PreferencesDialog::PreferencesDialog(const DesktopContext &context, QWidget *par
         tabs->addTab(m_organiser, tr("Organiser"));
         tabs->addTab(m_assets, tr("Ad accounts"));
         tabs->addTab(m_market, tr("Market"));
+        // Until the settings are here there is nothing to edit that they wouldn't overwrite.
+        setFormsEnabled(false);
     }
     tabs->addTab(makeGeneral(), tr("Program"));
 
@@ -131,12 +133,20 @@ void PreferencesDialog::load()
 void PreferencesDialog::showSettings(const QJsonObject &settings)
 {
     m_loaded = true;
+    setFormsEnabled(true);
     const QJsonObject organiser = settings.value("organiser"_L1).toObject();
     m_organiser->setValues(organiser);
     m_market->setValues(settings.value("market_assumptions"_L1).toObject(),
                         organiser.value("currency"_L1).toString());
     if (const Expected<AdAssets> assets = AdAssets::fromJson(settings.value("ad_assets"_L1).toObject()))
         m_assets->setValues(*assets);
+}
+
+void PreferencesDialog::setFormsEnabled(bool enabled)
+{
+    m_organiser->setEnabled(enabled);
+    m_assets->setEnabled(enabled);
+    m_market->setEnabled(enabled);
 }
 
 void PreferencesDialog::saveGeneral()

@@ -27,6 +27,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeGeneral();
+    void setFormsEnabled(bool enabled);
     void load();
     void showSettings(const QJsonObject &settings);
     void save();

@@ -112,6 +112,7 @@ void MainWindow::buildStatusBar()
     m_jobs = new JobsPanel;
     nameWidget(statusBar(), u"statusBar"_s, tr("State"));
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(unitMargins(this, 1.5, 0));
     statusBar()->addWidget(m_place, 1);
     statusBar()->addPermanentWidget(m_jobs);
     showPlace();
@@ -151,7 +152,9 @@ void MainWindow::connectPages()
     connect(m_wizard, &WizardHost::published, this, [this](const EventId &eid, int campaigns) {
         showEventPage(eid);
         m_event->scrollToCampaigns();
-        m_messages->say(u"published"_s, tr("%n campaign(s) published.", nullptr, campaigns));
+        m_messages->say(u"published"_s,
+                        m_context.isLocal ? tr("%n campaign(s) are ready for hand-over.", nullptr, campaigns)
+                                          : tr("%n campaign(s) are published.", nullptr, campaigns));
     });
     connect(m_wizard, &WizardHost::undoStackChanged, this, &MainWindow::setUndoStack);
     connect(m_wizard, &WizardHost::signInRequested, this, &MainWindow::openConnect);

@@ -65,7 +65,7 @@ HallPicture::HallPicture(QWidget *parent)
 
 QSize HallPicture::sizeHint() const
 {
-    return {units(this, 44), units(this, 26)};
+    return {units(this, 56), units(this, 34)};
 }
 
 void HallPicture::paintEvent(QPaintEvent *)

@@ -95,7 +95,7 @@ QWidget *WelcomePage::makeHeadline()
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(units(this, 2));
-    auto *title = new TextLabel(TextRole::Title, tr("Set up a campaign from your own ticket sales"));
+    auto *title = new TextLabel(TextRole::Display, tr("Set up a campaign from your own ticket sales"));
     title->setObjectName(u"welcomeTitle"_s);
     title->setWordWrap(true);
     auto *lead = new TextLabel(
@@ -112,7 +112,7 @@ QWidget *WelcomePage::makeHeadline()
     layout->addLayout(texts, 3);
 
     m_picture = new HallPicture;
-    layout->addWidget(m_picture, 2);
+    layout->addWidget(m_picture, 3);
     return box;
 }
 
