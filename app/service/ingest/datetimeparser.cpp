@@ -242,7 +242,8 @@ void DateOrderSniffer::look(std::string_view value)
 std::int64_t LocalClock::toUtc(const CivilTime &time)
 {
     const std::int64_t day = daysFromCivil(time.year, time.month, time.day);
-    const std::int64_t local = day * 86'400 + time.hour * 3600 + time.minute * 60 + time.second;
+    const std::int64_t local =
+        day * 86'400 + std::int64_t{time.hour} * 3600 + std::int64_t{time.minute} * 60 + time.second;
     if (time.offsetSeconds)
         return local - *time.offsetSeconds;
     auto known = m_offsetOfDay.find(day);

@@ -3,7 +3,7 @@
 namespace groundswell::service {
 
 namespace {
-constexpr size_t flushSize = 256 * 1024;
+constexpr size_t flushSize = 262'144;
 } // namespace
 
 RejectsFile::RejectsFile(const QString &path)

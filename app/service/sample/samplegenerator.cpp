@@ -8,7 +8,9 @@
 #include <QDir>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <optional>
 
@@ -17,7 +19,7 @@ namespace groundswell::service {
 namespace {
 
 constexpr std::int64_t day = 86'400;
-constexpr size_t flushSize = 1024 * 1024;
+constexpr size_t flushSize = 1'048'576;
 
 /// Thrown within this file where a file can't be written.
 struct WriteFailure {
@@ -95,7 +97,7 @@ std::string customerId(size_t index)
 /// Degrees to four places, without the C locale's decimal comma.
 std::string degrees(double value)
 {
-    const auto scaled = static_cast<long>(value * 10'000 + 0.5);
+    const auto scaled = std::lround(value * 10'000);
     return formatted("%ld.%04ld", scaled / 10'000, scaled % 10'000);
 }
 

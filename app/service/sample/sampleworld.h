@@ -20,16 +20,16 @@ struct SampleVenue {
     std::array<SampleHall, 2> halls; ///< the second may be empty
 };
 struct SampleProgramme {
-    const char *name;
+    const char *name = "";
     const char *composer = ""; ///< empty = of several or of nobody in particular
 };
 struct SampleGenre {
-    const char *name;
-    int priceMinor; ///< of a regular ticket
-    std::array<const char *, 2> series;
-    std::array<const char *, 8> artists;
-    std::array<SampleProgramme, 10> programmes;
-    bool byDay; ///< matinees and afternoons rather than evenings
+    const char *name = "";
+    int priceMinor = 0; ///< of a regular ticket
+    std::array<const char *, 2> series{};
+    std::array<const char *, 8> artists{};
+    std::array<SampleProgramme, 10> programmes{};
+    bool byDay = false; ///< matinees and afternoons rather than evenings
 };
 struct SampleTown {
     const char *name;
