@@ -1,5 +1,6 @@
 #include "app/look/theme.h"
 
+#include "app/look/desktopscheme.h"
 #include "app/look/style.h"
 
 #include <QApplication>
@@ -33,6 +34,7 @@ QFont interfaceFont(const QFont &system)
 
 Theme::Theme(QApplication &application)
     : m_application(application)
+    , m_desktop(new DesktopScheme(this))
 {
     QApplication::setFont(interfaceFont(QApplication::font()));
     QApplication::setStyle(new GroundswellStyle);
@@ -40,6 +42,7 @@ Theme::Theme(QApplication &application)
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);
 #endif
+    connect(m_desktop, &DesktopScheme::changed, this, &Theme::apply);
     apply();
 }
 
@@ -71,6 +74,8 @@ Scheme Theme::systemScheme() const
         && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark)
         return Scheme::Dark;
 #endif
+    if (fromPalette != Scheme::HighContrast && m_desktop->prefersDark())
+        return *m_desktop->prefersDark() ? Scheme::Dark : Scheme::Light;
     return fromPalette;
 }
 

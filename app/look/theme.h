@@ -8,6 +8,8 @@ class QApplication;
 
 namespace groundswell {
 
+class DesktopScheme;
+
 /// Dresses the application: style, palette and font. Owned by main, which needs only to keep it alive;
 /// widgets ask colour(palette(), Token) and so follow every change through their palette.
 class Theme : public QObject {
@@ -34,6 +36,7 @@ private:
     [[nodiscard]] Scheme systemScheme() const;
 
     QApplication &m_application;
+    DesktopScheme *m_desktop;
     Choice m_choice = Choice::System;
     Scheme m_scheme = Scheme::Light;
     bool m_applying = false;
