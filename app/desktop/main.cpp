@@ -162,6 +162,7 @@ int run(QApplication &application, const Options &options)
         embedded = std::move(*started);
         session.connectTo(Session::Kind::Embedded, QUrl(embedded->baseUrl()), embedded->token(),
                           PartnerId(service::Service::partnerId()));
+        session.setPlace(QFileInfo(places.workspace).absoluteFilePath());
         writeSample = [](const QString &folder) -> Expected<void> {
             const auto written = service::writeSample(folder, service::SampleOptions());
             return written ? Expected<void>() : tl::make_unexpected(written.error());

@@ -31,6 +31,10 @@ public:
 
     /// Base URL with `/api/v3`, for instance `http://127.0.0.1:5000/api/v3`; a trailing slash is dropped.
     void connectTo(Kind kind, const QUrl &baseUrl, const QString &token, const PartnerId &partner);
+    /// Names where the drafts belong, for what is kept of them on this computer. The address will do for a
+    /// remote service; the embedded one has another port at every start, so there it is the workspace.
+    void setPlace(const QString &place) { m_place = place; }
+    [[nodiscard]] QString place() const { return m_place.isEmpty() ? m_baseUrl.toString() : m_place; }
     void setToken(const QString &token);
     void setPartner(const PartnerId &partner);
     void signOut();
@@ -66,6 +70,7 @@ private:
     Kind m_kind = Kind::Embedded;
     QUrl m_baseUrl;
     QString m_token;
+    QString m_place;
     PartnerId m_partner;
     Refresher m_refresher;
     std::vector<Waiter> m_waiters;

@@ -18,6 +18,16 @@ private Q_SLOTS:
         QCOMPARE(session.mediaBaseUrl(), QUrl(QStringLiteral("https://wave.example/api")));
     }
 
+    void theEmbeddedServiceIsNamedByItsWorkspace()
+    {
+        Session session;
+        session.connectTo(Session::Kind::Embedded, QUrl(QStringLiteral("http://127.0.0.1:4711/api/v3")),
+                          QStringLiteral("t"), {});
+        QCOMPARE(session.place(), QStringLiteral("http://127.0.0.1:4711/api/v3"));
+        session.setPlace(QStringLiteral("/home/mia/acme.gsw")); // the port is another one tomorrow
+        QCOMPARE(session.place(), QStringLiteral("/home/mia/acme.gsw"));
+    }
+
     void requestsCarryTokenAndPartner()
     {
         Session session;

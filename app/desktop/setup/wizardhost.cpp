@@ -77,7 +77,7 @@ void WizardHost::readEvent()
 
 void WizardHost::openSession(const SetupProcess &defaults)
 {
-    const DraftSession::Place place{m_context.journalFolder, m_context.session.baseUrl().toString(),
+    const DraftSession::Place place{m_context.journalFolder, m_context.session.place(),
                                     m_context.session.partner()};
     m_session =
         std::make_unique<DraftSession>(m_context.draftStore, m_context.scheduler, m_context.random, place);
@@ -89,6 +89,10 @@ void WizardHost::connectSession()
 {
     DraftSession *session = m_session.get();
     connect(session, &DraftSession::opened, this, &WizardHost::buildWizard);
+    // What waits for a token or for the network goes out as soon as there is one again.
+    connect(&m_context.session, &Session::signedIn, session, [session] { session->saver().signedIn(); });
+    connect(&m_reachability, &Reachability::returned, session,
+            [session] { session->saver().networkReturned(); });
     connect(session, &DraftSession::openFailed, this, [this](const Problem &problem) {
         showProblem(problemText(tr("The campaign setup couldn't be opened."), problem));
     });

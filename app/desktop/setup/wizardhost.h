@@ -3,6 +3,7 @@
 #include "app/autosave/draftsession.h"
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/look/tone.h"
+#include "app/net/reachability.h"
 #include "app/net/waveclient.h"
 
 #include <QWidget>
@@ -68,6 +69,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     SkeletonRows *m_loading = nullptr;
     EmptyState *m_error = nullptr;
+    Reachability m_reachability;
     std::unique_ptr<DraftSession> m_session;
     std::unique_ptr<WizardContext> m_wizardContext;
     std::unique_ptr<WizardFeed> m_feed;
