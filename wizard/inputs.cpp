@@ -177,6 +177,7 @@ DayEdit::DayEdit(QWidget *parent)
     setMinimumDate(kUnset);
     setSpecialValueText(tr("Choose a day"));
     setDate(kUnset);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     if (auto *edit = lineEdit())
         routeUndoToDraft(edit);
     if (auto *calendar = calendarWidget()) {
@@ -189,6 +190,14 @@ DayEdit::DayEdit(QWidget *parent)
         if (!m_showing)
             Q_EMIT edited(day == kUnset ? QDate() : day);
     });
+}
+
+QSize DayEdit::sizeHint() const
+{
+    // The words for "no day yet" may be wider than any date.
+    const QSize hint = QDateEdit::sizeHint();
+    const int words = fontMetrics().horizontalAdvance(specialValueText()) + units(this, 5);
+    return {std::max(hint.width(), words), hint.height()};
 }
 
 bool DayEdit::isUnset() const

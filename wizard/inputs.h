@@ -77,6 +77,8 @@ public:
     explicit DayEdit(QWidget *parent = nullptr);
 
     void showDay(const QDate &day);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
     /// Where the calendar opens while no day is set.
     void setProposal(const QDate &day) { m_proposal = day; }
 

@@ -221,8 +221,8 @@ void IntegrationsPage::refreshEventTypes()
 void IntegrationsPage::refresh()
 {
     if (!m_modeChosen) {
-        m_shared->setChecked(allAlike());
-        m_single->setChecked(!m_shared->isChecked());
+        // An exclusive group unchecks a button only by checking another.
+        (allAlike() ? m_shared : m_single)->setChecked(true);
     }
     const bool several = m_draft.data().clusters.size() > 1;
     m_shared->setVisible(several);

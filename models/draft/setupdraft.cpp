@@ -61,6 +61,31 @@ template <class T> T *entryOf(std::vector<T> &entries, const ClusterRef &cluster
     return found == entries.end() ? nullptr : &*found;
 }
 
+/// Where all chosen clusters run under the same accounts, one that joins them does too. True if it was done.
+bool inheritAccounts(SetupProcess &row, const ClusterRef &cluster)
+{
+    if (row.clusters.empty() || row.integrationOf(cluster))
+        return false;
+    const IntegrationDetails *pattern = row.integrationOf(row.clusters.front().cluster);
+    if (!pattern)
+        return false;
+    IntegrationDetails inherited = *pattern;
+    inherited.extra = {}; // what this version doesn't know belongs to its own cluster
+    for (const ChosenCluster &chosen : row.clusters) {
+        const IntegrationDetails *own = row.integrationOf(chosen.cluster);
+        if (!own)
+            return false;
+        IntegrationDetails comparable = *own;
+        comparable.cluster = inherited.cluster;
+        comparable.extra = {};
+        if (comparable != inherited)
+            return false;
+    }
+    inherited.cluster = cluster;
+    row.integrationDetails.push_back(inherited);
+    return true;
+}
+
 } // namespace
 
 SetupDraft::SetupDraft(QObject *parent)
@@ -108,13 +133,15 @@ void SetupDraft::setClusterChosen(const ClusterRef &cluster, bool chosen)
     if (m_data.hasCluster(cluster) == chosen)
         return;
     SetupProcess row = m_data;
+    DraftFields fields = DraftField::Clusters;
     if (chosen) {
+        fields.setFlag(DraftField::Integrations, inheritAccounts(row, cluster));
         row.clusters.push_back({cluster, std::nullopt, {}});
     } else {
         std::erase_if(row.clusters, [&](const ChosenCluster &entry) { return entry.cluster == cluster; });
     }
     push(chosen ? tr("Choose a taste cluster") : tr("Leave out a taste cluster"),
-         entryPath(rowSections[0], cluster), DraftField::Clusters, std::move(row));
+         entryPath(rowSections[0], cluster), fields, std::move(row));
 }
 
 void SetupDraft::setBudgetShare(const ClusterRef &cluster, std::optional<double> share)

@@ -57,7 +57,8 @@ public:
     void setTotalBudget(const std::optional<Money> &budget);
     void setDates(const QDate &start, const QDate &end);
     /// Adds or removes a chosen cluster; removing keeps its creatives and targeting until the draft is
-    /// published, so that choosing it again brings them back.
+    /// published, so that choosing it again brings them back. A cluster without accounts takes those that all
+    /// others share.
     void setClusterChosen(const ClusterRef &cluster, bool chosen);
     void setBudgetShare(const ClusterRef &cluster, std::optional<double> share);
     /// Replaces the cluster's creative at \a index among its own variants; index == count appends.

@@ -101,6 +101,25 @@ private Q_SLOTS:
         QCOMPARE(draft.undoStack().count(), 10);
     }
 
+    void aClusterJoinsTheAccountsThatAllShare()
+    {
+        const ClusterRef jazz{ClusterName(QStringLiteral("jazz")), family.tcRunId};
+        const ClusterRef opera{ClusterName(QStringLiteral("opera")), family.tcRunId};
+        SetupDraft draft;
+        draft.setClusterChosen(family, true);
+        draft.setIntegration({family, QStringLiteral("act_1"), {}, {}, {}, {}, {}});
+        draft.setClusterChosen(jazz, true);
+        QVERIFY(draft.data().integrationOf(jazz));
+        QCOMPARE(draft.data().integrationOf(jazz)->adAccountId, QStringLiteral("act_1"));
+        draft.undoStack().undo();
+        QVERIFY2(!draft.data().integrationOf(jazz), "choosing and joining are one step");
+        draft.undoStack().redo();
+
+        draft.setIntegration({jazz, QStringLiteral("act_2"), {}, {}, {}, {}, {}});
+        draft.setClusterChosen(opera, true);
+        QVERIFY2(!draft.data().integrationOf(opera), "nothing is guessed where the accounts differ");
+    }
+
     void writingTheSameIsNoEdit()
     {
         SetupDraft draft;
