@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/autosave/wavedraftstore.h"
+#include "app/desktop/settings.h"
+#include "app/desktop/shell/mainwindow.h"
+#include "app/look/theme.h"
+#include "app/net/restclient.h"
+#include "app/net/session.h"
+#include "app/net/waveclient.h"
+#include "app/service/service.h"
+
+#include <QNetworkAccessManager>
+#include <QTemporaryDir>
+
+#include <memory>
+
+/// The whole program in one process, as main builds it: an embedded service over a fresh workspace and the
+/// windows over HTTP.
+class DesktopFixture {
+public:
+    DesktopFixture();
+    ~DesktopFixture();
+
+    [[nodiscard]] bool isRunning() const { return m_service != nullptr; }
+    [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
+    groundswell::WaveClient &client() { return *m_client; }
+    groundswell::MainWindow &window() { return *m_window; }
+    /// Imports through the service's own door; empty = it worked, else what was wrong.
+    QString import(const QJsonObject &request);
+    /// Writes and imports a small sample organiser.
+    QString importSample();
+    void showWindow();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<groundswell::service::Service> m_service;
+    groundswell::Settings m_settings;
+    groundswell::Theme m_theme;
+    groundswell::Session m_session;
+    QNetworkAccessManager m_manager;
+    groundswell::SystemScheduler m_scheduler;
+    std::unique_ptr<groundswell::RestClient> m_rest;
+    std::unique_ptr<groundswell::WaveClient> m_client;
+    std::unique_ptr<groundswell::WaveDraftStore> m_store;
+    std::unique_ptr<groundswell::MainWindow> m_window;
+};

@@ -1,0 +1,203 @@
+#include "desktop/desktopfixture.h"
+
+#include "app/desktop/importing/mappingpage.h"
+#include "models/items/eventlistmodel.h"
+#include "support/sweep.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QtTest>
+
+using namespace groundswell;
+using namespace Qt::StringLiterals;
+
+/// The windows over a real embedded service, used with keys and mouse.
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_fixture.reset(); }
+    void welcomesWhoHasNoEvents();
+    void sampleLeadsToTheList();
+    void searchNarrowsAndEscapeLeadsBack();
+    void anEditIsSavedAndSurvivesClosing();
+    void everyPageIsAccessible();
+    void festivalHasClusters();
+
+private:
+    template <class T> T *find(const char *name)
+    {
+        return m_fixture->window().findChild<T *>(QString::fromLatin1(name));
+    }
+    QString page() { return find<QStackedWidget>("pages")->currentWidget()->objectName(); }
+    void click(const char *name)
+    {
+        auto *button = find<QPushButton>(name);
+        QVERIFY(button);
+        QTRY_VERIFY(button->isVisible() && button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    void openList();
+    void openFirstEvent();
+    std::unique_ptr<DesktopFixture> m_fixture;
+};
+
+void TestMainWindow::init()
+{
+    m_fixture = std::make_unique<DesktopFixture>();
+    QVERIFY(m_fixture->isRunning());
+}
+
+void TestMainWindow::openList()
+{
+    QCOMPARE(m_fixture->importSample(), QString());
+    m_fixture->showWindow();
+    QTRY_COMPARE(page(), u"eventsPage"_s);
+    auto *list = find<QTreeView>("eventList");
+    QTRY_VERIFY(list->model()->rowCount() > 0);
+    QTRY_VERIFY(qobject_cast<EventListModel *>(list->model())->eventAt(0));
+}
+
+void TestMainWindow::openFirstEvent()
+{
+    openList();
+    auto *list = find<QTreeView>("eventList");
+    const QModelIndex first = list->model()->index(0, EventListModel::TitleColumn);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, list->visualRect(first).center());
+    QTRY_COMPARE(page(), u"eventPage"_s);
+    QTRY_VERIFY(!find<QLabel>("eventTitle")->text().isEmpty());
+}
+
+void TestMainWindow::welcomesWhoHasNoEvents()
+{
+    m_fixture->showWindow();
+    QTRY_COMPARE(page(), u"welcomePage"_s);
+    QVERIFY(find<QPushButton>("importButton")->isEnabled());
+}
+
+void TestMainWindow::sampleLeadsToTheList()
+{
+    m_fixture->showWindow();
+    QTRY_COMPARE(page(), u"welcomePage"_s);
+    click("sampleButton");
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"eventsPage"_s, 60'000);
+    QTRY_VERIFY(find<QTreeView>("eventList")->model()->rowCount() > 0);
+}
+
+void TestMainWindow::searchNarrowsAndEscapeLeadsBack()
+{
+    openList();
+    auto *list = find<QTreeView>("eventList");
+    auto *model = qobject_cast<EventListModel *>(list->model());
+    const QString title = model->eventAt(0)->title;
+    const int before = model->rowCount();
+    QTest::keyClicks(find<QLineEdit>("eventSearch"), title);
+    QTRY_VERIFY(model->rowCount() < before);
+    QTRY_VERIFY(model->eventAt(0));
+    QCOMPARE(model->eventAt(0)->title, title);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(page(), u"eventPage"_s);
+    find<QAction>("backAction")->trigger();
+    QTRY_COMPARE(page(), u"eventsPage"_s);
+}
+
+void TestMainWindow::anEditIsSavedAndSurvivesClosing()
+{
+    openFirstEvent();
+    click("eventSetupButton");
+    QTRY_COMPARE(page(), u"wizardHost"_s);
+    QTRY_VERIFY(find<QLineEdit>("budget") && find<QLineEdit>("budget")->isVisible());
+    auto *budget = find<QLineEdit>("budget");
+    budget->setFocus();
+    budget->selectAll();
+    QTest::keyClicks(budget, u"321"_s);
+    QTest::keyClick(budget, Qt::Key_Tab);
+    // Closed before the pause of autosave is over: what was typed must still arrive.
+    QSignalSpy closed(&m_fixture->window(), &MainWindow::closed);
+    QElapsedTimer clock;
+    clock.start();
+    m_fixture->window().close();
+    QVERIFY(closed.count() > 0 || closed.wait(5'000));
+    QVERIFY2(clock.elapsed() < 3'000, "leaving gives the last save two seconds at most");
+
+    EventQuery any;
+    any.since = QDate::currentDate();
+    std::optional<Expected<SetupRow>> stored;
+    RequestHandle read;
+    RequestHandle events = m_fixture->client().events(any, this, [&](const Expected<Page<Event>> &page) {
+        read = m_fixture->client().setup(page->items.front().id, this,
+                                         [&stored](const Expected<SetupRow> &row) { stored = row; });
+    });
+    QTRY_VERIFY(stored.has_value());
+    QVERIFY2(stored->has_value(), "the draft is at the service");
+    QCOMPARE((*stored)->row.totalBudget->minor, 32'100);
+}
+
+void TestMainWindow::everyPageIsAccessible()
+{
+    const auto sweep = [this](const char *where) {
+        const QStringList findings = sweep::accessibilityFindings(&m_fixture->window());
+        QVERIFY2(findings.isEmpty(),
+                 qPrintable(QString::fromLatin1(where) + u": "_s + findings.join(u"\n"_s)));
+        const QStringList clipped = sweep::clippedTexts(&m_fixture->window());
+        QVERIFY2(clipped.isEmpty(), qPrintable(QString::fromLatin1(where) + u": "_s + clipped.join(u"\n"_s)));
+    };
+    m_fixture->showWindow();
+    QTRY_COMPARE(page(), u"welcomePage"_s);
+    sweep("welcome");
+    if (QTest::currentTestFailed())
+        return;
+    openFirstEvent();
+    sweep("event page");
+    if (QTest::currentTestFailed())
+        return;
+    find<QDockWidget>("packagesDock")->show();
+    QTRY_VERIFY(find<QPushButton>("packagesFirstButton")->isVisible());
+    sweep("packages");
+    find<QAction>("backAction")->trigger();
+    QTRY_COMPARE(page(), u"eventsPage"_s);
+    sweep("events");
+}
+
+void TestMainWindow::festivalHasClusters()
+{
+    const QString folder = QStringLiteral(GROUNDSWELL_SHARED_DATA) + u"/festival2022/"_s;
+    if (!QFile::exists(folder + u"events.csv.gz"_s))
+        QSKIP("The festival's data isn't on this machine.");
+    QFile map(QStringLiteral(GROUNDSWELL_TEST_DATA) + u"/festival2022.map.json"_s);
+    QVERIFY(map.open(QIODevice::ReadOnly));
+    const QString problem =
+        m_fixture->import({{"events"_L1, QString(folder + u"events.csv.gz"_s)},
+                           {"sales"_L1, QString(folder + u"purchases.csv.gz"_s)},
+                           {"customers"_L1, QString(folder + u"customers.csv.gz"_s)},
+                           {"mapping"_L1, QJsonDocument::fromJson(map.readAll()).object()}});
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    m_fixture->showWindow();
+    QTRY_COMPARE(page(), u"eventsPage"_s);
+    find<QComboBox>("eventWhen")->setCurrentIndex(1); // all dates: the festival is over
+    auto *list = find<QTreeView>("eventList");
+    QTRY_COMPARE(list->model()->rowCount(), 100);
+    auto *model = qobject_cast<EventListModel *>(list->model());
+    QTRY_VERIFY(model->eventAt(0));
+    const QModelIndex first = model->index(0, EventListModel::TitleColumn);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, list->visualRect(first).center());
+    QTRY_COMPARE(page(), u"eventPage"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("clusterLabel1"), 60'000);
+    click("eventSetupButton");
+    QTRY_COMPARE(page(), u"wizardHost"_s);
+    QTRY_VERIFY(find<QWidget>("planPage") && find<QWidget>("planPage")->isVisible());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
