@@ -80,7 +80,9 @@ int runSample(const QStringList &arguments)
     const QString folder = line.value(QStringLiteral("out"));
     const auto summary = service::writeSample(folder, options);
     if (!summary) {
-        printError(QStringLiteral("The sample can't be written: %1").arg(summary.error().detail));
+        printError(
+            QStringLiteral("The sample can't be written (%1). Name a folder that can be made and written to.")
+                .arg(summary.error().detail));
         return Refused;
     }
     if (line.wantsJson()) {
