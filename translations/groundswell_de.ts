@@ -212,10 +212,6 @@
         <translation> Tage</translation>
     </message>
     <message>
-        <source>Not sent yet</source>
-        <translation>Noch nicht versandt</translation>
-    </message>
-    <message>
         <source>Evaluate again</source>
         <translation>Neu auswerten</translation>
     </message>
@@ -263,7 +259,7 @@
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
+            <numerusform>%n Tagen</numerusform>
         </translation>
     </message>
     <message>
@@ -359,6 +355,21 @@
     <message>
         <source>Inclusive: fits most of the events</source>
         <translation>Inklusiv: passt zu den meisten Veranstaltungen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::CampaignEditDialog</name>
+    <message>
+        <source>Edit a published campaign</source>
+        <translation>Eine veröffentlichte Kampagne bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit campaign</source>
+        <translation>Kampagne bearbeiten</translation>
+    </message>
+    <message>
+        <source>The campaign couldn&apos;t be changed.</source>
+        <translation>Die Kampagne konnte nicht geändert werden.</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +2871,21 @@
         <source>Sign in…</source>
         <translation>Anmelden …</translation>
     </message>
+    <message>
+        <source>Workspace on this computer</source>
+        <translation>Arbeitsbereich auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) published.</source>
+        <translation>
+            <numerusform>%n Kampagne veröffentlicht.</numerusform>
+            <numerusform>%n Kampagnen veröffentlicht.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>groundswell::MappingPage</name>
@@ -4117,6 +4143,14 @@
     <message>
         <source>Main tool bar</source>
         <translation>Hauptwerkzeugleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
     </message>
 </context>
 <context>

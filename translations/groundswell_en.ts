@@ -126,6 +126,16 @@
     </message>
 </context>
 <context>
+    <name>groundswell::MainWindow</name>
+    <message numerus="yes">
+        <source>%n campaign(s) published.</source>
+        <translation>
+            <numerusform>%n campaign published.</numerusform>
+            <numerusform>%n campaigns published.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>groundswell::PackagesDock</name>
     <message numerus="yes">
         <source>%n package(s) selected.</source>
