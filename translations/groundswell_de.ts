@@ -4762,5 +4762,9 @@ Siehe groundswell --help.
         <source>The workspace %1 couldn&apos;t be opened.</source>
         <translation>Der Arbeitsbereich %1 konnte nicht geöffnet werden.</translation>
     </message>
+    <message>
+        <source>There is no display to open a window on. With --tour FOLDER the program plays by itself, without one.</source>
+        <translation>Es gibt keinen Bildschirm, auf dem sich ein Fenster öffnen ließe. Mit --tour ORDNER spielt sich das Programm ohne einen ab.</translation>
+    </message>
 </context>
 </TS>

@@ -22,6 +22,8 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 
+#include <algorithm>
+
 using namespace groundswell;
 using namespace Qt::StringLiterals;
 
@@ -37,21 +39,28 @@ void say(const QString &text)
     QTextStream(stderr) << "groundswell: " << text << Qt::endl;
 }
 
-/// Without a display the tour plays offscreen. Must be known before the application object.
-void chooseTourPlatform(int argc, char **argv)
+/// False where no window can be shown. There the program runs offscreen, so that help, a refusal and the tour
+/// work on a machine without a display. Must be known before the application object.
+bool chooseDisplay()
 {
-    bool tour = false;
-    for (int i = 1; i < argc; ++i)
-        tour = tour || qstrncmp(argv[i], "--tour", 6) == 0;
-    if (!tour)
-        return;
-    // The tour's keys reach our own file dialogs, not those of the desktop.
-    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
 #ifdef Q_OS_LINUX
-    const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
-    if (!display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    const bool display = !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    if (!display)
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    return display;
+#else
+    return true;
 #endif
+}
+
+/// The tour's keys reach our own file dialogs, not those of the desktop. Must be known before the application
+/// object.
+void prepareForTour(int argc, char **argv)
+{
+    if (std::any_of(argv + 1, argv + argc,
+                    [](const char *argument) { return qstrncmp(argument, "--tour", 6) == 0; }))
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
 }
 
 Theme::Choice themeChoice(const Options &options, const Settings &settings)
@@ -125,7 +134,7 @@ void playTour(MainWindow &window, const Options &options, const SampleWriter &wr
     player->start();
 }
 
-int run(QApplication &application, const Options &options)
+int run(QApplication &application, const Options &options, bool hasDisplay)
 {
     const bool tour = !options.tourFolder.isEmpty();
     if (tour && !QDir().mkpath(options.tourFolder))
@@ -136,6 +145,13 @@ int run(QApplication &application, const Options &options)
     Settings settings(places.settingsFile);
     Languages languages;
     languages.install(application, options.locale.isEmpty() ? settings.language() : options.locale);
+    if (!hasDisplay && !tour) {
+        say(QCoreApplication::translate(
+            "main",
+            "There is no display to open a window on. With --tour FOLDER the program plays by "
+            "itself, without one."));
+        return Refused;
+    }
     Theme theme(application);
     theme.setChoice(themeChoice(options, settings));
 
@@ -198,7 +214,8 @@ int run(QApplication &application, const Options &options)
 
 int main(int argc, char **argv)
 {
-    chooseTourPlatform(argc, argv);
+    const bool hasDisplay = chooseDisplay();
+    prepareForTour(argc, argv);
     QApplication application(argc, argv);
     application.setApplicationName(u"groundswell"_s);
     application.setApplicationDisplayName(u"Groundswell"_s);
@@ -212,5 +229,5 @@ int main(int argc, char **argv)
         QTextStream(*parsed.exitCode == 0 ? stdout : stderr) << parsed.message;
         return *parsed.exitCode;
     }
-    return run(application, parsed.options);
+    return run(application, parsed.options, hasDisplay);
 }
