@@ -255,13 +255,6 @@
         <source>Counting…</source>
         <translation>Wird gezählt …</translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tagen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Say when the e-mail was sent, and the purchases since then are counted here.</source>
         <translation>Geben Sie an, wann die E-Mail versandt wurde; die Käufe seitdem werden hier gezählt.</translation>
@@ -273,14 +266,6 @@
     <message>
         <source>%1 tickets in %2 purchases, %3</source>
         <translation>%1 Tickets in %2 Käufen, %3</translation>
-    </message>
-    <message>
-        <source>%1 customers bought within %2 of the e-mail: %3.</source>
-        <translation>%1 Kunden kauften innerhalb von %2 nach der E-Mail: %3.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 customers bought within %3 of the e-mail, %4 (95 % interval %5 to %6): %7.</source>
-        <translation>%1 von %2 Kunden kauften innerhalb von %3 nach der E-Mail, %4 (95-%-Intervall %5 bis %6): %7.</translation>
     </message>
     <message>
         <source>Provisional: day %1 of %2, the window is still open.</source>
@@ -297,6 +282,20 @@
     <message>
         <source>This counts what came after the e-mail, not what came because of it.</source>
         <translation>Gezählt wird, was nach der E-Mail kam, nicht was ihretwegen kam.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 customers bought within %n day(s) of the e-mail: %2.</source>
+        <translation>
+            <numerusform>%1 Kunden kauften innerhalb von %n Tag nach der E-Mail: %2.</numerusform>
+            <numerusform>%1 Kunden kauften innerhalb von %n Tagen nach der E-Mail: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 customers bought within %n day(s) of the e-mail, %3 (95 % interval %4 to %5): %6.</source>
+        <translation>
+            <numerusform>%1 von %2 Kunden kauften innerhalb von %n Tag nach der E-Mail, %3 (95-%-Intervall %4 bis %5): %6.</numerusform>
+            <numerusform>%1 von %2 Kunden kauften innerhalb von %n Tagen nach der E-Mail, %3 (95-%-Intervall %4 bis %5): %6.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -890,14 +889,6 @@
         <translation>Passung %1</translation>
     </message>
     <message>
-        <source>Each of them buys with a probability of %1, judged by past events.</source>
-        <translation>Jede und jeder von ihnen kauft mit einer Wahrscheinlichkeit von %1, gemessen an früheren Veranstaltungen.</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Passung</translation>
-    </message>
-    <message>
         <source>%1 people · %2</source>
         <translation>%1 Personen · %2</translation>
     </message>
@@ -908,6 +899,14 @@
     <message>
         <source>How many of your reachable customers belong to it, and their share of all you can reach.</source>
         <translation>Wie viele Ihrer erreichbaren Kunden dazugehören, und ihr Anteil an allen erreichbaren.</translation>
+    </message>
+    <message>
+        <source>%1 likely to buy</source>
+        <translation>%1 kaufen wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Compared with the best cluster</source>
+        <translation>Verglichen mit dem besten Cluster</translation>
     </message>
 </context>
 <context>
@@ -1503,12 +1502,12 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Go to campaigns</source>
-        <translation>Zu den Kampagnen</translation>
-    </message>
-    <message>
         <source>Continue draft</source>
         <translation>Entwurf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Edit campaigns</source>
+        <translation>Kampagnen bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -2880,10 +2879,17 @@
         <translation>Verbunden mit %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n campaign(s) published.</source>
+        <source>%n campaign(s) are ready for hand-over.</source>
         <translation>
-            <numerusform>%n Kampagne veröffentlicht.</numerusform>
-            <numerusform>%n Kampagnen veröffentlicht.</numerusform>
+            <numerusform>%n Kampagne ist bereit zur Übergabe.</numerusform>
+            <numerusform>%n Kampagnen sind bereit zur Übergabe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) are published.</source>
+        <translation>
+            <numerusform>%n Kampagne ist veröffentlicht.</numerusform>
+            <numerusform>%n Kampagnen sind veröffentlicht.</numerusform>
         </translation>
     </message>
 </context>

@@ -14,10 +14,17 @@
 <context>
     <name>groundswell::AttributionPanel</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%1 customers bought within %n day(s) of the e-mail: %2.</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%1 customers bought within %n day of the e-mail: %2.</numerusform>
+            <numerusform>%1 customers bought within %n days of the e-mail: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 customers bought within %n day(s) of the e-mail, %3 (95 % interval %4 to %5): %6.</source>
+        <translation>
+            <numerusform>%1 of %2 customers bought within %n day of the e-mail, %3 (95 % interval %4 to %5): %6.</numerusform>
+            <numerusform>%1 of %2 customers bought within %n days of the e-mail, %3 (95 % interval %4 to %5): %6.</numerusform>
         </translation>
     </message>
 </context>
@@ -128,10 +135,17 @@
 <context>
     <name>groundswell::MainWindow</name>
     <message numerus="yes">
-        <source>%n campaign(s) published.</source>
+        <source>%n campaign(s) are ready for hand-over.</source>
         <translation>
-            <numerusform>%n campaign published.</numerusform>
-            <numerusform>%n campaigns published.</numerusform>
+            <numerusform>%n campaign is ready for hand-over.</numerusform>
+            <numerusform>%n campaigns are ready for hand-over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) are published.</source>
+        <translation>
+            <numerusform>%n campaign is published.</numerusform>
+            <numerusform>%n campaigns are published.</numerusform>
         </translation>
     </message>
 </context>
