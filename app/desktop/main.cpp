@@ -105,13 +105,14 @@ int refuse(const QString &text, bool silent)
     return QApplication::exec();
 }
 
-void playTour(MainWindow &window, const Options &options, const SampleWriter &writeSample)
+void playTour(MainWindow &window, const Options &options, bool isNew, const SampleWriter &writeSample)
 {
     const bool local = options.server.isEmpty();
     const QDir folder(options.tourFolder);
     auto *player = new tour::Player(
-        tour::userPath(window, {.local = local, .folder = folder, .writeSample = writeSample}), folder,
-        &window);
+        tour::userPath(window,
+                       {.local = local, .empty = isNew, .folder = folder, .writeSample = writeSample}),
+        folder, &window);
     player->setSummary([&window] {
         const SaveCounters counters = window.saveCounters();
         return QJsonObject{{"puts"_L1,
@@ -141,6 +142,8 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
         return refuse(u"The folder %1 can't be made."_s.arg(options.tourFolder), true);
     const QTemporaryDir fresh;
     const Places places = placesFor(options, fresh);
+
+    const bool isNew = !QFile::exists(places.workspace);
 
     Settings settings(places.settingsFile);
     Languages languages;
@@ -206,7 +209,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     window.show();
     window.start();
     if (tour)
-        playTour(window, options, writeSample);
+        playTour(window, options, isNew, writeSample);
     return QApplication::exec();
 }
 

@@ -421,9 +421,10 @@ Script userPath(MainWindow &window, const UserPathOptions &options)
 {
     const auto notes = std::make_shared<Notes>();
     Script script;
-    if (options.local) {
-        script << welcome() << writeFiles(options, notes) << importing(options) << preferences();
-    }
+    if (options.local && options.empty)
+        script << welcome() << writeFiles(options, notes) << importing(options);
+    if (options.local)
+        script << preferences();
     script << findEvent(notes) << openEvent(notes) << wizard(options, window) << campaigns()
            << packages(options, notes);
     return script;

@@ -12,8 +12,8 @@ class MainWindow;
 namespace groundswell::tour {
 
 struct UserPathOptions {
-    bool local =
-        true; ///< with the steps that only a workspace on this computer has: welcome, import, preferences
+    bool local = true; ///< with the steps that only a workspace on this computer has
+    bool empty = true; ///< the workspace is new: the tour begins with welcome and import
     QDir folder; ///< sample files, the ad's picture and the saved CSV are written here too
     SampleWriter writeSample; ///< for the import step; only with local
 };
