@@ -20,6 +20,7 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QShortcut>
+#include <QTimer>
 
 namespace groundswell {
 namespace {
@@ -198,6 +199,7 @@ void CampaignWizard::jumpTo(PageId target)
 {
     // Setting the page directly to one that was visited leaves Next dead (a trap of QWizard): walk instead.
     const int wanted = static_cast<int>(target);
+    m_jumped = wanted != currentId();
     while (currentId() > wanted && currentId() > 0)
         back();
     while (currentId() < wanted) {
@@ -259,10 +261,24 @@ void CampaignWizard::arrived(int id)
     m_visited[static_cast<size_t>(id)] = true;
     m_rail->setCurrent(id);
     fitRail();
+    // When QWizard is through with the change: it moves the focus about itself.
+    QTimer::singleShot(0, this, &CampaignWizard::settleFocus);
     if (static_cast<PageId>(id) == PageId::Review)
         m_issues->revealAll();
     refreshRail();
     refreshPublishButton();
+}
+
+void CampaignWizard::settleFocus()
+{
+    const QWidget *focused = focusWidget();
+    const bool seen = focused && focused->isVisible();
+    const bool onButton = seen && (focused == button(NextButton) || focused == button(BackButton));
+    const bool inPage = seen && QWizard::currentPage()->isAncestorOf(focused);
+    // Whoever goes on with Next stays on it; who jumped lands in the page.
+    if (!inPage && (m_jumped || !onButton))
+        pageOf(currentPage())->focusFirst();
+    m_jumped = false;
 }
 
 void CampaignWizard::fitRail()

@@ -67,6 +67,7 @@ private:
     void setUpShortcuts();
     void arrived(int id);
     void fitRail();
+    void settleFocus();
     void refreshRail();
     void refreshPublishButton();
     /// With no cluster chosen nothing was said there yet, so the step isn’t done either.
@@ -84,6 +85,7 @@ private:
     std::vector<bool> m_visited;
     int m_lastProblem = -1;
     bool m_publishing = false;
+    bool m_jumped = false;
 };
 
 } // namespace groundswell

@@ -25,6 +25,8 @@
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace groundswell {
 namespace {
 
@@ -141,12 +143,16 @@ QWidget *ClustersPage::makeList()
 
 void ClustersPage::chooseSuggested()
 {
-    m_draft.edit(tr("Choose the suggested clusters"), DraftField::Clusters, [this](SetupProcess &row) {
-        for (const SuggestedCluster &entry : m_context.suggestions()) {
-            if (!row.hasCluster(entry.cluster))
-                row.clusters.push_back({entry.cluster, std::nullopt, {}});
-        }
+    const auto &suggested = m_context.suggestions();
+    const bool news = std::any_of(suggested.begin(), suggested.end(), [this](const SuggestedCluster &entry) {
+        return !m_draft.data().hasCluster(entry.cluster);
     });
+    if (!news)
+        return; // an empty step of undo would puzzle
+    m_draft.undoStack().beginMacro(tr("Choose the suggested clusters"));
+    for (const SuggestedCluster &entry : suggested)
+        m_draft.setClusterChosen(entry.cluster, true);
+    m_draft.undoStack().endMacro();
 }
 
 void ClustersPage::refresh()

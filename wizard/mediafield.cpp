@@ -16,6 +16,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace groundswell {
@@ -133,7 +134,12 @@ void MediaField::showMedia(const QString &mediaUrl, bool video, const QPixmap &p
 void MediaField::refresh()
 {
     const bool any = !m_mediaUrl.isEmpty();
-    m_name->setText(any ? QUrl(m_mediaUrl).fileName() : tr("Drop a picture or a video here"));
+    QString name = QUrl(m_mediaUrl).fileName();
+    // Services name files by their hash; that tells nobody anything.
+    static const QRegularExpression hash(QStringLiteral("^[0-9a-f-]{32,}(\\.[a-z0-9]+)?$"));
+    if (hash.match(name).hasMatch())
+        name = m_video ? tr("Video") : tr("Picture");
+    m_name->setText(any ? name : tr("Drop a picture or a video here"));
     m_hint->setText(tr("JPG or PNG up to 30 MB, MP4 or MOV; square or 4:5"));
     m_choose->setText(any ? tr("Replace…") : tr("Choose a file…"));
     m_remove->setVisible(any && !m_readOnly);

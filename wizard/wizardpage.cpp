@@ -134,6 +134,17 @@ void WizardPage::showEvent(QShowEvent *event)
     placeSidePane();
 }
 
+void WizardPage::focusFirst()
+{
+    for (QWidget *next = nextInFocusChain(); next && next != this; next = next->nextInFocusChain()) {
+        const bool takes = (next->focusPolicy() & Qt::TabFocus) && next->isEnabled() && next->isVisible();
+        if (takes && isAncestorOf(next)) {
+            next->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
 void WizardPage::resizeEvent(QResizeEvent *event)
 {
     QWizardPage::resizeEvent(event);

@@ -36,6 +36,8 @@ public:
     WizardPage(const WizardParts &parts, const QString &title, const QString &lead, Width width,
                QWidget *parent = nullptr);
 
+    /// Puts the focus where one starts on this page.
+    void focusFirst();
     /// Puts the focus into a field of this page; false where the page has no such field.
     virtual bool focusField(const FieldPath &path) = 0;
     /// Shows the draft and the context as they are.

@@ -177,6 +177,10 @@ void GroundswellStyle::drawControl(ControlElement element, const QStyleOption *o
             return QProxyStyle::drawControl(element, &own, painter, widget);
         }
         break;
+    case CE_MenuBarItem:
+        if (const auto *menu = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            return stylepainter::menuBarItem(*painter, *menu);
+        break;
     case CE_MenuBarEmptyArea:
     case CE_ToolBar:
         painter->fillRect(option->rect, colour(option->palette, Token::Canvas));

@@ -82,7 +82,7 @@ int GroundswellStyle::pixelMetric(PixelMetric metric, const QStyleOption *option
     case PM_SliderThickness:
     case PM_SliderControlThickness:
     case PM_SliderLength:
-        return std::max(18, units(metrics, 2.2));
+        return std::max(24, units(metrics, 3)); // the knob, and its focus ring around it
     case PM_SplitterWidth:
         return std::max(5, units(metrics, 0.75));
     case PM_SmallIconSize:

@@ -249,7 +249,7 @@ void slider(QPainter &painter, const QStyleOptionSlider &option, const QRect &gr
         done.setTop(handle.center().y());
     shapes::rounded(painter, done, 2, filled);
 
-    const double side = std::min(handle.width(), handle.height()) - 2;
+    const double side = std::min(handle.width(), handle.height()) - 8;
     const QRectF knob = centredSquare(handle, side);
     shapes::rounded(painter, knob, side / 2, colour(palette, Token::Surface), filled, kRing);
     if (keyboardFocus(option))

@@ -131,6 +131,20 @@ void itemPanel(QPainter &painter, const QStyleOption &option, const QWidget *wid
     painter.fillRect(option.rect, fill);
 }
 
+void menuBarItem(QPainter &painter, const QStyleOptionMenuItem &option)
+{
+    painter.fillRect(option.rect, colour(option.palette, Token::Canvas));
+    if (is(option, QStyle::State_Selected) && is(option, QStyle::State_Enabled))
+        shapes::rounded(painter, QRectF(option.rect).adjusted(1, 2, -1, -2), fieldRadius(option),
+                        colour(option.palette, Token::Hover));
+    painter.save();
+    painter.setPen(is(option, QStyle::State_Enabled)
+                       ? colour(option.palette, Token::Text)
+                       : option.palette.color(QPalette::Disabled, QPalette::WindowText));
+    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic, option.text);
+    painter.restore();
+}
+
 void menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
 {
     if (is(option, QStyle::State_Selected) && is(option, QStyle::State_Enabled))

@@ -94,6 +94,19 @@ private Q_SLOTS:
         QCOMPARE(bench.wizard->currentPage(), PageId::Clusters);
     }
 
+    void focusLandsInThePageAfterAJump()
+    {
+        Bench bench;
+        QTest::keyClick(bench.wizard.get(), Qt::Key_6, Qt::AltModifier);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("dsaPayor"));
+        QTest::mouseClick(bench.wizard->findChild<StepButton *>(QStringLiteral("step1")), Qt::LeftButton);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("goalTickets"));
+        bench.find<QAbstractButton>("nextButton")->setFocus();
+        QTest::keyClick(bench.find<QAbstractButton>("nextButton"), Qt::Key_Space);
+        QCOMPARE(bench.wizard->currentPage(), PageId::Clusters);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("nextButton"));
+    }
+
     void anUnfinishedPageNeverBlocks()
     {
         Bench bench(false);

@@ -292,6 +292,29 @@ private Q_SLOTS:
         QCOMPARE(bench.draft.data().integrationDetails[1].adAccountId, QStringLiteral("act_999"));
     }
 
+    void suggestedClustersJoinTheSharedAccounts()
+    {
+        Bench bench(PageId::Clusters);
+        bench.draft.setClusterChosen(bench.context.clusters()->clusters[2].cluster, false);
+        bench.draft.edit(QStringLiteral("forget"), DraftField::Integrations,
+                         [](SetupProcess &row) { row.integrationDetails.pop_back(); });
+        QTest::mouseClick(bench.find<QPushButton>("chooseSuggested"), Qt::LeftButton);
+        QCOMPARE(bench.draft.data().clusters.size(), size_t(3));
+        QCOMPARE(bench.draft.data().integrationDetails.size(), size_t(3));
+        bench.draft.undoStack().undo(); // one step for all of them
+        QCOMPARE(bench.draft.data().clusters.size(), size_t(2));
+    }
+
+    void differingAccountsAreShownOneByOne()
+    {
+        Bench bench(PageId::Plan);
+        bench.draft.edit(QStringLiteral("differ"), DraftField::Integrations, [](SetupProcess &row) {
+            row.integrationDetails[1].pageId = QStringLiteral("page_9");
+        });
+        bench.wizard->jumpTo(PageId::Integrations);
+        QVERIFY(bench.wizard->findChild<QRadioButton *>(QStringLiteral("integrationSingle"))->isChecked());
+    }
+
     void theBeneficiaryFollowsThePayor()
     {
         Bench bench(PageId::Dsa);
