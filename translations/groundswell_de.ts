@@ -3069,6 +3069,14 @@
         <source>Pictures and videos (%1)</source>
         <translation>Bilder und Videos (%1)</translation>
     </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::MessageBar</name>
