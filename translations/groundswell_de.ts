@@ -1706,6 +1706,22 @@
         <source>Choose a goal, a budget and taste clusters to see what they may bring.</source>
         <translation>Wählen Sie Ziel, Budget und Taste-Cluster, um zu sehen, was sie bringen können.</translation>
     </message>
+    <message>
+        <source>≈ %1 tickets</source>
+        <translation>≈ %1 Tickets</translation>
+    </message>
+    <message>
+        <source>≈ %1 views</source>
+        <translation>≈ %1 Einblendungen</translation>
+    </message>
+    <message>
+        <source>≈ %1 clicks</source>
+        <translation>≈ %1 Klicks</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::Field</name>

@@ -63,6 +63,24 @@ QString ExpectedValuePane::amount(double value, const QString &unit) const
     return locale().toString(qRound64(value));
 }
 
+/// In the interface's language where the figure came along; else the service's own words, in its own.
+QString ExpectedValuePane::figureText() const
+{
+    const auto &value = m_context.expectedValue();
+    if (!value || (!value->expected && value->text.isEmpty()))
+        return QStringLiteral("—");
+    if (!value->expected)
+        return value->text;
+    const QString figure = amount(*value->expected, value->unit);
+    if (value->unit == QLatin1StringView("tickets"))
+        return tr("≈ %1 tickets").arg(figure);
+    if (value->unit == QLatin1StringView("impressions"))
+        return tr("≈ %1 views").arg(figure);
+    if (value->unit == QLatin1StringView("clicks"))
+        return tr("≈ %1 clicks").arg(figure);
+    return value->unit == QLatin1StringView("revenue") ? tr("≈ %1").arg(figure) : value->text;
+}
+
 QString ExpectedValuePane::rangeText() const
 {
     const auto &value = m_context.expectedValue();
@@ -108,7 +126,7 @@ void ExpectedValuePane::refresh()
     const bool loading = m_context.isLoading(WizardContext::Part::ExpectedValue);
     const auto problem = m_context.problem(WizardContext::Part::ExpectedValue);
     m_figure->setToken(loading || problem ? Token::Muted : Token::Text);
-    m_figure->setText(value && !value->text.isEmpty() ? value->text : QStringLiteral("—"));
+    m_figure->setText(figureText());
     QString below = rangeText();
     if (problem)
         below = problemText(tr("There is no current estimate."), *problem);

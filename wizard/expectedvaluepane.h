@@ -18,6 +18,7 @@ public:
 
 private:
     void refresh();
+    [[nodiscard]] QString figureText() const;
     [[nodiscard]] QString rangeText() const;
     [[nodiscard]] QString assumptionsText() const;
     [[nodiscard]] QString amount(double value, const QString &unit) const;

@@ -29,7 +29,7 @@ PortalSetting::PortalSetting(const QString &group, const QString &key, QObject *
         call->deleteLater();
     });
     bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
-                SLOT(settingChanged(QDBusMessage)));
+                SLOT(settingChanged(QDBusMessage))); // allowed: Qt D-Bus connects by name only
 }
 
 void PortalSetting::settingChanged(const QDBusMessage &signal)
