@@ -177,6 +177,11 @@ void GroundswellStyle::drawControl(ControlElement element, const QStyleOption *o
             return QProxyStyle::drawControl(element, &own, painter, widget);
         }
         break;
+    case CE_DockWidgetTitle:
+        if (const auto *dock = qstyleoption_cast<const QStyleOptionDockWidget *>(option))
+            return stylepainter::dockTitle(*painter, *dock,
+                                           subElementRect(SE_DockWidgetTitleBarText, option, widget));
+        break;
     case CE_MenuBarItem:
         if (const auto *menu = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             return stylepainter::menuBarItem(*painter, *menu);

@@ -1,5 +1,6 @@
 #include "app/look/style.h"
 
+#include "app/look/icons.h"
 #include "app/look/theme.h"
 #include "app/look/units.h"
 
@@ -85,6 +86,10 @@ int GroundswellStyle::pixelMetric(PixelMetric metric, const QStyleOption *option
         return std::max(24, units(metrics, 3)); // the knob, and its focus ring around it
     case PM_SplitterWidth:
         return std::max(5, units(metrics, 0.75));
+    case PM_DockWidgetTitleBarButtonMargin:
+        return std::max(4, 24 - units(metrics, 2)); // with the sign a target of 24
+    case PM_DockWidgetTitleMargin:
+        return units(metrics, 0.75);
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
@@ -102,6 +107,29 @@ int GroundswellStyle::pixelMetric(PixelMetric metric, const QStyleOption *option
     }
 }
 
+QIcon GroundswellStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
+                                     const QWidget *widget) const
+{
+    switch (which) {
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+    case SP_LineEditClearButton:
+        return icon(QStringLiteral("close"), Token::Muted);
+    case SP_TitleBarNormalButton:
+        return icon(QStringLiteral("external"), Token::Muted);
+    case SP_MessageBoxInformation:
+        return icon(QStringLiteral("info"), Token::Accent);
+    case SP_MessageBoxQuestion:
+        return icon(QStringLiteral("help"), Token::Accent);
+    case SP_MessageBoxWarning:
+        return icon(QStringLiteral("warning"), Token::Warn);
+    case SP_MessageBoxCritical:
+        return icon(QStringLiteral("error"), Token::Bad);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
+}
+
 int GroundswellStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                                 QStyleHintReturn *returnData) const
 {
@@ -114,6 +142,8 @@ int GroundswellStyle::styleHint(StyleHint hint, const QStyleOption *option, cons
     case SH_UnderlineShortcut: // Alt with the letter works all the same
     case SH_TabBar_Alignment:
         return hint == SH_TabBar_Alignment ? int(Qt::AlignLeft) : 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0; // verbs say it
     case SH_ItemView_ShowDecorationSelected:
     case SH_Slider_SnapToValue:
         return 1;
@@ -166,6 +196,8 @@ QSize GroundswellStyle::sizeFromContents(ContentsType type, const QStyleOption *
             item && item->menuItemType != QStyleOptionMenuItem::Separator)
             return {result.width() + units(metrics, 2), std::max(result.height(), height)};
         return result;
+    case CT_MenuBarItem:
+        return {result.width() + units(metrics, 0.5), std::max(result.height(), height - 2)};
     case CT_ProgressBar:
         return {result.width(), units(metrics, 1)};
     case CT_TabBarTab: // the selected tab is semibold: leave room, so that nothing jumps

@@ -26,6 +26,7 @@ void tab(QPainter &painter, const QStyleOptionTab &option);
 void tabBarBase(QPainter &painter, const QStyleOption &option);
 void headerSection(QPainter &painter, const QStyleOptionHeader &option);
 void itemPanel(QPainter &painter, const QStyleOption &option, const QWidget *widget);
+void dockTitle(QPainter &painter, const QStyleOptionDockWidget &option, const QRect &text);
 void menuBarItem(QPainter &painter, const QStyleOptionMenuItem &option);
 void menuItem(QPainter &painter, const QStyleOptionMenuItem &option);
 void focusRing(QPainter &painter, const QStyleOption &option, const QWidget *widget);

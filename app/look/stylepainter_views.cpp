@@ -131,6 +131,19 @@ void itemPanel(QPainter &painter, const QStyleOption &option, const QWidget *wid
     painter.fillRect(option.rect, fill);
 }
 
+void dockTitle(QPainter &painter, const QStyleOptionDockWidget &option, const QRect &text)
+{
+    painter.fillRect(option.rect, colour(option.palette, Token::Canvas));
+    painter.save();
+    painter.setFont(semibold(painter));
+    painter.setPen(colour(option.palette, Token::Text));
+    const QRect room = text.adjusted(units(option.fontMetrics, 0.5), 0, 0, 0);
+    const auto lead = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.drawText(room, static_cast<int>(lead),
+                     painter.fontMetrics().elidedText(option.title, Qt::ElideRight, room.width()));
+    painter.restore();
+}
+
 void menuBarItem(QPainter &painter, const QStyleOptionMenuItem &option)
 {
     painter.fillRect(option.rect, colour(option.palette, Token::Canvas));

@@ -21,15 +21,19 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDockWidget>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMainWindow>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
@@ -234,6 +238,30 @@ private Q_SLOTS:
         QCOMPARE(sweep::clippedTexts(page.get()), QStringList());
         sweep::shot(page.get(),
                     QStringLiteral("gallery-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
+    }
+    void window_data() { sweep_data(); }
+    void window()
+    {
+        QFETCH(Theme::Choice, theme);
+        m_theme->setChoice(theme);
+        QMainWindow window;
+        window.setObjectName(QStringLiteral("window"));
+        for (const char *menu : {"File", "Edit", "Help"})
+            window.menuBar()->addMenu(QString::fromLatin1(menu));
+        auto *dock = named(new QDockWidget(QStringLiteral("Packages & attribution")), "dock");
+        dock->setWidget(new EmptyState(QStringLiteral("package"),
+                                       QStringLiteral("There are no packages yet."),
+                                       QStringLiteral("Build a package…")));
+        window.addDockWidget(Qt::RightDockWidgetArea, dock);
+        window.setCentralWidget(named(new QPlainTextEdit, "text"));
+        window.statusBar()->showMessage(QStringLiteral("Workspace on this computer"));
+        window.resize(900, 420);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCOMPARE(sweep::clippedTexts(&window), QStringList());
+        for (const QAbstractButton *button : dock->findChildren<QAbstractButton *>())
+            QVERIFY2(!button->isVisible() || button->height() >= 24, qPrintable(QStringLiteral("%1 %2x%3").arg(button->objectName()).arg(button->width()).arg(button->height())));
+        sweep::shot(&window, QStringLiteral("window-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
     }
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
     void cleanupTestCase() { m_theme.reset(); }
