@@ -260,7 +260,11 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QCOMPARE(sweep::clippedTexts(&window), QStringList());
         for (const QAbstractButton *button : dock->findChildren<QAbstractButton *>())
-            QVERIFY2(!button->isVisible() || button->height() >= 24, qPrintable(QStringLiteral("%1 %2x%3").arg(button->objectName()).arg(button->width()).arg(button->height())));
+            QVERIFY2(!button->isVisible() || button->height() >= 24,
+                     qPrintable(QStringLiteral("%1 %2x%3")
+                                    .arg(button->objectName())
+                                    .arg(button->width())
+                                    .arg(button->height())));
         sweep::shot(&window, QStringLiteral("window-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
     }
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
