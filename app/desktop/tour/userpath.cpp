@@ -274,6 +274,28 @@ Step openEvent(const SharedNotes &notes)
     return step.waitFor(u"cluster1"_s).within(90s);
 }
 
+/// The venue's surroundings where the event says where it is; else a place by its name.
+Action placeOfTheEvent()
+{
+    return [search = typing(u"geoSearch"_s, u"Germany"_s, true), typed = false]() mutable -> Progress {
+        if (!typed) {
+            if (QWidget *venue = findVisible(u"geoVenue"_s)) {
+                click(venue);
+                return Progress::done();
+            }
+            const Progress progress = search();
+            typed = progress.kind == Progress::Kind::Done;
+            return progress.kind == Progress::Kind::Failed ? progress
+                                                           : Progress::waiting(u"a place to be typed"_s);
+        }
+        auto *results = qobject_cast<QAbstractItemView *>(findVisible(u"geoResults"_s));
+        if (!results || results->model()->rowCount() == 0)
+            return Progress::waiting(u"places to be found"_s);
+        clickItem(results, results->model()->index(0, 0));
+        return Progress::done();
+    };
+}
+
 Script wizard(const UserPathOptions &options, const MainWindow &window)
 {
     Step plan(u"wizard-plan"_s);
@@ -317,7 +339,7 @@ Script wizard(const UserPathOptions &options, const MainWindow &window)
     Step targeting(u"wizard-targeting"_s);
     targeting.click(u"nextButton"_s)
         .waitFor(u"targetingPage"_s)
-        .clickIfThere(u"geoVenue"_s)
+        .then(placeOfTheEvent())
         .type(u"ageMin"_s, u"25"_s)
         .type(u"ageMax"_s, u"60"_s)
         .press(Qt::Key_Tab)
