@@ -280,6 +280,10 @@ void AttributionPanel::fillTable(const BackhaulEvaluation &evaluation)
             if (column != Label) {
                 item->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
                 item->setFont(tabular(font()));
+                // Figures are never cut: the view's own hint leaves no room for a long amount's padding.
+                const QFontMetrics metrics(item->font());
+                item->setSizeHint(
+                    {metrics.horizontalAdvance(texts.at(column)) + units(this, 2), metrics.height()});
             } else {
                 item->setToolTip(texts.at(column));
             }
