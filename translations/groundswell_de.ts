@@ -545,6 +545,14 @@
         <source>Edit the campaign for %1</source>
         <translation>Kampagne für %1 bearbeiten</translation>
     </message>
+    <message>
+        <source>Ad spend…</source>
+        <translation>Werbeausgaben …</translation>
+    </message>
+    <message>
+        <source>Type in the ad spend</source>
+        <translation>Werbeausgaben eintragen</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::CapacityBar</name>
@@ -4199,6 +4207,81 @@
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::SpendDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Ad spend</source>
+        <translation>Werbeausgaben</translation>
+    </message>
+    <message>
+        <source>What did the ads cost?</source>
+        <translation>Was haben die Anzeigen gekostet?</translation>
+    </message>
+    <message>
+        <source>Note what the ad platform charged you for “%1”. The return on ad spend is counted from these amounts and your ticket sales.</source>
+        <translation>Tragen Sie ein, was Ihnen die Werbeplattform für „%1“ berechnet hat. Der Ertrag der Werbeausgaben ergibt sich aus diesen Beträgen und Ihren Ticketverkäufen.</translation>
+    </message>
+    <message>
+        <source>Remove the selected amount</source>
+        <translation>Ausgewählten Betrag entfernen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Amounts noted so far</source>
+        <translation>Bisher eingetragene Beträge</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Enter an amount above zero.</source>
+        <translation>Geben Sie einen Betrag über null ein.</translation>
+    </message>
+    <message>
+        <source>Enter an amount, for example %1.</source>
+        <translation>Geben Sie einen Betrag ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the amount</source>
+        <translation>Betrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>The event as a whole</source>
+        <translation>Die Veranstaltung als Ganzes</translation>
+    </message>
+    <message>
+        <source>The ad spend couldn&apos;t be loaded.</source>
+        <translation>Die Werbeausgaben konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The amount couldn&apos;t be added.</source>
+        <translation>Der Betrag konnte nicht hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>The amount couldn&apos;t be removed.</source>
+        <translation>Der Betrag konnte nicht entfernt werden.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QJsonObject>
 #include <QSignalSpy>
+#include <QtTest>
 
 using namespace groundswell;
 using namespace Qt::StringLiterals;
@@ -22,6 +23,61 @@ SampleWriter smallSample()
         const auto written = service::writeSample(folder, options);
         return written ? Expected<void>() : tl::make_unexpected(written.error());
     };
+}
+
+AdAssets someAssets()
+{
+    AdAssets assets;
+    assets.adAccounts = {{u"act_1"_s, u"Acme"_s, {}, u"EUR"_s, u"Europe/Berlin"_s, {}, {}, {}}};
+    assets.pages = {{u"page_1"_s, u"Acme"_s, {}, {}, {}, {}, {}, {}}};
+    assets.pixels = {{u"pix_1"_s, u"Shop"_s, u"act_1"_s, {}, {}, {}, {}, {}}};
+    return assets;
+}
+
+SetupProcess completed(SetupProcess row)
+{
+    row.goal = Goal::LinkClicks;
+    row.dsaPayor = row.dsaBeneficiary = u"Acme Concerts GmbH"_s;
+    for (const ChosenCluster &chosen : row.clusters) {
+        Creative creative;
+        creative.cluster = chosen.cluster;
+        creative.headline = u"An evening"_s;
+        creative.body = u"With music"_s;
+        creative.mediaUrl = u"https://media.example/1.jpg"_s;
+        creative.mediaType = MediaType::Image;
+        creative.cta = u"BUY_TICKETS"_s;
+        creative.linkUrl = u"https://acme.example/tickets"_s;
+        row.creatives.push_back(creative);
+        GeoPlace place;
+        place.key = u"k"_s;
+        place.type = GeoType::City;
+        place.name = u"Köln"_s;
+        place.country = u"DE"_s;
+        place.latitude = 50.94;
+        place.longitude = 6.96;
+        place.radiusKm = 30;
+        Targeting targeting;
+        targeting.cluster = chosen.cluster;
+        targeting.geo = {place};
+        targeting.demographics.ageMin = 25;
+        targeting.demographics.ageMax = 65;
+        row.targeting.push_back(targeting);
+        IntegrationDetails details;
+        details.cluster = chosen.cluster;
+        details.adAccountId = u"act_1"_s;
+        details.pageId = u"page_1"_s;
+        details.pixelId = u"pix_1"_s;
+        row.integrationDetails.push_back(details);
+    }
+    return row;
+}
+
+QString described(const Problem &problem)
+{
+    QStringList words{problem.messageKey, problem.detail};
+    for (const FieldProblem &field : problem.fields)
+        words << field.field + u": "_s + field.code;
+    return words.join(u" "_s);
 }
 
 } // namespace
@@ -77,6 +133,40 @@ QString DesktopFixture::importSample()
     return import({{"events"_L1, QString(folder + u"/events.csv"_s)},
                    {"sales"_L1, QString(folder + u"/sales.csv"_s)},
                    {"customers"_L1, QString(folder + u"/customers.csv"_s)}});
+}
+
+QString DesktopFixture::publish(const EventId &eid)
+{
+    QObject context;
+    QString problem = u"publishing didn't end"_s;
+    bool ended = false;
+    const auto end = [&](const QString &text) {
+        problem = text;
+        ended = true;
+    };
+    RequestHandle settings, defaults, created, published;
+    const auto boost = [&](const Expected<SetupRow> &row) {
+        if (!row)
+            return end(described(row.error()));
+        published = m_client->boost(eid, &context, [&](const Expected<std::vector<Campaign>> &campaigns) {
+            end(campaigns ? QString() : described(campaigns.error()));
+        });
+    };
+    const auto create = [&](const Expected<CampaignDefaults> &proposal) {
+        if (!proposal)
+            return end(described(proposal.error()));
+        SetupWrite write;
+        write.row = completed(proposal->values);
+        write.row.eid = eid;
+        created = m_client->createSetup(write, &context, boost);
+    };
+    settings = m_client->setLocalSettings({{"ad_assets"_L1, someAssets().toJson()}}, &context,
+                                          [&](const Expected<QJsonObject> &written) {
+                                              if (!written)
+                                                  return end(described(written.error()));
+                                              defaults = m_client->campaignDefaults(eid, &context, create);
+                                          });
+    return QTest::qWaitFor([&] { return ended; }, 30'000) ? problem : u"publishing didn't end"_s;
 }
 
 void DesktopFixture::showWindow()

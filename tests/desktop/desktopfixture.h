@@ -29,6 +29,9 @@ public:
     QString import(const QJsonObject &request);
     /// Writes and imports a small sample organiser.
     QString importSample();
+    /// Publishes the service's proposal for an event, completed with what only a person can fill in; empty =
+    /// it worked, else what was wrong.
+    QString publish(const groundswell::EventId &eid);
     void showWindow();
 
 private:

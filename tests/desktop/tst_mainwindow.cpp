@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTableWidget>
 #include <QTreeView>
 #include <QtTest>
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void sampleLeadsToTheList();
     void searchNarrowsAndEscapeLeadsBack();
     void anEditIsSavedAndSurvivesClosing();
+    void typedSpendChangesTheFigures();
     void everyPageIsAccessible();
     void festivalHasClusters();
 
@@ -142,6 +144,50 @@ void TestMainWindow::anEditIsSavedAndSurvivesClosing()
     QTRY_VERIFY(stored.has_value());
     QVERIFY2(stored->has_value(), "the draft is at the service");
     QCOMPARE((*stored)->row.totalBudget->minor, 32'100);
+}
+
+void TestMainWindow::typedSpendChangesTheFigures()
+{
+    openList();
+    auto *list = find<QTreeView>("eventList");
+    auto *model = qobject_cast<EventListModel *>(list->model());
+    int row = 0; // campaigns need some days before the event, and a return needs sales
+    while (model->eventAt(row)
+           && (model->eventAt(row)->start < QDateTime::currentDateTime().addDays(8)
+               || model->eventAt(row)->ticketsSold.value_or(0) == 0))
+        ++row;
+    QVERIFY2(model->eventAt(row), "the sample has an event that sells and is some days away");
+    QCOMPARE(m_fixture->publish(model->eventAt(row)->id), QString());
+    const QModelIndex index = model->index(row, EventListModel::TitleColumn);
+    list->scrollTo(index);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, list->visualRect(index).center());
+    QTRY_COMPARE(page(), u"eventPage"_s);
+    const auto figure = [this](const char *tile) { return find<QWidget>(tile)->accessibleName(); };
+    QTRY_VERIFY(find<QPushButton>("campaignsSpendButton")->isVisible());
+    const QString spentBefore = figure("spentTile");
+    const QString roasBefore = figure("roasTile");
+
+    click("campaignsSpendButton");
+    QTRY_VERIFY(find<QLineEdit>("spendAmount"));
+    auto *table = find<QTableWidget>("spendEntries");
+    QVERIFY2(!find<QPushButton>("spendAdd")->isEnabled(), "nothing is typed yet");
+    QTest::keyClicks(find<QLineEdit>("spendAmount"), u"123"_s);
+    QTest::keyClick(find<QLineEdit>("spendAmount"), Qt::Key_Return);
+    QTRY_COMPARE(table->rowCount(), 1);
+    QVERIFY(find<QLineEdit>("spendAmount")->text().isEmpty());
+    QCOMPARE(table->item(0, 0)->text(), find<QComboBox>("spendCampaign")->itemText(0));
+    QTRY_VERIFY2(figure("spentTile").contains(u"123"_s), qPrintable(figure("spentTile")));
+    QTRY_VERIFY(figure("roasTile") != roasBefore);
+    auto *dialog = find<QWidget>("spendDialog");
+    sweep::shot(dialog, u"spend"_s);
+    QCOMPARE(sweep::accessibilityFindings(dialog), QStringList());
+    QCOMPARE(sweep::clippedTexts(dialog), QStringList());
+
+    table->selectRow(0);
+    click("spendRemove");
+    QTRY_COMPARE(table->rowCount(), 0);
+    QTRY_COMPARE(figure("spentTile"), spentBefore);
+    QTRY_COMPARE(figure("roasTile"), roasBefore);
 }
 
 void TestMainWindow::everyPageIsAccessible()

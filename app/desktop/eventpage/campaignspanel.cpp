@@ -58,6 +58,7 @@ bool isHandedOver(const std::vector<Campaign> &campaigns)
 
 CampaignsPanel::CampaignsPanel(QWidget *parent)
     : QWidget(parent)
+    , m_spend(new QPushButton(icon(u"budget"_s), tr("Ad spend…")))
     , m_pause(new QPushButton)
     , m_handover(new TextLabel(
           TextRole::Caption,
@@ -69,6 +70,9 @@ CampaignsPanel::CampaignsPanel(QWidget *parent)
     setAccessibleName(tr("Campaigns"));
     auto *title = new TextLabel(TextRole::Section, tr("Campaigns"));
     title->setObjectName(u"campaignsHeading"_s);
+    nameWidget(m_spend, u"campaignsSpendButton"_s, tr("Type in the ad spend"));
+    m_spend->hide();
+    connect(m_spend, &QPushButton::clicked, this, &CampaignsPanel::spendRequested);
     nameWidget(m_pause, u"campaignsPauseButton"_s, tr("Pause all campaigns"));
     connect(m_pause, &QPushButton::clicked, this,
             [this] { Q_EMIT runStateRequested(m_paused ? RunState::Running : RunState::Paused); });
@@ -78,6 +82,8 @@ CampaignsPanel::CampaignsPanel(QWidget *parent)
     auto *heading = new QHBoxLayout;
     heading->addWidget(title);
     heading->addStretch(1);
+    heading->setSpacing(units(this, 1));
+    heading->addWidget(m_spend);
     heading->addWidget(m_pause);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
@@ -117,6 +123,11 @@ void CampaignsPanel::setRunState(const OpenEnum<RunState> &state)
 void CampaignsPanel::setBusy(bool busy)
 {
     m_pause->setEnabled(!busy);
+}
+
+void CampaignsPanel::setSpendTyped(bool typed)
+{
+    m_spend->setVisible(typed);
 }
 
 const ResultFigures *CampaignsPanel::figuresOf(const ClusterRef &cluster) const

@@ -23,10 +23,14 @@ public:
     void setRunState(const OpenEnum<RunState> &state);
     /// A pause or resume is under way.
     void setBusy(bool busy);
+    /// Whether ad spend is typed in by hand here.
+    void setSpendTyped(bool typed);
+    [[nodiscard]] const std::vector<Campaign> &campaigns() const { return m_campaigns; }
     [[nodiscard]] bool isEmpty() const { return m_campaigns.empty(); }
 
 Q_SIGNALS:
     void runStateRequested(groundswell::RunState state);
+    void spendRequested();
     void editRequested(const groundswell::Campaign &campaign);
 
 protected:
@@ -41,6 +45,7 @@ private:
     std::vector<Campaign> m_campaigns;
     CampaignResults m_results;
     bool m_paused = false;
+    QPushButton *m_spend = nullptr;
     QPushButton *m_pause = nullptr;
     TextLabel *m_handover = nullptr;
     QGridLayout *m_grid = nullptr;

@@ -111,6 +111,8 @@ void EventPage::connectParts()
     connect(m_campaigns, &CampaignsPanel::runStateRequested, this, &EventPage::requestRunState);
     connect(m_campaigns, &CampaignsPanel::editRequested, this,
             [this](const Campaign &campaign) { Q_EMIT editRequested(m_event, campaign); });
+    connect(m_campaigns, &CampaignsPanel::spendRequested, this,
+            [this] { Q_EMIT spendRequested(m_event, m_campaigns->campaigns()); });
     connect(m_error, &EmptyState::triggered, this, &EventPage::refresh);
     connect(&m_taskTimer, &QTimer::timeout, this, &EventPage::watchTask);
     connect(m_delivery, &DeliveryPanel::campaignOptimisationChosen, this, [this](bool on) {
@@ -282,6 +284,11 @@ void EventPage::watchTask()
 void EventPage::scrollToCampaigns()
 {
     m_area->ensureWidgetVisible(m_campaigns);
+}
+
+void EventPage::setSpendTyped(bool typed)
+{
+    m_campaigns->setSpendTyped(typed);
 }
 
 void EventPage::resizeEvent(QResizeEvent *event)

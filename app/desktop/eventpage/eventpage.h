@@ -32,12 +32,14 @@ public:
     [[nodiscard]] const EventId &eid() const { return m_eid; }
     [[nodiscard]] const Event &event() const { return m_event; }
     void scrollToCampaigns();
+    /// Whether ad spend is typed in by hand, because no ad platform tells it.
+    void setSpendTyped(bool typed);
 
 Q_SIGNALS:
     void backRequested();
     void setupRequested(const groundswell::EventId &eid);
     void editRequested(const groundswell::Event &event, const groundswell::Campaign &campaign);
-    void spendRequested(const groundswell::EventId &eid);
+    void spendRequested(const groundswell::Event &event, const std::vector<groundswell::Campaign> &campaigns);
     /// Something the user asked for didn't work; what is shown stays.
     void failed(const QString &text);
 

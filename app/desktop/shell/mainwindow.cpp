@@ -1,6 +1,7 @@
 #include "app/desktop/shell/mainwindow.h"
 
 #include "app/desktop/eventpage/eventpage.h"
+#include "app/desktop/eventpage/spenddialog.h"
 #include "app/desktop/events/eventspage.h"
 #include "app/desktop/importing/importdialog.h"
 #include "app/desktop/importing/sampleimporter.h"
@@ -86,6 +87,7 @@ void MainWindow::buildCentre()
     m_welcome = new WelcomePage;
     m_events = new EventsPage(m_context.client);
     m_event = new EventPage(m_context.client);
+    m_event->setSpendTyped(m_context.isLocal);
     m_wizard = new WizardHost(m_context);
     m_sample = new SampleImporter(m_context.client, m_context.writeSample, this);
     m_stack = new QStackedWidget;
@@ -144,6 +146,13 @@ void MainWindow::connectPages()
         connect(dialog, &CampaignEditDialog::saved, m_event, &EventPage::refresh);
         dialog->open();
     });
+    connect(m_event, &EventPage::spendRequested, this,
+            [this](const Event &event, const std::vector<Campaign> &campaigns) {
+                auto *dialog = new SpendDialog(m_context.client, event, campaigns, this);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                connect(dialog, &SpendDialog::changed, m_event, &EventPage::refresh);
+                dialog->open();
+            });
 
     connect(m_wizard, &WizardHost::left, this, [this](const EventId &eid) {
         if (m_stack->currentWidget() == m_wizard)

@@ -1,0 +1,253 @@
+#include "app/desktop/eventpage/spenddialog.h"
+
+#include "app/look/accessibility.h"
+#include "app/look/field.h"
+#include "app/look/icons.h"
+#include "app/look/problemtext.h"
+#include "app/look/style.h"
+#include "app/look/typography.h"
+#include "app/look/units.h"
+#include "models/items/format.h"
+#include "wizard/inputs.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundswell {
+
+namespace {
+
+constexpr int DialogCharacters = 90;
+constexpr int FigureCharacters = 20;
+
+enum Column { CampaignColumn, DayColumn, AmountColumn, ColumnCount };
+
+} // namespace
+
+SpendDialog::SpendDialog(WaveClient &client, const Event &event, const std::vector<Campaign> &campaigns,
+                         QWidget *parent)
+    : QDialog(parent)
+    , m_client(client)
+    , m_eid(event.id)
+    , m_campaigns(campaigns)
+    , m_table(new QTableWidget(0, ColumnCount))
+    , m_problem(new TextLabel(TextRole::Body))
+    , m_remove(new QPushButton(icon(u"trash"_s), tr("Remove")))
+{
+    nameWidget(this, u"spendDialog"_s, tr("Ad spend"));
+    setWindowTitle(tr("Ad spend"));
+    setModal(true);
+    auto *title = new TextLabel(TextRole::Title, tr("What did the ads cost?"));
+    title->setObjectName(u"spendTitle"_s);
+    auto *lead = new TextLabel(TextRole::Body,
+                               tr("Note what the ad platform charged you for “%1”. The return on ad spend is "
+                                  "counted from these amounts and your ticket sales.")
+                                   .arg(event.title));
+    lead->setObjectName(u"spendLead"_s);
+    lead->setTextFormat(Qt::PlainText);
+    lead->setWordWrap(true);
+    lead->setToken(Token::Muted);
+    makeTable();
+    m_problem->setObjectName(u"spendProblem"_s);
+    m_problem->setToken(Token::Bad);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    nameWidget(m_remove, u"spendRemove"_s, tr("Remove the selected amount"));
+    m_remove->setAutoDefault(false);
+    connect(m_remove, &QPushButton::clicked, this, &SpendDialog::removeSelected);
+    auto *close = new QPushButton(tr("Close"));
+    nameWidget(close, u"spendClose"_s, tr("Close"));
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_remove);
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(unitMargins(this, 3, 2));
+    rows->setSpacing(units(this, 1.5));
+    rows->addWidget(title);
+    rows->addWidget(lead);
+    rows->addWidget(makeAddition());
+    rows->addWidget(m_problem);
+    rows->addWidget(m_table, 1);
+    rows->addLayout(buttons);
+    setMinimumWidth(characters(this, DialogCharacters));
+    updateButtons();
+    m_amount->setFocus();
+    read();
+}
+
+SpendDialog::~SpendDialog() = default;
+
+void SpendDialog::makeTable()
+{
+    nameWidget(m_table, u"spendEntries"_s, tr("Amounts noted so far"));
+    m_table->setHorizontalHeaderLabels({tr("Campaign"), tr("Day"), tr("Amount")});
+    m_table->horizontalHeaderItem(AmountColumn)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(CampaignColumn, QHeaderView::Stretch);
+    for (const Column column : {DayColumn, AmountColumn})
+        m_table->setColumnWidth(column, characters(this, FigureCharacters));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setMinimumHeight(units(this, 14));
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &SpendDialog::updateButtons);
+}
+
+QWidget *SpendDialog::makeAddition()
+{
+    m_campaign = new QComboBox;
+    m_campaign->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (const Campaign &campaign : m_campaigns)
+        m_campaign->addItem(campaignName(campaign.cluster));
+    m_campaign->addItem(campaignName(std::nullopt));
+    m_day = new DayEdit;
+    m_day->setMaximumDate(QDate::currentDate()); // what isn't spent yet is a budget
+    m_day->showDay(QDate::currentDate());
+    m_amount = new MoneyEdit;
+    m_amount->setCurrency(m_client.currency());
+    m_amountField = new Field(tr("Amount"), m_amount, u"spendAmount"_s);
+    connect(m_amount, &MoneyEdit::edited, this, [this](const std::optional<Money> &money) {
+        m_typed = money;
+        m_amountField->setProblem(money && money->minor <= 0 ? tr("Enter an amount above zero.") : QString());
+        updateButtons();
+    });
+    connect(m_amount, &MoneyEdit::unreadable, this, [this] {
+        m_typed = std::nullopt;
+        m_amountField->setProblem(
+            tr("Enter an amount, for example %1.").arg(locale().toString(120.5, 'f', 2)));
+        updateButtons();
+    });
+    connect(m_day, &DayEdit::edited, this, &SpendDialog::updateButtons);
+    m_add = new QPushButton(icon(u"plus"_s, Token::OnAccent), tr("Add"));
+    nameWidget(m_add, u"spendAdd"_s, tr("Add the amount"));
+    m_add->setProperty(kPrimaryProperty, true);
+    m_add->setDefault(true);
+    connect(m_add, &QPushButton::clicked, this, &SpendDialog::add);
+
+    auto *box = new QWidget;
+    auto *rows = new QVBoxLayout(box);
+    rows->setContentsMargins({});
+    rows->setSpacing(units(this, 1));
+    rows->addWidget(new Field(tr("Campaign"), m_campaign, u"spendCampaign"_s));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(units(this, 1.5));
+    line->addWidget(new Field(tr("Day"), m_day, u"spendDay"_s), 1, Qt::AlignTop);
+    line->addWidget(m_amountField, 1, Qt::AlignTop);
+    rows->addLayout(line);
+    rows->addWidget(m_add, 0, Qt::AlignTrailing);
+    return box;
+}
+
+QString SpendDialog::campaignName(const std::optional<ClusterRef> &cluster) const
+{
+    if (!cluster)
+        return tr("The event as a whole");
+    const auto found = std::ranges::find(m_campaigns, *cluster, &Campaign::cluster);
+    return found == m_campaigns.end() || found->label.isEmpty() ? cluster->tc.value() : found->label;
+}
+
+void SpendDialog::read()
+{
+    m_readRequest = m_client.adSpend(m_eid, this, [this](const Expected<std::vector<AdSpend>> &entries) {
+        if (!entries) {
+            setProblem(problemText(tr("The ad spend couldn't be loaded."), entries.error()));
+            return;
+        }
+        m_entries.assign(entries->rbegin(), entries->rend()); // they come by day: the latest first
+        showEntries();
+    });
+}
+
+void SpendDialog::showEntries()
+{
+    m_table->clearContents();
+    m_table->setRowCount(int(m_entries.size()));
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const AdSpend &entry = m_entries.at(size_t(row));
+        auto *campaign = new QTableWidgetItem(campaignName(entry.cluster));
+        campaign->setToolTip(campaign->text());
+        auto *amount = new QTableWidgetItem(format::money(entry.amount));
+        amount->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        amount->setFont(tabular(font()));
+        m_table->setItem(row, CampaignColumn, campaign);
+        m_table->setItem(row, DayColumn, new QTableWidgetItem(format::date(entry.day)));
+        m_table->setItem(row, AmountColumn, amount);
+    }
+    m_table->clearSelection();
+    updateButtons();
+}
+
+void SpendDialog::add()
+{
+    AdSpend spend;
+    spend.eid = m_eid;
+    if (const auto index = size_t(m_campaign->currentIndex()); index < m_campaigns.size())
+        spend.cluster = m_campaigns.at(index).cluster;
+    spend.day = m_day->date();
+    spend.amount = *m_typed;
+    m_writing = true;
+    updateButtons();
+    m_writeRequest = m_client.addAdSpend(spend, this, [this](const Expected<AdSpend> &added) {
+        if (added) {
+            m_typed = std::nullopt;
+            m_amount->showMoney(std::nullopt);
+            m_amount->setFocus();
+        }
+        finishWrite(tr("The amount couldn't be added."), added ? nullptr : &added.error());
+    });
+}
+
+void SpendDialog::removeSelected()
+{
+    const auto row = size_t(m_table->currentRow());
+    if (row >= m_entries.size())
+        return;
+    m_writing = true;
+    updateButtons();
+    m_writeRequest =
+        m_client.removeAdSpend(m_entries.at(row).id, this, [this](const Expected<void> &removed) {
+            finishWrite(tr("The amount couldn't be removed."), removed ? nullptr : &removed.error());
+        });
+}
+
+void SpendDialog::finishWrite(const QString &whatFailed, const Problem *problem)
+{
+    m_writing = false;
+    setProblem(problem ? problemText(whatFailed, *problem) : QString());
+    updateButtons();
+    if (problem)
+        return;
+    read();
+    Q_EMIT changed();
+}
+
+void SpendDialog::setProblem(const QString &text)
+{
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+    if (!text.isEmpty())
+        announce(m_problem, text, Politeness::Assertive);
+}
+
+void SpendDialog::updateButtons()
+{
+    const bool hasDay = m_day->date() > m_day->minimumDate(); // its least day stands for none
+    m_add->setEnabled(!m_writing && hasDay && m_typed && m_typed->minor > 0);
+    m_remove->setEnabled(!m_writing && !m_table->selectedItems().isEmpty());
+}
+
+} // namespace groundswell

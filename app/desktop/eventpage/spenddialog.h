@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/net/requesthandle.h"
+#include "app/net/waveclient.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QPushButton;
+class QTableWidget;
+
+namespace groundswell {
+
+class DayEdit;
+class Field;
+class MoneyEdit;
+class TextLabel;
+
+/// Ad spend of one event, typed in by hand: what is noted so far, and a row to add to it. Every change is
+/// saved at once; there is nothing to confirm at the end.
+class SpendDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// \a client must outlive the dialog.
+    SpendDialog(WaveClient &client, const Event &event, const std::vector<Campaign> &campaigns,
+                QWidget *parent = nullptr);
+    ~SpendDialog() override;
+
+Q_SIGNALS:
+    void changed(); ///< the service's figures are others now
+
+private:
+    void makeTable();
+    QWidget *makeAddition();
+    void read();
+    void showEntries();
+    void add();
+    void removeSelected();
+    void finishWrite(const QString &whatFailed, const Problem *problem);
+    void setProblem(const QString &text);
+    void updateButtons();
+    [[nodiscard]] QString campaignName(const std::optional<ClusterRef> &cluster) const;
+
+    WaveClient &m_client;
+    EventId m_eid;
+    std::vector<Campaign> m_campaigns;
+    std::vector<AdSpend> m_entries; ///< in the order of the table's rows
+    std::optional<Money> m_typed;
+    bool m_writing = false;
+    QTableWidget *m_table = nullptr;
+    QComboBox *m_campaign = nullptr;
+    DayEdit *m_day = nullptr;
+    MoneyEdit *m_amount = nullptr;
+    Field *m_amountField = nullptr;
+    TextLabel *m_problem = nullptr;
+    QPushButton *m_add = nullptr;
+    QPushButton *m_remove = nullptr;
+    RequestHandle m_readRequest, m_writeRequest;
+};
+
+} // namespace groundswell
