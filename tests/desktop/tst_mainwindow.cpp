@@ -196,8 +196,10 @@ void TestMainWindow::everyPageIsAccessible()
         const QStringList findings = sweep::accessibilityFindings(&m_fixture->window());
         QVERIFY2(findings.isEmpty(),
                  qPrintable(QString::fromLatin1(where) + u": "_s + findings.join(u"\n"_s)));
-        const QStringList clipped = sweep::clippedTexts(&m_fixture->window());
-        QVERIFY2(clipped.isEmpty(), qPrintable(QString::fromLatin1(where) + u": "_s + clipped.join(u"\n"_s)));
+        // Answers arrive while the page is in view; what they bring is laid out in the turns after.
+        const auto clipped = [this] { return sweep::clippedTexts(&m_fixture->window()); };
+        QTRY_VERIFY2(clipped().isEmpty(),
+                     qPrintable(QString::fromLatin1(where) + u": "_s + clipped().join(u"\n"_s)));
     };
     m_fixture->showWindow();
     QTRY_COMPARE(page(), u"welcomePage"_s);
