@@ -113,7 +113,13 @@ CampaignWizard::CampaignWizard(SetupDraft &draft, WizardContext &context, QWidge
     refreshRail();
 }
 
-CampaignWizard::~CampaignWizard() = default;
+CampaignWizard::~CampaignWizard()
+{
+    // The base class takes its pages apart and tells of it; by then there is nobody left here to listen.
+    disconnect(this, nullptr, nullptr, nullptr);
+    disconnect(m_issues, nullptr, this, nullptr);
+    disconnect(m_rail, nullptr, this, nullptr);
+}
 
 void CampaignWizard::addPages()
 {

@@ -18,6 +18,8 @@ Eigen::MatrixXf Ease::columns(std::span<const std::int32_t> slots) const
     Eigen::MatrixXf result = Eigen::MatrixXf::Zero(m_size, count);
     for (Eigen::Index j = 0; j < count; ++j)
         result(slots[static_cast<std::size_t>(j)], j) = 1.0F;
+    if (result.size() == 0)
+        return result; // the solver takes the address of the first coefficient
     m_factor.solveInPlace(result);
     for (Eigen::Index j = 0; j < count; ++j) {
         const Eigen::Index own = slots[static_cast<std::size_t>(j)];
