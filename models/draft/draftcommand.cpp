@@ -2,14 +2,10 @@
 
 namespace groundswell {
 
-DraftCommand::DraftCommand(SetupDraft &draft, const QString &text, std::optional<FieldPath> field,
-                           DraftFields fields, SetupProcess after)
-    : QUndoCommand(text)
+DraftCommand::DraftCommand(SetupDraft &draft, DraftStep step)
+    : QUndoCommand(step.text)
     , m_draft(draft)
-    , m_field(std::move(field))
-    , m_fields(fields)
-    , m_before(draft.data())
-    , m_after(std::move(after))
+    , m_step(std::move(step))
     , m_lastEdit(std::chrono::steady_clock::now())
 {
 }
@@ -17,24 +13,36 @@ DraftCommand::DraftCommand(SetupDraft &draft, const QString &text, std::optional
 void DraftCommand::undo()
 {
     m_undone = true;
-    m_draft.apply(m_before, m_fields);
+    if (m_draft.isResuming())
+        return; // the row is where the steps lead already
+    if (auto row = m_step.patch.reverted(m_draft.data()))
+        m_draft.apply(std::move(*row), m_step.fields);
 }
 
 void DraftCommand::redo()
 {
-    m_draft.apply(m_after, m_fields);
+    if (m_draft.isResuming())
+        return;
+    if (auto row = m_step.patch.applied(m_draft.data()))
+        m_draft.apply(std::move(*row), m_step.fields);
 }
 
 bool DraftCommand::mergeWith(const QUndoCommand *other)
 {
     const auto *next = dynamic_cast<const DraftCommand *>(other);
-    if (!next || m_undone || next->m_field != m_field
+    if (!next || m_undone || next->m_step.field != m_step.field || m_draft.isResuming()
         || next->m_lastEdit - m_lastEdit > m_draft.mergeWindow())
         return false;
-    m_after = next->m_after;
-    m_fields |= next->m_fields;
+    // The draft stands behind both by now.
+    const auto between = next->m_step.patch.reverted(m_draft.data());
+    const auto before = between ? m_step.patch.reverted(*between) : std::nullopt;
+    if (!before)
+        return false;
+    m_step.patch = RowPatch::between(*before, m_draft.data());
+    m_step.fields |= next->m_step.fields;
+    m_step.serial = next->m_step.serial;
     m_lastEdit = next->m_lastEdit;
-    setObsolete(m_after == m_before);
+    setObsolete(m_step.patch.isEmpty());
     return true;
 }
 

@@ -9,7 +9,7 @@ namespace groundswell {
 
 namespace {
 
-// Every command holds the row before and after; this many are some megabytes.
+// More than an afternoon's work; a step holds what it changed.
 constexpr int undoLimit = 500;
 
 /// The one member in which two entries differ; empty where several do.
@@ -110,14 +110,14 @@ void SetupDraft::setGoal(const OpenEnum<Goal> &goal)
 {
     SetupProcess row = m_data;
     row.goal = goal;
-    push(tr("Change the goal"), rowPath("goal"), DraftField::Goal, std::move(row));
+    push(tr("Change the goal"), rowPath("goal"), DraftField::Goal, row);
 }
 
 void SetupDraft::setTotalBudget(const std::optional<Money> &budget)
 {
     SetupProcess row = m_data;
     row.totalBudget = budget;
-    push(tr("Change the budget"), rowPath("totalBudget"), DraftField::Budget, std::move(row));
+    push(tr("Change the budget"), rowPath("totalBudget"), DraftField::Budget, row);
 }
 
 void SetupDraft::setDates(const QDate &start, const QDate &end)
@@ -125,7 +125,7 @@ void SetupDraft::setDates(const QDate &start, const QDate &end)
     SetupProcess row = m_data;
     row.startDate = start;
     row.endDate = end;
-    push(tr("Change the dates"), rowPath("startDate"), DraftField::Dates, std::move(row));
+    push(tr("Change the dates"), rowPath("startDate"), DraftField::Dates, row);
 }
 
 void SetupDraft::setClusterChosen(const ClusterRef &cluster, bool chosen)
@@ -141,7 +141,7 @@ void SetupDraft::setClusterChosen(const ClusterRef &cluster, bool chosen)
         std::erase_if(row.clusters, [&](const ChosenCluster &entry) { return entry.cluster == cluster; });
     }
     push(chosen ? tr("Choose a taste cluster") : tr("Leave out a taste cluster"),
-         entryPath(rowSections[0], cluster), fields, std::move(row));
+         entryPath(rowSections[0], cluster), fields, row);
 }
 
 void SetupDraft::setBudgetShare(const ClusterRef &cluster, std::optional<double> share)
@@ -153,7 +153,7 @@ void SetupDraft::setBudgetShare(const ClusterRef &cluster, std::optional<double>
     entry->budgetShare = share;
     FieldPath path = entryPath(rowSections[0], cluster);
     path.member = QStringLiteral("budgetShare");
-    push(tr("Change a cluster's share of the budget"), path, DraftField::Clusters, std::move(row));
+    push(tr("Change a cluster's share of the budget"), path, DraftField::Clusters, row);
 }
 
 void SetupDraft::setCreative(const ClusterRef &cluster, int index, const Creative &creative,
@@ -176,7 +176,7 @@ void SetupDraft::setCreative(const ClusterRef &cluster, int index, const Creativ
             path.member = changedMember(present, edited, path);
         present = std::move(edited);
     }
-    push(tr("Change a creative"), path, DraftField::Creatives, std::move(row));
+    push(tr("Change a creative"), path, DraftField::Creatives, row);
 }
 
 void SetupDraft::removeCreative(const ClusterRef &cluster, int index)
@@ -187,7 +187,7 @@ void SetupDraft::removeCreative(const ClusterRef &cluster, int index)
         return;
     SetupProcess row = m_data;
     row.creatives.erase(row.creatives.begin() + static_cast<std::ptrdiff_t>(positions[own]));
-    push(tr("Remove a creative"), std::nullopt, DraftField::Creatives, std::move(row));
+    push(tr("Remove a creative"), std::nullopt, DraftField::Creatives, row);
 }
 
 void SetupDraft::setTargeting(const Targeting &targeting, const QString &member)
@@ -202,7 +202,7 @@ void SetupDraft::setTargeting(const Targeting &targeting, const QString &member)
     } else {
         row.targeting.push_back(targeting);
     }
-    push(tr("Change the targeting"), path, DraftField::Targeting, std::move(row));
+    push(tr("Change the targeting"), path, DraftField::Targeting, row);
 }
 
 void SetupDraft::setIntegration(const IntegrationDetails &details, const QString &member)
@@ -217,7 +217,7 @@ void SetupDraft::setIntegration(const IntegrationDetails &details, const QString
     } else {
         row.integrationDetails.push_back(details);
     }
-    push(tr("Change the ad platform settings"), path, DraftField::Integrations, std::move(row));
+    push(tr("Change the ad platform settings"), path, DraftField::Integrations, row);
 }
 
 void SetupDraft::edit(const QString &text, DraftFields fields,
@@ -225,7 +225,7 @@ void SetupDraft::edit(const QString &text, DraftFields fields,
 {
     SetupProcess row = m_data;
     change(row);
-    push(text, std::nullopt, fields, std::move(row));
+    push(text, std::nullopt, fields, row);
 }
 
 void SetupDraft::setConversion(const QString &conversionId, const QString &customEventType,
@@ -235,7 +235,7 @@ void SetupDraft::setConversion(const QString &conversionId, const QString &custo
     row.conversionId = conversionId;
     row.customEventType = customEventType;
     row.leadFormId = leadFormId;
-    push(tr("Change the conversion"), rowPath("conversionId"), DraftField::Integrations, std::move(row));
+    push(tr("Change the conversion"), rowPath("conversionId"), DraftField::Integrations, row);
 }
 
 void SetupDraft::setDsa(const QString &payor, const QString &beneficiary)
@@ -243,7 +243,7 @@ void SetupDraft::setDsa(const QString &payor, const QString &beneficiary)
     SetupProcess row = m_data;
     row.dsaPayor = payor;
     row.dsaBeneficiary = beneficiary;
-    push(tr("Change payer and beneficiary"), rowPath("dsaPayor"), DraftField::Dsa, std::move(row));
+    push(tr("Change payer and beneficiary"), rowPath("dsaPayor"), DraftField::Dsa, row);
 }
 
 void SetupDraft::replace(const SetupProcess &row, Origin origin)
@@ -265,12 +265,54 @@ void SetupDraft::replace(const SetupProcess &row, Origin origin)
     Q_EMIT replaced(origin);
 }
 
-void SetupDraft::push(const QString &text, const std::optional<FieldPath> &field, DraftFields fields,
-                      SetupProcess row)
+void SetupDraft::resume(const SetupProcess &row, const UndoTrail &trail, Origin origin)
 {
-    if (m_readOnly || row == m_data)
+    m_undo.clear();
+    m_data = row;
+    m_resuming = true;
+    for (const DraftStep &step : trail.steps) {
+        DraftStep numbered = step;
+        numbered.serial = ++m_lastSerial;
+        m_undo.push(new DraftCommand(*this, std::move(numbered)));
+    }
+    m_undo.setIndex(trail.index);
+    m_resuming = false;
+    m_revision = origin == Origin::Loaded ? 0 : 1;
+    Q_EMIT changed(DraftField::All, m_revision);
+    Q_EMIT replaced(origin);
+}
+
+UndoTrail SetupDraft::undoTrail() const
+{
+    UndoTrail trail;
+    trail.index = m_undo.index();
+    for (int i = 0; i < m_undo.count(); ++i)
+        trail.steps.push_back(undoStep(i));
+    return trail;
+}
+
+std::vector<quint64> SetupDraft::undoSerials() const
+{
+    std::vector<quint64> serials;
+    for (int i = 0; i < m_undo.count(); ++i)
+        serials.push_back(static_cast<const DraftCommand *>(m_undo.command(i))->step().serial);
+    return serials;
+}
+
+DraftStep SetupDraft::undoStep(int index) const
+{
+    return static_cast<const DraftCommand *>(m_undo.command(index))->step();
+}
+
+void SetupDraft::push(const QString &text, const std::optional<FieldPath> &field, DraftFields fields,
+                      const SetupProcess &row)
+{
+    if (m_readOnly)
         return;
-    m_undo.push(new DraftCommand(*this, text, field, fields, std::move(row)));
+    RowPatch patch = RowPatch::between(m_data, row);
+    if (patch.isEmpty())
+        return;
+    m_undo.push(new DraftCommand(*this, {text, field, fields, std::move(patch), ++m_lastSerial}));
 }
 
 void SetupDraft::apply(SetupProcess data, DraftFields fields)

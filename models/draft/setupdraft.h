@@ -1,32 +1,17 @@
 #pragma once
 
-#include "models/draft/fieldpath.h"
+#include "models/draft/draftstep.h"
 #include "models/wave/setupprocess.h"
 
-#include <QFlags>
 #include <QObject>
 #include <QUndoStack>
 
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace groundswell {
-
-/// Which parts of the draft a change touched, so that a page refreshes only for its own.
-enum class DraftField {
-    Goal = 1 << 0,
-    Budget = 1 << 1,
-    Dates = 1 << 2,
-    Clusters = 1 << 3,
-    Creatives = 1 << 4,
-    Targeting = 1 << 5,
-    Integrations = 1 << 6, ///< integration_details, conversion_id, lead_form_id, custom_event_type
-    Dsa = 1 << 7,
-    All = 0xff,
-};
-Q_DECLARE_FLAGS(DraftFields, DraftField)
-Q_DECLARE_OPERATORS_FOR_FLAGS(DraftFields)
 
 /// Where a replaced row came from; shown in the history and decides what is undoable.
 enum class Origin { Loaded, Recovered, Merged, Restored };
@@ -78,6 +63,15 @@ public:
     /// edits.
     void replace(const SetupProcess &row, Origin origin);
 
+    /// Takes up work where an earlier run of the program left it: the row, and the steps that led to it and
+    /// on from it, which can be taken back and done again. Revision 0 for a Loaded row; 1 for a Recovered one,
+    /// whose edits the server hasn't got.
+    void resume(const SetupProcess &row, const UndoTrail &trail, Origin origin);
+    [[nodiscard]] UndoTrail undoTrail() const;
+    /// DraftStep::serial of each step on the undo stack: tells cheaply what changed since an earlier look.
+    [[nodiscard]] std::vector<quint64> undoSerials() const;
+    [[nodiscard]] DraftStep undoStep(int index) const;
+
 Q_SIGNALS:
     void changed(groundswell::DraftFields fields, quint64 revision);
     void replaced(groundswell::Origin origin);
@@ -86,13 +80,16 @@ Q_SIGNALS:
 private:
     friend class DraftCommand;
     void push(const QString &text, const std::optional<FieldPath> &field, DraftFields fields,
-              SetupProcess row);
+              const SetupProcess &row);
     void apply(SetupProcess data, DraftFields fields);
+    [[nodiscard]] bool isResuming() const { return m_resuming; }
     SetupProcess m_data;
     QUndoStack m_undo;
     quint64 m_revision = 0;
     std::chrono::milliseconds m_mergeWindow{1500};
+    quint64 m_lastSerial = 0;
     bool m_readOnly = false;
+    bool m_resuming = false; ///< steps of an earlier run are put on the stack; the row stays
 };
 
 } // namespace groundswell

@@ -247,6 +247,48 @@ private Q_SLOTS:
         QVERIFY(!draft.undoStack().canUndo());
     }
 
+    void aLaterRunTakesBackWhatAnEarlierOneDid()
+    {
+        QVERIFY(rc::check("a resumed draft undoes and redoes like the one before", [] {
+            SetupDraft earlier;
+            earlier.setMergeWindow(*rc::gen::element(-1ms, std::chrono::milliseconds(1h)));
+            const SetupProcess start = *testing::setupProcess();
+            earlier.replace(start, Origin::Loaded);
+            for (int n = *rc::gen::inRange(0, 12); n > 0; --n)
+                applyEdit(earlier, *rc::gen::inRange(0, editKinds), *testing::text(), *rc::gen::inRange(0, 6));
+            const SetupProcess end = earlier.data();
+            for (int n = *rc::gen::inRange(0, 5); n > 0; --n)
+                earlier.undoStack().undo();
+
+            SetupDraft later;
+            later.setMergeWindow(1h);
+            later.resume(earlier.data(), earlier.undoTrail(), Origin::Loaded);
+            RC_ASSERT(later.data() == earlier.data());
+            RC_ASSERT(later.revision() == 0U);
+            RC_ASSERT(later.undoStack().index() == earlier.undoStack().index());
+            while (later.undoStack().canUndo())
+                later.undoStack().undo();
+            RC_ASSERT(later.data() == start);
+            while (later.undoStack().canRedo())
+                later.undoStack().redo();
+            RC_ASSERT(later.data() == end);
+        }));
+    }
+
+    void stepsAreToldApartByTheirSerials()
+    {
+        SetupDraft draft;
+        draft.setMergeWindow(1h);
+        draft.setGoal(Goal::Roas);
+        draft.setDsa(QStringLiteral("a"), {});
+        const auto first = draft.undoSerials();
+        draft.setDsa(QStringLiteral("ab"), {});
+        const auto second = draft.undoSerials();
+        QCOMPARE(second.size(), first.size());
+        QCOMPARE(second.front(), first.front());
+        QVERIFY2(second.back() != first.back(), "an extended step is another one");
+    }
+
     void everythingCanBeTakenBack()
     {
         QVERIFY(rc::check("any edits undone give the row as loaded, redone the row as edited", [] {
