@@ -19,8 +19,8 @@ Expected<DraftStep> DraftStep::fromJson(const QJsonObject &json)
     JsonReader reader(json, {});
     DraftStep step;
     step.text = reader.text("text");
-    step.fields = DraftFields::fromInt(reader.smallInteger("fields").value_or(0))
-        & DraftFields(DraftField::All);
+    step.fields =
+        DraftFields::fromInt(reader.smallInteger("fields").value_or(0)) & DraftFields(DraftField::All);
     if (const QString path = reader.text("field"); !path.isEmpty())
         step.field = FieldPath::fromString(path);
     auto patch = RowPatch::fromJson(reader.object("patch"));

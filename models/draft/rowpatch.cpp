@@ -66,16 +66,15 @@ template <class T> QJsonArray arrayOf(const std::vector<T> &list)
 template <class T>
 RowPatch::Splice<T> RowPatch::spliceOf(const std::vector<T> &before, const std::vector<T> &after)
 {
-    const auto [oldFirst, newFirst] =
-        std::mismatch(before.begin(), before.end(), after.begin(), after.end());
-    const auto [oldLast, newLast] =
-        std::mismatch(before.rbegin(), std::make_reverse_iterator(oldFirst), after.rbegin(),
-                      std::make_reverse_iterator(newFirst));
-    return {static_cast<size_t>(oldFirst - before.begin()), {oldFirst, oldLast.base()}, {newFirst, newLast.base()}};
+    const auto [oldFirst, newFirst] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+    const auto [oldLast, newLast] = std::mismatch(before.rbegin(), std::make_reverse_iterator(oldFirst),
+                                                  after.rbegin(), std::make_reverse_iterator(newFirst));
+    return {static_cast<size_t>(oldFirst - before.begin()),
+            {oldFirst, oldLast.base()},
+            {newFirst, newLast.base()}};
 }
 
-template <class T>
-bool RowPatch::splice(std::vector<T> &list, const Splice<T> &change, Direction direction)
+template <class T> bool RowPatch::splice(std::vector<T> &list, const Splice<T> &change, Direction direction)
 {
     const bool forwards = direction == Direction::Forwards;
     const std::vector<T> &out = forwards ? change.removed : change.inserted;
@@ -121,8 +120,8 @@ bool RowPatch::isEmpty() const
 
 std::optional<SetupProcess> RowPatch::patched(SetupProcess row, Direction direction) const
 {
-    const bool fits = splice(row.clusters, m_clusters, direction) && splice(row.creatives, m_creatives, direction)
-        && splice(row.targeting, m_targeting, direction)
+    const bool fits = splice(row.clusters, m_clusters, direction)
+        && splice(row.creatives, m_creatives, direction) && splice(row.targeting, m_targeting, direction)
         && splice(row.integrationDetails, m_integrations, direction);
     if (!fits)
         return std::nullopt;

@@ -9,8 +9,8 @@
 namespace groundswell {
 
 /// What turns one version of a setup row into the next, and back: as small as the edit, and exact also in
-/// the order of lists and in members that this version doesn't know. `updatedAt`, which the service writes, is
-/// no part of it. Value type; the memory of undo, in the program and on disk.
+/// the order of lists and in members that this version doesn't know. `updatedAt`, which the service writes,
+/// is no part of it. Value type; the memory of undo, in the program and on disk.
 class RowPatch {
 public:
     RowPatch() = default;
@@ -43,7 +43,8 @@ private:
     template <class T> static QJsonObject spliceJson(const Splice<T> &change);
     [[nodiscard]] std::optional<SetupProcess> patched(SetupProcess row, Direction direction) const;
 
-    std::optional<std::pair<SetupProcess, SetupProcess>> m_own; ///< the row without its lists, before and after
+    std::optional<std::pair<SetupProcess, SetupProcess>>
+        m_own; ///< the row without its lists, before and after
     Splice<ChosenCluster> m_clusters;
     Splice<Creative> m_creatives;
     Splice<Targeting> m_targeting;

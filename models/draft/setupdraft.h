@@ -64,13 +64,14 @@ public:
     void replace(const SetupProcess &row, Origin origin);
 
     /// Takes up work where an earlier run of the program left it: the row, and the steps that led to it and
-    /// on from it, which can be taken back and done again. Revision 0 for a Loaded row; 1 for a Recovered one,
-    /// whose edits the server hasn't got.
+    /// on from it, which can be taken back and done again. Revision 0 for a Loaded row; 1 for a Recovered
+    /// one, whose edits the server hasn't got.
     void resume(const SetupProcess &row, const UndoTrail &trail, Origin origin);
     [[nodiscard]] UndoTrail undoTrail() const;
     /// DraftStep::serial of each step on the undo stack: tells cheaply what changed since an earlier look.
     [[nodiscard]] std::vector<quint64> undoSerials() const;
     [[nodiscard]] DraftStep undoStep(int index) const;
+    [[nodiscard]] int undoIndex() const { return m_undo.index(); }
 
 Q_SIGNALS:
     void changed(groundswell::DraftFields fields, quint64 revision);

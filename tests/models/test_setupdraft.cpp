@@ -255,7 +255,8 @@ private Q_SLOTS:
             const SetupProcess start = *testing::setupProcess();
             earlier.replace(start, Origin::Loaded);
             for (int n = *rc::gen::inRange(0, 12); n > 0; --n)
-                applyEdit(earlier, *rc::gen::inRange(0, editKinds), *testing::text(), *rc::gen::inRange(0, 6));
+                applyEdit(earlier, *rc::gen::inRange(0, editKinds), *testing::text(),
+                          *rc::gen::inRange(0, 6));
             const SetupProcess end = earlier.data();
             for (int n = *rc::gen::inRange(0, 5); n > 0; --n)
                 earlier.undoStack().undo();
