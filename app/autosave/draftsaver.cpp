@@ -2,6 +2,7 @@
 
 #include "app/autosave/fate.h"
 #include "app/net/retrypolicy.h"
+#include "models/draft/servicechanges.h"
 
 #include <QUuid>
 
@@ -192,6 +193,17 @@ void DraftSaver::signedIn()
     }
 }
 
+void DraftSaver::sendAgain()
+{
+    if (m_phase != Phase::Idle || !m_started)
+        return; // what is under way ends with the draft as it is
+    m_recheck->stop();
+    m_acknowledgedRow.reset();
+    if (!hasPendingEdits())
+        --m_acknowledgedRevision;
+    save();
+}
+
 // --- Writing
 
 void DraftSaver::save()
@@ -292,14 +304,17 @@ void DraftSaver::writeSucceeded(const SetupRow &server, quint64 revision, const 
     m_conflictRounds = 0;
     m_exists = true;
     m_unheard = false;
-    m_base = server;
+    const SetupProcess previous = std::exchange(m_base, server).row;
     m_acknowledgedRow = sent;
     m_acknowledgedRevision = revision;
     if (!m_suspect)
         m_sent.clear();
     Q_EMIT acknowledged(revision, server);
-    if (!sameContent(server.row, sent))
-        Q_EMIT serverDiffers(differences(sent, server.row));
+    if (!sameContent(server.row, sent)) {
+        const auto changes = serviceChanges(sent, server.row, previous);
+        if (!changes.empty())
+            Q_EMIT serverDiffers(changes, server);
+    }
     goOnAfterReading();
 }
 

@@ -28,6 +28,7 @@ struct SaveCounters {
 struct MergeNotice {
     std::vector<FieldPath> taken;
     SetupProcess before;
+    SetupProcess theirs; ///< as the server held it
 };
 
 /// How the user settles a conflict: mine or theirs, for all fields or field by field.
@@ -75,6 +76,8 @@ public:
 
     /// The conflict to be settled; null where there is none.
     [[nodiscard]] const MergeResult *conflict() const;
+    /// The other side of it, as the server holds it; null where there is none.
+    [[nodiscard]] const SetupProcess *conflictingRow() const;
     void resolve(const ConflictChoice &choice);
 
 public Q_SLOTS:
@@ -84,6 +87,8 @@ public Q_SLOTS:
     void networkReturned();
     /// A new token: what waits for it is sent at once.
     void signedIn();
+    /// The draft once more, though the server has acknowledged it: it made something else of it.
+    void sendAgain();
 
 public:
     /// The gate before publishing: sends what waits, reads the row back and compares. Answers with the row
@@ -107,7 +112,8 @@ Q_SIGNALS:
     /// ours.
     void rebased(const groundswell::SetupRow &server);
     /// The server holds something else than was sent in these fields (it changed or reset them).
-    void serverDiffers(const std::vector<groundswell::FieldDifference> &differences);
+    void serverDiffers(const std::vector<groundswell::FieldDifference> &differences,
+                       const groundswell::SetupRow &server);
     /// The setup is published: edits of the row are refused for good.
     void frozen();
 

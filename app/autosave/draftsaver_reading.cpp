@@ -117,7 +117,7 @@ void DraftSaver::takeMerge(const SetupRow &server, const SetupProcess &merged, s
     if (!taken.empty()) {
         if (m_publishing)
             m_publishing->changedByOthers = true;
-        Q_EMIT this->merged({std::move(taken), before});
+        Q_EMIT this->merged({std::move(taken), before, server.row});
     }
     if (sameContent(m_draft.data(), server.row)) {
         acknowledgeDraft(server);

@@ -64,6 +64,11 @@ const MergeResult *DraftSaver::conflict() const
     return m_conflict ? &m_conflict->result : nullptr;
 }
 
+const SetupProcess *DraftSaver::conflictingRow() const
+{
+    return m_conflict ? &m_conflict->theirs.row : nullptr;
+}
+
 void DraftSaver::resolve(const ConflictChoice &choice)
 {
     if (!m_conflict)

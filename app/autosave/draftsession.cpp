@@ -32,6 +32,11 @@ void DraftSession::makeSaver()
     connect(m_saver.get(), &DraftSaver::merged, this, &DraftSession::merged);
     connect(m_saver.get(), &DraftSaver::conflictChanged, this, &DraftSession::conflictChanged);
     connect(m_saver.get(), &DraftSaver::frozen, this, [this] { m_draft.setReadOnly(true); });
+    connect(m_saver.get(), &DraftSaver::serverDiffers, this,
+            [this](const std::vector<FieldDifference> &differences, const SetupRow &server) {
+                m_differingRow = server;
+                Q_EMIT serverDiffers(differences);
+            });
 }
 
 void DraftSession::open(const EventId &eid, const SetupProcess &defaults)
@@ -42,6 +47,7 @@ void DraftSession::open(const EventId &eid, const SetupProcess &defaults)
     m_problem.reset();
     m_recovery.reset();
     m_draft.setReadOnly(false);
+    m_archive.reset();
     m_journal.reset(); // before its successor: it may be the same file
     makeSaver();
     enter(Phase::Opening);
@@ -59,12 +65,21 @@ DraftJournal::Opening DraftSession::openJournal()
     m_journal = std::make_unique<DraftJournal>(m_scheduler);
     QDir().mkpath(m_place.journalDirectory);
     const QDir directory(m_place.journalDirectory);
-    const auto opening =
-        m_journal->open(directory.filePath(DraftJournal::fileName(m_place.server, m_place.partner, m_eid)));
+    const QString path = directory.filePath(DraftJournal::fileName(m_place.server, m_place.partner, m_eid));
+    const auto opening = m_journal->open(path);
+    if (opening == DraftJournal::Opening::Opened)
+        openArchive(path);
     connect(m_journal.get(), &DraftJournal::failed, this, &DraftSession::journalFailed);
     if (opening == DraftJournal::Opening::Unusable)
         Q_EMIT journalFailed(m_journal->errorText());
     return opening;
+}
+
+void DraftSession::openArchive(const QString &journalPath)
+{
+    m_archive = std::make_unique<DraftArchive>(m_draft, m_scheduler);
+    if (!m_archive->open(journalPath + QStringLiteral(".archive")))
+        m_archive.reset(); // editing does without; the journal tells of a disk that refuses
 }
 
 void DraftSession::showOnly(const Expected<SetupRow> &answer)
@@ -91,13 +106,13 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
         return;
     }
     m_rowAtOpening = answer ? *answer : SetupRow{m_defaults, {}};
-    m_draft.replace(m_rowAtOpening.row, Origin::Loaded);
     if (kept && kept->draft && !sameContent(*kept->draft, m_rowAtOpening.row)) {
         takeRecovered(*kept);
         // What happened to the row since the crash is the saver's to find out: it reads before it writes.
         wire();
         m_saver->startUnheard(kept->base, kept->sent);
     } else {
+        resume(m_rowAtOpening.row, Origin::Loaded);
         m_journal->discard();
         m_journal->begin(m_rowAtOpening, answer.has_value());
         wire();
@@ -112,9 +127,10 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
 void DraftSession::beginUnheard(const RecoveredDraft &kept)
 {
     m_rowAtOpening = kept.base;
-    m_draft.replace(kept.base.row, Origin::Loaded);
     if (kept.draft && !sameContent(*kept.draft, kept.base.row))
         takeRecovered(kept);
+    else
+        resume(kept.base.row, Origin::Loaded);
     wire();
     m_saver->startUnheard(kept.base, kept.sent);
     becomeReady();
@@ -122,9 +138,26 @@ void DraftSession::beginUnheard(const RecoveredDraft &kept)
 
 void DraftSession::takeRecovered(const RecoveredDraft &kept)
 {
-    m_draft.replace(*kept.draft, Origin::Recovered);
+    resume(*kept.draft, Origin::Recovered);
     m_journal->append(m_draft.revision(), m_draft.data());
-    m_recovery = RecoveryInfo{kept.changes, kept.editedAt};
+    m_recovery = RecoveryInfo{kept.changes, kept.editedAt, differences(m_rowAtOpening.row, *kept.draft)};
+}
+
+// With the undo steps of the run before. What happened to the row since they were written becomes one more
+// step, so that they still lead to it.
+void DraftSession::resume(const SetupProcess &row, Origin origin)
+{
+    const auto kept = m_archive ? m_archive->keptUndo() : std::nullopt;
+    if (kept && !kept->trail.steps.empty() && sameContent(kept->row, row)) {
+        m_draft.resume(row, kept->trail, origin);
+        return;
+    }
+    if (kept && !kept->trail.steps.empty())
+        m_draft.resume(kept->row, kept->trail, Origin::Loaded);
+    else
+        m_draft.replace(m_rowAtOpening.row, Origin::Loaded);
+    if (!sameContent(m_draft.data(), row))
+        m_draft.replace(row, origin == Origin::Loaded ? Origin::Merged : origin);
 }
 
 void DraftSession::wire()
@@ -136,6 +169,38 @@ void DraftSession::wire()
     connect(m_saver.get(), &DraftSaver::rebased, m_journal.get(),
             [this](const SetupRow &server) { m_journal->begin(server, true); });
     connect(m_saver.get(), &DraftSaver::acknowledged, m_journal.get(), &DraftJournal::acknowledge);
+    if (m_archive)
+        watchVersions();
+}
+
+// Who changed what, for the history. Typing becomes a version within a minute; everything that comes from
+// elsewhere at once, and what stood here before it.
+void DraftSession::watchVersions()
+{
+    using Author = DraftVersion::Author;
+    DraftArchive *archive = m_archive.get();
+    archive->startUndo();
+    archive->addVersion(Author::Server, m_rowAtOpening.row);
+    if (m_recovery)
+        archive->addVersion(Author::Recovered, m_draft.data());
+    connect(archive, &DraftArchive::versionAdded, this, &DraftSession::versionAdded);
+    connect(&m_draft, &SetupDraft::changed, archive, &DraftArchive::noteEdit);
+    connect(m_saver.get(), &DraftSaver::merged, archive, [this, archive](const MergeNotice &notice) {
+        archive->addVersion(Author::Me, notice.before);
+        archive->addVersion(Author::Server, notice.theirs);
+        archive->addVersion(Author::Merged, m_draft.data());
+    });
+    connect(m_saver.get(), &DraftSaver::conflictChanged, archive, [this, archive] {
+        if (const SetupProcess *theirs = m_saver->conflictingRow()) {
+            archive->addVersion(Author::Server, *theirs);
+            archive->addVersion(Author::Me, m_draft.data());
+        }
+    });
+    connect(m_saver.get(), &DraftSaver::frozen, archive, &DraftArchive::endUndo);
+    connect(m_saver.get(), &DraftSaver::serverDiffers, archive,
+            [archive](const std::vector<FieldDifference> &, const SetupRow &server) {
+                archive->addVersion(Author::Server, server.row);
+            });
 }
 
 void DraftSession::becomeReady()
@@ -148,6 +213,7 @@ void DraftSession::becomeReady()
 
 void DraftSession::fail(const Problem &problem)
 {
+    m_archive.reset();
     m_journal.reset();
     m_problem = problem;
     enter(Phase::Failed);
@@ -169,6 +235,42 @@ void DraftSession::discardRecovered()
     m_recovery.reset();
     // An edit like any other: what was recovered may be at the server by now, and can be undone back to.
     m_draft.replace(m_rowAtOpening.row, Origin::Restored);
+}
+
+void DraftSession::takeServerRow()
+{
+    SetupProcess row = m_differingRow.row;
+    row.eid = m_eid;
+    m_draft.replace(row, Origin::Merged);
+}
+
+void DraftSession::sendAgain()
+{
+    m_saver->sendAgain();
+}
+
+const std::vector<DraftVersion> &DraftSession::versions() const
+{
+    static const std::vector<DraftVersion> none;
+    return m_archive ? m_archive->versions() : none;
+}
+
+void DraftSession::keepVersion()
+{
+    if (m_archive)
+        m_archive->flush();
+}
+
+bool DraftSession::restore(const DraftVersion &version)
+{
+    auto row = version.row();
+    if (!row)
+        return false;
+    keepVersion(); // what stands here now
+    row->eid = m_eid;
+    row->updatedAt = m_draft.data().updatedAt;
+    m_draft.replace(*row, Origin::Restored);
+    return true;
 }
 
 void DraftSession::close(QObject *context, std::function<void(bool saved)> done)
@@ -193,6 +295,7 @@ void DraftSession::finishClosing(bool saved)
     if (m_journal)
         m_journal->flush(); // also what was acknowledged meanwhile
     const auto closing = *std::exchange(m_closing, std::nullopt);
+    m_archive.reset(); // before its undo stack is emptied
     m_draft.setReadOnly(true);
     enter(Phase::Closed);
     // Later, since whoever waits for this is about to destroy what is calling.
@@ -204,6 +307,9 @@ void DraftSession::finishClosing(bool saved)
 
 void DraftSession::forget()
 {
+    if (m_archive)
+        m_archive->endUndo();
+    m_archive.reset();
     if (m_journal)
         m_journal->remove();
     m_journal.reset();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/autosave/draftarchive.h"
 #include "app/autosave/draftjournal.h"
 #include "app/autosave/draftsaver.h"
 
@@ -14,11 +15,12 @@ namespace groundswell {
 struct RecoveryInfo {
     int changes = 0;
     QDateTime editedAt; ///< local time
+    std::vector<FieldDifference> fields; ///< from the row as it was opened to what was recovered
 };
 
-/// One event's setup being edited: the draft with its journal and its saver, opened, kept and closed
-/// together. What the desktop holds while the wizard is open. Belongs to the GUI thread; the references must
-/// outlive it.
+/// One event's setup being edited: the draft with its journal, its archive of undo steps and versions, and
+/// its saver, opened, kept and closed together. What the desktop holds while the wizard is open. Belongs to
+/// the GUI thread; the references must outlive it.
 class DraftSession : public QObject {
     Q_OBJECT
 public:
@@ -56,10 +58,22 @@ public:
 
     /// Throws the recovered edits away and goes back to the server's row.
     void discardRecovered();
+    /// What the service made of a row it was sent: the draft takes it.
+    void takeServerRow();
+    /// Sends the draft once more where the service holds something else.
+    void sendAgain();
+
+    /// Oldest first.
+    [[nodiscard]] const std::vector<DraftVersion> &versions() const;
+    /// Keeps what was typed up to now as a version, so that the history is complete when it is looked at.
+    void keepVersion();
+    /// An earlier version as an undoable edit. False where it can't be read.
+    bool restore(const DraftVersion &version);
+
     /// Writes the journal, gives the pending save at most two seconds, then calls \a done (true: the server
     /// has everything). The edits are safe on disk in either case.
     void close(QObject *context, std::function<void(bool saved)> done);
-    /// The draft was cancelled or published: nothing of it is kept on this computer.
+    /// The draft was cancelled or published: of it only the history stays on this computer.
     void forget();
 
 Q_SIGNALS:
@@ -70,6 +84,9 @@ Q_SIGNALS:
     void saveStateChanged(const groundswell::SaveState &state);
     void merged(const groundswell::MergeNotice &notice);
     void conflictChanged();
+    void versionAdded(const groundswell::DraftVersion &version);
+    /// The service holds something else than it was sent.
+    void serverDiffers(const std::vector<groundswell::FieldDifference> &differences);
     void journalFailed(const QString &errorText);
 
 private:
@@ -83,6 +100,9 @@ private:
     void beginEditing(const Expected<SetupRow> &answer);
     void beginUnheard(const RecoveredDraft &kept);
     void takeRecovered(const RecoveredDraft &kept);
+    void resume(const SetupProcess &row, Origin origin);
+    void openArchive(const QString &journalPath);
+    void watchVersions();
     void wire();
     void becomeReady();
     void fail(const Problem &problem);
@@ -95,11 +115,13 @@ private:
     const Place m_place;
     SetupDraft m_draft;
     std::unique_ptr<DraftJournal> m_journal;
+    std::unique_ptr<DraftArchive> m_archive; ///< null where the journal isn't ours
     std::unique_ptr<DraftSaver> m_saver;
     Phase m_phase = Phase::Closed;
     EventId m_eid;
     SetupProcess m_defaults;
     SetupRow m_rowAtOpening;
+    SetupRow m_differingRow; ///< of the last serverDiffers()
     std::optional<RecoveryInfo> m_recovery;
     std::optional<Problem> m_problem;
     std::optional<Closing> m_closing;

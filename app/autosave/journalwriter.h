@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/autosave/journalstate.h"
+#include "app/autosave/recordfile.h"
 
-#include <QFile>
 #include <QObject>
 
 namespace groundswell {
@@ -13,32 +13,28 @@ class JournalWriter : public QObject {
 public:
     explicit JournalWriter(QString path, QObject *parent = nullptr);
 
-    /// Replays the file, cuts off a torn end, and opens it for appending. A file that holds nothing whole is
-    /// kept beside it as "….damaged". False: see errorText().
+    /// Replays the file and opens it for appending. False: see errorText().
     [[nodiscard]] bool open();
     [[nodiscard]] std::optional<RecoveredDraft> recovered() const { return m_state.recovered(); }
-    [[nodiscard]] const QString &errorText() const { return m_errorText; }
+    [[nodiscard]] const QString &errorText() const { return m_file.errorText(); }
 
     /// Appends and syncs. True once it is on disk.
     bool append(const QJsonObject &record);
     void edit(quint64 revision, const SetupProcess &draft, const QDateTime &editedAt);
     void remove();
-    [[nodiscard]] bool isSound() const { return m_errorText.isEmpty(); }
+    [[nodiscard]] bool isSound() const { return m_file.errorText().isEmpty(); }
 
 Q_SIGNALS:
     void written(quint64 revision);
     void failed(const QString &errorText);
 
 private:
-    [[nodiscard]] bool openForAppending(qint64 usedBytes);
     [[nodiscard]] bool compact();
-    bool giveUp(const QString &errorText);
+    bool giveUp();
 
-    QString m_path;
-    QFile m_file;
+    RecordFile m_file;
     JournalState m_state;
     qint64 m_appended = 0; ///< bytes since the last compaction
-    QString m_errorText;
 };
 
 } // namespace groundswell

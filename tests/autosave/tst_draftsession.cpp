@@ -303,6 +303,172 @@ private Q_SLOTS:
         f.open();
         QCOMPARE(f.payor(), QStringLiteral("typed"));
     }
+
+    // --- What outlives the program beside unsaved edits
+
+    void undoGoesOnAfterARestart()
+    {
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.session->draft().setMergeWindow(-1ms);
+            f.type("one");
+            f.type("two");
+            f.scheduler.advance(1s);
+            f.store.answer(f.store.last().write.row, "\"2\"");
+            bool closed = false;
+            f.session->close(f.session.get(), [&](bool) { closed = true; });
+            QTRY_VERIFY(closed);
+        }
+        Fixture f(directory);
+        f.open("two");
+        QCOMPARE(f.session->draft().revision(), 0U);
+        QCOMPARE(f.session->saveState().kind, Kind::Clean);
+        f.session->draft().undoStack().undo();
+        QCOMPARE(f.payor(), QStringLiteral("one"));
+        f.scheduler.advance(1s);
+        QCOMPARE(f.store.last().write.row.dsaPayor, QStringLiteral("one"));
+        f.session->draft().undoStack().redo();
+        QCOMPARE(f.payor(), QStringLiteral("two"));
+    }
+
+    void recoveredEditsCanBeTakenBackOneByOne()
+    {
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.session->draft().setMergeWindow(-1ms);
+            f.type("one");
+            f.type("two");
+            f.crash();
+        }
+        Fixture f(directory);
+        f.open();
+        QCOMPARE(f.payor(), QStringLiteral("two"));
+        QVERIFY(f.session->saver().hasPendingEdits());
+        QCOMPARE(f.session->recovery()->fields.size(), 1U);
+        f.session->draft().undoStack().undo();
+        QCOMPARE(f.payor(), QStringLiteral("one"));
+        f.session->draft().undoStack().undo();
+        QCOMPARE(f.payor(), QStringLiteral("base"));
+        QVERIFY(!f.session->draft().undoStack().canUndo());
+    }
+
+    void whatOthersDidMeanwhileIsOneMoreStep()
+    {
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.type("mine");
+            f.scheduler.advance(1s);
+            f.store.answer(f.store.last().write.row, "\"2\"");
+            f.crash();
+        }
+        Fixture f(directory);
+        f.open("theirs");
+        QCOMPARE(f.payor(), QStringLiteral("theirs"));
+        QVERIFY(!f.session->saver().hasPendingEdits());
+        f.session->draft().undoStack().undo();
+        QCOMPARE(f.payor(), QStringLiteral("mine"));
+        f.session->draft().undoStack().undo();
+        QCOMPARE(f.payor(), QStringLiteral("base"));
+    }
+
+    void theHistorySaysWhoChangedWhat()
+    {
+        using Author = DraftVersion::Author;
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.type("mine");
+            f.scheduler.advance(1s);
+            f.store.fail(Problem::Kind::Conflict, QStringLiteral("error.setup.changed"), 412);
+            SetupProcess theirs = row("base");
+            theirs.dsaBeneficiary = QStringLiteral("theirs");
+            f.store.answer(theirs, "\"2\"");
+            f.type("after the merge");
+            f.crash();
+        }
+        Fixture f(directory);
+        f.open();
+        f.session->keepVersion();
+        QTRY_COMPARE(f.session->versions().size(), 7U);
+        const auto &versions = f.session->versions();
+        const std::vector<std::pair<Author, QString>> expected{
+            {Author::Server, QStringLiteral("base")},
+            {Author::Me, QStringLiteral("mine")},
+            {Author::Server, QStringLiteral("base")},
+            {Author::Merged, QStringLiteral("mine")},
+            {Author::Me, QStringLiteral("after the merge")},
+            {Author::Server, QStringLiteral("base")},
+            {Author::Recovered, QStringLiteral("after the merge")}};
+        for (size_t i = 0; i < expected.size(); ++i) {
+            QCOMPARE(versions[i].author, expected[i].first);
+            QCOMPARE(versions[i].row()->dsaPayor, expected[i].second);
+        }
+        QCOMPARE(versions[3].row()->dsaBeneficiary, QStringLiteral("theirs"));
+    }
+
+    void aConflictKeepsBothVersions()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        f.open();
+        f.type("mine");
+        f.scheduler.advance(1s);
+        f.store.fail(Problem::Kind::Conflict, QStringLiteral("error.setup.changed"), 412);
+        f.store.answer(row("theirs"), "\"2\"");
+        QCOMPARE(f.session->saveState().kind, Kind::Conflict);
+        f.session->saver().resolve({ConflictChoice::Side::Theirs, {}});
+        f.session->keepVersion();
+        const auto kept = [&](const char *payor) {
+            return std::any_of(
+                f.session->versions().begin(), f.session->versions().end(),
+                [&](const auto &version) { return version.row()->dsaPayor == QLatin1StringView(payor); });
+        };
+        QTRY_VERIFY(kept("mine"));
+        QVERIFY(kept("theirs"));
+        QCOMPARE(f.payor(), QStringLiteral("theirs"));
+    }
+
+    void aRestoredVersionIsAnEditLikeAnyOther()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        f.open();
+        f.type("later");
+        f.session->keepVersion();
+        QTRY_COMPARE(f.session->versions().size(), 2U);
+        QVERIFY(f.session->restore(f.session->versions().front()));
+        QCOMPARE(f.payor(), QStringLiteral("base"));
+        f.session->draft().undoStack().undo();
+        QCOMPARE(f.payor(), QStringLiteral("later"));
+    }
+
+    void whatTheServiceMadeOfItCanBeTakenOrSentAgain()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        f.open();
+        QSignalSpy differs(f.session.get(), &DraftSession::serverDiffers);
+        f.type("typed");
+        f.scheduler.advance(1s);
+        f.store.answer(row("reset"), "\"2\"");
+        QCOMPARE(differs.size(), 1);
+        QCOMPARE(f.payor(), QStringLiteral("typed"));
+        const int before = f.store.count(Verb::Replace);
+        f.session->sendAgain();
+        QCOMPARE(f.store.count(Verb::Replace), before + 1);
+        QCOMPARE(f.store.last().write.row.dsaPayor, QStringLiteral("typed"));
+        f.store.answer(row("reset"), "\"3\"");
+        QCOMPARE(differs.size(), 2);
+        f.session->takeServerRow();
+        QCOMPARE(f.payor(), QStringLiteral("reset"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDraftSession)
