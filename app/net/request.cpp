@@ -80,6 +80,13 @@ Request Request::get(ApiPath path, ApiQuery query)
     return request;
 }
 
+Request Request::getOrRecall(ApiPath path, ApiQuery query)
+{
+    Request request = get(std::move(path), std::move(query));
+    request.recallable = true;
+    return request;
+}
+
 Request Request::post(ApiPath path, ApiQuery query)
 {
     return requestOf(Method::Post, std::move(path), std::move(query));

@@ -4,6 +4,7 @@
 #include "models/wave/problem.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QPointer>
 #include <QString>
@@ -83,10 +84,13 @@ struct Request {
     /// before a failure stays written: the owner throws it away.
     QPointer<QIODevice> sink;
     std::function<void(qint64 sent, qint64 total)> uploadProgress; ///< total 0 = unknown
+    bool recallable = false; ///< see getOrRecall()
     /// Found wrong before sending: answered with this, like an answer from outside.
     std::optional<Problem> refusal;
 
     [[nodiscard]] static Request get(ApiPath path, ApiQuery query = {});
+    /// A GET whose last answer may stand in for a new one while there is no connection.
+    [[nodiscard]] static Request getOrRecall(ApiPath path, ApiQuery query = {});
     [[nodiscard]] static Request post(ApiPath path, ApiQuery query = {});
     [[nodiscard]] static Request put(ApiPath path, ApiQuery query = {});
     [[nodiscard]] static Request remove(ApiPath path, ApiQuery query = {});
@@ -100,6 +104,8 @@ struct Response {
     QList<std::pair<QByteArray, QByteArray>> headers;
     QString requestId;
     std::chrono::milliseconds duration{0}; ///< of the last attempt
+    /// Set: there is no connection, and this is what the service answered then (local time).
+    std::optional<QDateTime> recalledFrom = {};
 
     [[nodiscard]] QByteArray header(const QByteArray &name) const; ///< case-insensitive
 };

@@ -1,5 +1,6 @@
 #include "app/net/restcall.h"
 
+#include "app/net/answermemory.h"
 #include "app/net/httplog.h"
 #include "app/net/session.h"
 #include "app/net/transportproblem.h"
@@ -245,7 +246,10 @@ void RestCall::replyFinished()
     response.requestId = QString::fromLatin1(m_requestId);
     response.duration = age();
     logAnswer(m_requestId, status, "ok", m_received, age());
+    if (m_request.recallable && m_client.m_memory)
+        m_client.m_memory->keep(m_client.m_session, reply->request().url(), m_body);
     dropReply();
+    Q_EMIT m_client.serviceReached();
     finish(std::move(response));
 }
 
@@ -276,9 +280,24 @@ void RestCall::attemptFailed(Problem problem)
 {
     m_deadline->stop();
     logAnswer(m_requestId, problem.httpStatus, outcomeWord(problem.kind), m_received, age());
-    if (refreshInstead(problem) || retryInstead(problem))
+    if (recallInstead(problem) || refreshInstead(problem) || retryInstead(problem))
         return;
     finish(tl::unexpected(std::move(problem)));
+}
+
+// At once, before any pause: whoever is on a train waits for nothing that was seen before.
+bool RestCall::recallInstead(const Problem &problem)
+{
+    const bool unreachable = problem.kind == Problem::Kind::Offline || problem.kind == Problem::Kind::Proxy
+        || problem.kind == Problem::Kind::Timeout;
+    if (!unreachable || !m_request.recallable || !m_client.m_memory)
+        return false;
+    auto recalled = m_client.m_memory->recall(m_client.m_session, networkRequest().url());
+    if (!recalled)
+        return false;
+    Q_EMIT m_client.answeredFromMemory(*recalled->recalledFrom);
+    finish(std::move(*recalled));
+    return true;
 }
 
 bool RestCall::refreshInstead(const Problem &problem)

@@ -29,6 +29,7 @@ private:
     void replyFinished();
     void giveUpAttempt(Problem problem);
     void attemptFailed(Problem problem);
+    [[nodiscard]] bool recallInstead(const Problem &problem);
     [[nodiscard]] bool refreshInstead(const Problem &problem);
     [[nodiscard]] bool retryInstead(const Problem &problem);
     [[nodiscard]] Problem problemOf(const QNetworkReply &reply, int status) const;

@@ -12,6 +12,7 @@ class QNetworkAccessManager;
 
 namespace groundswell {
 
+class AnswerMemory;
 class Session;
 
 using ResponseCallback = std::function<void(Expected<Response>)>;
@@ -37,7 +38,17 @@ public:
 
     RequestHandle call(Request request, QObject *context, ResponseCallback callback);
 
+    /// Where answers are remembered for the time without a connection; null (the default) = nowhere. Must
+    /// outlive the client.
+    void setMemory(AnswerMemory *memory) { m_memory = memory; }
+
     [[nodiscard]] Session &session() const { return m_session; }
+
+Q_SIGNALS:
+    /// There is no connection: what was asked is answered from memory, as it was at \a moment (local time).
+    void answeredFromMemory(const QDateTime &moment);
+    /// The service answered.
+    void serviceReached();
 
 private:
     friend class RestCall;
@@ -45,6 +56,7 @@ private:
     Session &m_session;
     Scheduler &m_scheduler;
     RandomSource m_random;
+    AnswerMemory *m_memory = nullptr;
 };
 
 } // namespace groundswell

@@ -28,13 +28,13 @@ Expected<QStringList> permissionsFrom(const QJsonValue &json)
 
 RequestHandle WaveClient::partner(QObject *context, Callback<Partner> callback)
 {
-    return m_rest.call(Request::get(ApiPath{QStringLiteral("partners")}.withSlash()), context,
+    return m_rest.call(Request::getOrRecall(ApiPath{QStringLiteral("partners")}.withSlash()), context,
                        parsedObject<Partner>(std::move(callback), Partner::fromJson));
 }
 
 RequestHandle WaveClient::permissions(QObject *context, Callback<QStringList> callback)
 {
-    return m_rest.call(Request::get({QStringLiteral("permissions")}), context,
+    return m_rest.call(Request::getOrRecall({QStringLiteral("permissions")}), context,
                        parsed<QStringList>(std::move(callback), permissionsFrom));
 }
 
@@ -68,15 +68,15 @@ RequestHandle WaveClient::setBackhaulDefaults(const PartnerId &partner, const Ba
 
 RequestHandle WaveClient::adConnection(QObject *context, Callback<ConnectionStatus> callback)
 {
-    return m_rest.call(Request::get({QStringLiteral("integrations"), QStringLiteral("connect"),
-                                     QStringLiteral("facebook"), QStringLiteral("status")}),
+    return m_rest.call(Request::getOrRecall({QStringLiteral("integrations"), QStringLiteral("connect"),
+                                             QStringLiteral("facebook"), QStringLiteral("status")}),
                        context,
                        parsedObject<ConnectionStatus>(std::move(callback), ConnectionStatus::fromJson));
 }
 
 RequestHandle WaveClient::adAssets(QObject *context, Callback<AdAssets> callback)
 {
-    return m_rest.call(Request::get(assumed::adAssets()), context,
+    return m_rest.call(Request::getOrRecall(assumed::adAssets()), context,
                        parsedObject<AdAssets>(std::move(callback), AdAssets::fromJson));
 }
 

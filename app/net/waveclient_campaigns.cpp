@@ -85,7 +85,7 @@ RequestHandle WaveClient::campaigns(const EventId &eid, QObject *context,
                                     Callback<std::vector<Campaign>> callback)
 {
     return m_rest.call(
-        Request::get(eventPath(eid, QStringLiteral("campaigns"))), context,
+        Request::getOrRecall(eventPath(eid, QStringLiteral("campaigns"))), context,
         parsed<std::vector<Campaign>>(std::move(callback), [c = m_currency](const QJsonValue &json) {
             return campaignsFromJson(json, c);
         }));
@@ -121,8 +121,8 @@ RequestHandle WaveClient::changeRuntimeBudget(const EventId &eid, const Money &t
 
 RequestHandle WaveClient::campaignCounts(QObject *context, Callback<CampaignCounts> callback)
 {
-    return m_rest.call(Request::get({QStringLiteral("campaigns"), QStringLiteral("statistics")}), context,
-                       parsedObject<CampaignCounts>(std::move(callback), countsFrom));
+    return m_rest.call(Request::getOrRecall({QStringLiteral("campaigns"), QStringLiteral("statistics")}),
+                       context, parsedObject<CampaignCounts>(std::move(callback), countsFrom));
 }
 
 RequestHandle WaveClient::setRunState(const EventId &eid, RunState state, QObject *context,

@@ -52,20 +52,21 @@ RequestHandle WaveClient::events(const EventQuery &query, QObject *context, Call
     ApiQuery parameters;
     for (const auto &[name, value] : toQuery(query))
         parameters.add(name, value);
-    return m_rest.call(Request::get(ApiPath{QStringLiteral("events")}.withSlash(), parameters), context,
-                       parsed<Page<Event>>(std::move(callback), eventPageFromJson));
+    return m_rest.call(Request::getOrRecall(ApiPath{QStringLiteral("events")}.withSlash(), parameters),
+                       context, parsed<Page<Event>>(std::move(callback), eventPageFromJson));
 }
 
 RequestHandle WaveClient::event(const EventId &eid, QObject *context, Callback<Event> callback)
 {
     return m_rest.call(
-        Request::get({QStringLiteral("events"), eid.value()}), context,
+        Request::getOrRecall({QStringLiteral("events"), eid.value()}), context,
         parsedObject<Event>(std::move(callback), [](const QJsonObject &o) { return Event::fromJson(o); }));
 }
 
 RequestHandle WaveClient::statistics(QObject *context, Callback<EventStatistics> callback)
 {
-    return m_rest.call(Request::get({QStringLiteral("events"), QStringLiteral("statistics")}), context,
+    return m_rest.call(Request::getOrRecall({QStringLiteral("events"), QStringLiteral("statistics")}),
+                       context,
                        parsedObject<EventStatistics>(std::move(callback), [c = m_currency](const auto &o) {
                            return EventStatistics::fromJson(o, c);
                        }));
@@ -74,7 +75,7 @@ RequestHandle WaveClient::statistics(QObject *context, Callback<EventStatistics>
 RequestHandle WaveClient::eventStatistics(const EventId &eid, QObject *context,
                                           Callback<EventStatistics> callback)
 {
-    return m_rest.call(Request::get(eventPath(eid, QStringLiteral("statistics"))), context,
+    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("statistics"))), context,
                        parsedObject<EventStatistics>(std::move(callback), [c = m_currency](const auto &o) {
                            return EventStatistics::fromJson(o, c);
                        }));
@@ -83,14 +84,14 @@ RequestHandle WaveClient::eventStatistics(const EventId &eid, QObject *context,
 RequestHandle WaveClient::flaggedCount(QObject *context, Callback<int> callback)
 {
     const auto path = ApiPath{QStringLiteral("events"), QStringLiteral("flagged")}.withSlash();
-    return m_rest.call(Request::get(path), context, parsed<int>(std::move(callback), countFrom));
+    return m_rest.call(Request::getOrRecall(path), context, parsed<int>(std::move(callback), countFrom));
 }
 
 RequestHandle WaveClient::venues(const QStringList &cities, QObject *context, Callback<QJsonArray> callback)
 {
     const auto query = ApiQuery().add(QStringLiteral("city"), cities);
-    return m_rest.call(Request::get({QStringLiteral("events"), QStringLiteral("venues")}, query), context,
-                       parsed<QJsonArray>(std::move(callback), [](const QJsonValue &json) {
+    return m_rest.call(Request::getOrRecall({QStringLiteral("events"), QStringLiteral("venues")}, query),
+                       context, parsed<QJsonArray>(std::move(callback), [](const QJsonValue &json) {
                            QString at;
                            return unwrapList(json, "venues", at);
                        }));
@@ -98,7 +99,7 @@ RequestHandle WaveClient::venues(const QStringList &cities, QObject *context, Ca
 
 RequestHandle WaveClient::clusters(const EventId &eid, QObject *context, Callback<ClusterRun> callback)
 {
-    Request request = Request::get(eventPath(eid, QStringLiteral("clusters")));
+    Request request = Request::getOrRecall(eventPath(eid, QStringLiteral("clusters")));
     // The first question about an event may train a new run.
     request.deadline = std::chrono::seconds(120);
     return m_rest.call(request, context, parsedObject<ClusterRun>(std::move(callback), ClusterRun::fromJson));
@@ -107,7 +108,7 @@ RequestHandle WaveClient::clusters(const EventId &eid, QObject *context, Callbac
 RequestHandle WaveClient::series(const EventId &eid, QObject *context, Callback<std::vector<Event>> callback)
 {
     const auto query = ApiQuery().addNumber(QStringLiteral("limit"), 1000);
-    return m_rest.call(Request::get(eventPath(eid, QStringLiteral("series")), query), context,
+    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("series")), query), context,
                        parsed<std::vector<Event>>(std::move(callback), eventsFrom));
 }
 
@@ -133,7 +134,7 @@ RequestHandle WaveClient::setFrontendStatus(const EventId &eid, const OpenEnum<F
 RequestHandle WaveClient::attributionModel(const EventId &eid, QObject *context,
                                            Callback<OpenEnum<AttributionModel>> callback)
 {
-    return m_rest.call(Request::get(eventPath(eid, QStringLiteral("attribution_model"))), context,
+    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("attribution_model"))), context,
                        parsed<OpenEnum<AttributionModel>>(std::move(callback), modelFrom));
 }
 
@@ -149,7 +150,8 @@ RequestHandle WaveClient::setAttributionModel(const EventId &eid, AttributionMod
 RequestHandle WaveClient::campaignDefaults(const EventId &eid, QObject *context,
                                            Callback<CampaignDefaults> callback)
 {
-    return m_rest.call(Request::get(eventPath(eid, QStringLiteral("default_campaigns_parameters"))), context,
+    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("default_campaigns_parameters"))),
+                       context,
                        parsedObject<CampaignDefaults>(std::move(callback), [c = m_currency](const auto &o) {
                            return CampaignDefaults::fromJson(o, c);
                        }));
@@ -163,7 +165,7 @@ RequestHandle WaveClient::suggestedClusters(const EventId &eid, const std::optio
     addMoney(query, QStringLiteral("budget"), budget);
     query.add(QStringLiteral("goal"), goal.wire());
     return m_rest.call(
-        Request::get(eventPath(eid, QStringLiteral("suggested_tcs")), query), context,
+        Request::getOrRecall(eventPath(eid, QStringLiteral("suggested_tcs")), query), context,
         parsed<std::vector<SuggestedCluster>>(std::move(callback), [c = m_currency](const QJsonValue &json) {
             return suggestedClustersFromJson(json, c);
         }));
@@ -179,15 +181,16 @@ RequestHandle WaveClient::expectedValue(const EventId &eid, const OpenEnum<Goal>
     addMoney(query, QStringLiteral("budget"), budget);
     for (const ClusterName &cluster : clusters)
         query.add(QStringLiteral("tc"), cluster.value());
-    return m_rest.call(Request::get(eventPath(eid, QStringLiteral("campaigns_expected_value")), query),
-                       context, parsedObject<ExpectedValue>(std::move(callback), ExpectedValue::fromJson));
+    return m_rest.call(
+        Request::getOrRecall(eventPath(eid, QStringLiteral("campaigns_expected_value")), query), context,
+        parsedObject<ExpectedValue>(std::move(callback), ExpectedValue::fromJson));
 }
 
 RequestHandle WaveClient::budgetLimits(const EventId &eid, int days, QObject *context,
                                        Callback<BudgetLimits> callback)
 {
     const auto query = ApiQuery().addNumber(QStringLiteral("runtime_in_days"), days);
-    return m_rest.call(Request::get(eventPath(eid, QStringLiteral("budget_min_max")), query), context,
+    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("budget_min_max")), query), context,
                        parsedObject<BudgetLimits>(std::move(callback), [c = m_currency](const auto &o) {
                            return BudgetLimits::fromJson(o, c);
                        }));

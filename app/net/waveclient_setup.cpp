@@ -104,16 +104,17 @@ RequestHandle WaveClient::callToActions(const OpenEnum<Goal> &goal, bool hasPixe
 {
     const auto path =
         ApiPath{QStringLiteral("setup_processes"), QStringLiteral("call_to_action")}.withSlash();
-    return m_rest.call(Request::get(path, assumed::callToActions(goal.wire(), hasPixel, leadFormId)), context,
-                       parsed<std::vector<Choice>>(std::move(callback), choicesFromJson));
+    return m_rest.call(Request::getOrRecall(path, assumed::callToActions(goal.wire(), hasPixel, leadFormId)),
+                       context, parsed<std::vector<Choice>>(std::move(callback), choicesFromJson));
 }
 
 RequestHandle WaveClient::conversionEventTypes(const QString &adAccountId, const QString &pixelId,
                                                QObject *context, Callback<std::vector<Choice>> callback)
 {
-    return m_rest.call(Request::get({QStringLiteral("setup_processes"), QStringLiteral("event_types")},
-                                    assumed::conversionEventTypes(adAccountId, pixelId)),
-                       context, parsed<std::vector<Choice>>(std::move(callback), choicesFromJson));
+    return m_rest.call(
+        Request::getOrRecall({QStringLiteral("setup_processes"), QStringLiteral("event_types")},
+                             assumed::conversionEventTypes(adAccountId, pixelId)),
+        context, parsed<std::vector<Choice>>(std::move(callback), choicesFromJson));
 }
 
 } // namespace groundswell

@@ -1,0 +1,74 @@
+#include "app/net/answermemory.h"
+
+#include "app/net/session.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <filesystem>
+
+namespace groundswell {
+
+AnswerMemory::AnswerMemory(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+QString AnswerMemory::fileOf(const Session &session, const QUrl &url) const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    // The address below the server's: an embedded service has another port each time.
+    for (const QString &part : {session.place(), session.partner().value(),
+                                url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority)}) {
+        const QByteArray bytes = part.toUtf8();
+        hash.addData(QByteArray::number(bytes.size()));
+        hash.addData(":");
+        hash.addData(bytes);
+    }
+    return m_folder + u'/' + QString::fromLatin1(hash.result().toHex().first(32)) + QStringLiteral(".json");
+}
+
+void AnswerMemory::keep(const Session &session, const QUrl &url, const QByteArray &body)
+{
+    if (!m_prepared) {
+        m_prepared = true;
+        QDir().mkpath(m_folder);
+        QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        dropOldest();
+    }
+    if (body.size() > mostBytes)
+        return;
+    // Not synced to the disk, which would hold up the window: a memory lost in a power cut is no loss.
+    const QString path = fileOf(session, url);
+    QFile file(path + QStringLiteral(".part"));
+    if (!file.open(QIODevice::WriteOnly) || file.write(body) != body.size())
+        return;
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.close();
+    std::error_code ignored;
+    std::filesystem::rename(file.filesystemFileName(), QFileInfo(path).filesystemFilePath(), ignored);
+}
+
+std::optional<Response> AnswerMemory::recall(const Session &session, const QUrl &url) const
+{
+    QFile file(fileOf(session, url));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    Response response;
+    response.status = 200;
+    response.body = file.readAll();
+    response.recalledFrom = QFileInfo(file).lastModified();
+    return response;
+}
+
+void AnswerMemory::dropOldest()
+{
+    const QFileInfoList files =
+        QDir(m_folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Time); // newest first
+    for (qsizetype i = mostAnswers; i < files.size(); ++i)
+        QFile::remove(files.at(i).filePath());
+}
+
+} // namespace groundswell
