@@ -9,6 +9,7 @@
 #include "app/look/problemtext.h"
 #include "app/look/theme.h"
 #include "app/net/accessmanager.h"
+#include "app/net/answermemory.h"
 #include "app/net/restclient.h"
 #include "app/net/session.h"
 #include "app/net/waveclient.h"
@@ -191,7 +192,10 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     QNetworkAccessManager manager;
     configureAccessManager(manager);
     SystemScheduler scheduler;
+    AnswerMemory memory(places.dataFolder + u"/answers"_s);
     RestClient rest(manager, session, scheduler, systemRandom());
+    if (!embedded)
+        rest.setMemory(&memory); // the embedded service is never out of reach
     WaveClient client(rest);
     WaveDraftStore draftStore(client);
 

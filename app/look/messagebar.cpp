@@ -20,16 +20,19 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_text(new ElidedLabel(TextRole::Body))
     , m_action(new QPushButton)
+    , m_other(new QPushButton)
     , m_dismiss(new QToolButton)
 {
     nameWidget(this, QStringLiteral("messageBar"), tr("Message"));
     m_text->setObjectName(QStringLiteral("messageText"));
     nameWidget(m_action, QStringLiteral("messageAction"), tr("Action"));
+    nameWidget(m_other, QStringLiteral("messageOther"), tr("Other action"));
     nameWidget(m_dismiss, QStringLiteral("messageDismiss"), tr("Dismiss the message"));
     m_dismiss->setToolTip(tr("Dismiss"));
     m_dismiss->setIcon(icon(QStringLiteral("close")));
     m_dismiss->setAutoRaise(true);
-    m_action->setProperty(kQuietProperty, true);
+    for (QPushButton *button : {m_action, m_other})
+        button->setProperty(kQuietProperty, true);
 
     auto *row = new QHBoxLayout(this);
     const int side = units(this, 1);
@@ -37,8 +40,10 @@ MessageBar::MessageBar(QWidget *parent)
     row->setSpacing(side);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
+    row->addWidget(m_other);
     row->addWidget(m_dismiss);
     connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionTriggered(m_current.key); });
+    connect(m_other, &QPushButton::clicked, this, [this] { Q_EMIT otherTriggered(m_current.key); });
     connect(m_dismiss, &QToolButton::clicked, this, [this] {
         const QString key = m_current.key;
         clear(key);
@@ -77,9 +82,13 @@ void MessageBar::showGravest()
     const bool news = gravest->text != m_current.text;
     m_current = *gravest;
     m_text->setText(m_current.text);
-    m_action->setText(m_current.actionText);
-    m_action->setAccessibleName(m_current.actionText);
-    m_action->setVisible(!m_current.actionText.isEmpty());
+    const auto offer = [](QPushButton *button, const QString &text) {
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setVisible(!text.isEmpty());
+    };
+    offer(m_action, m_current.actionText);
+    offer(m_other, m_current.otherText);
     m_dismiss->setVisible(m_current.dismissible);
     setAccessibleName(m_current.text);
     show();

@@ -13,8 +13,8 @@ namespace groundswell {
 
 class ElidedLabel;
 
-/// One line above the content that says what happened, with one action and a way to dismiss it. Several may
-/// be pending; the gravest is shown, of equals the latest.
+/// One line above the content that says what happened, with an action (rarely a second one) and a way to
+/// dismiss it. Several may be pending; the gravest is shown, of equals the latest.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
@@ -23,6 +23,7 @@ public:
         Tone tone = Tone::Neutral;
         QString text;
         QString actionText; ///< empty: no button
+        QString otherText; ///< of a second button; empty: none
         bool dismissible = true;
     };
 
@@ -35,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void actionTriggered(const QString &key);
+    void otherTriggered(const QString &key);
     void dismissed(const QString &key);
 
 protected:
@@ -46,6 +48,7 @@ private:
     Message m_current;
     ElidedLabel *m_text;
     QPushButton *m_action;
+    QPushButton *m_other;
     QToolButton *m_dismiss;
 };
 

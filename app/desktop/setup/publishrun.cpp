@@ -1,6 +1,7 @@
 #include "app/desktop/setup/publishrun.h"
 
 #include "app/desktop/setup/wizardfeed.h"
+#include "models/draft/servicechanges.h"
 #include "models/rules/preflight.h"
 #include "wizard/wizardcontext.h"
 
@@ -30,6 +31,11 @@ void PublishRun::start()
             Q_EMIT failed(row.error());
             return;
         }
+        const SetupProcess &draft = m_draft.data();
+        if (const auto found = serviceChanges(draft, *row, draft); !found.empty()) {
+            Q_EMIT differs(found);
+            return;
+        }
         m_feed.refreshAssets([this] { check(); });
     });
 }
@@ -53,7 +59,7 @@ void PublishRun::boost()
     m_request =
         m_client.boost(m_draft.data().eid, this, [this](const Expected<std::vector<Campaign>> &campaigns) {
             if (campaigns)
-                Q_EMIT published(int(campaigns->size()));
+                Q_EMIT published(int(campaigns->size()), publishedDifferences(m_draft.data(), *campaigns));
             else
                 Q_EMIT failed(campaigns.error());
         });

@@ -2,6 +2,7 @@
 
 #include "app/autosave/draftsaver.h"
 #include "app/net/waveclient.h"
+#include "models/draft/merge.h"
 #include "models/rules/issue.h"
 
 #include <QObject>
@@ -12,8 +13,8 @@ class WizardContext;
 class WizardFeed;
 
 /// One attempt to publish, in the order of the design: what waits is saved and the row read back and
-/// compared; accounts are read again; the rules run once more; only then the service is asked. Ends with
-/// exactly one signal.
+/// compared; accounts are read again; the rules run once more; only then the service is asked, and what it
+/// made of it is compared with what was sent. Ends with exactly one signal.
 class PublishRun : public QObject {
     Q_OBJECT
 public:
@@ -23,7 +24,10 @@ public:
     void start();
 
 Q_SIGNALS:
-    void published(int campaigns);
+    /// \a differences: where the campaigns aren't what the setup said.
+    void published(int campaigns, const std::vector<groundswell::FieldDifference> &differences);
+    /// The service holds something else than the draft says; nothing was published.
+    void differs(const std::vector<groundswell::FieldDifference> &differences);
     /// The rules found something: `INVALID_SETUP`; nothing was published.
     void refused(const groundswell::Issues &issues);
     void failed(const groundswell::Problem &problem);

@@ -1,6 +1,6 @@
 #include "app/desktop/setup/wizardhost.h"
 
-#include "app/desktop/setup/conflictdialog.h"
+#include "app/desktop/setup/draftnotices.h"
 #include "app/desktop/setup/publishrun.h"
 #include "app/desktop/setup/wizardfeed.h"
 #include "app/look/accessibility.h"
@@ -8,7 +8,6 @@
 #include "app/look/problemtext.h"
 #include "app/look/skeletonrows.h"
 #include "app/net/session.h"
-#include "models/items/format.h"
 #include "wizard/campaignwizard.h"
 #include "wizard/wizardcontext.h"
 
@@ -20,13 +19,7 @@ namespace groundswell {
 
 namespace {
 
-// One message a matter; cleared when the draft is closed.
-const QString RecoveredKey = u"recovered"_s;
-const QString MergedKey = u"merged"_s;
-const QString ConflictKey = u"conflict"_s;
-const QString JournalKey = u"journal"_s;
 const QString PublishKey = u"publish"_s;
-const QString InUseKey = u"inUse"_s;
 
 } // namespace
 
@@ -66,6 +59,12 @@ void WizardHost::readEvent()
         // Offline a draft opens from the journal, then without what else is known of the event.
         m_event = event.value_or(Event());
         m_event.id = m_eid;
+        if (!event && event.error().isTransient()) {
+            SetupProcess row;
+            row.eid = m_eid;
+            openSession(row);
+            return;
+        }
         m_defaultsRequest = m_context.client.campaignDefaults(
             m_eid, this, [this](const Expected<CampaignDefaults> &defaults) {
                 SetupProcess row = defaults ? defaults->values : SetupProcess();
@@ -100,44 +99,33 @@ void WizardHost::connectSession()
         if (m_wizard)
             m_wizard->setSaveState(state);
     });
-    connect(session, &DraftSession::recovered, this, [this](const RecoveryInfo &info) {
-        Q_EMIT messagePosted(RecoveredKey, Tone::Accent,
-                             tr("%n change(s) from %1 were recovered.", nullptr, info.changes)
-                                 .arg(format::dateTime(info.editedAt)),
-                             tr("Discard them"), [this] { m_session->discardRecovered(); });
-    });
-    connect(session, &DraftSession::merged, this, [this](const MergeNotice &notice) {
-        const SetupProcess before = notice.before;
-        Q_EMIT messagePosted(MergedKey, Tone::Neutral,
-                             tr("Someone else changed this setup: %n field(s) were taken over.", nullptr,
-                                int(notice.taken.size())),
-                             tr("Undo"), [this] { m_session->draft().undoStack().undo(); });
-    });
-    connect(session, &DraftSession::conflictChanged, this, [this] {
-        if (m_session->saver().conflict()) {
-            Q_EMIT messagePosted(ConflictKey, Tone::Warn,
-                                 tr("Someone else changed the same fields. Both versions are kept."),
-                                 tr("Compare…"), [this] { openConflict(); });
-        } else {
-            Q_EMIT messageCleared(ConflictKey);
-        }
-    });
-    connect(session, &DraftSession::journalFailed, this, [this](const QString &) {
-        Q_EMIT messagePosted(
-            JournalKey, Tone::Bad,
-            tr("Changes can't be kept on this computer: the disk is full or write-protected. Stay online "
-               "until they are saved."),
-            {}, {});
-    });
+    m_notices = std::make_unique<DraftNotices>(
+        *session, [this] { return wording(); }, window());
+    connect(m_notices.get(), &DraftNotices::posted, this, &WizardHost::messagePosted);
+    connect(m_notices.get(), &DraftNotices::cleared, this, &WizardHost::messageCleared);
     connect(session, &DraftSession::phaseChanged, this, [this](DraftSession::Phase phase) {
-        if (phase == DraftSession::Phase::InUse) {
-            Q_EMIT messagePosted(
-                InUseKey, Tone::Warn,
-                tr("This setup is being edited in another window of Groundswell. Here it can only be read."),
-                {}, {});
+        if (phase == DraftSession::Phase::InUse)
             buildWizard();
-        }
     });
+}
+
+FieldWording WizardHost::wording() const
+{
+    // By value: a dialog may outlive the wizard.
+    QHash<ClusterRef, QString> labels;
+    QString currency = m_context.client.currency();
+    if (m_wizardContext) {
+        for (const ChosenCluster &chosen : m_session->draft().data().clusters)
+            labels.insert(chosen.cluster, m_wizardContext->clusterLabel(chosen.cluster));
+        if (const auto &run = m_wizardContext->clusters()) {
+            for (const TasteCluster &cluster : run->clusters)
+                labels.insert(cluster.cluster, cluster.label);
+        }
+    }
+    if (m_session && !m_session->draft().data().currency.isEmpty())
+        currency = m_session->draft().data().currency;
+    return {[labels](const ClusterRef &cluster) { return labels.value(cluster, cluster.tc.value()); },
+            currency, locale()};
 }
 
 void WizardHost::buildWizard()
@@ -159,7 +147,7 @@ void WizardHost::buildWizard()
     connect(feed, &WizardFeed::mediaUploaded, this, &WizardHost::takeMedia);
     connect(m_wizard, &CampaignWizard::publishRequested, this, &WizardHost::publish);
     connect(m_wizard, &CampaignWizard::retryRequested, this, &WizardHost::saveNow);
-    connect(m_wizard, &CampaignWizard::compareRequested, this, &WizardHost::openConflict);
+    connect(m_wizard, &CampaignWizard::compareRequested, m_notices.get(), &DraftNotices::openConflict);
     connect(m_wizard, &CampaignWizard::signInRequested, this, &WizardHost::signInRequested);
     m_wizard->setSaveState(m_session->saveState());
     feed->start(m_event);
@@ -186,25 +174,35 @@ void WizardHost::publish()
     m_wizard->setPublishing(true);
     m_publishing = std::make_unique<PublishRun>(m_context.client, m_session->saver(), m_session->draft(),
                                                 *m_feed, *m_wizardContext);
-    connect(
-        m_publishing.get(), &PublishRun::published, this,
-        [this](int campaigns) {
-            const EventId eid = m_eid;
-            m_session->forget();
-            tearDown();
-            Q_EMIT published(eid, campaigns);
-        },
-        Qt::QueuedConnection); // the run ends itself before it is taken down
+    connect(m_publishing.get(), &PublishRun::published, this, &WizardHost::finishPublishing,
+            Qt::QueuedConnection); // the run ends itself before it is taken down
+    connect(m_publishing.get(), &PublishRun::differs, this,
+            [this](const std::vector<FieldDifference> &differences) {
+                m_wizard->setPublishing(false);
+                m_notices->tellDiffers(differences);
+            });
     connect(m_publishing.get(), &PublishRun::refused, this, [this](const Issues &) {
         m_wizard->setPublishing(false);
         m_wizard->jumpToNextProblem();
     });
     connect(m_publishing.get(), &PublishRun::failed, this, [this](const Problem &problem) {
         m_wizard->setPublishing(false);
-        Q_EMIT messagePosted(PublishKey, Tone::Bad,
-                             problemText(tr("The campaigns weren't published."), problem), {}, {});
+        Q_EMIT messagePosted({.key = PublishKey,
+                              .tone = Tone::Bad,
+                              .text = problemText(tr("The campaigns weren't published."), problem)});
     });
     m_publishing->start();
+}
+
+void WizardHost::finishPublishing(int campaigns, const std::vector<FieldDifference> &differences)
+{
+    const EventId eid = m_eid;
+    const FieldWording words = wording();
+    m_session->forget();
+    tearDown();
+    Q_EMIT published(eid, campaigns);
+    if (!differences.empty())
+        Q_EMIT campaignsDiffer(differences, words);
 }
 
 void WizardHost::leave()
@@ -248,15 +246,10 @@ void WizardHost::saveNow()
         m_session->saver().saveNow();
 }
 
-void WizardHost::openConflict()
+void WizardHost::openHistory()
 {
-    if (!m_session || !m_session->saver().conflict())
-        return;
-    auto *dialog = new ConflictDialog(*m_session->saver().conflict(), window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ConflictDialog::chosen, m_session.get(),
-            [this](const ConflictChoice &choice) { m_session->saver().resolve(choice); });
-    dialog->open();
+    if (m_notices && m_session->phase() == DraftSession::Phase::Ready)
+        m_notices->openHistory();
 }
 
 SaveCounters WizardHost::saveCounters() const
@@ -283,24 +276,21 @@ void WizardHost::showProblem(const QString &text)
     m_stack->setCurrentWidget(m_error);
 }
 
-void WizardHost::clearMessages()
-{
-    for (const QString &key : {RecoveredKey, MergedKey, ConflictKey, JournalKey, PublishKey, InUseKey})
-        Q_EMIT messageCleared(key);
-}
-
 void WizardHost::tearDown()
 {
     m_eventRequest = {};
     m_defaultsRequest = {};
     m_counted = saveCounters();
     Q_EMIT undoStackChanged(nullptr);
-    clearMessages();
+    if (m_notices)
+        m_notices->clear();
+    Q_EMIT messageCleared(PublishKey);
     m_publishing.reset();
     delete m_wizard; // before what it looks at
     m_wizard = nullptr;
     m_feed.reset();
     m_wizardContext.reset();
+    m_notices.reset();
     m_session.reset();
     m_eid = {};
 }

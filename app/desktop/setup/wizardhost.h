@@ -2,7 +2,8 @@
 
 #include "app/autosave/draftsession.h"
 #include "app/desktop/shell/desktopcontext.h"
-#include "app/look/tone.h"
+#include "app/desktop/shell/notice.h"
+#include "app/look/fieldvalue.h"
 #include "app/net/reachability.h"
 #include "app/net/waveclient.h"
 
@@ -16,6 +17,7 @@ class QUndoStack;
 namespace groundswell {
 
 class CampaignWizard;
+class DraftNotices;
 class EmptyState;
 class PublishRun;
 class SkeletonRows;
@@ -37,7 +39,7 @@ public:
     void shutDown(const std::function<void()> &done);
 
     void saveNow();
-    void openConflict();
+    void openHistory();
     [[nodiscard]] SaveState saveState() const;
     /// Over all drafts edited since the start.
     [[nodiscard]] SaveCounters saveCounters() const;
@@ -45,10 +47,12 @@ public:
 Q_SIGNALS:
     void left(const groundswell::EventId &eid);
     void published(const groundswell::EventId &eid, int campaigns);
+    /// Can't be undone where it is: campaigns that came out otherwise than the setup said.
+    void campaignsDiffer(const std::vector<groundswell::FieldDifference> &differences,
+                         const groundswell::FieldWording &wording);
     void signInRequested();
     void undoStackChanged(QUndoStack *stack); ///< null: nothing is being edited
-    void messagePosted(const QString &key, groundswell::Tone tone, const QString &text,
-                       const QString &actionText, const std::function<void()> &action);
+    void messagePosted(const groundswell::Notice &notice);
     void messageCleared(const QString &key);
 
 private:
@@ -58,9 +62,10 @@ private:
     void buildWizard();
     void takeMedia(const ClusterRef &cluster, int index, const UploadedMedia &media);
     void publish();
+    void finishPublishing(int campaigns, const std::vector<FieldDifference> &differences);
+    [[nodiscard]] FieldWording wording() const;
     void showProblem(const QString &text);
     void tearDown();
-    void clearMessages();
 
     DesktopContext m_context;
     EventId m_eid;
@@ -71,6 +76,7 @@ private:
     EmptyState *m_error = nullptr;
     Reachability m_reachability;
     std::unique_ptr<DraftSession> m_session;
+    std::unique_ptr<DraftNotices> m_notices;
     std::unique_ptr<WizardContext> m_wizardContext;
     std::unique_ptr<WizardFeed> m_feed;
     std::unique_ptr<PublishRun> m_publishing;

@@ -15,14 +15,17 @@
 #include "app/desktop/shell/messages.h"
 #include "app/desktop/shell/shellactions.h"
 #include "app/desktop/shell/shortcutsdialog.h"
+#include "app/desktop/versions/comparedialog.h"
 #include "app/desktop/welcome/welcomepage.h"
 #include "app/look/accessibility.h"
 #include "app/look/problemtext.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/net/restclient.h"
 #include "app/net/session.h"
 #include "app/net/waveclient.h"
+#include "models/items/format.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -42,6 +45,7 @@ constexpr int LeastHeight = 680;
 constexpr int UsualWidth = 1280;
 constexpr int UsualHeight = 800;
 constexpr int DockCharacters = 62;
+const QString OfflineKey = u"offline"_s;
 
 Theme::Choice choiceFor(Settings::Colours colours)
 {
@@ -165,6 +169,7 @@ void MainWindow::connectPages()
                         m_context.isLocal ? tr("%n campaign(s) are ready for hand-over.", nullptr, campaigns)
                                           : tr("%n campaign(s) are published.", nullptr, campaigns));
     });
+    connect(m_wizard, &WizardHost::campaignsDiffer, this, &MainWindow::tellCampaignsDiffer);
     connect(m_wizard, &WizardHost::undoStackChanged, this, &MainWindow::setUndoStack);
     connect(m_wizard, &WizardHost::signInRequested, this, &MainWindow::openConnect);
     connect(m_wizard, &WizardHost::messagePosted, m_messages, &Messages::post);
@@ -185,6 +190,15 @@ void MainWindow::connectPages()
         else
             dataChanged();
     });
+    RestClient &rest = m_context.client.rest();
+    connect(&rest, &RestClient::answeredFromMemory, this, [this](const QDateTime &moment) {
+        m_messages->post(
+            {.key = OfflineKey,
+             .text = tr("No connection to the service. You see what it said on %1; what you edit is "
+                        "kept on this computer.")
+                         .arg(format::dateTime(moment))});
+    });
+    connect(&rest, &RestClient::serviceReached, this, [this] { m_messages->clear(OfflineKey); });
     connect(&m_context.session, &Session::signedOut, this, &MainWindow::updateSignedOut);
     connect(&m_context.session, &Session::signedIn, this, &MainWindow::updateSignedOut);
 }
@@ -199,6 +213,7 @@ void MainWindow::connectActions()
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->saveNow, &QAction::triggered, m_wizard, &WizardHost::saveNow);
+    connect(m_actions->history, &QAction::triggered, m_wizard, &WizardHost::openHistory);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusSearch);
     connect(m_actions->events, &QAction::triggered, this, &MainWindow::showEvents);
     connect(m_actions->refresh, &QAction::triggered, this, [this] {
@@ -393,9 +408,32 @@ void MainWindow::updateSignedOut()
         return;
     }
     m_messages->post(
-        u"signedOut"_s, Tone::Warn,
-        tr("The service asks you to sign in again. What you edit is kept on this computer until then."),
-        tr("Sign in…"), [this] { openConnect(); });
+        {.key = u"signedOut"_s,
+         .tone = Tone::Warn,
+         .text =
+             tr("The service asks you to sign in again. What you edit is kept on this computer until then."),
+         .action = {tr("Sign in…"), [this] { openConnect(); }, false}});
+}
+
+void MainWindow::tellCampaignsDiffer(const std::vector<FieldDifference> &differences,
+                                     const FieldWording &wording)
+{
+    const auto compare = [this, differences, wording] {
+        auto *dialog =
+            new CompareDialog({.title = tr("Published otherwise"),
+                               .lead = tr("The service made campaigns that differ from your setup in "
+                                          "these fields. Correct them with Edit on each campaign."),
+                               .before = tr("In your setup"),
+                               .after = tr("In the campaign")},
+                              differences, wording, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    };
+    m_messages->post(
+        {.key = u"campaignsDiffer"_s,
+         .tone = Tone::Warn,
+         .text = tr("The campaigns differ from your setup in %n field(s).", nullptr, int(differences.size())),
+         .action = {tr("Compare…"), compare, false}});
 }
 
 void MainWindow::restoreLayout()

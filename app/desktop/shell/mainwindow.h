@@ -2,6 +2,7 @@
 
 #include "app/autosave/draftsaver.h"
 #include "app/desktop/shell/desktopcontext.h"
+#include "app/look/fieldvalue.h"
 #include "models/wave/ids.h"
 
 #include <QMainWindow>
@@ -70,6 +71,7 @@ private:
     void openShortcuts();
     void dataChanged();
     void updateSignedOut();
+    void tellCampaignsDiffer(const std::vector<FieldDifference> &differences, const FieldWording &wording);
 
     DesktopContext m_context;
     ShellActions *m_actions = nullptr;

@@ -1,11 +1,10 @@
 #pragma once
 
+#include "app/desktop/shell/notice.h"
 #include "app/look/messagebar.h"
 
 #include <QHash>
 #include <QObject>
-
-#include <functional>
 
 namespace groundswell {
 
@@ -17,16 +16,17 @@ public:
 
     [[nodiscard]] MessageBar *bar() const { return m_bar; }
 
-    void post(const QString &key, Tone tone, const QString &text, const QString &actionText = {},
-              const std::function<void()> &action = {});
+    void post(const groundswell::Notice &notice);
     /// Good news: goes away by itself after a while.
     void say(const QString &key, const QString &text);
     void warn(const QString &key, const QString &text);
     void clear(const QString &key);
 
 private:
+    void run(const QString &key, Notice::Action Notice::*which);
+
     MessageBar *m_bar;
-    QHash<QString, std::function<void()>> m_actions;
+    QHash<QString, Notice> m_notices;
 };
 
 } // namespace groundswell

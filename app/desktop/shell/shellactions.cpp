@@ -66,6 +66,8 @@ void ShellActions::makeActions(QUndoGroup &undoGroup, QDockWidget &packagesDock)
     connect(redo, &QAction::triggered, &undoGroup, &QUndoGroup::redo);
     connect(&undoGroup, &QUndoGroup::canUndoChanged, undo, &QAction::setEnabled);
     connect(&undoGroup, &QUndoGroup::canRedoChanged, redo, &QAction::setEnabled);
+    history = make(u"historyAction"_s, tr("Version &history…"), u"clock"_s);
+    history->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     find = make(u"findAction"_s, tr("&Find an event"), u"search"_s);
     find->setShortcuts(QKeySequence::Find);
 
@@ -118,7 +120,7 @@ void ShellActions::fillMenus()
     };
     menu(u"fileMenu"_s, tr("&File"),
          {importData, openSample, nullptr, connectService, nullptr, preferences, nullptr, quit});
-    menu(u"editMenu"_s, tr("&Edit"), {undo, redo, nullptr, saveNow, nullptr, find});
+    menu(u"editMenu"_s, tr("&Edit"), {undo, redo, history, nullptr, saveNow, nullptr, find});
     QMenu *view =
         menu(u"viewMenu"_s, tr("&View"),
              {back, events, packages, nullptr, refresh, nextPane, previousPane, nullptr, resetLayout});
@@ -151,7 +153,7 @@ QList<QAction *> ShellActions::withShortcuts() const
 {
     QList<QAction *> result;
     for (QAction *action : {events, importData, find, packages, refresh, nextPane, previousPane, back, undo,
-                            redo, saveNow, preferences, shortcuts, quit}) {
+                            redo, history, saveNow, preferences, shortcuts, quit}) {
         if (!action->shortcut().isEmpty())
             result.append(action);
     }
@@ -161,6 +163,7 @@ QList<QAction *> ShellActions::withShortcuts() const
 void ShellActions::setEditing(bool editing)
 {
     saveNow->setEnabled(editing);
+    history->setEnabled(editing);
     auto *bar = m_window.findChild<QToolBar *>(u"mainToolBar"_s);
     if (editing)
         bar->insertActions(packages, {undo, redo});

@@ -25,6 +25,7 @@ public:
     QAction *saveNow = nullptr;
     QAction *undo = nullptr;
     QAction *redo = nullptr;
+    QAction *history = nullptr; ///< versions of the setup being edited
     QAction *find = nullptr;
     QAction *events = nullptr; ///< to the list
     QAction *packages = nullptr; ///< shows the dock, checkable

@@ -27,6 +27,7 @@ namespace {
 
 constexpr int SoonestDays = 21; // a campaign needs some weeks before the event
 constexpr int BudgetSteps = 5; // of the slider's pages, about half of what is allowed
+constexpr int LeastClusters = 2;
 constexpr int PictureSide = 1080; // square, as the ad platform's feed shows it
 
 /// What the steps tell each other.
@@ -296,6 +297,43 @@ Action placeOfTheEvent()
     };
 }
 
+bool isChosen(const QModelIndex &cluster)
+{
+    return cluster.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+}
+
+int chosenClusters()
+{
+    int chosen = 0;
+    const auto *list = visible<QAbstractItemView>(u"clusterList"_s);
+    for (int row = 0; list && row < list->model()->rowCount(); ++row)
+        chosen += isChosen(list->model()->index(row, 0)) ? 1 : 0;
+    return chosen;
+}
+
+/// At least two clusters, one by the keyboard. The list may be sorted anew while it is looked at, when
+/// suggestions come: a key is only pressed where the current row is still one that isn't chosen.
+Action chooseAnother()
+{
+    return []() -> Progress {
+        auto *list = visible<QAbstractItemView>(u"clusterList"_s);
+        if (!list || chosenClusters() >= LeastClusters || list->model()->rowCount() < LeastClusters)
+            return list ? Progress::done() : Progress::waiting(u"the clusters"_s);
+        const QModelIndex current = list->currentIndex();
+        if (list->hasFocus() && current.isValid() && !isChosen(current)) {
+            tour::press(Qt::Key_Space);
+            return Progress::waiting(u"another cluster to be chosen"_s);
+        }
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            if (!isChosen(list->model()->index(row, 0))) {
+                clickItem(list, list->model()->index(row, 0));
+                break;
+            }
+        }
+        return Progress::waiting(u"another cluster to be current"_s);
+    };
+}
+
 Script wizard(const UserPathOptions &options, const MainWindow &window)
 {
     Step plan(u"wizard-plan"_s);
@@ -310,8 +348,8 @@ Script wizard(const UserPathOptions &options, const MainWindow &window)
     clusters.click(u"nextButton"_s)
         .waitFor(u"clustersPage"_s)
         .click(u"chooseSuggested"_s)
-        .selectRow(u"clusterList"_s, 1)
-        .press(Qt::Key_Space)
+        .waitUntil(u"the suggested clusters to be chosen"_s, [] { return chosenClusters() > 0; })
+        .then(chooseAnother())
         .clickIfThere(u"evenShares"_s)
         .within(60s);
 
@@ -367,7 +405,16 @@ Script wizard(const UserPathOptions &options, const MainWindow &window)
     saved.waitUntil(u"the draft to be saved on the service"_s, [&window] {
         return window.draftState().kind == SaveState::Kind::Saved && window.saveCounters().sent > 0;
     });
-    return {plan, clusters, creative, matrix, targeting, integrations, dsa, review, saved};
+    // Closed again by its button: Escape would lead on to the page before.
+    Step history(u"version-history"_s);
+    history.press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier)
+        .waitFor(u"historyDialog"_s)
+        .waitUntil(u"versions in the history"_s, [] { return rowsOf(u"historyVersions"_s) >= 2; })
+        .shot(u"version-history-open"_s)
+        .click(u"historyClose"_s)
+        .waitUntil(u"the history to close"_s, [] { return dialogIsGone(u"historyDialog"_s); })
+        .withoutScreenshot();
+    return {plan, clusters, creative, matrix, targeting, integrations, dsa, review, saved, history};
 }
 
 Script campaigns()
