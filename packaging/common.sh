@@ -4,6 +4,8 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export CCACHE_BASEDIR="$root"
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+# Debug information names the folder of the build; that alone must not make another checkout compile everything again.
+export CCACHE_NOHASHDIR=1
 
 say() { printf '\n== %s\n' "$*"; }
 
