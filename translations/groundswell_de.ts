@@ -918,6 +918,27 @@
     </message>
 </context>
 <context>
+    <name>groundswell::CompareDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ComparisonModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ComparisonTable</name>
+    <message>
+        <source>Differences field by field</source>
+        <translation>Unterschiede Feld für Feld</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::ConflictDialog</name>
     <message>
         <source>Compare the two versions</source>
@@ -926,10 +947,6 @@
     <message>
         <source>Which version should stay?</source>
         <translation>Welche Fassung soll bleiben?</translation>
-    </message>
-    <message>
-        <source>Someone else changed the same fields as you. Everything else has been merged already.</source>
-        <translation>Jemand anderes hat dieselben Felder geändert wie Sie. Alles Übrige ist bereits zusammengeführt.</translation>
     </message>
     <message>
         <source>Use this choice</source>
@@ -958,6 +975,22 @@
     <message>
         <source>Fields</source>
         <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Someone else changed the same fields as you. Everything else has been merged already, and both versions are kept in the version history.</source>
+        <translation>Jemand anderes hat dieselben Felder geändert wie Sie. Alles andere ist bereits zusammengeführt, und beide Fassungen bleiben im Versionsverlauf erhalten.</translation>
+    </message>
+    <message>
+        <source>Mine everywhere</source>
+        <translation>Überall meine</translation>
+    </message>
+    <message>
+        <source>Theirs everywhere</source>
+        <translation>Überall die andere</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1348,107 @@
     <message>
         <source>On behalf of</source>
         <translation>Im Namen von</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::DraftNotices</name>
+    <message numerus="yes">
+        <source>%n change(s) from %1 were recovered: %2.</source>
+        <translation>
+            <numerusform>%n Änderung vom %1 wurde wiederhergestellt: %2.</numerusform>
+            <numerusform>%n Änderungen vom %1 wurden wiederhergestellt: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Recovered changes</source>
+        <translation>Wiederhergestellte Änderungen</translation>
+    </message>
+    <message>
+        <source>They were typed on this computer at %1 and hadn’t reached the service when the program ended.</source>
+        <translation>Sie wurden am %1 auf diesem Rechner eingegeben und hatten den Dienst noch nicht erreicht, als das Programm endete.</translation>
+    </message>
+    <message>
+        <source>On the service when it was opened</source>
+        <translation>Im Dienst beim Öffnen</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Discard the recovered changes</source>
+        <translation>Wiederhergestellte Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep the recovered changes</source>
+        <translation>Wiederhergestellte Änderungen behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Someone else changed this setup. %n field(s) were taken over: %1.</source>
+        <translation>
+            <numerusform>Jemand anderes hat diese Einrichtung geändert. %n Feld wurde übernommen: %1.</numerusform>
+            <numerusform>Jemand anderes hat diese Einrichtung geändert. %n Felder wurden übernommen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version history…</source>
+        <translation>Versionsverlauf …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Someone else changed the same fields. Both versions are kept.</source>
+        <translation>Jemand anderes hat dieselben Felder geändert. Beide Fassungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The service holds something else than you entered: %1.</source>
+        <translation>Der Dienst hat etwas anderes gespeichert, als Sie eingegeben haben: %1.</translation>
+    </message>
+    <message>
+        <source>Changed by the service</source>
+        <translation>Vom Dienst geändert</translation>
+    </message>
+    <message>
+        <source>The service took your changes and stored something else in these fields. Decide before you publish.</source>
+        <translation>Der Dienst hat Ihre Änderungen angenommen und in diesen Feldern etwas anderes gespeichert. Entscheiden Sie, bevor Sie veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>As you entered it</source>
+        <translation>Wie von Ihnen eingegeben</translation>
+    </message>
+    <message>
+        <source>As the service holds it</source>
+        <translation>Wie im Dienst gespeichert</translation>
+    </message>
+    <message>
+        <source>Send mine again</source>
+        <translation>Meine noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Take the service’s</source>
+        <translation>Die des Dienstes übernehmen</translation>
+    </message>
+    <message>
+        <source>Changes can&apos;t be kept on this computer: the disk is full or write-protected. Stay online until they are saved.</source>
+        <translation>Änderungen können auf diesem Rechner nicht behalten werden: Der Datenträger ist voll oder schreibgeschützt. Bleiben Sie online, bis sie gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>This setup is being edited in another window of Groundswell. Here it can only be read.</source>
+        <translation>Diese Einrichtung wird in einem anderen Fenster von Groundswell bearbeitet. Hier kann sie nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Restored: %1.</source>
+        <translation>Wiederhergestellt: %1.</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1881,30 @@
     </message>
 </context>
 <context>
+    <name>groundswell::FieldValue</name>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>field · cluster</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::GeoPicker</name>
     <message>
         <source>Add the surroundings of the venue</source>
@@ -1809,6 +1967,57 @@
     <message>
         <source>A concert hall with its guests in groups of taste</source>
         <translation>Ein Konzertsaal mit seinen Gästen in Geschmacksgruppen</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::HistoryDialog</name>
+    <message>
+        <source>These two versions are the same.</source>
+        <translation>Diese beiden Versionen sind gleich.</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Diese Version wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Version history</source>
+        <translation>Versionsverlauf</translation>
+    </message>
+    <message>
+        <source>What was typed here, minute by minute, and what came from elsewhere. Restoring a version is an edit like any other: it can be undone.</source>
+        <translation>Was hier eingegeben wurde, Minute für Minute, und was von anderswo kam. Eine Version wiederherzustellen ist eine Änderung wie jede andere: Sie lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Versions, the newest first</source>
+        <translation>Versionen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>&amp;Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>the version before it</source>
+        <translation>der Version davor</translation>
+    </message>
+    <message>
+        <source>the draft as it is now</source>
+        <translation>dem jetzigen Entwurf</translation>
+    </message>
+    <message>
+        <source>In the other version</source>
+        <translation>In der anderen Version</translation>
+    </message>
+    <message>
+        <source>In the selected version</source>
+        <translation>In der ausgewählten Version</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3125,37 @@
             <numerusform>%n Kampagnen sind veröffentlicht.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No connection to the service. You see what it said on %1; what you edit is kept on this computer.</source>
+        <translation>Keine Verbindung zum Dienst. Sie sehen den Stand vom %1; was Sie bearbeiten, bleibt auf diesem Rechner gespeichert.</translation>
+    </message>
+    <message>
+        <source>Published otherwise</source>
+        <translation>Anders veröffentlicht</translation>
+    </message>
+    <message>
+        <source>The service made campaigns that differ from your setup in these fields. Correct them with Edit on each campaign.</source>
+        <translation>Der Dienst hat Kampagnen angelegt, die in diesen Feldern von Ihrer Einrichtung abweichen. Korrigieren Sie sie bei der jeweiligen Kampagne mit „Bearbeiten“.</translation>
+    </message>
+    <message>
+        <source>In your setup</source>
+        <translation>In Ihrer Einrichtung</translation>
+    </message>
+    <message>
+        <source>In the campaign</source>
+        <translation>In der Kampagne</translation>
+    </message>
+    <message numerus="yes">
+        <source>The campaigns differ from your setup in %n field(s).</source>
+        <translation>
+            <numerusform>Die Kampagnen weichen in %n Feld von Ihrer Einrichtung ab.</numerusform>
+            <numerusform>Die Kampagnen weichen in %n Feldern von Ihrer Einrichtung ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::MappingPage</name>
@@ -3119,6 +3359,10 @@
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Other action</source>
+        <translation>Weitere Aktion</translation>
     </message>
 </context>
 <context>
@@ -4190,6 +4434,10 @@
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
     </message>
+    <message>
+        <source>Version &amp;history…</source>
+        <translation>&amp;Versionsverlauf …</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ShortcutsDialog</name>
@@ -4575,6 +4823,53 @@ Siehe groundswell --help.
     </message>
 </context>
 <context>
+    <name>groundswell::VersionListModel</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Stand beim Öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time · who</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::WelcomePage</name>
     <message>
         <source>Welcome</source>
@@ -4642,44 +4937,6 @@ Siehe groundswell --help.
     <message>
         <source>The campaign setup couldn&apos;t be opened.</source>
         <translation>Die Kampagneneinrichtung konnte nicht geöffnet werden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) from %1 were recovered.</source>
-        <translation>
-            <numerusform>%n Änderung von %1 wurde wiederhergestellt.</numerusform>
-            <numerusform>%n Änderungen von %1 wurden wiederhergestellt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Discard them</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Someone else changed this setup: %n field(s) were taken over.</source>
-        <translation>
-            <numerusform>Jemand anderes hat diese Einrichtung geändert: %n Feld wurde übernommen.</numerusform>
-            <numerusform>Jemand anderes hat diese Einrichtung geändert: %n Felder wurden übernommen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Someone else changed the same fields. Both versions are kept.</source>
-        <translation>Jemand anderes hat dieselben Felder geändert. Beide Fassungen sind behalten.</translation>
-    </message>
-    <message>
-        <source>Compare…</source>
-        <translation>Vergleichen …</translation>
-    </message>
-    <message>
-        <source>Changes can&apos;t be kept on this computer: the disk is full or write-protected. Stay online until they are saved.</source>
-        <translation>Änderungen können auf diesem Rechner nicht behalten werden: Der Datenträger ist voll oder schreibgeschützt. Bleiben Sie online, bis sie gespeichert sind.</translation>
-    </message>
-    <message>
-        <source>This setup is being edited in another window of Groundswell. Here it can only be read.</source>
-        <translation>Diese Einrichtung wird in einem anderen Fenster von Groundswell bearbeitet. Hier kann sie nur gelesen werden.</translation>
     </message>
     <message>
         <source>The campaigns weren&apos;t published.</source>

@@ -96,6 +96,23 @@
     </message>
 </context>
 <context>
+    <name>groundswell::DraftNotices</name>
+    <message numerus="yes">
+        <source>%n change(s) from %1 were recovered: %2.</source>
+        <translation>
+            <numerusform>%n change from %1 was recovered: %2.</numerusform>
+            <numerusform>%n changes from %1 were recovered: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Someone else changed this setup. %n field(s) were taken over: %1.</source>
+        <translation>
+            <numerusform>Someone else changed this setup. %n field was taken over: %1.</numerusform>
+            <numerusform>Someone else changed this setup. %n fields were taken over: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>groundswell::EventHero</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -146,6 +163,13 @@
         <translation>
             <numerusform>%n campaign is published.</numerusform>
             <numerusform>%n campaigns are published.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The campaigns differ from your setup in %n field(s).</source>
+        <translation>
+            <numerusform>The campaigns differ from your setup in %n field.</numerusform>
+            <numerusform>The campaigns differ from your setup in %n fields.</numerusform>
         </translation>
     </message>
 </context>
@@ -293,19 +317,12 @@
     </message>
 </context>
 <context>
-    <name>groundswell::WizardHost</name>
+    <name>groundswell::VersionListModel</name>
     <message numerus="yes">
-        <source>%n change(s) from %1 were recovered.</source>
+        <source>%1 and %n more</source>
         <translation>
-            <numerusform>%n change from %1 was recovered.</numerusform>
-            <numerusform>%n changes from %1 were recovered.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Someone else changed this setup: %n field(s) were taken over.</source>
-        <translation>
-            <numerusform>Someone else changed this setup: %n field was taken over.</numerusform>
-            <numerusform>Someone else changed this setup: %n fields were taken over.</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
