@@ -23,8 +23,8 @@ public:
         Tone tone = Tone::Neutral;
         QString text;
         QString actionText; ///< empty: no button
-        QString otherText; ///< of a second button; empty: none
         bool dismissible = true;
+        QString otherText = {}; ///< of a second button; empty: none
     };
 
     explicit MessageBar(QWidget *parent = nullptr);
