@@ -77,6 +77,9 @@ struct Request {
     std::chrono::milliseconds deadline{15'000};
     /// The deadline counts from the last byte instead of the start: for uploads and streamed answers.
     bool deadlineFromLastByte = false;
+    /// False: goes without the token, and a 401 is its answer. For signing in and for renewing the token
+    /// itself (wave-api 1.2).
+    bool signedIn = true;
     RetryPolicy retry;
     /// Longer answers are refused with Problem::Protocol, whatever their header says.
     qint64 maxAnswerBytes = 32LL * 1024 * 1024;

@@ -124,6 +124,7 @@ void RestCall::send()
     m_received = 0;
     m_startedAt = m_client.m_scheduler.now();
     const QNetworkRequest request = networkRequest();
+    m_authorization = request.rawHeader("Authorization");
     logRequest(verbOf(m_request.method), request, m_request.body.size());
     m_reply = dispatch(request);
     watch(m_reply);
@@ -150,7 +151,8 @@ QNetworkRequest RestCall::networkRequest() const
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
 
-    session.authorize(request);
+    if (m_request.signedIn)
+        session.authorize(request);
     request.setRawHeader("Accept", m_request.sink ? "text/csv, */*;q=0.5" : "application/json");
     request.setRawHeader("X-Request-ID", m_requestId);
     if (!m_request.contentType.isEmpty())
@@ -303,16 +305,29 @@ bool RestCall::recallInstead(const Problem &problem)
 bool RestCall::refreshInstead(const Problem &problem)
 {
     Session &session = m_client.m_session;
-    if (problem.kind != Problem::Kind::Unauthorized || m_refreshed || !session.canRefresh())
+    if (problem.kind != Problem::Kind::Unauthorized || !m_request.signedIn)
         return false;
+    QNetworkRequest now;
+    session.authorize(now);
+    const QByteArray fresh = now.rawHeader("Authorization");
+    if (!m_refreshed && !fresh.isEmpty() && fresh != m_authorization) {
+        m_refreshed = true; // renewed for somebody else while this one was under way
+        send();
+        return true;
+    }
+    if (m_refreshed || !session.canRefresh()) {
+        session.signOut(); // refused with a fresh token, or there is none to be had (wave-api 1.5)
+        return false;
+    }
     m_refreshed = true;
-    session.refresh(this, [this, problem](bool renewed) {
+    session.refresh(this, [this, problem](const Expected<void> &renewed) {
         if (m_ended)
             return;
         if (renewed)
             send();
         else
-            finish(tl::unexpected(problem));
+            finish(tl::unexpected(renewed.error().kind == Problem::Kind::Unauthorized ? problem
+                                                                                      : renewed.error()));
     });
     return true;
 }

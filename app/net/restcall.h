@@ -52,6 +52,7 @@ private:
     std::unique_ptr<Timer> m_backOff;
     std::chrono::milliseconds m_startedAt{0};
     int m_attempt = 0;
+    QByteArray m_authorization; ///< of the last attempt
     bool m_refreshed = false;
     bool m_ended = false;
 };

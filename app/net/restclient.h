@@ -23,7 +23,8 @@ using ResponseCallback = std::function<void(Expected<Response>)>;
 /// - The callback runs once, or never: not for a superseded request, not for a dead context.
 /// - A call under way at the death of the client ends silently.
 /// - One deadline timer of its own, so that "superseded", "timed out" and "offline" stay three things.
-/// - A 401 is answered with one refresh of the session (shared by all) and one repetition.
+/// - A 401 is answered with one refresh of the session (shared by all) and one repetition; where the fresh
+///   token is refused too, the session is over.
 /// - Reads follow redirects within the origin; a redirected write is Problem::Protocol, since the network
 ///   layer would repeat it as a read and the answer would look like a success.
 /// - HTTP/1.1, no cookies, no cache, no stored credentials. TLS errors are never ignored.

@@ -88,17 +88,19 @@ void Session::refresh(QObject *context, RefreshDone done)
     if (m_refreshing)
         return;
     if (!m_refresher) {
-        finishRefresh(false);
+        Problem problem;
+        problem.kind = Problem::Kind::Unauthorized;
+        finishRefresh(tl::unexpected(std::move(problem)));
         return;
     }
     m_refreshing = true;
-    m_refresher([self = QPointer<Session>(this)](bool renewed) {
+    m_refresher([self = QPointer<Session>(this)](const Expected<void> &renewed) {
         if (self)
             self->finishRefresh(renewed);
     });
 }
 
-void Session::finishRefresh(bool renewed)
+void Session::finishRefresh(const Expected<void> &renewed)
 {
     m_refreshing = false;
     // Taken out first: a waiter may ask for another refresh.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/wave/ids.h"
+#include "models/wave/problem.h"
 
 #include <QObject>
 #include <QPointer>
@@ -22,7 +23,8 @@ public:
         Embedded, ///< the service of the local workspace, in this process
         Remote,
     };
-    using RefreshDone = std::function<void(bool renewed)>;
+    /// The problem is Unauthorized where signing in anew is the only way, else one that may pass.
+    using RefreshDone = std::function<void(const Expected<void> &renewed)>;
     /// Renews the token (calling setToken) and reports; must report exactly once.
     using Refresher = std::function<void(RefreshDone)>;
 
@@ -61,7 +63,7 @@ Q_SIGNALS:
     void signedOut();
 
 private:
-    void finishRefresh(bool renewed);
+    void finishRefresh(const Expected<void> &renewed);
 
     struct Waiter {
         QPointer<QObject> context;

@@ -307,7 +307,7 @@ private Q_SLOTS:
         f.manager.seen()[1].reply->answer(401);
         QCOMPARE(refreshes, 1);
         f.session.setToken(QStringLiteral("token-2"));
-        finish(true);
+        finish({});
         QCOMPARE(f.manager.count(), 4);
         QCOMPARE(f.manager.last().request.rawHeader("Authorization"), QByteArray("Bearer token-2"));
         // Still refused: the session is dead, and nothing goes round in circles.
@@ -316,6 +316,32 @@ private Q_SLOTS:
         QCOMPARE(refreshes, 1);
         QCOMPARE(f.answers.size(), 2U);
         QCOMPARE(f.kind(), Problem::Kind::Unauthorized);
+        QVERIFY(!f.session.isSignedIn());
+    }
+
+    void aTokenThatWasRenewedMeanwhileIsTaken()
+    {
+        Fixture f;
+        f.session.setRefresher([](const Session::RefreshDone &) { QFAIL("not needed"); });
+        auto handle = f.call(write());
+        f.session.setToken(QStringLiteral("token-2"));
+        f.manager.last().reply->answer(401);
+        QCOMPARE(f.manager.count(), 2);
+        QCOMPARE(f.manager.last().request.rawHeader("Authorization"), QByteArray("Bearer token-2"));
+    }
+
+    void aProblemOfRenewingThatMayPassIsNoReasonToSignIn()
+    {
+        Fixture f;
+        f.session.setRefresher([](const Session::RefreshDone &done) {
+            Problem offline;
+            offline.kind = Problem::Kind::Offline;
+            done(tl::unexpected(offline));
+        });
+        auto handle = f.call(write());
+        f.manager.last().reply->answer(401);
+        QCOMPARE(f.kind(), Problem::Kind::Offline);
+        QVERIFY(f.session.isSignedIn());
     }
 
     void aBadIdentifierIsAnsweredWithoutARequest()
