@@ -12,7 +12,7 @@ namespace groundswell {
 namespace {
 
 // Not restarted by further edits, so that even endless typing is never older than this plus one write.
-constexpr std::chrono::milliseconds writeAfter{100};
+constexpr std::chrono::milliseconds writeAfter{50};
 
 } // namespace
 
@@ -91,10 +91,17 @@ void DraftJournal::post(std::function<void(JournalWriter &)> action)
 
 void DraftJournal::begin(const SetupRow &base, bool hasServerRow)
 {
-    // The merged draft first: a crash between the two leaves it above the older row, which at worst asks
-    // once more. The other way round the edits of somebody else would look taken back.
-    writePending();
-    post([=](JournalWriter &writer) { writer.append(JournalState::baseRecord(base, hasServerRow)); });
+    m_timer->stop();
+    if (!m_pending) {
+        post([=](JournalWriter &writer) { writer.append(JournalState::baseRecord(base, hasServerRow)); });
+        return;
+    }
+    // A merged draft and the row it stands on in one record. One without the other would make somebody else's
+    // edits look like ours, or taken back by us, after a crash in between.
+    post([=, edit = std::move(*m_pending)](JournalWriter &writer) {
+        writer.editOn(base, hasServerRow, edit.revision, edit.draft, edit.editedAt);
+    });
+    m_pending.reset();
 }
 
 void DraftJournal::append(quint64 revision, const SetupProcess &draft)

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] Opening open(const QString &path);
     /// What stood in the file on opening.
     [[nodiscard]] const std::optional<RecoveredDraft> &recovered() const { return m_recovered; }
+    [[nodiscard]] bool isOpen() const { return m_writer != nullptr; }
     /// For the log and the details view.
     [[nodiscard]] QString errorText() const { return m_errorText; }
 

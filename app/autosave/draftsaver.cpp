@@ -6,6 +6,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace groundswell {
 
 namespace {
@@ -99,9 +101,19 @@ void DraftSaver::begin(const SetupRow &base, bool exists)
         updateState();
         return;
     }
-    m_pace.edited(m_scheduler.now());
+    if (edited)
+        noteEdit();
+    else
+        m_pace.edited(m_scheduler.now()); // to be looked at
     enter(Phase::Waiting);
     armDue();
+}
+
+void DraftSaver::noteEdit()
+{
+    if (!m_pace.due())
+        ++m_counters.bursts;
+    m_pace.edited(m_scheduler.now());
 }
 
 bool DraftSaver::hasPendingEdits() const
@@ -120,7 +132,7 @@ void DraftSaver::draftChanged()
 {
     if (!m_started || m_applyingMerge)
         return;
-    m_pace.edited(m_scheduler.now());
+    noteEdit();
     if (m_phase == Phase::Idle || (m_phase == Phase::Verifying && m_rechecking)) {
         m_recheck->stop();
         m_suspect = !m_sent.empty(); // the looks that were still to come
@@ -152,9 +164,18 @@ void DraftSaver::armDue()
         m_due->start(std::max(std::chrono::milliseconds(0), *due - m_scheduler.now()));
 }
 
+void DraftSaver::setWriteAhead(bool on)
+{
+    m_writeAhead = on;
+    if (!on)
+        dispatch();
+}
+
 void DraftSaver::markOnDisk(quint64 revision)
 {
     m_onDiskRevision = std::max(m_onDiskRevision, revision);
+    if (m_onDiskRevision >= m_writingRevision)
+        dispatch();
     updateState();
 }
 
@@ -216,8 +237,11 @@ void DraftSaver::save()
         giveUpWrite();
     // Typed and undone again: nothing to send.
     if (m_exists && !m_suspect && !m_unheard && m_draft.data() == m_acknowledgedRow) {
+        if (hasPendingEdits())
+            --m_counters.bursts;
         m_acknowledgedRevision = m_draft.revision();
         Q_EMIT acknowledged(m_acknowledgedRevision, m_base);
+        settle();
     }
     if (!needsWrite() && !m_unheard) {
         if (m_suspect)
@@ -251,10 +275,22 @@ void DraftSaver::write()
         m_publishing->confirming = false;
     m_writingRevision = m_draft.revision();
     m_pace.sent(m_scheduler.now());
+    m_settledRevision.reset();
     remember(m_sent, write.row);
-    ++m_counters.sent;
-    Q_EMIT sending(m_writingRevision);
+    m_heldWrite = std::move(write);
     enter(Phase::Writing);
+    m_deadline->start(m_timing.deadline);
+    Q_EMIT sending(m_writingRevision);
+    if (!m_writeAhead || m_onDiskRevision >= m_writingRevision)
+        dispatch();
+}
+
+void DraftSaver::dispatch()
+{
+    if (!m_heldWrite)
+        return;
+    const SetupWrite write = *std::exchange(m_heldWrite, std::nullopt);
+    ++m_counters.sent;
     m_deadline->start(m_timing.deadline);
     const auto done = [this, revision = m_writingRevision, sent = write.row](
                           const Expected<SetupRow> &answer) { written(answer, revision, sent); };
@@ -265,6 +301,10 @@ void DraftSaver::giveUpWrite()
 {
     m_request.abort();
     m_deadline->stop();
+    if (m_heldWrite) {
+        m_heldWrite.reset(); // never left
+        return;
+    }
     m_pace.givenUp(m_scheduler.now());
     ++m_counters.aborted;
     m_suspect = true; // it may still arrive, and after the one that replaces it
@@ -272,7 +312,9 @@ void DraftSaver::giveUpWrite()
 
 void DraftSaver::deadlinePassed()
 {
-    if (m_phase == Phase::Writing) {
+    if (m_heldWrite) {
+        dispatch(); // a disk that hangs is no reason to keep it from the server too
+    } else if (m_phase == Phase::Writing) {
         giveUpWrite();
         backOff(timeout());
     } else if (m_phase == Phase::Comparing || m_phase == Phase::Verifying) {
@@ -300,20 +342,24 @@ void DraftSaver::written(const Expected<SetupRow> &answer, quint64 revision, con
 
 void DraftSaver::writeSucceeded(const SetupRow &server, quint64 revision, const SetupProcess &sent)
 {
+    const SetupProcess before = std::exchange(m_base, server).row;
     m_failures = 0;
     m_conflictRounds = 0;
     m_exists = true;
     m_unheard = false;
-    const SetupProcess previous = std::exchange(m_base, server).row;
     m_acknowledgedRow = sent;
     m_acknowledgedRevision = revision;
+    m_onDiskRevision = std::max(m_onDiskRevision, revision); // needs no disk any more
     if (!m_suspect)
         m_sent.clear();
     Q_EMIT acknowledged(revision, server);
+    settle();
     if (!sameContent(server.row, sent)) {
-        const auto changes = serviceChanges(sent, server.row, previous);
+        const auto changes = serviceChanges(sent, server.row, before);
         if (!changes.empty())
             Q_EMIT serverDiffers(changes, server);
+        if (!takeOverUntouched(server, before, sent))
+            return;
     }
     goOnAfterReading();
 }
@@ -382,60 +428,6 @@ void DraftSaver::stopWith(Phase phase, const Problem &problem)
     m_problem = problem;
     m_retryIn.reset();
     enter(phase);
-}
-
-// --- Ending
-
-void DraftSaver::acknowledgeDraft(const SetupRow &server)
-{
-    m_acknowledgedRow = m_draft.data();
-    m_acknowledgedRevision = m_draft.revision();
-    Q_EMIT acknowledged(m_acknowledgedRevision, server);
-}
-
-void DraftSaver::becomeIdle()
-{
-    m_pace.settled();
-    m_due->stop();
-    m_retry->stop();
-    m_problem.reset();
-    m_retryIn.reset();
-    m_failures = 0;
-    if (!m_rechecking && (m_counters.sent > 0 || m_savedAt.isValid()))
-        m_savedAt = m_scheduler.wallClock();
-    if (!m_rechecking)
-        m_rechecks = 0;
-    m_rechecking = false;
-    scheduleRecheck();
-    enter(Phase::Idle);
-}
-
-// A server without ETag can't refuse a late write, so one look right after the last answer isn't enough.
-void DraftSaver::scheduleRecheck()
-{
-    if (m_sent.empty() || !m_base.etag.isEmpty() || m_rechecks >= m_timing.recheckAfter.size()) {
-        m_sent.clear();
-        return;
-    }
-    m_recheck->start(m_timing.recheckAfter[m_rechecks++]);
-}
-
-void DraftSaver::enter(Phase phase)
-{
-    m_phase = phase;
-    if (phase == Phase::Idle || phase == Phase::Waiting || !isBusy()) {
-        m_showSaving->stop();
-        m_savingShown = false;
-    } else if (!m_savingShown && !m_showSaving->isActive() && !m_rechecking) {
-        m_showSaving->start(m_timing.savingShownAfter);
-    }
-    updateState();
-    answerWaiting();
-}
-
-bool DraftSaver::isBusy() const
-{
-    return m_phase == Phase::Comparing || m_phase == Phase::Writing || m_phase == Phase::Verifying;
 }
 
 } // namespace groundswell

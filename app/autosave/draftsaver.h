@@ -19,6 +19,8 @@ namespace groundswell {
 
 /// What was sent so far; for the tour's report and the tests.
 struct SaveCounters {
+    int bursts = 0; ///< of edits: each begins with the first edit after a write or after none; one that ends
+                    ///< where it began isn't counted
     int sent = 0; ///< PUTs, and POSTs that created the row
     int aborted = 0; ///< of these, replies given up for a newer save or a passed deadline
     int verified = 0; ///< read-backs after a burst with an aborted or failed write
@@ -71,6 +73,10 @@ public:
     [[nodiscard]] const SaveCounters &counters() const { return m_counters; }
     [[nodiscard]] bool hasPendingEdits() const;
 
+    /// Whether there is a journal: nothing is sent then before markOnDisk() said that it is on disk, or a
+    /// crash in between would meet the program's own edit at the server as somebody else's. Off where the
+    /// disk refuses; one that hangs is waited for no longer than one request.
+    void setWriteAhead(bool on);
     /// The journal has this revision on disk: "Saved on this computer".
     void markOnDisk(quint64 revision);
 
@@ -105,7 +111,11 @@ Q_SIGNALS:
     void conflictChanged();
     /// Revision \a revision of the draft is at the server, which then held \a server.
     void acknowledged(quint64 revision, const groundswell::SetupRow &server);
-    /// A write of the draft at this revision is on its way, and may arrive even if its reply is given up.
+    /// Revision \a revision is at the server for good: no write of unknown fate is about that could still
+    /// land on top of it. From here on nothing of it needs to be kept on this computer.
+    void settled(quint64 revision, const groundswell::SetupRow &server);
+    /// A write of the draft at this revision goes on its way as soon as it is on disk, and may arrive even if
+    /// its reply is given up.
     void sending(quint64 revision);
     /// The server was found to hold \a server, and the draft now stands on it (after a merge it contains it).
     /// Whoever recovers edits later must merge from here, or somebody else's merged edits would count as
@@ -149,12 +159,16 @@ private:
     void begin(const SetupRow &base, bool exists);
     [[nodiscard]] bool needsWrite() const;
     void draftChanged();
+    void noteEdit();
     void armDue();
     void save();
     void write();
+    void dispatch();
     void giveUpWrite();
     void written(const Expected<SetupRow> &answer, quint64 revision, const SetupProcess &sent);
     void writeSucceeded(const SetupRow &server, quint64 revision, const SetupProcess &sent);
+    [[nodiscard]] bool takeOverUntouched(const SetupRow &server, const SetupProcess &before,
+                                         const SetupProcess &sent);
     void writeFailed(const Problem &problem);
     void writeConflicted(const Problem &problem);
     void read(Phase phase);
@@ -162,6 +176,8 @@ private:
     void readFailed(const Problem &problem);
     void rowIsGone();
     void reconcileWith(const SetupRow &server);
+    void openConflict(const SetupProcess &base, const SetupRow &server, const MergeResult &result);
+    void replaceDraft(const SetupProcess &merged);
     void takeMerge(const SetupRow &server, const SetupProcess &merged, std::vector<FieldPath> taken);
     void goOnAfterReading();
     void acknowledgeDraft(const SetupRow &server);
@@ -170,6 +186,7 @@ private:
     void stopWith(Phase phase, const Problem &problem);
     void becomeIdle();
     void scheduleRecheck();
+    void settle();
     void enter(Phase phase);
     void answerWaiting();
     void answerPublishing();
@@ -198,8 +215,11 @@ private:
     std::optional<SetupProcess> m_acknowledgedRow; ///< as it was sent; unset once the server holds another
     std::vector<SetupProcess> m_sent; ///< of unknown fate, oldest first
     quint64 m_acknowledgedRevision = 0;
+    std::optional<quint64> m_settledRevision; ///< told; unset by the next write
     quint64 m_writingRevision = 0;
     quint64 m_onDiskRevision = 0;
+    bool m_writeAhead = false;
+    std::optional<SetupWrite> m_heldWrite; ///< of the Writing phase, until it is on disk
     int m_failures = 0;
     int m_conflictRounds = 0;
     size_t m_rechecks = 0;

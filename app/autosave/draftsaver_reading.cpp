@@ -2,9 +2,20 @@
 
 #include "app/autosave/fate.h"
 
+#include <algorithm>
+
 // How the saver reads the server's row, before and after writing, and what follows from what it finds.
 
 namespace groundswell {
+
+namespace {
+
+bool isUnsaid(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty());
+}
+
+} // namespace
 
 void DraftSaver::read(Phase phase)
 {
@@ -78,11 +89,18 @@ void DraftSaver::reconcileWith(const SetupRow &server)
     case Reconciliation::Verdict::Mine:
         acknowledgeDraft(server);
         m_suspect = false;
+        if (!server.etag.isEmpty())
+            m_sent.clear(); // late ones are refused at the door
+        settle();
         goOnAfterReading();
         return;
     case Reconciliation::Verdict::Base:
-        if (m_phase == Phase::Verifying)
+        if (m_phase == Phase::Verifying) {
             m_suspect = false;
+            if (!server.etag.isEmpty())
+                m_sent.clear();
+            settle();
+        }
         goOnAfterReading();
         return;
     case Reconciliation::Verdict::OwnEarlier:
@@ -94,15 +112,27 @@ void DraftSaver::reconcileWith(const SetupRow &server)
         takeMerge(server, found.merge.merged, found.merge.takenFromTheirs);
         return;
     case Reconciliation::Verdict::Conflict:
-        if (m_publishing)
-            m_publishing->changedByOthers = true;
-        m_conflict = OpenConflict{found.base, server, found.merge};
-        m_rechecking = false;
-        m_due->stop();
-        enter(Phase::Conflict);
-        Q_EMIT conflictChanged();
+        openConflict(found.base, server, found.merge);
         return;
     }
+}
+
+void DraftSaver::openConflict(const SetupProcess &base, const SetupRow &server, const MergeResult &result)
+{
+    if (m_publishing)
+        m_publishing->changedByOthers = true;
+    m_conflict = OpenConflict{base, server, result};
+    m_rechecking = false;
+    m_due->stop();
+    enter(Phase::Conflict);
+    Q_EMIT conflictChanged();
+}
+
+void DraftSaver::replaceDraft(const SetupProcess &merged)
+{
+    m_applyingMerge = true;
+    m_draft.replace(merged, Origin::Merged);
+    m_applyingMerge = false;
 }
 
 void DraftSaver::takeMerge(const SetupRow &server, const SetupProcess &merged, std::vector<FieldPath> taken)
@@ -110,9 +140,7 @@ void DraftSaver::takeMerge(const SetupRow &server, const SetupProcess &merged, s
     const SetupProcess before = m_draft.data();
     m_base = server;
     m_rechecking = false;
-    m_applyingMerge = true;
-    m_draft.replace(merged, Origin::Merged);
-    m_applyingMerge = false;
+    replaceDraft(merged);
     Q_EMIT rebased(server);
     if (!taken.empty()) {
         if (m_publishing)
@@ -126,6 +154,46 @@ void DraftSaver::takeMerge(const SetupRow &server, const SetupProcess &merged, s
     } else {
         write();
     }
+}
+
+// A write whose answer got lost is sent again by the network layer, and a service that knows it by its number
+// answers with the row as it is by then: with what somebody else may have edited in between. What the server
+// holds in fields that this write didn't touch is taken over, or the next one would silently take it back.
+// False where that is a conflict, to be settled first.
+bool DraftSaver::takeOverUntouched(const SetupRow &server, const SetupProcess &before,
+                                   const SetupProcess &sent)
+{
+    const std::vector<FieldDifference> touched = differences(before, sent);
+    const auto isTouched = [&](const FieldPath &path) {
+        return std::any_of(touched.begin(), touched.end(),
+                           [&](const FieldDifference &field) { return field.path == path; });
+    };
+    SetupProcess base = server.row;
+    bool isChange = false;
+    for (const FieldDifference &field : differences(sent, server.row)) {
+        if (isTouched(field.path))
+            continue;
+        base = withField(base, field.path, field.before);
+        // What the service fills in where nothing was said is nobody's edit.
+        isChange = isChange || !isUnsaid(field.before);
+    }
+    const MergeResult result = merge(base, m_draft.data(), server.row);
+    if (!result.conflicts.empty()) {
+        openConflict(base, server, result);
+        return false;
+    }
+    if (result.takenFromTheirs.empty())
+        return true;
+    if (m_publishing && isChange)
+        m_publishing->changedByOthers = true;
+    const bool isNewest = !hasPendingEdits();
+    replaceDraft(result.merged);
+    Q_EMIT rebased(server);
+    if (isNewest)
+        acknowledgeDraft(server);
+    else
+        m_acknowledgedRow.reset(); // the server holds more than was sent
+    return true;
 }
 
 // After a write or a read that left the server in a known state.

@@ -1,11 +1,77 @@
 #include "app/autosave/draftsaver.h"
 
+#include <algorithm>
 #include <utility>
 
-// What the saver tells others: the state in words, the settling of conflicts, the gates of leaving and
-// publishing.
+// How a save ends, and what the saver tells others: the state in words, the settling of conflicts, the gates
+// of leaving and publishing.
 
 namespace groundswell {
+
+// --- Ending
+
+void DraftSaver::acknowledgeDraft(const SetupRow &server)
+{
+    m_acknowledgedRow = m_draft.data();
+    m_acknowledgedRevision = m_draft.revision();
+    m_onDiskRevision = std::max(m_onDiskRevision, m_acknowledgedRevision);
+    Q_EMIT acknowledged(m_acknowledgedRevision, server);
+}
+
+// Where a write of unknown fate may still land on top, what was acknowledged is kept on this computer.
+void DraftSaver::settle()
+{
+    if (!m_sent.empty() || !m_exists || m_settledRevision == m_acknowledgedRevision)
+        return;
+    m_settledRevision = m_acknowledgedRevision;
+    Q_EMIT settled(m_acknowledgedRevision, m_base);
+}
+
+void DraftSaver::becomeIdle()
+{
+    m_pace.settled();
+    m_due->stop();
+    m_retry->stop();
+    m_problem.reset();
+    m_retryIn.reset();
+    m_failures = 0;
+    if (!m_rechecking && (m_counters.sent > 0 || m_savedAt.isValid()))
+        m_savedAt = m_scheduler.wallClock();
+    if (!m_rechecking)
+        m_rechecks = 0;
+    m_rechecking = false;
+    scheduleRecheck();
+    enter(Phase::Idle);
+}
+
+// A server without ETag can't refuse a late write, so one look right after the last answer isn't enough.
+void DraftSaver::scheduleRecheck()
+{
+    if (m_sent.empty() || !m_base.etag.isEmpty() || m_rechecks >= m_timing.recheckAfter.size()) {
+        m_sent.clear();
+        settle();
+        return;
+    }
+    m_recheck->start(m_timing.recheckAfter[m_rechecks++]);
+}
+
+void DraftSaver::enter(Phase phase)
+{
+    m_phase = phase;
+    if (phase == Phase::Idle || phase == Phase::Waiting || !isBusy()) {
+        m_showSaving->stop();
+        m_savingShown = false;
+    } else if (!m_savingShown && !m_showSaving->isActive() && !m_rechecking) {
+        m_showSaving->start(m_timing.savingShownAfter);
+    }
+    updateState();
+    answerWaiting();
+}
+
+bool DraftSaver::isBusy() const
+{
+    return m_phase == Phase::Comparing || m_phase == Phase::Writing || m_phase == Phase::Verifying;
+}
 
 SaveState::Kind DraftSaver::shownKind() const
 {

@@ -111,6 +111,11 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
         // What happened to the row since the crash is the saver's to find out: it reads before it writes.
         wire();
         m_saver->startUnheard(kept->base, kept->sent);
+    } else if (kept && !kept->sent.empty() && m_rowAtOpening.etag.isEmpty() && answer) {
+        resume(m_rowAtOpening.row, Origin::Loaded);
+        // In order now, but an earlier write of the last run may still land, and nothing would refuse it.
+        wire();
+        m_saver->startUnheard(m_rowAtOpening, kept->sent);
     } else {
         resume(m_rowAtOpening.row, Origin::Loaded);
         m_journal->discard();
@@ -168,7 +173,10 @@ void DraftSession::wire()
     connect(m_saver.get(), &DraftSaver::sending, m_journal.get(), &DraftJournal::markSent);
     connect(m_saver.get(), &DraftSaver::rebased, m_journal.get(),
             [this](const SetupRow &server) { m_journal->begin(server, true); });
-    connect(m_saver.get(), &DraftSaver::acknowledged, m_journal.get(), &DraftJournal::acknowledge);
+    connect(m_saver.get(), &DraftSaver::settled, m_journal.get(), &DraftJournal::acknowledge);
+    connect(m_journal.get(), &DraftJournal::failed, m_saver.get(),
+            [saver = m_saver.get()] { saver->setWriteAhead(false); });
+    m_saver->setWriteAhead(m_journal->isOpen());
     if (m_archive)
         watchVersions();
 }

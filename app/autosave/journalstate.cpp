@@ -14,6 +14,7 @@ const auto revisionKey = QLatin1StringView("revision");
 const auto timeKey = QLatin1StringView("at");
 const auto sentKey = QLatin1StringView("sent");
 const auto changesKey = QLatin1StringView("changes");
+const auto editKey = QLatin1StringView("edit"); ///< of a base record
 
 QJsonObject recordOf(QLatin1StringView type)
 {
@@ -45,10 +46,12 @@ Expected<SetupProcess> rowOf(const QJsonObject &record)
 
 } // namespace
 
-QJsonObject JournalState::baseRecord(const SetupRow &base, bool hasServerRow)
+QJsonObject JournalState::baseRecord(const SetupRow &base, bool hasServerRow, const QJsonObject &edit)
 {
     QJsonObject record = recordOf(QLatin1StringView("base"));
     setServerRow(record, base, hasServerRow);
+    if (!edit.isEmpty())
+        record.insert(editKey, edit);
     return record;
 }
 
@@ -93,8 +96,11 @@ void JournalState::apply(const QJsonObject &record)
     const QString type = record.value(typeKey).toString();
     if (type == QLatin1StringView("base")) {
         m_base = record;
+        m_base.remove(editKey);
+        if (record.contains(editKey))
+            addEdit(record.value(editKey).toObject());
     } else if (type == QLatin1StringView("edit")) {
-        m_edits.push_back({record, revisionOf(record), m_run, record.value(sentKey).toBool()});
+        addEdit(record);
     } else if (type == QLatin1StringView("sent")) {
         for (Edit &edit : m_edits) {
             if (edit.run == m_run && edit.revision == revisionOf(record))
@@ -109,6 +115,11 @@ void JournalState::apply(const QJsonObject &record)
         ++m_run;
         m_acknowledged = 0;
     }
+}
+
+void JournalState::addEdit(const QJsonObject &record)
+{
+    m_edits.push_back({record, revisionOf(record), m_run, record.value(sentKey).toBool()});
 }
 
 void JournalState::acknowledge(quint64 revision)

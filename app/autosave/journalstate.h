@@ -14,7 +14,9 @@ namespace groundswell {
 class JournalState {
 public:
     // The records, as they are written.
-    [[nodiscard]] static QJsonObject baseRecord(const SetupRow &base, bool hasServerRow);
+    /// \a edit: an editRecord() that stands on this row, in the same record; empty = none.
+    [[nodiscard]] static QJsonObject baseRecord(const SetupRow &base, bool hasServerRow,
+                                                const QJsonObject &edit = {});
     /// As apply() then takes it; says how many changes are not acknowledged with it.
     [[nodiscard]] QJsonObject editRecord(quint64 revision, const SetupProcess &draft,
                                          const QDateTime &editedAt) const;
@@ -40,6 +42,7 @@ private:
         int run = 0;
         bool sent = false;
     };
+    void addEdit(const QJsonObject &record);
     void acknowledge(quint64 revision);
 
     QJsonObject m_base;

@@ -44,6 +44,14 @@ void JournalWriter::edit(quint64 revision, const SetupProcess &draft, const QDat
         Q_EMIT written(revision);
 }
 
+void JournalWriter::editOn(const SetupRow &base, bool hasServerRow, quint64 revision,
+                           const SetupProcess &draft, const QDateTime &editedAt)
+{
+    const QJsonObject edit = m_state.editRecord(revision, draft, editedAt);
+    if (append(JournalState::baseRecord(base, hasServerRow, edit)))
+        Q_EMIT written(revision);
+}
+
 bool JournalWriter::compact()
 {
     JournalState state;

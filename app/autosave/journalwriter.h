@@ -21,6 +21,9 @@ public:
     /// Appends and syncs. True once it is on disk.
     bool append(const QJsonObject &record);
     void edit(quint64 revision, const SetupProcess &draft, const QDateTime &editedAt);
+    /// An edit together with the row that it stands on from now on: both or neither survive a crash.
+    void editOn(const SetupRow &base, bool hasServerRow, quint64 revision, const SetupProcess &draft,
+                const QDateTime &editedAt);
     void remove();
     [[nodiscard]] bool isSound() const { return m_file.errorText().isEmpty(); }
 

@@ -83,9 +83,9 @@ private Q_SLOTS:
         QSignalSpy written(journal.get(), &DraftJournal::written);
         for (quint64 revision = 1; revision <= 9; ++revision) {
             journal->append(revision, row(QString::number(revision)));
-            m_scheduler.advance(10ms); // typing on doesn't put the write off
+            m_scheduler.advance(5ms); // typing on doesn't put the write off
         }
-        m_scheduler.advance(10ms);
+        m_scheduler.advance(5ms);
         QTRY_COMPARE(written.size(), 1);
         QCOMPARE(written.at(0).at(0).toULongLong(), 9ULL);
         QVERIFY(contentsOf(m_path).contains("\"dsa_payor\":\"9\""));
@@ -239,6 +239,35 @@ private Q_SLOTS:
             for (const QJsonObject &record : contents.records)
                 QVERIFY(whole.contains(journalRecord(record)));
         }
+    }
+
+    // Somebody else's merged edit without the row that has it would look like an edit of ours.
+    void aMergedDraftAndItsRowSurviveTogetherOrNotAtAll()
+    {
+        {
+            const auto journal = run();
+            journal->begin({row(QStringLiteral("base")), "\"1\""}, true);
+            journal->append(1, row(QStringLiteral("mine")));
+            QVERIFY(journal->flush());
+        }
+        const QByteArray before = contentsOf(m_path);
+        {
+            const auto journal = run();
+            journal->append(1, row(QStringLiteral("merged")));
+            journal->begin({row(QStringLiteral("theirs")), "\"2\""}, true);
+            QVERIFY(journal->flush());
+        }
+        const QByteArray whole = contentsOf(m_path);
+        for (qsizetype left = before.size(); left <= whole.size(); left += 211) {
+            overwrite(m_path, whole.first(left));
+            const auto journal = run();
+            const bool isMerged = journal->recovered()->draft->dsaPayor == QStringLiteral("merged");
+            QCOMPARE(journal->recovered()->base.etag, QByteArray(isMerged ? "\"2\"" : "\"1\""));
+        }
+        overwrite(m_path, whole);
+        const auto journal = run();
+        QCOMPARE(journal->recovered()->draft->dsaPayor, QStringLiteral("merged"));
+        QCOMPARE(journal->recovered()->base.row.dsaPayor, QStringLiteral("theirs"));
     }
 
     void aDamagedMiddleLosesOnlyItself()

@@ -7,7 +7,7 @@
 namespace groundswell::test {
 
 /// A clock that stands still until the test advances it; timers run in the order in which they are due.
-class ManualScheduler final : public Scheduler {
+class ManualScheduler : public Scheduler {
 public:
     [[nodiscard]] std::chrono::milliseconds now() const override { return m_now; }
     [[nodiscard]] QDateTime wallClock() const override;

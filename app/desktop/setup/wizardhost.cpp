@@ -257,6 +257,7 @@ SaveCounters WizardHost::saveCounters() const
     SaveCounters sum = m_counted;
     if (m_session && m_session->phase() == DraftSession::Phase::Ready) {
         const SaveCounters &open = m_session->saver().counters();
+        sum.bursts += open.bursts;
         sum.sent += open.sent;
         sum.aborted += open.aborted;
         sum.verified += open.verified;
