@@ -4,6 +4,7 @@
 #include "app/desktop/startup/languages.h"
 #include "app/desktop/startup/options.h"
 #include "app/desktop/startup/workspacelock.h"
+#include "app/desktop/tour/meteredstore.h"
 #include "app/desktop/tour/player.h"
 #include "app/desktop/tour/userpath.h"
 #include "app/look/problemtext.h"
@@ -12,6 +13,7 @@
 #include "app/net/answermemory.h"
 #include "app/net/restclient.h"
 #include "app/net/session.h"
+#include "app/net/tokenrefresher.h"
 #include "app/net/waveclient.h"
 #include "app/service/sample/samplegenerator.h"
 #include "app/service/service.h"
@@ -106,7 +108,8 @@ int refuse(const QString &text, bool silent)
     return QApplication::exec();
 }
 
-void playTour(MainWindow &window, const Options &options, bool isNew, const SampleWriter &writeSample)
+void playTour(MainWindow &window, const tour::MeteredStore &meter, const Options &options, bool isNew,
+              const SampleWriter &writeSample)
 {
     const bool local = options.server.isEmpty();
     const QDir folder(options.tourFolder);
@@ -114,12 +117,14 @@ void playTour(MainWindow &window, const Options &options, bool isNew, const Samp
         tour::userPath(window,
                        {.local = local, .empty = isNew, .folder = folder, .writeSample = writeSample}),
         folder, &window);
-    player->setSummary([&window] {
+    player->setSummary([&window, &meter] {
         const SaveCounters counters = window.saveCounters();
         return QJsonObject{{"puts"_L1,
-                            QJsonObject{{"sent"_L1, counters.sent},
+                            QJsonObject{{"bursts"_L1, counters.bursts},
+                                        {"sent"_L1, meter.writes()},
                                         {"aborted"_L1, counters.aborted},
-                                        {"verified"_L1, counters.verified}}}};
+                                        {"verified"_L1, counters.verified},
+                                        {"mostAwaited"_L1, meter.mostAwaited()}}}};
     });
     QObject::connect(player, &tour::Player::stepDone, &window, [](const QString &name, bool ok, qint64 ms) {
         QTextStream(stdout) << (ok ? "  ok      " : "  FAILED  ") << name << "  (" << ms << " ms)"
@@ -194,16 +199,20 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     SystemScheduler scheduler;
     AnswerMemory memory(places.dataFolder + u"/answers"_s);
     RestClient rest(manager, session, scheduler, systemRandom());
-    if (!embedded)
+    TokenRefresher refresher(rest, session);
+    if (!embedded) {
         rest.setMemory(&memory); // the embedded service is never out of reach
+        refresher.setToken(options.refreshToken);
+    }
     WaveClient client(rest);
     WaveDraftStore draftStore(client);
+    tour::MeteredStore meter(draftStore);
 
     MainWindow window({.settings = settings,
                        .theme = theme,
                        .session = session,
                        .client = client,
-                       .draftStore = draftStore,
+                       .draftStore = tour ? static_cast<DraftStore &>(meter) : draftStore,
                        .scheduler = scheduler,
                        .random = systemRandom(),
                        .journalFolder = places.dataFolder + u"/drafts"_s,
@@ -213,7 +222,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     window.show();
     window.start();
     if (tour)
-        playTour(window, options, isNew, writeSample);
+        playTour(window, meter, options, isNew, writeSample);
     return QApplication::exec();
 }
 

@@ -84,6 +84,7 @@ ParsedOptions parseOptions(const QStringList &arguments, const QProcessEnvironme
     options.server = QUrl(server, QUrl::StrictMode);
     options.token =
         parser.isSet(is.token) ? parser.value(is.token) : environment.value(u"GROUNDSWELL_TOKEN"_s);
+    options.refreshToken = environment.value(u"GROUNDSWELL_REFRESH_TOKEN"_s);
     options.partner = PartnerId(parser.value(is.partner));
     options.tourFolder = parser.value(is.tour);
     options.locale = parser.value(is.locale);

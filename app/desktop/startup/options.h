@@ -16,6 +16,7 @@ struct Options {
     QUrl server; ///< base URL of a Wave service, for instance http://127.0.0.1:5000/api/v3; empty = the
                  ///< embedded one
     QString token; ///< for the server, from --token or GROUNDSWELL_TOKEN
+    QString refreshToken; ///< of the same server, from GROUNDSWELL_REFRESH_TOKEN; empty = none
     PartnerId partner;
     QString tourFolder; ///< where to write the tour; empty = no tour
     QString locale; ///< BCP 47 or Qt's name; empty = preference or the system's
@@ -30,7 +31,8 @@ struct ParsedOptions {
 
 /// Reads the arguments (the first is the program) without touching the process: a test can call it.
 /// The token may come from the environment variable GROUNDSWELL_TOKEN, because other users of a machine can
-/// read a process's arguments; --token wins where both are given.
+/// read a process's arguments; --token wins where both are given. The refresh token comes from
+/// GROUNDSWELL_REFRESH_TOKEN only.
 [[nodiscard]] ParsedOptions parseOptions(const QStringList &arguments,
                                          const QProcessEnvironment &environment);
 

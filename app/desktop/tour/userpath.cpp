@@ -334,10 +334,24 @@ Action chooseAnother()
     };
 }
 
+/// In calm weather each burst of typing is one write, and there is none without an edit.
+Progress countOfWrites(const SaveCounters &counters)
+{
+    const bool isCalm = counters.aborted == 0 && counters.verified == 0;
+    if (!isCalm || counters.sent == counters.bursts)
+        return Progress::done();
+    return Progress::failed(u"%1 writes for %2 bursts of typing"_s.arg(counters.sent).arg(counters.bursts));
+}
+
 Script wizard(const UserPathOptions &options, const MainWindow &window)
 {
     Step plan(u"wizard-plan"_s);
-    plan.click(u"eventSetupButton"_s).waitFor(u"planPage"_s).click(u"goalTickets"_s);
+    plan.click(u"eventSetupButton"_s).waitFor(u"planPage"_s);
+    plan.then([&window]() -> Progress {
+        return window.saveCounters().bursts == 0 ? Progress::done()
+                                                 : Progress::failed(u"the setup was edited by nobody"_s);
+    });
+    plan.click(u"goalTickets"_s);
     const QDate first = QDate::currentDate().addDays(1);
     typeDay(plan, u"startDate"_s, first);
     typeDay(plan, u"endDate"_s, first.addDays(13));
@@ -405,6 +419,7 @@ Script wizard(const UserPathOptions &options, const MainWindow &window)
     saved.waitUntil(u"the draft to be saved on the service"_s, [&window] {
         return window.draftState().kind == SaveState::Kind::Saved && window.saveCounters().sent > 0;
     });
+    saved.then([&window]() -> Progress { return countOfWrites(window.saveCounters()); });
     // Closed again by its button: Escape would lead on to the page before.
     Step history(u"version-history"_s);
     history.press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier)
