@@ -7,13 +7,21 @@
 
 namespace groundswell {
 
+namespace {
+
+// The rules run over every ad of every cluster, and half the wizard listens to what they say. In a pause of
+// typing nobody waits for them; between two keys the next one would.
+constexpr int pauseOfTyping = 120; ///< ms
+
+} // namespace
+
 IssueBoard::IssueBoard(SetupDraft &draft, WizardContext &context, QObject *parent)
     : QObject(parent)
     , m_draft(draft)
     , m_context(context)
 {
     m_due.setSingleShot(true);
-    m_due.setInterval(0);
+    m_due.setInterval(pauseOfTyping);
     connect(&m_due, &QTimer::timeout, this, &IssueBoard::update);
     const auto schedule = [this] { m_due.start(); };
     connect(&draft, &SetupDraft::changed, this, schedule);

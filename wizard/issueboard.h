@@ -51,7 +51,7 @@ private:
     QHash<QString, std::vector<size_t>> m_byPath;
     QSet<QString> m_touched;
     bool m_allRevealed = false;
-    QTimer m_due; ///< several changes in one turn are judged once
+    QTimer m_due; ///< several changes that follow each other are judged once, in the pause after them
 };
 
 } // namespace groundswell
