@@ -9,6 +9,8 @@ namespace groundswell::test {
 
 namespace {
 
+constexpr int quietAfter = 60; ///< ms
+
 /// Size of the first whole request in \a bytes; 0 where it isn't complete yet.
 qsizetype requestSize(const QByteArray &bytes)
 {
@@ -25,10 +27,12 @@ qsizetype requestSize(const QByteArray &bytes)
     return bytes.size() < total ? 0 : total;
 }
 
-QByteArray answer(int status, const QByteArray &type, const QByteArray &body)
+QByteArray answer(int status, const QByteArray &type, const QByteArray &body,
+                  const QByteArray &moreHeaders = {})
 {
-    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nConnection: close\r\nContent-Type: " + type
-        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nConnection: close\r\n" + moreHeaders
+        + "Content-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+        + body;
 }
 
 } // namespace
@@ -42,12 +46,24 @@ FaultyProxy::FaultyProxy(quint16 upstreamPort, quint32 seed, QObject *parent)
         while (QTcpSocket *client = m_server.nextPendingConnection())
             serve(client);
     });
+    m_sinceLast.start();
     m_server.listen(QHostAddress::LocalHost);
+}
+
+bool FaultyProxy::isQuiet() const
+{
+    return m_held == 0 && m_connected == 0 && m_sinceLast.hasExpired(quietAfter);
 }
 
 void FaultyProxy::serve(QTcpSocket *client)
 {
-    connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+    ++m_connected;
+    m_sinceLast.start();
+    connect(client, &QTcpSocket::disconnected, this, [this, client] {
+        --m_connected;
+        m_sinceLast.start();
+        client->deleteLater();
+    });
     const auto bytes = std::make_shared<QByteArray>();
     connect(client, &QTcpSocket::readyRead, this, [this, client, bytes] {
         *bytes += client->readAll();
@@ -65,19 +81,30 @@ FaultyProxy::Fate FaultyProxy::drawFate()
     if (!m_faults || m_random.bounded(2) == 0)
         return Fate::Deliver;
     ++m_faultsPlayed;
-    return static_cast<Fate>(m_random.bounded(1, 8));
+    return static_cast<Fate>(m_random.bounded(1, fates));
 }
 
 void FaultyProxy::play(const Exchange &exchange, Fate fate)
 {
+    static const char *const names[fates] = {
+        "delivered",      "answered slowly",  "dropped before",    "answer dropped",
+        "delivered late", "dropped and late", "cut in the middle", "server error",
+        "too many",       "a page",           "half an answer"};
+    Q_EMIT happened(QString::fromLatin1(exchange.request.first(exchange.request.indexOf(' ')))
+                    + QStringLiteral(" is ") + QLatin1StringView(names[static_cast<int>(fate)]));
+    const auto pass = [exchange](const QByteArray &bytes) { reply(exchange, bytes); };
     const auto hangUp = [client = exchange.client](const QByteArray &) {
         if (client)
             client->disconnectFromHost();
     };
     switch (fate) {
     case Fate::Deliver:
-        deliverAfter(m_faults ? m_random.bounded(60) : 0, exchange,
-                     [exchange](const QByteArray &bytes) { reply(exchange, bytes); });
+        deliverAfter(m_faults ? m_random.bounded(60) : 0, exchange, pass);
+        return;
+    case Fate::AnswerSlowly:
+        deliverAfter(0, exchange, [this, pass, pause = m_random.bounded(100, 500)](const QByteArray &bytes) {
+            QTimer::singleShot(pause, this, [pass, bytes] { pass(bytes); });
+        });
         return;
     case Fate::DropBefore:
         hangUp({});
@@ -88,20 +115,41 @@ void FaultyProxy::play(const Exchange &exchange, Fate fate)
     case Fate::DeliverLate:
         deliverAfter(m_random.bounded(100, 500), exchange, hangUp);
         return;
-    case Fate::Busy:
-        reply(exchange, answer(503, "application/json", R"({"message":"error.internal.unspecified"})"));
+    case Fate::DropAndDeliverLate:
+        deliverAfter(m_random.bounded(50, 500), exchange, [](const QByteArray &) {});
+        hangUp({});
         return;
+    case Fate::CutRequest:
+        deliverHalf(exchange.request);
+        hangUp({});
+        return;
+    case Fate::ServerError:
     case Fate::TooMany:
-        reply(exchange, answer(429, "application/json", R"({"message":"error.rate_limited"})"));
-        return;
     case Fate::Page:
-        reply(exchange, answer(200, "text/html", "<html>Please accept our terms</html>"));
+        refuse(exchange, fate);
         return;
     case Fate::HalfAnswer:
-        deliverAfter(m_random.bounded(40), exchange, [exchange](const QByteArray &bytes) {
-            reply(exchange, bytes.first(bytes.size() * 2 / 3));
-        });
+        // Within the head or within the body.
+        deliverAfter(m_random.bounded(40), exchange,
+                     [exchange, part = m_random.bounded(1, 10)](const QByteArray &bytes) {
+                         reply(exchange, bytes.first(bytes.size() * part / 10));
+                     });
         return;
+    }
+}
+
+void FaultyProxy::refuse(const Exchange &exchange, Fate fate)
+{
+    static constexpr int errors[] = {500, 502, 503, 504};
+    if (fate == Fate::Page) {
+        reply(exchange, answer(200, "text/html", "<html>Please accept our terms</html>"));
+    } else if (fate == Fate::ServerError) {
+        reply(exchange,
+              answer(errors[m_random.bounded(4)], "application/json",
+                     R"({"message":"error.internal.unspecified"})"));
+    } else {
+        const QByteArray wait = m_random.bounded(2) == 0 ? "Retry-After: 2\r\n" : "";
+        reply(exchange, answer(429, "application/json", R"({"message":"error.rate_limited"})", wait));
     }
 }
 
@@ -112,8 +160,11 @@ void FaultyProxy::deliverAfter(int milliseconds, const Exchange &exchange,
         ++m_held;
     QTimer::singleShot(milliseconds, this, [this, exchange, done = std::move(done)] {
         deliver(exchange.request, [this, exchange, done](const QByteArray &bytes) {
-            if (exchange.isWrite)
+            if (exchange.isWrite) {
                 --m_held;
+                m_sinceLast.start();
+                Q_EMIT happened(QStringLiteral("the server says ") + QString::fromLatin1(bytes.mid(9, 3)));
+            }
             done(bytes);
         });
     });
@@ -130,6 +181,19 @@ void FaultyProxy::deliver(const QByteArray &request, std::function<void(const QB
         upstream->deleteLater();
         done(*bytes);
     });
+    upstream->connectToHost(QHostAddress(QHostAddress::LocalHost), m_upstreamPort);
+}
+
+void FaultyProxy::deliverHalf(const QByteArray &request)
+{
+    auto *upstream = new QTcpSocket(this);
+    const QByteArray whole = readdressed(request);
+    const qsizetype cut = m_random.bounded(static_cast<int>(whole.size()));
+    connect(upstream, &QTcpSocket::connected, upstream, [upstream, half = whole.first(cut)] {
+        upstream->write(half);
+        upstream->disconnectFromHost();
+    });
+    connect(upstream, &QTcpSocket::disconnected, upstream, &QObject::deleteLater);
     upstream->connectToHost(QHostAddress(QHostAddress::LocalHost), m_upstreamPort);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QRandomGenerator>
@@ -12,8 +13,9 @@
 namespace groundswell::test {
 
 /// Bad weather between a real client and a real server, on real sockets: requests are held, dropped before or
-/// after they reach the server, delivered late and out of order, answered with errors, pages and halves.
-/// Seeded, though the threads of the server and the sockets keep two runs from being the same to the byte.
+/// after they reach the server, cut in the middle, delivered late and out of order, answered slowly, with
+/// errors, pages and halves. Seeded, though the threads of the server and the sockets keep two runs from
+/// being the same to the byte.
 class FaultyProxy final : public QObject {
     Q_OBJECT
 public:
@@ -23,19 +25,30 @@ public:
     void setFaults(bool on) { m_faults = on; }
     /// Writes that are held and will still reach the server.
     [[nodiscard]] int held() const { return m_held; }
+    /// Nobody is connected, nothing is held, and nothing happened for a while: no write is about that this
+    /// proxy hasn't seen yet.
+    [[nodiscard]] bool isQuiet() const;
     [[nodiscard]] int faultsPlayed() const { return m_faultsPlayed; }
+
+Q_SIGNALS:
+    /// For the diary of a failed run.
+    void happened(const QString &what);
 
 private:
     enum class Fate {
         Deliver,
+        AnswerSlowly, ///< applied at once; the answer may come after the caller has given up
         DropBefore,
-        DropAnswer,
-        DeliverLate,
-        Busy,
+        DropAnswer, ///< applied
+        DeliverLate, ///< the caller waits in vain
+        DropAndDeliverLate, ///< the caller is told that it failed
+        CutRequest, ///< half of it reaches the server
+        ServerError,
         TooMany,
-        Page,
-        HalfAnswer,
+        Page, ///< of a captive portal
+        HalfAnswer, ///< applied
     };
+    static constexpr int fates = 11;
     struct Exchange {
         QPointer<QTcpSocket> client;
         QByteArray request;
@@ -45,6 +58,8 @@ private:
     void serve(QTcpSocket *client);
     void play(const Exchange &exchange, Fate fate);
     void deliver(const QByteArray &request, std::function<void(const QByteArray &)> done);
+    void deliverHalf(const QByteArray &request);
+    void refuse(const Exchange &exchange, Fate fate);
     void deliverAfter(int milliseconds, const Exchange &exchange,
                       std::function<void(const QByteArray &)> done);
     [[nodiscard]] Fate drawFate();
@@ -55,6 +70,8 @@ private:
     QRandomGenerator m_random;
     bool m_faults = false;
     int m_held = 0;
+    int m_connected = 0;
+    QElapsedTimer m_sinceLast; ///< something happened
     int m_faultsPlayed = 0;
     // Last: its sockets say goodbye when it dies, and what they then touch must still be there.
     QTcpServer m_server;

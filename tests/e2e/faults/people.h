@@ -1,0 +1,42 @@
+#pragma once
+
+#include "models/draft/setupdraft.h"
+#include "models/wave/setupprocess.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QRandomGenerator>
+
+namespace groundswell::test {
+
+/// Three people work on one setup, each on fields of their own, so that none of their edits may ever be lost:
+/// a marketer, who sits before the program, and two colleagues, who use something else.
+enum class Person {
+    Marketer, ///< payer, budget, headlines and texts, least ages, variants, the last cluster
+    Anna, ///< beneficiary, and the description of each cluster's first ad
+    Ben, ///< greatest ages and pages
+};
+
+/// The setup from which an evening starts: four clusters, two ads for each.
+[[nodiscard]] SetupProcess firstRow(const EventId &eid);
+/// What one of them is answerable for, in a form that is equal exactly where the content is.
+[[nodiscard]] QByteArray partOf(Person person, const SetupProcess &row);
+/// Changes one of the colleague's fields to something that was never there.
+void editAs(Person colleague, SetupProcess &row, QRandomGenerator &random, int number);
+
+/// One field that the marketer types into, chosen by chance; each key is an edit with a number of its own.
+class Typing {
+public:
+    explicit Typing(QRandomGenerator &random);
+    void key(SetupDraft &draft, int number) const;
+    /// True for what is one click and not a burst of keys.
+    [[nodiscard]] bool isClick() const { return m_field == Field::Variant || m_field == Field::Cluster; }
+
+private:
+    enum class Field { Payor, Budget, Headline, Body, LeastAge, Variant, Cluster };
+    Field m_field;
+    int m_cluster;
+    int m_variant;
+};
+
+} // namespace groundswell::test
