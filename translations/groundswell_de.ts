@@ -2,6 +2,125 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>PlanWords</name>
+    <message>
+        <source>At least %1.</source>
+        <translation>Mindestens %1.</translation>
+    </message>
+    <message>
+        <source>At least %1: %2 a day × %3 × %4.</source>
+        <translation>Mindestens %1: %2 am Tag × %3 × %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)</source>
+        <translation>
+            <numerusform>%n Cluster</numerusform>
+            <numerusform>%n Cluster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1: %2 of what %3 at %4 each are worth.</source>
+        <translation>Höchstens %1: %2 des Werts von %3 zu je %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free seat(s)</source>
+        <translation>
+            <numerusform>%n freiem Platz</numerusform>
+            <numerusform>%n freien Plätzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1: more would only show the ads again to the same %2 people.</source>
+        <translation>Höchstens %1: Mehr würde die Anzeigen nur denselben %2 Personen noch einmal zeigen.</translation>
+    </message>
+    <message>
+        <source>No more than that, because every seat is sold.</source>
+        <translation>Nicht mehr als das, denn alle Plätze sind verkauft.</translation>
+    </message>
+    <message>
+        <source>No more than that, because there are too few people or free seats for a larger budget.</source>
+        <translation>Nicht mehr als das, denn für ein größeres Budget gibt es zu wenige Personen oder freie Plätze.</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>Höchstens %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them buy, with or without an ad, as %n comparison(s) with past events showed</source>
+        <translation>
+            <numerusform>%1 von ihnen kaufen, mit oder ohne Anzeige, wie %n Vergleich mit einer vergangenen Veranstaltung zeigte</numerusform>
+            <numerusform>%1 von ihnen kaufen, mit oder ohne Anzeige, wie %n Vergleiche mit vergangenen Veranstaltungen zeigten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of them buy, with or without an ad</source>
+        <translation>%1 von ihnen kaufen, mit oder ohne Anzeige</translation>
+    </message>
+    <message>
+        <source>Past campaigns: %1 of %2 people bought where %3 were expected, so × %4</source>
+        <translation>Vergangene Kampagnen: %1 von %2 Personen kauften, wo %3 erwartet wurden, also × %4</translation>
+    </message>
+    <message>
+        <source>%1 a ticket, the list price</source>
+        <translation>%1 je Ticket, der Listenpreis</translation>
+    </message>
+    <message>
+        <source>%1 a ticket, the average of all your events</source>
+        <translation>%1 je Ticket, der Durchschnitt all Ihrer Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>%1 a ticket, as was paid for this event so far</source>
+        <translation>%1 je Ticket, wie bisher für diese Veranstaltung bezahlt</translation>
+    </message>
+    <message>
+        <source>%1 of your customers may be shown ads</source>
+        <translation>%1 Ihrer Kunden dürfen Anzeigen sehen</translation>
+    </message>
+    <message>
+        <source>about 8 of 10 such forecasts were right within a factor of %1</source>
+        <translation>etwa 8 von 10 solchen Vorhersagen trafen bis auf den Faktor %1 zu</translation>
+    </message>
+    <message>
+        <source>%1 tickets for each buyer</source>
+        <translation>%1 Tickets je Käufer</translation>
+    </message>
+    <message>
+        <source>%1 free seats</source>
+        <translation>%1 freie Plätze</translation>
+    </message>
+    <message>
+        <source>%1 for a thousand views</source>
+        <translation>%1 für tausend Einblendungen</translation>
+    </message>
+    <message>
+        <source>%1 of the views are clicked</source>
+        <translation>%1 der Einblendungen werden angeklickt</translation>
+    </message>
+    <message>
+        <source>each person sees the ad %1 times</source>
+        <translation>jede Person sieht die Anzeige %1 Mal</translation>
+    </message>
+    <message>
+        <source>the platform finds %1 similar people for each customer</source>
+        <translation>die Plattform findet %1 ähnliche Personen je Kunde</translation>
+    </message>
+    <message>
+        <source>similar people buy %1 as often as your customers</source>
+        <translation>ähnliche Personen kaufen %1 so oft wie Ihre Kunden</translation>
+    </message>
+    <message>
+        <source>%1 (your figure)</source>
+        <translation>%1 (Ihre Angabe)</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::AdPreview</name>
     <message>
         <source>Preview of the ad</source>
@@ -861,6 +980,14 @@
         <source>%1 · %2 people</source>
         <translation>%1 · %2 Personen</translation>
     </message>
+    <message>
+        <source>There are newer clusters. This setup stays on those it was planned with.</source>
+        <translation>Es gibt neuere Cluster. Diese Einrichtung bleibt bei denen, mit denen sie geplant wurde.</translation>
+    </message>
+    <message>
+        <source>Compare and move…</source>
+        <translation>Vergleichen und umstellen …</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ClustersPanel</name>
@@ -915,6 +1042,14 @@
     <message>
         <source>Compared with the best cluster</source>
         <translation>Verglichen mit dem besten Cluster</translation>
+    </message>
+    <message>
+        <source>These are newer than the clusters of your draft, which stays on its own.</source>
+        <translation>Diese sind neuer als die Cluster Ihres Entwurfs, der bei seinen bleibt.</translation>
+    </message>
+    <message>
+        <source>Compare and move…</source>
+        <translation>Vergleichen und umstellen …</translation>
     </message>
 </context>
 <context>
@@ -1821,22 +1956,6 @@
         <translation>Vermutlich zwischen %1 und %2.</translation>
     </message>
     <message>
-        <source>%1 for a thousand views</source>
-        <translation>%1 für tausend Einblendungen</translation>
-    </message>
-    <message>
-        <source>%1 of them clicked</source>
-        <translation>%1 davon werden geklickt</translation>
-    </message>
-    <message>
-        <source>each person sees the ad %1 times</source>
-        <translation>jede Person sieht die Anzeige %1 Mal</translation>
-    </message>
-    <message>
-        <source>An estimate that assumes: %1.</source>
-        <translation>Eine Schätzung, die annimmt: %1.</translation>
-    </message>
-    <message>
         <source>There is no current estimate.</source>
         <translation>Es gibt keine aktuelle Schätzung.</translation>
     </message>
@@ -1863,6 +1982,26 @@
     <message>
         <source>≈ %1</source>
         <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>From your own data</source>
+        <translation>Aus Ihren eigenen Daten</translation>
+    </message>
+    <message>
+        <source>Assumed</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Change the assumptions…</source>
+        <translation>Annahmen ändern …</translation>
+    </message>
+    <message>
+        <source>No ticket price is known, so the revenue can’t be estimated.</source>
+        <translation>Es ist kein Ticketpreis bekannt, deshalb lässt sich der Umsatz nicht schätzen.</translation>
+    </message>
+    <message>
+        <source>That would sell every free seat; a larger budget brings no more.</source>
+        <translation>Damit wären alle freien Plätze verkauft; ein größeres Budget bringt nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -3688,39 +3827,6 @@
         <source>“%1” is not an amount. Use digits, for instance %2.</source>
         <translation>„%1“ ist kein Betrag. Verwenden Sie Ziffern, zum Beispiel %2.</translation>
     </message>
-    <message>
-        <source>Between %1 and %2.</source>
-        <translation>Zwischen %1 und %2.</translation>
-    </message>
-    <message>
-        <source>At least %1.</source>
-        <translation>Mindestens %1.</translation>
-    </message>
-    <message>
-        <source>The least is %1 a day, for %2 and %3.</source>
-        <translation>Das Minimum ist %1 am Tag, für %2 und %3.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cluster(s)</source>
-        <translation>
-            <numerusform>%n Cluster</numerusform>
-            <numerusform>%n Cluster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>More would not pay for the %n free seat(s).</source>
-        <translation>
-            <numerusform>Mehr würde sich für den %n freien Platz nicht lohnen.</numerusform>
-            <numerusform>Mehr würde sich für die %n freien Plätze nicht lohnen.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>The campaign runs for %n day(s).</source>
         <translation>
@@ -3731,6 +3837,18 @@
     <message>
         <source>The event is on %1.</source>
         <translation>Die Veranstaltung ist am %1.</translation>
+    </message>
+    <message>
+        <source>Set the budget to the nearest limit</source>
+        <translation>Das Budget auf die nächste Grenze setzen</translation>
+    </message>
+    <message>
+        <source>Raise it to %1</source>
+        <translation>Auf %1 anheben</translation>
+    </message>
+    <message>
+        <source>Lower it to %1</source>
+        <translation>Auf %1 senken</translation>
     </message>
 </context>
 <context>
@@ -3988,6 +4106,14 @@
         <source>Go back to the list and load it again.</source>
         <translation>Gehen Sie zurück zur Liste und laden Sie sie neu.</translation>
     </message>
+    <message>
+        <source>These clusters are no longer kept.</source>
+        <translation>Diese Cluster werden nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The computation was stopped. Refresh to start it again.</source>
+        <translation>Die Berechnung wurde angehalten. Aktualisieren Sie, um sie neu zu starten.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ReviewIssueModel</name>
@@ -4159,6 +4285,110 @@
     <message>
         <source>No cluster chosen yet</source>
         <translation>Noch kein Cluster gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::RunMoveDialog</name>
+    <message>
+        <source>Move the setup</source>
+        <translation>Einrichtung umstellen</translation>
+    </message>
+    <message>
+        <source>Move to the newer clusters</source>
+        <translation>Auf die neueren Cluster umstellen</translation>
+    </message>
+    <message>
+        <source>Which newer cluster takes over?</source>
+        <translation>Welches neuere Cluster tritt an die Stelle?</translation>
+    </message>
+    <message>
+        <source>Texts, targeting, accounts and budget shares go along. You can undo it, and nothing you typed is thrown away.</source>
+        <translation>Texte, Targeting, Konten und Budgetanteile werden übernommen. Sie können den Schritt rückgängig machen, und nichts, was Sie eingegeben haben, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Stay on the older clusters</source>
+        <translation>Bei den älteren Clustern bleiben</translation>
+    </message>
+    <message>
+        <source>What takes over from %1</source>
+        <translation>Was an die Stelle von %1 tritt</translation>
+    </message>
+    <message>
+        <source>No counterpart</source>
+        <translation>Keine Entsprechung</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>%1 of the budget</source>
+        <translation>%1 des Budgets</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ad text(s)</source>
+        <translation>
+            <numerusform>%n Anzeigentext</numerusform>
+            <numerusform>%n Anzeigentexte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>targeting</source>
+        <translation>Targeting</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>It is no longer chosen; what you typed for it stays in the setup until you publish.</source>
+        <translation>Es ist nicht mehr gewählt; was Sie dafür eingegeben haben, bleibt bis zur Veröffentlichung in der Einrichtung.</translation>
+    </message>
+    <message>
+        <source>%1 of the people in both are the same.</source>
+        <translation>%1 der Personen beider Cluster sind dieselben.</translation>
+    </message>
+    <message>
+        <source>Judged by the events that explain them.</source>
+        <translation>Beurteilt nach den Veranstaltungen, die sie erklären.</translation>
+    </message>
+    <message>
+        <source>Nothing says that these are the same people.</source>
+        <translation>Nichts spricht dafür, dass es dieselben Personen sind.</translation>
+    </message>
+    <message>
+        <source>More than one goes here: their texts become variants.</source>
+        <translation>Hier kommen mehrere zusammen: Deren Texte werden zu Varianten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) will move.</source>
+        <translation>
+            <numerusform>%n Cluster wird übernommen.</numerusform>
+            <numerusform>%n Cluster werden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will have no counterpart.</source>
+        <translation>
+            <numerusform>%n hat keine Entsprechung.</numerusform>
+            <numerusform>%n haben keine Entsprechung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>New, to be chosen afterwards: %1.</source>
+        <translation>Neu und danach wählbar: %1.</translation>
     </message>
 </context>
 <context>
@@ -4820,6 +5050,13 @@ Siehe groundswell --help.
             <numerusform>Für %n Cluster übernommen.</numerusform>
             <numerusform>Für %n Cluster übernommen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::TasteRunWatch</name>
+    <message>
+        <source>Computing the taste clusters…</source>
+        <translation>Taste-Cluster werden berechnet …</translation>
     </message>
 </context>
 <context>

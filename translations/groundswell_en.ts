@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)</source>
+        <translation>
+            <numerusform>%n cluster</numerusform>
+            <numerusform>%n clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free seat(s)</source>
+        <translation>
+            <numerusform>%n free seat</numerusform>
+            <numerusform>%n free seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them buy, with or without an ad, as %n comparison(s) with past events showed</source>
+        <translation>
+            <numerusform>%1 of them buy, with or without an ad, as %n comparison with a past event showed</numerusform>
+            <numerusform>%1 of them buy, with or without an ad, as %n comparisons with past events showed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>groundswell::AttentionStrip</name>
     <message numerus="yes">
         <source>In %n day(s)</source>
@@ -186,27 +217,6 @@
 <context>
     <name>groundswell::PlanPage</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cluster(s)</source>
-        <translation>
-            <numerusform>%n cluster</numerusform>
-            <numerusform>%n clusters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>More would not pay for the %n free seat(s).</source>
-        <translation>
-            <numerusform>More would not pay for the %n free seat.</numerusform>
-            <numerusform>More would not pay for the %n free seats.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The campaign runs for %n day(s).</source>
         <translation>
             <numerusform>The campaign runs for %n day.</numerusform>
@@ -266,6 +276,30 @@
         <translation>
             <numerusform>%n audience</numerusform>
             <numerusform>%n audiences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::RunMoveDialog</name>
+    <message numerus="yes">
+        <source>%n ad text(s)</source>
+        <translation>
+            <numerusform>%n ad text</numerusform>
+            <numerusform>%n ad texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) will move.</source>
+        <translation>
+            <numerusform>%n cluster will move.</numerusform>
+            <numerusform>%n clusters will move.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will have no counterpart.</source>
+        <translation>
+            <numerusform>%n will have no counterpart.</numerusform>
+            <numerusform>%n will have no counterpart.</numerusform>
         </translation>
     </message>
 </context>

@@ -128,8 +128,11 @@ void CampaignWizard::addPages()
         setPage(static_cast<int>(id), made);
         connect(made, &WizardPage::fieldRequested, this, [this](const FieldPath &field) { jumpTo(field); });
     };
-    add(PageId::Plan, new PlanPage(parts));
-    add(PageId::Clusters, new ClustersPage(parts));
+    auto *plan = new PlanPage(parts);
+    connect(plan, &PlanPage::assumptionsRequested, this, &CampaignWizard::assumptionsRequested);
+    add(PageId::Plan, plan);
+    m_clusters = new ClustersPage(parts);
+    add(PageId::Clusters, m_clusters);
     auto *creative = new CreativePage(parts);
     connect(creative, &CreativePage::mediaChosen, this, &CampaignWizard::mediaChosen);
     connect(creative, &CreativePage::mediaCancelled, this, &CampaignWizard::mediaCancelled);
@@ -328,6 +331,12 @@ void CampaignWizard::refreshPublishButton()
     button(QWizard::FinishButton)->setAccessibleName(text);
     button(QWizard::FinishButton)
         ->setEnabled(!m_publishing && !m_draft.isReadOnly() && m_issues->errorCount() == 0);
+}
+
+void CampaignWizard::offerRunMove()
+{
+    jumpTo(PageId::Clusters);
+    m_clusters->openRunMove();
 }
 
 void CampaignWizard::setSaveState(const SaveState &state)

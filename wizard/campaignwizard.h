@@ -13,6 +13,7 @@ class QAction;
 
 namespace groundswell {
 
+class ClustersPage;
 class SaveStateLabel;
 class StepRail;
 
@@ -33,6 +34,9 @@ public:
     /// Opens the page that holds the field and puts the focus there.
     void jumpTo(const FieldPath &field);
     void jumpToNextProblem();
+
+    /// Goes to the clusters and offers to move the draft to the newer run.
+    void offerRunMove();
 
     void setSaveState(const SaveState &state);
     /// While a publish is under way the button waits and says so.
@@ -56,6 +60,7 @@ Q_SIGNALS:
     void retryRequested(); ///< of saving
     void compareRequested(); ///< somebody else's changes
     void signInRequested();
+    void assumptionsRequested(); ///< the user wants to change what the estimate assumes
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -78,6 +83,7 @@ private:
     SetupDraft &m_draft;
     WizardContext &m_context;
     IssueBoard *m_issues;
+    ClustersPage *m_clusters = nullptr;
     StepRail *m_rail;
     SaveStateLabel *m_saveState;
     QAction *m_undo;

@@ -3,6 +3,7 @@
 #include "app/look/accessibility.h"
 #include "app/look/emptystate.h"
 #include "app/look/icons.h"
+#include "app/look/messagebar.h"
 #include "app/look/problemtext.h"
 #include "app/look/skeletonrows.h"
 #include "app/look/typography.h"
@@ -14,6 +15,7 @@
 #include "wizard/clustermodels.h"
 #include "wizard/inputs.h"
 #include "wizard/issueboard.h"
+#include "wizard/runmovedialog.h"
 #include "wizard/wizardcontext.h"
 
 #include <QAction>
@@ -31,6 +33,7 @@ namespace groundswell {
 namespace {
 
 enum Stack { Rows, Loading, Empty };
+const QString kNewerKey = QStringLiteral("newerRun");
 
 /// Finds a cluster by its label and by the events that explain it.
 class ClusterFilter : public QSortFilterProxyModel {
@@ -65,6 +68,7 @@ ClustersPage::ClustersPage(const WizardParts &parts, QWidget *parent)
     , m_summary(new TextLabel(TextRole::Body))
     , m_hint(new TextLabel(TextRole::Caption))
     , m_notice(new TextLabel(TextRole::Caption))
+    , m_newer(new MessageBar)
     , m_stack(new QStackedWidget)
     , m_empty(
           new EmptyState(QStringLiteral("clusters"), tr("There are no taste clusters for this event yet.")))
@@ -72,6 +76,8 @@ ClustersPage::ClustersPage(const WizardParts &parts, QWidget *parent)
 {
     setObjectName(QStringLiteral("clustersPage"));
     m_filtered->setSourceModel(m_model);
+    m_newer->setObjectName(QStringLiteral("newerClusters"));
+    column()->addWidget(m_newer);
     column()->addWidget(makeTools());
     column()->addWidget(m_notice);
     auto *row = new QHBoxLayout;
@@ -91,6 +97,8 @@ ClustersPage::ClustersPage(const WizardParts &parts, QWidget *parent)
     });
     connect(&m_context, &WizardContext::clustersChanged, this, &ClustersPage::refresh);
     connect(&m_context, &WizardContext::statusChanged, this, &ClustersPage::refreshState);
+    connect(&m_context, &WizardContext::newerRunChanged, this, &ClustersPage::refreshNewer);
+    connect(m_newer, &MessageBar::actionTriggered, this, &ClustersPage::openRunMove);
     connect(&m_issues, &IssueBoard::changed, this, &ClustersPage::refreshIssues);
     refresh();
 }
@@ -155,8 +163,32 @@ void ClustersPage::chooseSuggested()
     m_draft.undoStack().endMacro();
 }
 
+void ClustersPage::openRunMove()
+{
+    if (!m_context.newerRun() || m_draft.isReadOnly() || m_moving)
+        return;
+    m_moving = new RunMoveDialog(m_draft, m_context, window());
+    m_moving->setAttribute(Qt::WA_DeleteOnClose);
+    m_moving->open();
+}
+
+void ClustersPage::refreshNewer()
+{
+    if (!m_context.newerRun()) {
+        m_newer->clear(kNewerKey);
+        return;
+    }
+    m_newer->post({kNewerKey,
+                   Tone::Accent,
+                   tr("There are newer clusters. This setup stays on those it was planned with."),
+                   m_draft.isReadOnly() ? QString() : tr("Compare and move…"),
+                   false,
+                   {}});
+}
+
 void ClustersPage::refresh()
 {
+    refreshNewer();
     refreshState();
     refreshSummary();
     if (!m_list->currentIndex().isValid() && m_filtered->rowCount() > 0)

@@ -4,6 +4,8 @@
 
 #include "models/wave/cluster.h"
 
+#include <QPointer>
+
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -15,6 +17,8 @@ namespace groundswell {
 class ClusterChoiceModel;
 class ClusterDetailPane;
 class EmptyState;
+class MessageBar;
+class RunMoveDialog;
 class TextLabel;
 
 /// Who should hear about it: the clusters of the event's run with why, how likely and how many; what is
@@ -27,6 +31,8 @@ public:
     bool focusField(const FieldPath &path) override;
     void refresh() override;
     void refreshIssues() override;
+    /// Offers to move the draft to the newer run; nothing happens where there is none.
+    void openRunMove();
 
 private:
     [[nodiscard]] QWidget *makeTools();
@@ -34,6 +40,7 @@ private:
     void chooseSuggested();
     void refreshSummary();
     void refreshState();
+    void refreshNewer();
     void showCurrent();
 
     ClusterChoiceModel *m_model;
@@ -44,6 +51,8 @@ private:
     TextLabel *m_summary;
     TextLabel *m_hint;
     TextLabel *m_notice;
+    MessageBar *m_newer;
+    QPointer<RunMoveDialog> m_moving;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     ClusterDetailPane *m_detail;

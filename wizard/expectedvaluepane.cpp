@@ -1,5 +1,6 @@
 #include "wizard/expectedvaluepane.h"
 
+#include "app/look/accessibility.h"
 #include "app/look/barlist.h"
 #include "app/look/problemtext.h"
 #include "app/look/typography.h"
@@ -7,9 +8,11 @@
 #include "app/look/words.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
+#include "wizard/planwords.h"
 #include "wizard/wizardcontext.h"
 
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,7 +31,11 @@ ExpectedValuePane::ExpectedValuePane(SetupDraft &draft, WizardContext &context, 
     , m_figure(new TextLabel(TextRole::Figure))
     , m_range(new TextLabel(TextRole::Body))
     , m_bars(new BarList)
+    , m_measuredCaption(new TextLabel(TextRole::Strong, tr("From your own data")))
+    , m_measured(new TextLabel(TextRole::Caption))
+    , m_assumedCaption(new TextLabel(TextRole::Strong, tr("Assumed")))
     , m_assumptions(new TextLabel(TextRole::Caption))
+    , m_change(new QPushButton(tr("Change the assumptions…")))
 {
     setObjectName(QStringLiteral("expectedValue"));
     setAccessibleName(tr("What to expect"));
@@ -43,7 +50,19 @@ ExpectedValuePane::ExpectedValuePane(SetupDraft &draft, WizardContext &context, 
     content()->addWidget(m_range);
     content()->addSpacing(units(this, 1));
     content()->addWidget(m_bars);
+    m_measured->setObjectName(QStringLiteral("expectedMeasured"));
+    m_measuredCaption->setObjectName(QStringLiteral("expectedMeasuredCaption"));
+    m_assumedCaption->setObjectName(QStringLiteral("expectedAssumedCaption"));
+    nameWidget(m_change, QStringLiteral("changeAssumptions"), m_change->text());
+    content()->addSpacing(units(this, 0.5));
+    content()->addWidget(m_measuredCaption);
+    content()->addWidget(m_measured);
+    content()->addWidget(m_assumedCaption);
     content()->addWidget(m_assumptions);
+    content()->addWidget(m_change, 0, Qt::AlignLeading);
+    for (TextLabel *label : {m_measured, m_assumptions})
+        label->setWordWrap(true);
+    connect(m_change, &QPushButton::clicked, this, &ExpectedValuePane::assumptionsRequested);
     connect(&context, &WizardContext::expectedValueChanged, this, &ExpectedValuePane::refresh);
     connect(&context, &WizardContext::clustersChanged, this, &ExpectedValuePane::refresh);
     connect(&context, &WizardContext::statusChanged, this, [this](WizardContext::Part part) {
@@ -84,6 +103,8 @@ QString ExpectedValuePane::figureText() const
 QString ExpectedValuePane::rangeText() const
 {
     const auto &value = m_context.expectedValue();
+    if (value && !value->expected && value->unit == QLatin1StringView("revenue"))
+        return tr("No ticket price is known, so the revenue can’t be estimated.");
     if (!value || !value->low || !value->high)
         return {};
     const QString low = amount(*value->low, value->unit);
@@ -97,29 +118,6 @@ QString ExpectedValuePane::rangeText() const
     return tr("Probably between %1 and %2.").arg(low, high);
 }
 
-QString ExpectedValuePane::assumptionsText() const
-{
-    const auto &value = m_context.expectedValue();
-    if (!value)
-        return {};
-    const QJsonObject &numbers = value->assumptions;
-    QStringList parts;
-    const auto number = [&numbers](QLatin1StringView key) -> std::optional<double> {
-        const QJsonValue found = numbers.value(key);
-        return found.isDouble() ? std::optional(found.toDouble()) : std::nullopt;
-    };
-    if (const auto cpm = number(QLatin1StringView("cpm")))
-        parts << tr("%1 for a thousand views")
-                     .arg(format::money(Money::fromJson(*cpm, m_context.currency()), locale()));
-    if (const auto rate = number(QLatin1StringView("click_rate")))
-        parts << tr("%1 of them clicked").arg(format::percent(*rate, locale()));
-    if (const auto frequency = number(QLatin1StringView("frequency")))
-        parts << tr("each person sees the ad %1 times").arg(locale().toString(*frequency, 'g', 3));
-    if (parts.isEmpty())
-        return {};
-    return tr("An estimate that assumes: %1.").arg(parts.join(QStringLiteral("; ")));
-}
-
 void ExpectedValuePane::refresh()
 {
     const auto &value = m_context.expectedValue();
@@ -128,6 +126,8 @@ void ExpectedValuePane::refresh()
     m_figure->setToken(loading || problem ? Token::Muted : Token::Text);
     m_figure->setText(figureText());
     QString below = rangeText();
+    if (value && value->cappedByCapacity)
+        below += QLatin1Char(' ') + tr("That would sell every free seat; a larger budget brings no more.");
     if (problem)
         below = problemText(tr("There is no current estimate."), *problem);
     else if (!value)
@@ -156,8 +156,28 @@ void ExpectedValuePane::refresh()
         bars.resize(kMostBars);
     m_bars->setBars(bars);
     m_bars->setVisible(!bars.empty());
-    m_assumptions->setText(assumptionsText());
-    m_assumptions->setVisible(!m_assumptions->text().isEmpty());
+    refreshBasis();
+}
+
+void ExpectedValuePane::refreshBasis()
+{
+    const auto &value = m_context.expectedValue();
+    QStringList measured;
+    QStringList assumed;
+    const QString currency =
+        m_draft.data().totalBudget ? m_draft.data().totalBudget->currency : m_context.currency();
+    for (const EstimateBasis &basis : value ? value->basis : std::vector<EstimateBasis>()) {
+        const QString text = basisText(basis, currency, locale());
+        if (!text.isEmpty())
+            (isMeasured(basis) ? measured : assumed) << QStringLiteral("• ") + text;
+    }
+    m_measured->setText(measured.join(QLatin1Char('\n')));
+    m_measured->setVisible(!measured.isEmpty());
+    m_measuredCaption->setVisible(!measured.isEmpty());
+    m_assumptions->setText(assumed.join(QLatin1Char('\n')));
+    m_assumptions->setVisible(!assumed.isEmpty());
+    m_assumedCaption->setVisible(!assumed.isEmpty());
+    m_change->setVisible(m_context.areAssumptionsEditable() && !assumed.isEmpty());
 }
 
 } // namespace groundswell

@@ -12,11 +12,13 @@
 #include "wizard/expectedvaluepane.h"
 #include "wizard/inputs.h"
 #include "wizard/issueboard.h"
+#include "wizard/planwords.h"
 #include "wizard/wizardcontext.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QLocale>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QTimeZone>
@@ -47,6 +49,7 @@ PlanPage::PlanPage(const WizardParts &parts, QWidget *parent)
     , m_goals(new QButtonGroup(this))
     , m_budget(new MoneyEdit)
     , m_slider(new QSlider(Qt::Horizontal))
+    , m_clamp(new QPushButton)
     , m_start(new DayEdit)
     , m_end(new DayEdit)
     , m_expected(new ExpectedValuePane(parts.draft, parts.context))
@@ -90,6 +93,9 @@ QWidget *PlanPage::makeBudget()
     nameWidget(m_slider, QStringLiteral("budgetSlider"), tr("Budget between the least and the most"));
     m_slider->setRange(0, kSliderSteps);
     m_budgetField->addBelowControl(m_slider);
+    nameWidget(m_clamp, QStringLiteral("budgetClamp"), tr("Set the budget to the nearest limit"));
+    m_clamp->hide();
+    m_budgetField->addBesideLabel(m_clamp);
     return m_budgetField;
 }
 
@@ -139,6 +145,11 @@ void PlanPage::connectEdits()
             minor = minor / unit * unit;
         m_draft.setTotalBudget(Money{std::max(minor, limits->lower->minor), limits->lower->currency});
     });
+    connect(m_clamp, &QPushButton::clicked, this, [this] {
+        if (const auto limit = missedLimit())
+            m_draft.setTotalBudget(limit);
+    });
+    connect(m_expected, &ExpectedValuePane::assumptionsRequested, this, &PlanPage::assumptionsRequested);
     connect(m_start, &DayEdit::edited, this,
             [this](const QDate &day) { m_draft.setDates(day, m_draft.data().endDate); });
     connect(m_end, &DayEdit::edited, this,
@@ -210,34 +221,32 @@ void PlanPage::refreshBudget()
         std::clamp<qint64>((now - limits->lower->minor) * kSliderSteps / span, 0, kSliderSteps)));
 }
 
-QString PlanPage::limitsText() const
+std::optional<Money> PlanPage::missedLimit() const
 {
     const auto &limits = m_context.budgetLimits();
-    if (!limits || !limits->lower)
+    const auto &budget = m_draft.data().totalBudget;
+    if (!limits || !budget)
         return {};
-    const QString least = format::money(limits->lower, locale());
-    QStringList sentences;
-    sentences << (limits->upper ? tr("Between %1 and %2.").arg(least, format::money(limits->upper, locale()))
-                                : tr("At least %1.").arg(least));
-    const QJsonObject &why = limits->explanation;
-    const auto floor =
-        Money::fromJson(why.value(QLatin1StringView("floor_per_day")), limits->lower->currency);
-    const int days = why.value(QLatin1StringView("days")).toInt();
-    const int clusters = why.value(QLatin1StringView("clusters")).toInt();
-    if (floor && days > 0 && clusters > 0)
-        sentences << tr("The least is %1 a day, for %2 and %3.")
-                         .arg(format::money(floor, locale()), tr("%n day(s)", nullptr, days),
-                              tr("%n cluster(s)", nullptr, clusters));
-    const int seats = why.value(QLatin1StringView("free_seats")).toInt(-1);
-    if (seats >= 0 && limits->upper)
-        sentences << tr("More would not pay for the %n free seat(s).", nullptr, seats);
-    return sentences.join(QLatin1Char(' '));
+    const auto comparable = [&](const std::optional<Money> &limit) {
+        return limit && limit->currency == budget->currency;
+    };
+    if (comparable(limits->lower) && budget->minor < limits->lower->minor)
+        return limits->lower;
+    if (comparable(limits->upper) && budget->minor > limits->upper->minor)
+        return limits->upper;
+    return {};
 }
 
 void PlanPage::refreshLimits()
 {
     const auto &limits = m_context.budgetLimits();
-    m_budgetField->setHint(limitsText());
+    m_budgetField->setHint(limits ? limitsText(*limits, locale()) : QString());
+    const auto missed = missedLimit();
+    if (missed)
+        m_clamp->setText(
+            (m_draft.data().totalBudget->minor < missed->minor ? tr("Raise it to %1") : tr("Lower it to %1"))
+                .arg(format::money(missed, locale())));
+    m_clamp->setVisible(missed.has_value() && !m_draft.isReadOnly());
     m_slider->setVisible(limits && limits->lower && limits->upper
                          && limits->upper->minor > limits->lower->minor);
 }

@@ -2,10 +2,12 @@
 
 #include "wizard/wizardpage.h"
 
+#include <optional>
 #include <vector>
 
 class QButtonGroup;
 class QLabel;
+class QPushButton;
 class QSlider;
 
 namespace groundswell {
@@ -14,6 +16,7 @@ class ChoiceCard;
 class DayEdit;
 class ExpectedValuePane;
 class MoneyEdit;
+struct Money;
 class TextLabel;
 
 /// Goal, budget and dates, with what can be expected of them beside.
@@ -26,6 +29,9 @@ public:
     void refresh() override;
     void refreshIssues() override;
 
+Q_SIGNALS:
+    void assumptionsRequested();
+
 private:
     [[nodiscard]] QWidget *makeGoals();
     [[nodiscard]] QWidget *makeBudget();
@@ -36,13 +42,15 @@ private:
     void refreshLimits();
     void refreshDates();
     [[nodiscard]] QString currency() const;
-    [[nodiscard]] QString limitsText() const;
+    /// The limit that the budget is beyond; nullopt while it is within both.
+    [[nodiscard]] std::optional<Money> missedLimit() const;
 
     QButtonGroup *m_goals;
     std::vector<ChoiceCard *> m_goalCards;
     TextLabel *m_goalHint = nullptr;
     MoneyEdit *m_budget;
     QSlider *m_slider;
+    QPushButton *m_clamp;
     Field *m_budgetField = nullptr;
     DayEdit *m_start;
     DayEdit *m_end;

@@ -40,6 +40,25 @@ void WizardContext::setClusters(const std::optional<ClusterRun> &clusters)
     Q_EMIT clustersChanged();
 }
 
+void WizardContext::setNewerRun(const std::optional<ClusterRun> &run)
+{
+    m_newerRun = run;
+    m_overlaps.clear();
+    Q_EMIT newerRunChanged();
+}
+
+void WizardContext::setOverlaps(const std::vector<ClusterOverlap> &overlaps)
+{
+    m_overlaps = overlaps;
+    Q_EMIT newerRunChanged();
+}
+
+void WizardContext::setAssumptionsEditable(bool editable)
+{
+    m_assumptionsEditable = editable;
+    Q_EMIT expectedValueChanged();
+}
+
 void WizardContext::setSuggestions(const std::vector<SuggestedCluster> &suggestions)
 {
     m_suggestions = suggestions;

@@ -48,10 +48,19 @@ public:
 
     [[nodiscard]] const std::optional<ClusterRun> &clusters() const { return m_clusters; }
     void setClusters(const std::optional<ClusterRun> &clusters);
+    /// The latest run, where the draft was planned with an earlier one and clusters() are those.
+    [[nodiscard]] const std::optional<ClusterRun> &newerRun() const { return m_newerRun; }
+    void setNewerRun(const std::optional<ClusterRun> &run);
+    /// How many people clusters() and newerRun() have in common; empty where nobody knows.
+    [[nodiscard]] const std::vector<ClusterOverlap> &overlaps() const { return m_overlaps; }
+    void setOverlaps(const std::vector<ClusterOverlap> &overlaps);
     [[nodiscard]] const std::vector<SuggestedCluster> &suggestions() const { return m_suggestions; }
     void setSuggestions(const std::vector<SuggestedCluster> &suggestions);
     [[nodiscard]] const std::optional<ExpectedValue> &expectedValue() const { return m_expectedValue; }
     void setExpectedValue(const std::optional<ExpectedValue> &value);
+    /// Whether the assumptions of the estimate are the user's to change here.
+    [[nodiscard]] bool areAssumptionsEditable() const { return m_assumptionsEditable; }
+    void setAssumptionsEditable(bool editable);
     [[nodiscard]] const std::optional<BudgetLimits> &budgetLimits() const { return m_budgetLimits; }
     void setBudgetLimits(const std::optional<BudgetLimits> &limits);
     [[nodiscard]] const std::optional<std::vector<Choice>> &callsToAction() const { return m_callsToAction; }
@@ -96,6 +105,7 @@ public:
 Q_SIGNALS:
     void eventChanged();
     void clustersChanged(); ///< clusters or suggestions
+    void newerRunChanged(); ///< the newer run or the overlaps with it
     void expectedValueChanged();
     void budgetLimitsChanged();
     void callsToActionChanged();
@@ -113,6 +123,9 @@ private:
     QString m_currency;
     std::optional<ClusterRun> m_clusters;
     QHash<ClusterRef, size_t> m_clusterRows;
+    std::optional<ClusterRun> m_newerRun;
+    std::vector<ClusterOverlap> m_overlaps;
+    bool m_assumptionsEditable = false;
     std::vector<SuggestedCluster> m_suggestions;
     std::optional<ExpectedValue> m_expectedValue;
     std::optional<BudgetLimits> m_budgetLimits;

@@ -25,6 +25,10 @@ public:
             return tr("Your account is not allowed to do this.");
         if (key == QLatin1StringView("error.event.not_found"))
             return tr("The event no longer exists.");
+        if (key == QLatin1StringView("error.run.not_found"))
+            return tr("These clusters are no longer kept.");
+        if (key == QLatin1StringView("error.taste.cancelled"))
+            return tr("The computation was stopped. Refresh to start it again.");
         if (key == QLatin1StringView("error.package.not_found"))
             return tr("The package no longer exists.");
         if (key == QLatin1StringView("error.package.expired"))

@@ -3,6 +3,8 @@
 #include "app/net/request.h"
 #include "models/wave/ids.h"
 
+#include <QDate>
+
 namespace groundswell::assumed {
 
 /// What the public documentation of the Wave API leaves open and this client had to choose, in one place:
@@ -37,6 +39,29 @@ namespace groundswell::assumed {
 [[nodiscard]] inline ApiQuery cancelDraft()
 {
     return ApiQuery().addFlag(QStringLiteral("cancel"), true);
+}
+
+/// Not in the documentation: a service that doesn't know it answers for the run it thinks of itself.
+inline void addRun(ApiQuery &query, TcRunId run)
+{
+    if (run > 0)
+        query.add(QStringLiteral("tc_run_id"), QString::number(run));
+}
+
+[[nodiscard]] inline ApiQuery clusterRun(TcRunId run)
+{
+    ApiQuery query;
+    addRun(query, run);
+    return query;
+}
+
+/// Likewise.
+inline void planDates(ApiQuery &query, const QDate &start, const QDate &end)
+{
+    if (!start.isValid() || end < start)
+        return;
+    query.add(QStringLiteral("start_date"), start.toString(Qt::ISODate));
+    query.add(QStringLiteral("end_date"), end.toString(Qt::ISODate));
 }
 
 [[nodiscard]] inline ApiQuery callToActions(const QString &goal, bool hasPixel, const QString &leadFormId)

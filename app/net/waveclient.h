@@ -102,6 +102,26 @@ struct AdSpend {
     Money amount;
 };
 
+/// What the planning helpers are asked about: the plan as it stands in the draft, saved or not.
+struct PlanQuestion {
+    OpenEnum<Goal> goal;
+    std::optional<Money> budget;
+    QDate start, end; ///< both inclusive; may be invalid
+    std::vector<ChosenCluster> clusters; ///< empty = the service's own choice
+
+    /// 1 where the dates don't say.
+    [[nodiscard]] int days() const;
+    [[nodiscard]] static PlanQuestion of(const SetupProcess &setup);
+};
+
+/// How far the embedded service's newest taste run is.
+struct TasteRunState {
+    OpenEnum<TaskState> state;
+    double share = 0; ///< 0–1
+    TcRunId run = 0; ///< the newest that is done; 0 = none yet
+    QDateTime computedAt;
+};
+
 /// Adds one cluster to a published event (POST /campaigns/).
 struct CampaignAddition {
     EventId eid;
@@ -143,6 +163,8 @@ public:
     RequestHandle flaggedCount(QObject *context, Callback<int> callback);
     RequestHandle venues(const QStringList &cities, QObject *context, Callback<QJsonArray> callback);
     RequestHandle clusters(const EventId &eid, QObject *context, Callback<ClusterRun> callback);
+    /// As they were shown at an earlier run (extension; elsewhere the latest run comes).
+    RequestHandle clusters(const EventId &eid, TcRunId run, QObject *context, Callback<ClusterRun> callback);
     RequestHandle series(const EventId &eid, QObject *context, Callback<std::vector<Event>> callback);
     RequestHandle setSeries(const EventId &eid, const std::vector<EventId> &siblings, QObject *context,
                             Callback<void> callback);
@@ -155,14 +177,11 @@ public:
 
     // Planning helpers (2.4, 9.4)
     RequestHandle campaignDefaults(const EventId &eid, QObject *context, Callback<CampaignDefaults> callback);
-    RequestHandle suggestedClusters(const EventId &eid, const std::optional<Money> &budget,
-                                    const OpenEnum<Goal> &goal, QObject *context,
+    RequestHandle suggestedClusters(const EventId &eid, const PlanQuestion &plan, QObject *context,
                                     Callback<std::vector<SuggestedCluster>> callback);
-    RequestHandle expectedValue(const EventId &eid, const OpenEnum<Goal> &goal,
-                                const std::optional<Money> &budget, const std::vector<ClusterName> &clusters,
-                                QObject *context, Callback<ExpectedValue> callback);
-    /// \a days: runtime of the campaign, both ends counted.
-    RequestHandle budgetLimits(const EventId &eid, int days, QObject *context,
+    RequestHandle expectedValue(const EventId &eid, const PlanQuestion &plan, QObject *context,
+                                Callback<ExpectedValue> callback);
+    RequestHandle budgetLimits(const EventId &eid, const PlanQuestion &plan, QObject *context,
                                Callback<BudgetLimits> callback);
     RequestHandle callToActions(const OpenEnum<Goal> &goal, bool hasPixel, const QString &leadFormId,
                                 QObject *context, Callback<std::vector<Choice>> callback);
@@ -248,6 +267,11 @@ public:
     RequestHandle startImport(const QJsonObject &request, QObject *context, Callback<QJsonObject> callback);
     RequestHandle importProgress(const QString &id, QObject *context, Callback<QJsonObject> callback);
     RequestHandle cancelImport(const QString &id, QObject *context, Callback<void> callback);
+    RequestHandle tasteRun(QObject *context, Callback<TasteRunState> callback);
+    RequestHandle cancelTasteRun(QObject *context, Callback<void> callback);
+    /// \a from: the earlier run.
+    RequestHandle clusterMatches(const EventId &eid, TcRunId from, QObject *context,
+                                 Callback<ClusterMatches> callback);
 
 private:
     RestClient &m_rest;

@@ -1,7 +1,10 @@
 #include "app/net/waveclient.h"
 
 #include "app/net/answers.h"
+#include "app/net/assumed.h"
 #include "models/wave/json.h"
+
+#include <algorithm>
 
 // Events and planning helpers (wave-api 2.3, 2.4).
 
@@ -43,6 +46,30 @@ void addMoney(ApiQuery &query, const QString &name, const std::optional<Money> &
 {
     if (money)
         query.addNumber(name, money->toDouble());
+}
+
+TcRunId runOf(const PlanQuestion &plan)
+{
+    return plan.clusters.empty() ? 0 : plan.clusters.front().cluster.tcRunId;
+}
+
+/// Each cluster's part of the budget; empty where nobody has said any. Clusters without a share divide what
+/// the others leave.
+std::vector<double> sharesOf(const std::vector<ChosenCluster> &clusters)
+{
+    double given = 0;
+    double open = 0;
+    for (const ChosenCluster &chosen : clusters) {
+        given += chosen.budgetShare.value_or(0);
+        open += chosen.budgetShare ? 0 : 1;
+    }
+    std::vector<double> shares;
+    for (const ChosenCluster &chosen : clusters) {
+        if (open < static_cast<double>(clusters.size()))
+            shares.push_back(
+                std::clamp(chosen.budgetShare.value_or(std::max(0.0, 1 - given) / open), 0.0, 1.0));
+    }
+    return shares;
 }
 
 } // namespace
@@ -105,6 +132,15 @@ RequestHandle WaveClient::clusters(const EventId &eid, QObject *context, Callbac
     return m_rest.call(request, context, parsedObject<ClusterRun>(std::move(callback), ClusterRun::fromJson));
 }
 
+RequestHandle WaveClient::clusters(const EventId &eid, TcRunId run, QObject *context,
+                                   Callback<ClusterRun> callback)
+{
+    Request request =
+        Request::getOrRecall(eventPath(eid, QStringLiteral("clusters")), assumed::clusterRun(run));
+    request.deadline = std::chrono::seconds(120);
+    return m_rest.call(request, context, parsedObject<ClusterRun>(std::move(callback), ClusterRun::fromJson));
+}
+
 RequestHandle WaveClient::series(const EventId &eid, QObject *context, Callback<std::vector<Event>> callback)
 {
     const auto query = ApiQuery().addNumber(QStringLiteral("limit"), 1000);
@@ -157,13 +193,24 @@ RequestHandle WaveClient::campaignDefaults(const EventId &eid, QObject *context,
                        }));
 }
 
-RequestHandle WaveClient::suggestedClusters(const EventId &eid, const std::optional<Money> &budget,
-                                            const OpenEnum<Goal> &goal, QObject *context,
+int PlanQuestion::days() const
+{
+    return start.isValid() && end >= start ? static_cast<int>(start.daysTo(end)) + 1 : 1;
+}
+
+PlanQuestion PlanQuestion::of(const SetupProcess &setup)
+{
+    return {setup.goal, setup.totalBudget, setup.startDate, setup.endDate, setup.clusters};
+}
+
+RequestHandle WaveClient::suggestedClusters(const EventId &eid, const PlanQuestion &plan, QObject *context,
                                             Callback<std::vector<SuggestedCluster>> callback)
 {
     ApiQuery query;
-    addMoney(query, QStringLiteral("budget"), budget);
-    query.add(QStringLiteral("goal"), goal.wire());
+    addMoney(query, QStringLiteral("budget"), plan.budget);
+    query.add(QStringLiteral("goal"), plan.goal.wire());
+    assumed::planDates(query, plan.start, plan.end);
+    assumed::addRun(query, runOf(plan));
     return m_rest.call(
         Request::getOrRecall(eventPath(eid, QStringLiteral("suggested_tcs")), query), context,
         parsed<std::vector<SuggestedCluster>>(std::move(callback), [c = m_currency](const QJsonValue &json) {
@@ -171,25 +218,30 @@ RequestHandle WaveClient::suggestedClusters(const EventId &eid, const std::optio
         }));
 }
 
-RequestHandle WaveClient::expectedValue(const EventId &eid, const OpenEnum<Goal> &goal,
-                                        const std::optional<Money> &budget,
-                                        const std::vector<ClusterName> &clusters, QObject *context,
+RequestHandle WaveClient::expectedValue(const EventId &eid, const PlanQuestion &plan, QObject *context,
                                         Callback<ExpectedValue> callback)
 {
     ApiQuery query;
-    query.add(QStringLiteral("goal"), goal.wire());
-    addMoney(query, QStringLiteral("budget"), budget);
-    for (const ClusterName &cluster : clusters)
-        query.add(QStringLiteral("tc"), cluster.value());
+    query.add(QStringLiteral("goal"), plan.goal.wire());
+    addMoney(query, QStringLiteral("budget"), plan.budget);
+    for (const ChosenCluster &chosen : plan.clusters)
+        query.add(QStringLiteral("tc"), chosen.cluster.tc.value());
+    for (const double share : sharesOf(plan.clusters))
+        query.addNumber(QStringLiteral("budget_share"), share);
+    assumed::addRun(query, runOf(plan));
     return m_rest.call(
         Request::getOrRecall(eventPath(eid, QStringLiteral("campaigns_expected_value")), query), context,
         parsedObject<ExpectedValue>(std::move(callback), ExpectedValue::fromJson));
 }
 
-RequestHandle WaveClient::budgetLimits(const EventId &eid, int days, QObject *context,
+RequestHandle WaveClient::budgetLimits(const EventId &eid, const PlanQuestion &plan, QObject *context,
                                        Callback<BudgetLimits> callback)
 {
-    const auto query = ApiQuery().addNumber(QStringLiteral("runtime_in_days"), days);
+    auto query = ApiQuery().addNumber(QStringLiteral("runtime_in_days"), plan.days());
+    query.add(QStringLiteral("goal"), plan.goal.wire());
+    if (!plan.clusters.empty())
+        query.addNumber(QStringLiteral("clusters"), static_cast<double>(plan.clusters.size()));
+    assumed::addRun(query, runOf(plan));
     return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("budget_min_max")), query), context,
                        parsedObject<BudgetLimits>(std::move(callback), [c = m_currency](const auto &o) {
                            return BudgetLimits::fromJson(o, c);

@@ -34,6 +34,17 @@ Expected<AdSpend> adSpendFrom(const QJsonObject &json, const QString &at, const 
     return reader.finish(std::move(spend));
 }
 
+Expected<TasteRunState> tasteRunFrom(const QJsonObject &json)
+{
+    JsonReader reader(json, {});
+    TasteRunState state;
+    state.state = reader.word<TaskState>("state");
+    state.share = reader.number("progress").value_or(0);
+    state.run = reader.integer("tc_run_id").value_or(0);
+    state.computedAt = reader.dateTime("computed_at");
+    return reader.finish(std::move(state));
+}
+
 } // namespace
 
 RequestHandle WaveClient::localSettings(QObject *context, Callback<QJsonObject> callback)
@@ -77,6 +88,30 @@ RequestHandle WaveClient::cancelImport(const QString &id, QObject *context, Call
 {
     return m_rest.call(Request::remove({QStringLiteral("local"), QStringLiteral("import"), id}), context,
                        acknowledged(std::move(callback)));
+}
+
+RequestHandle WaveClient::tasteRun(QObject *context, Callback<TasteRunState> callback)
+{
+    return m_rest.call(Request::get(localPath(QStringLiteral("taste_run"))), context,
+                       parsedObject<TasteRunState>(std::move(callback), tasteRunFrom));
+}
+
+RequestHandle WaveClient::cancelTasteRun(QObject *context, Callback<void> callback)
+{
+    return m_rest.call(Request::remove(localPath(QStringLiteral("taste_run"))), context,
+                       acknowledged(std::move(callback)));
+}
+
+RequestHandle WaveClient::clusterMatches(const EventId &eid, TcRunId from, QObject *context,
+                                         Callback<ClusterMatches> callback)
+{
+    const ApiPath path{QStringLiteral("local"), QStringLiteral("events"), eid.value(),
+                       QStringLiteral("cluster_matches")};
+    const auto query = ApiQuery().add(QStringLiteral("from"), QString::number(from));
+    Request request = Request::get(path, query);
+    request.deadline = std::chrono::seconds(120); // the newer run may have to be computed first
+    return m_rest.call(request, context,
+                       parsedObject<ClusterMatches>(std::move(callback), ClusterMatches::fromJson));
 }
 
 RequestHandle WaveClient::adSpend(const EventId &eid, QObject *context,

@@ -53,6 +53,22 @@ Expected<ClusterRun> ClusterRun::fromJson(const QJsonObject &json)
     return reader.finish(std::move(run));
 }
 
+Expected<ClusterMatches> ClusterMatches::fromJson(const QJsonObject &json)
+{
+    JsonReader reader(json, {});
+    ClusterMatches matches;
+    matches.from = reader.integer("from_run").value_or(0);
+    matches.to = reader.integer("to_run").value_or(0);
+    matches.overlaps =
+        reader.list<ClusterOverlap>("matches", [](const QJsonObject &object, const QString &at) {
+            JsonReader match(object, at);
+            ClusterOverlap overlap{ClusterName(match.text("from")), ClusterName(match.text("to")),
+                                   match.number("overlap").value_or(0)};
+            return match.finish(std::move(overlap));
+        });
+    return reader.finish(std::move(matches));
+}
+
 Expected<std::vector<SuggestedCluster>> suggestedClustersFromJson(const QJsonValue &json,
                                                                   const QString &currency)
 {

@@ -46,6 +46,22 @@ struct ClusterRun {
     [[nodiscard]] static Expected<ClusterRun> fromJson(const QJsonObject &json);
 };
 
+/// How many people a cluster of one run shares with a cluster of another.
+struct ClusterOverlap {
+    ClusterName from; ///< at the older run
+    ClusterName to; ///< at the newer run
+    double overlap = 0; ///< 0–1: people in both, of the people in either
+    friend bool operator==(const ClusterOverlap &, const ClusterOverlap &) = default;
+};
+/// GET /local/events/{eid}/cluster_matches (the embedded service's own). `overlaps` is empty where the older
+/// run's people are no longer known.
+struct ClusterMatches {
+    TcRunId from = 0;
+    TcRunId to = 0;
+    std::vector<ClusterOverlap> overlaps;
+    [[nodiscard]] static Expected<ClusterMatches> fromJson(const QJsonObject &json);
+};
+
 struct SuggestedCluster {
     ClusterRef cluster;
     std::optional<int> rank;
@@ -61,6 +77,15 @@ struct ExpectedClusterValue {
     std::optional<double> low;
     std::optional<double> high;
 };
+/// One of the numbers an estimate rests on, with where it comes from (extension of the embedded service).
+struct EstimateBasis {
+    QString id; ///< `conversion`, `ticket_price`, `cpm`, …: wave-api 9.4
+    QString source; ///< `measured` | `stated` (with the imported events) | `typed` | `assumed`
+    std::optional<double> value; ///< amounts in major units; null = unknown
+    QJsonObject sample; ///< what a measured one was counted from: `events`, `buyers`, `people`, `campaigns`
+    friend bool operator==(const EstimateBasis &, const EstimateBasis &) = default;
+};
+
 /// GET …/campaigns_expected_value: only the text is certain.
 struct ExpectedValue {
     QString text; ///< `expected_value`, from the service, in its own words
@@ -70,13 +95,15 @@ struct ExpectedValue {
     QString unit; ///< tickets | revenue | impressions | clicks
     std::vector<ExpectedClusterValue> clusters;
     QJsonObject assumptions; ///< extension: the numbers the estimate rests on (cpm, ctr, …)
+    std::vector<EstimateBasis> basis; ///< extension: all of them, measured ones first
+    bool cappedByCapacity = false; ///< extension: more would be bought than seats are free
     [[nodiscard]] static Expected<ExpectedValue> fromJson(const QJsonObject &json);
 };
 
 struct BudgetLimits {
     std::optional<Money> lower;
     std::optional<Money> upper;
-    QJsonObject explanation; ///< extension: floor a day, days, clusters, free seats
+    QJsonObject explanation; ///< extension: what both limits are reckoned from (wave-api 9.4)
     [[nodiscard]] static Expected<BudgetLimits> fromJson(const QJsonObject &json, const QString &currency);
 };
 

@@ -16,6 +16,17 @@ Expected<ExpectedClusterValue> expectedClusterValueFromJson(const QJsonObject &j
     return reader.finish(std::move(value));
 }
 
+Expected<EstimateBasis> estimateBasisFromJson(const QJsonObject &json, const QString &at)
+{
+    JsonReader reader(json, at);
+    EstimateBasis basis;
+    basis.id = reader.text("id");
+    basis.source = reader.text("source");
+    basis.value = reader.number("value");
+    basis.sample = reader.object("sample");
+    return reader.finish(std::move(basis));
+}
+
 } // namespace
 
 Expected<ExpectedValue> ExpectedValue::fromJson(const QJsonObject &json)
@@ -29,6 +40,8 @@ Expected<ExpectedValue> ExpectedValue::fromJson(const QJsonObject &json)
     value.unit = reader.text("unit");
     value.clusters = reader.list<ExpectedClusterValue>("clusters", expectedClusterValueFromJson);
     value.assumptions = reader.object("assumptions");
+    value.basis = reader.list<EstimateBasis>("basis", estimateBasisFromJson);
+    value.cappedByCapacity = reader.boolean("capped_by_capacity");
     return reader.finish(std::move(value));
 }
 

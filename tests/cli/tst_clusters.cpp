@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <utility>
+
 using namespace groundswell;
 using namespace groundswell::test;
 
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void initTestCase();
     void answersJson();
     void writesTheSameScoresTwice();
+    void anotherWorkspaceGivesTheSameBytes();
     void asOfListsOnlyWhoWasKnown();
     void saysWhatIsWrong();
     void realFestival();
@@ -111,6 +114,25 @@ void TestClusters::writesTheSameScoresTwice()
     QVERIFY(first.startsWith("customer_id,tc,affinity,probability\nc0"));
     QVERIFY(first.count('\n') > 300);
     QCOMPARE(scores(), first);
+}
+
+void TestClusters::anotherWorkspaceGivesTheSameBytes()
+{
+    const QByteArray clusters = cli(arguments({QStringLiteral("--json")})).out;
+    const QByteArray people = scores();
+    const QString first = std::exchange(m_workspace, m_folder.filePath(QStringLiteral("second.groundswell")));
+    {
+        auto store = service::openStore(m_workspace);
+        QVERIFY(store);
+        const auto sales = makeSyntheticSales({.customers = 600, .events = 60, .purchases = 4000});
+        QVERIFY((*store)->sales().apply(batchOf(sales.dataset), {}));
+    }
+    const QByteArray otherClusters = cli(arguments({QStringLiteral("--json")})).out;
+    const QByteArray otherPeople = scores();
+    m_workspace = first;
+    QVERIFY(clusters.contains("explaining_events"));
+    QCOMPARE(otherClusters, clusters);
+    QCOMPARE(otherPeople, people);
 }
 
 void TestClusters::asOfListsOnlyWhoWasKnown()

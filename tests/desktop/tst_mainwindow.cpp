@@ -1,6 +1,7 @@
 #include "desktop/desktopfixture.h"
 
 #include "app/desktop/importing/mappingpage.h"
+#include "models/draft/runmove.h"
 #include "models/items/eventlistmodel.h"
 #include "support/sweep.h"
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void searchNarrowsAndEscapeLeadsBack();
     void anEditIsSavedAndSurvivesClosing();
     void typedSpendChangesTheFigures();
+    void aDraftMovesToNewerClustersOnDemand();
     void everyPageIsAccessible();
     void festivalHasClusters();
 
@@ -51,6 +53,10 @@ private:
     }
     void openList();
     void openFirstEvent();
+    /// The run of the clusters chosen in the event's stored draft; 0 = none.
+    TcRunId storedRun(const EventId &eid);
+    /// Sales that weren't there before; empty = they are imported.
+    QString importMoreSales();
     std::unique_ptr<DesktopFixture> m_fixture;
 };
 
@@ -188,6 +194,69 @@ void TestMainWindow::typedSpendChangesTheFigures()
     QTRY_COMPARE(table->rowCount(), 0);
     QTRY_COMPARE(figure("spentTile"), spentBefore);
     QTRY_COMPARE(figure("roasTile"), roasBefore);
+}
+
+TcRunId TestMainWindow::storedRun(const EventId &eid)
+{
+    std::optional<TcRunId> run;
+    const RequestHandle read = m_fixture->client().setup(
+        eid, this, [&run](const Expected<SetupRow> &row) { run = row ? runOf(row->row) : 0; });
+    return QTest::qWaitFor([&] { return run.has_value(); }) ? *run : 0;
+}
+
+QString TestMainWindow::importMoreSales()
+{
+    const auto *model = qobject_cast<EventListModel *>(find<QTreeView>("eventList")->model());
+    const QString path = m_fixture->file(u"more.csv"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return file.errorString();
+    file.write("customer_id,event_id,purchase_datetime,sales_price\n");
+    for (int i = 0; i < 30; ++i)
+        file.write(
+            u"late%1,%2,2024-08-01T10:00:00Z,20\n"_s.arg(i).arg(model->eventAt(i % 4)->id.value()).toUtf8());
+    file.close();
+    return m_fixture->import({{"sales"_L1, path}});
+}
+
+void TestMainWindow::aDraftMovesToNewerClustersOnDemand()
+{
+    openFirstEvent();
+    const EventId eid = qobject_cast<EventListModel *>(find<QTreeView>("eventList")->model())->eventAt(0)->id;
+    click("eventSetupButton");
+    QTRY_COMPARE(page(), u"wizardHost"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLineEdit>("budget") && find<QLineEdit>("budget")->isVisible(), 30'000);
+    auto *budget = find<QLineEdit>("budget");
+    budget->setFocus();
+    budget->selectAll();
+    QTest::keyClicks(budget, u"654"_s);
+    QTRY_VERIFY2(storedRun(eid) > 0, "the proposal has clusters");
+    const TcRunId before = storedRun(eid);
+    find<QAction>("backAction")->trigger();
+    QTRY_COMPARE(page(), u"eventPage"_s);
+    auto *bar = find<QWidget>("clustersPanel")->findChild<QWidget *>(u"newerClusters"_s);
+    QVERIFY(!bar->isVisible());
+
+    QCOMPARE(importMoreSales(), QString());
+    find<QAction>("refreshAction")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 30'000);
+    QCOMPARE(storedRun(eid), before);
+    sweep::shot(&m_fixture->window(), u"newer-event"_s);
+    QCOMPARE(sweep::clippedTexts(bar), QStringList());
+    QTest::mouseClick(bar->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_COMPARE(page(), u"wizardHost"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("runMoveDialog") && find<QWidget>("runMoveDialog")->isVisible(),
+                             30'000);
+    // The same people under whatever name: the service says how many.
+    QTRY_VERIFY(find<QLabel>("runMoveLikeness1")->text().contains(u'%'));
+    QTRY_VERIFY(find<QLabel>("runMoveLikeness1")->isVisible());
+    auto *dialog = find<QWidget>("runMoveDialog");
+    sweep::shot(dialog, u"run-move"_s);
+    QCOMPARE(sweep::accessibilityFindings(dialog), QStringList());
+    click("runMoveApply");
+    QTRY_VERIFY(storedRun(eid) > before);
+    find<QAction>("editUndoAction")->trigger();
+    QTRY_COMPARE(storedRun(eid), before);
 }
 
 void TestMainWindow::everyPageIsAccessible()

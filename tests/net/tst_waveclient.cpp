@@ -83,15 +83,35 @@ private Q_SLOTS:
         check(f.client.partner(c, nothing), "GET /api/v3/partners/");
         check(f.client.flaggedCount(c, nothing), "GET /api/v3/events/flagged/");
         check(f.client.clusters(eid, c, nothing), "GET /api/v3/events/evt%201/clusters");
-        check(f.client.budgetLimits(eid, 14, c, nothing),
-              "GET /api/v3/events/evt%201/budget_min_max?runtime_in_days=14");
+        check(f.client.clusters(eid, 41, c, nothing), "GET /api/v3/events/evt%201/clusters?tc_run_id=41");
+        PlanQuestion plan;
+        plan.goal = Goal::Utilization;
+        plan.budget = Money{12050, QStringLiteral("EUR")};
+        check(f.client.budgetLimits(eid, plan, c, nothing),
+              "GET /api/v3/events/evt%201/budget_min_max?runtime_in_days=1&goal=UTILIZATION");
+        plan.start = QDate(2026, 5, 1);
+        plan.end = QDate(2026, 5, 14);
+        plan.clusters = {{{ClusterName(QStringLiteral("a&b")), 42}, 0.25, {}},
+                         {{ClusterName(QStringLiteral("c")), 42}, std::nullopt, {}}};
+        check(f.client.budgetLimits(eid, plan, c, nothing),
+              "GET /api/v3/events/evt%201/budget_min_max?runtime_in_days=14&goal=UTILIZATION&clusters=2"
+              "&tc_run_id=42");
+        check(f.client.suggestedClusters(eid, plan, c, nothing),
+              "GET /api/v3/events/evt%201/suggested_tcs?budget=120.5&goal=UTILIZATION&start_date=2026-05-01"
+              "&end_date=2026-05-14&tc_run_id=42");
         check(f.client.callToActions(Goal::Roas, false, {}, c, nothing),
               "GET /api/v3/setup_processes/call_to_action/?goal=ROAS&has_pixel=false");
-        check(f.client.expectedValue(eid, Goal::Utilization, Money{12050, QStringLiteral("EUR")},
-                                     {ClusterName(QStringLiteral("a&b")), ClusterName(QStringLiteral("c"))},
-                                     c, nothing),
-              "GET "
-              "/api/v3/events/evt%201/campaigns_expected_value?goal=UTILIZATION&budget=120.5&tc=a%26b&tc=c");
+        check(
+            f.client.expectedValue(eid, plan, c, nothing),
+            "GET /api/v3/events/evt%201/campaigns_expected_value?goal=UTILIZATION&budget=120.5&tc=a%26b&tc=c"
+            "&budget_share=0.25&budget_share=0.75&tc_run_id=42");
+        plan.clusters.front().budgetShare.reset();
+        check(
+            f.client.expectedValue(eid, plan, c, nothing),
+            "GET /api/v3/events/evt%201/campaigns_expected_value?goal=UTILIZATION&budget=120.5&tc=a%26b&tc=c"
+            "&tc_run_id=42");
+        check(f.client.clusterMatches(eid, 41, c, nothing),
+              "GET /api/v3/local/events/evt%201/cluster_matches?from=41");
         check(f.client.cancelSetup(eid, c, nothing), "DELETE /api/v3/setup_processes/evt%201?cancel=true");
         check(f.client.boost(eid, c, nothing), "POST /api/v3/setup_processes/evt%201/boost");
         check(f.client.setRunState(eid, RunState::Paused, c, nothing),

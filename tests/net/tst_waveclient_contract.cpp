@@ -77,6 +77,12 @@ CampaignEdit campaignEdit()
     return edit;
 }
 
+PlanQuestion plan()
+{
+    return {
+        Goal::Roas, money, QDate(2026, 6, 1), QDate(2026, 6, 14), {{cluster, 0.25, {}}, {cluster, {}, {}}}};
+}
+
 BackhaulDetails backhaul()
 {
     BackhaulDetails details;
@@ -143,11 +149,10 @@ void addSetupCalls(Calls &calls)
     };
     add("campaignDefaults", [](Fixture &f) { return f.client.campaignDefaults(eid, &f.context, f.done()); });
     add("suggestedClusters",
-        [](Fixture &f) { return f.client.suggestedClusters(eid, money, Goal::Roas, &f.context, f.done()); });
-    add("expectedValue", [](Fixture &f) {
-        return f.client.expectedValue(eid, Goal::Roas, money, {cluster.tc}, &f.context, f.done());
-    });
-    add("budgetLimits", [](Fixture &f) { return f.client.budgetLimits(eid, 14, &f.context, f.done()); });
+        [](Fixture &f) { return f.client.suggestedClusters(eid, plan(), &f.context, f.done()); });
+    add("expectedValue",
+        [](Fixture &f) { return f.client.expectedValue(eid, plan(), &f.context, f.done()); });
+    add("budgetLimits", [](Fixture &f) { return f.client.budgetLimits(eid, plan(), &f.context, f.done()); });
     add("callToActions", [](Fixture &f) {
         return f.client.callToActions(Goal::Roas, true, QStringLiteral("lf"), &f.context, f.done());
     });
@@ -250,6 +255,9 @@ void addOtherCalls(Calls &calls)
                                      {QStringLiteral("sales"), QStringLiteral("/s.csv")}},
                                     &f.context, f.done());
     });
+    add("tasteRun", [](Fixture &f) { return f.client.tasteRun(&f.context, f.done()); });
+    add("cancelTasteRun", [](Fixture &f) { return f.client.cancelTasteRun(&f.context, f.done()); });
+    add("clusterMatches", [](Fixture &f) { return f.client.clusterMatches(eid, 6, &f.context, f.done()); });
     add("importProgress",
         [](Fixture &f) { return f.client.importProgress(QStringLiteral("1"), &f.context, f.done()); });
     add("cancelImport",

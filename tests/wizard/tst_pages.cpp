@@ -8,12 +8,15 @@
 #include "wizard/draftsharing.h"
 #include "wizard/inputs.h"
 #include "wizard/mediafield.h"
+#include "wizard/planwords.h"
 #include "wizardfixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QLabel>
@@ -333,6 +336,139 @@ private Q_SLOTS:
         QTest::keyClicks(beneficiary, QStringLiteral(" GmbH"));
         QCOMPARE(bench.draft.data().dsaBeneficiary, QStringLiteral("Acme GmbH"));
         QCOMPARE(bench.draft.data().dsaPayor, QStringLiteral("Acme"));
+    }
+
+    void aBudgetBeyondTheLimitsIsShownAndMovedOnlyOnDemand()
+    {
+        Bench bench(PageId::Plan);
+        auto *clamp = bench.find<QPushButton>("budgetClamp");
+        QVERIFY(!clamp->isVisible());
+        bench.draft.setTotalBudget(Money{2'000'000, QStringLiteral("EUR")});
+        QTRY_VERIFY(clamp->isVisible());
+        QVERIFY(clamp->text().startsWith(QStringLiteral("Lower it to")));
+        QCOMPARE(bench.draft.data().totalBudget->minor, 2'000'000); // said, not changed
+        QTest::mouseClick(clamp, Qt::LeftButton);
+        QCOMPARE(bench.draft.data().totalBudget->minor, 1'200'000);
+        QVERIFY(!clamp->isVisible());
+        // Longer runtimes raise the least; the budget stays and says so.
+        BudgetLimits limits = *bench.context.budgetLimits();
+        limits.lower = Money{1'300'000, QStringLiteral("EUR")};
+        limits.upper = Money{1'400'000, QStringLiteral("EUR")};
+        bench.context.setBudgetLimits(limits);
+        QTRY_VERIFY(clamp->isVisible());
+        QVERIFY(clamp->text().startsWith(QStringLiteral("Raise it to")));
+        QCOMPARE(bench.draft.data().totalBudget->minor, 1'200'000);
+    }
+
+    void theLimitsExplainThemselves()
+    {
+        const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+        BudgetLimits limits;
+        limits.lower = Money{36'000, QStringLiteral("EUR")};
+        limits.upper = Money{270'600, QStringLiteral("EUR")};
+        QVERIFY(!limitsText(limits, english).contains(u'×'));
+        limits.explanation = {{QStringLiteral("floor_per_day"), 5},
+                              {QStringLiteral("days"), 24},
+                              {QStringLiteral("clusters"), 3},
+                              {QStringLiteral("free_seats"), 388},
+                              {QStringLiteral("ticket_price"), 46.5},
+                              {QStringLiteral("spend_share"), 0.15},
+                              {QStringLiteral("audience"), 49'140},
+                              {QStringLiteral("upper_reason"), QStringLiteral("remaining_revenue")}};
+        const QString seats = limitsText(limits, english);
+        for (const char *part :
+             {"360.00", "5.00 a day × 24 day(s) × 3 cluster(s)", "15.0%", "388 free seat(s)", "46.50"})
+            QVERIFY2(seats.contains(QString::fromUtf8(part)), qPrintable(seats));
+        limits.explanation.insert(QStringLiteral("upper_reason"), QStringLiteral("reach"));
+        QVERIFY(limitsText(limits, english).contains(QStringLiteral("same 49,140 people")));
+        limits.explanation.insert(QStringLiteral("upper_reason"), QStringLiteral("floor"));
+        limits.explanation.insert(QStringLiteral("free_seats"), 0);
+        QVERIFY(limitsText(limits, english).contains(QStringLiteral("every seat is sold")));
+    }
+
+    void whatIsMeasuredStandsApartFromWhatIsAssumed()
+    {
+        Bench bench(PageId::Plan);
+        const QString measured = bench.find<QLabel>("expectedMeasured")->text();
+        const QString assumed = bench.find<QLabel>("expectedAssumptions")->text();
+        QVERIFY2(measured.contains(QStringLiteral("48,900")), qPrintable(measured));
+        QVERIFY2(measured.contains(QStringLiteral("190 of 5,400")), qPrintable(measured));
+        QVERIFY2(assumed.contains(QStringLiteral("for a thousand views (your figure)")), qPrintable(assumed));
+        QVERIFY(!assumed.contains(QStringLiteral("48,900")));
+        QSignalSpy asked(bench.wizard.get(), &CampaignWizard::assumptionsRequested);
+        QTest::mouseClick(bench.find<QPushButton>("changeAssumptions"), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        bench.context.setAssumptionsEditable(false);
+        QVERIFY(!bench.find<QPushButton>("changeAssumptions")->isVisible());
+        // A revenue that nobody can know is no zero.
+        ExpectedValue value;
+        value.text = QStringLiteral("—");
+        value.unit = QStringLiteral("revenue");
+        bench.context.setExpectedValue(value);
+        QCOMPARE(bench.find<QLabel>("expectedFigure")->text(), QStringLiteral("—"));
+        QVERIFY(bench.find<QLabel>("expectedRange")->text().contains(QStringLiteral("price")));
+    }
+
+    void theDraftMovesToNewerClusters()
+    {
+        Bench bench(PageId::Clusters);
+        auto *bar = bench.find<QWidget>("newerClusters");
+        QVERIFY(!bar->isVisible());
+        bench.wizard->offerRunMove(); // nothing to move to: nothing happens
+        QVERIFY(!bench.wizard->findChild<QDialog *>(QStringLiteral("runMoveDialog")));
+        addNewerRun(bench.context);
+        QTRY_VERIFY(bar->isVisible());
+        QTest::mouseClick(bar->findChild<QPushButton *>(), Qt::LeftButton);
+        auto *dialog = bench.wizard->findChild<QDialog *>(QStringLiteral("runMoveDialog"));
+        QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+        const auto combo = [&](int row) {
+            return dialog->findChild<QComboBox *>(QStringLiteral("runMoveTo%1").arg(row));
+        };
+        QCOMPARE(combo(1)->currentText(), QStringLiteral("Friends of the great symphony"));
+        QCOMPARE(combo(2)->currentText(), QStringLiteral("Sunday matinees"));
+        QCOMPARE(combo(3)->currentText(), QStringLiteral("No counterpart"));
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("runMoveLikeness2"))
+                    ->text()
+                    .contains(QStringLiteral("84.0%")));
+        const QString news = dialog->findChild<QLabel *>(QStringLiteral("runMoveNew"))->text();
+        QVERIFY2(news.contains(QStringLiteral("Film music")) && !news.contains(QStringLiteral("Opera")),
+                 qPrintable(news));
+        const SetupProcess before = bench.draft.data();
+
+        // The third goes where its texts are wanted.
+        combo(3)->setFocus();
+        QTest::keyClick(combo(3), Qt::Key_Home);
+        QTest::keyClick(combo(3), Qt::Key_Down);
+        QTest::keyClick(combo(3), Qt::Key_Down);
+        const QString chosen = combo(3)->currentText();
+        QVERIFY(chosen != QStringLiteral("No counterpart"));
+        bench.context.setOverlaps(bench.context.overlaps()); // late figures leave the choice alone
+        QCOMPARE(combo(3)->currentText(), chosen);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("runMoveApply")), Qt::LeftButton);
+
+        const SetupProcess &after = bench.draft.data();
+        QCOMPARE(after.clusters.size(), size_t(3));
+        for (const ChosenCluster &cluster : after.clusters)
+            QCOMPARE(cluster.cluster.tcRunId, TcRunId(43));
+        const ClusterRef matinees{ClusterName(QStringLiteral("sunday_matinees")), 43};
+        QCOMPARE(after.creatives[after.creativesOf(matinees).front()].headline, before.creatives[1].headline);
+        QVERIFY(after.targetingOf(matinees));
+        QCOMPARE(bench.draft.undoStack().count(), 1);
+        bench.draft.undoStack().undo();
+        QVERIFY(bench.draft.data() == before);
+    }
+
+    void withoutCounterpartTheTextsStay()
+    {
+        Bench bench(PageId::Clusters);
+        addNewerRun(bench.context);
+        bench.wizard->offerRunMove();
+        auto *dialog = bench.wizard->findChild<QDialog *>(QStringLiteral("runMoveDialog"));
+        QVERIFY(dialog);
+        const size_t texts = bench.draft.data().creatives.size();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("runMoveApply")), Qt::LeftButton);
+        QCOMPARE(bench.draft.data().clusters.size(), size_t(2));
+        QCOMPARE(bench.draft.data().creatives.size(), texts);
     }
 
     void theReviewLeadsToTheField()

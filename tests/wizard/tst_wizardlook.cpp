@@ -5,6 +5,7 @@
 #include "wizardfixture.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QLocale>
 #include <QPushButton>
 #include <QTabBar>
@@ -138,6 +139,43 @@ private Q_SLOTS:
         QApplication::setLayoutDirection(Qt::LeftToRight);
         QCOMPARE(wizard.size(), size); // nothing forces the window wider
         findings.removeDuplicates();
+        QVERIFY2(findings.isEmpty(), qPrintable(findings.join(QLatin1Char('\n'))));
+    }
+
+    void runMove_data()
+    {
+        QTest::addColumn<Theme::Choice>("theme");
+        QTest::addColumn<QString>("tongue");
+        QTest::newRow("light") << Theme::Choice::Light << QStringLiteral("en");
+        QTest::newRow("dark-german") << Theme::Choice::Dark << QStringLiteral("de");
+        QTest::newRow("long") << Theme::Choice::Light << QStringLiteral("long");
+    }
+    void runMove()
+    {
+        QFETCH(Theme::Choice, theme);
+        QFETCH(QString, tongue);
+        const Tongue spoken(tongue);
+        QVERIFY(spoken.isLoaded());
+        m_theme->setChoice(theme);
+        WizardContext context;
+        fillContext(context);
+        SetupDraft draft;
+        draft.replace(completeSetup(context), Origin::Loaded);
+        addNewerRun(context);
+        CampaignWizard wizard(draft, context);
+        wizard.resize(1280, 800);
+        wizard.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&wizard));
+        wizard.jumpTo(PageId::Clusters);
+        settle();
+        sweep::shot(&wizard, QStringLiteral("newer-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
+        QStringList findings = sweep::accessibilityFindings(&wizard) + sweep::clippedTexts(&wizard);
+        wizard.offerRunMove();
+        auto *dialog = wizard.findChild<QDialog *>(QStringLiteral("runMoveDialog"));
+        QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+        settle();
+        sweep::shot(dialog, QStringLiteral("move-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
+        findings += sweep::accessibilityFindings(dialog) + sweep::clippedTexts(dialog);
         QVERIFY2(findings.isEmpty(), qPrintable(findings.join(QLatin1Char('\n'))));
     }
 

@@ -135,7 +135,27 @@ void fillContext(WizardContext &context, int clusterCount)
     value.assumptions = {{QStringLiteral("cpm"), 8.5},
                          {QStringLiteral("click_rate"), 0.012},
                          {QStringLiteral("frequency"), 3}};
+    const auto basis = [](const char *id, const char *source, double number, const QJsonObject &sample = {}) {
+        return EstimateBasis{QString::fromLatin1(id), QString::fromLatin1(source), number, sample};
+    };
+    value.basis = {
+        basis("reach", "measured", 48'900),
+        basis("conversion", "measured", 0.034, {{QStringLiteral("events"), 30}}),
+        basis("forecast_error", "measured", 2.4, {{QStringLiteral("events"), 30}}),
+        basis("past_campaigns", "measured", 1.12,
+              {{QStringLiteral("campaigns"), 3},
+               {QStringLiteral("people"), 5400},
+               {QStringLiteral("buyers"), 190},
+               {QStringLiteral("promised"), 167.5}}),
+        basis("tickets_per_buyer", "measured", 2.1, {{QStringLiteral("buyers"), 812}}),
+        basis("free_seats", "measured", 388),
+        basis("cpm", "typed", 8.5),
+        basis("frequency", "assumed", 3),
+        basis("similar_people", "assumed", 20),
+        basis("similar_conversion", "assumed", 0.05),
+    };
     context.setExpectedValue(value);
+    context.setAssumptionsEditable(true);
 
     BudgetLimits limits;
     limits.lower = Money{36000, QStringLiteral("EUR")};
@@ -143,7 +163,11 @@ void fillContext(WizardContext &context, int clusterCount)
     limits.explanation = {{QStringLiteral("floor_per_day"), 5},
                           {QStringLiteral("days"), 24},
                           {QStringLiteral("clusters"), 3},
-                          {QStringLiteral("free_seats"), 388}};
+                          {QStringLiteral("free_seats"), 388},
+                          {QStringLiteral("ticket_price"), 46.5},
+                          {QStringLiteral("spend_share"), 0.15},
+                          {QStringLiteral("audience"), 1'026'900},
+                          {QStringLiteral("upper_reason"), QStringLiteral("remaining_revenue")}};
     context.setBudgetLimits(limits);
     context.setCallsToAction(std::vector<Choice>{{QStringLiteral("BUY_TICKETS"), {}},
                                                  {QStringLiteral("LEARN_MORE"), {}},
@@ -155,6 +179,31 @@ void fillContext(WizardContext &context, int clusterCount)
     connection.connected = true;
     context.setConnection(connection);
     context.setMediaPicture(QStringLiteral("http://127.0.0.1/media/night.jpg"), picture());
+}
+
+void addNewerRun(WizardContext &context)
+{
+    ClusterRun newer = *context.clusters();
+    newer.tcRunId = 43;
+    // The third cluster has no successor; the second has changed its name.
+    newer.clusters.erase(newer.clusters.begin() + 2);
+    newer.clusters[1].cluster.tc = ClusterName(QStringLiteral("sunday_matinees"));
+    newer.clusters[1].label = QStringLiteral("Sunday matinees");
+    TasteCluster added = newer.clusters.back();
+    added.cluster.tc = ClusterName(QStringLiteral("film_music"));
+    added.label = QStringLiteral("Film music on Friday");
+    added.because.clear();
+    newer.clusters.push_back(added);
+    std::vector<ClusterOverlap> overlaps;
+    for (TasteCluster &cluster : newer.clusters)
+        cluster.cluster.tcRunId = 43;
+    for (const TasteCluster &older : context.clusters()->clusters) {
+        for (const TasteCluster &cluster : newer.clusters)
+            overlaps.push_back(
+                {older.cluster.tc, cluster.cluster.tc, older.because == cluster.because ? 0.84 : 0.03});
+    }
+    context.setNewerRun(newer);
+    context.setOverlaps(overlaps);
 }
 
 SetupProcess completeSetup(const WizardContext &context, int chosen)

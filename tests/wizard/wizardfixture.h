@@ -9,6 +9,9 @@ namespace groundswell {
 /// size.
 void fillContext(WizardContext &context, int clusterCount = 7);
 
+/// The run after fillContext()'s: one cluster renamed, the third one gone, one new.
+void addNewerRun(WizardContext &context);
+
 /// A draft that is complete for the first \a chosen clusters.
 [[nodiscard]] SetupProcess completeSetup(const WizardContext &context, int chosen = 3);
 

@@ -3,6 +3,7 @@
 #include "app/desktop/eventpage/sharebar.h"
 #include "app/look/accessibility.h"
 #include "app/look/card.h"
+#include "app/look/messagebar.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "models/items/format.h"
@@ -15,6 +16,7 @@ namespace groundswell {
 
 namespace {
 
+const QString NewerKey = u"newerRun"_s;
 constexpr int ExplainingEvents = 3;
 constexpr int BarCharacters = 22;
 constexpr double BestScore = 5.0; // metric_pred runs from 0 to 5
@@ -47,6 +49,7 @@ QString becauseText(const TasteCluster &cluster)
 
 ClustersPanel::ClustersPanel(QWidget *parent)
     : QWidget(parent)
+    , m_newer(new MessageBar)
     , m_rows(new QVBoxLayout)
     , m_notice(new TextLabel(TextRole::Body))
 {
@@ -62,6 +65,9 @@ ClustersPanel::ClustersPanel(QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(units(this, 1));
     layout->addWidget(heading);
+    m_newer->setObjectName(u"newerClusters"_s);
+    layout->addWidget(m_newer);
+    connect(m_newer, &MessageBar::actionTriggered, this, &ClustersPanel::moveRequested);
     layout->addWidget(m_notice);
     m_rows->setSpacing(units(this, 1));
     layout->addLayout(m_rows);
@@ -100,6 +106,19 @@ void ClustersPanel::showReason(const QString &reason)
 void ClustersPanel::setStale(bool stale)
 {
     setEnabled(!stale);
+}
+
+void ClustersPanel::setNewerThanDraft(bool newer)
+{
+    if (newer)
+        m_newer->post({NewerKey,
+                       Tone::Accent,
+                       tr("These are newer than the clusters of your draft, which stays on its own."),
+                       tr("Compare and move…"),
+                       false,
+                       {}});
+    else
+        m_newer->clear(NewerKey);
 }
 
 QWidget *ClustersPanel::makeRow(const TasteCluster &cluster, int number)

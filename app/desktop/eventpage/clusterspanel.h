@@ -8,6 +8,7 @@ class QVBoxLayout;
 
 namespace groundswell {
 
+class MessageBar;
 class TextLabel;
 
 /// Who an event's taste clusters are, how likely they buy and how many they are; bars that compare.
@@ -20,11 +21,17 @@ public:
     void setStale(bool stale);
     /// Instead of clusters: why there are none.
     void showReason(const QString &reason);
+    /// Says that the event's draft was planned with earlier clusters than these, and offers to move it.
+    void setNewerThanDraft(bool newer);
+
+Q_SIGNALS:
+    void moveRequested();
 
 private:
     QWidget *makeRow(const TasteCluster &cluster, int number);
     void clearRows();
 
+    MessageBar *m_newer = nullptr;
     QVBoxLayout *m_rows = nullptr;
     TextLabel *m_notice = nullptr;
     double m_best = 0; ///< highest buying probability of the run, the full length of a bar

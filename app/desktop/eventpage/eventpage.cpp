@@ -11,6 +11,7 @@
 #include "app/look/problemtext.h"
 #include "app/look/style.h"
 #include "app/look/units.h"
+#include "models/draft/runmove.h"
 #include "models/items/format.h"
 
 #include <QHBoxLayout>
@@ -113,6 +114,7 @@ void EventPage::connectParts()
             [this](const Campaign &campaign) { Q_EMIT editRequested(m_event, campaign); });
     connect(m_campaigns, &CampaignsPanel::spendRequested, this,
             [this] { Q_EMIT spendRequested(m_event, m_campaigns->campaigns()); });
+    connect(m_clusters, &ClustersPanel::moveRequested, this, [this] { Q_EMIT runMoveRequested(m_eid); });
     connect(m_error, &EmptyState::triggered, this, &EventPage::refresh);
     connect(&m_taskTimer, &QTimer::timeout, this, &EventPage::watchTask);
     connect(m_delivery, &DeliveryPanel::campaignOptimisationChosen, this, [this](bool on) {
@@ -138,6 +140,8 @@ void EventPage::open(const EventId &eid)
         m_event = {};
         m_taskTimer.stop();
         m_hero->setSetup(SetupState::None);
+        m_draftRun = m_latestRun = 0;
+        showNewerRun();
         m_campaigns->showCampaigns({});
         m_campaigns->showResults({});
         m_clusters->showReason(tr("Computing the taste clusters…"));
@@ -180,19 +184,30 @@ void EventPage::readDetails()
             if (!campaigns)
                 return;
             m_campaigns->showCampaigns(*campaigns);
+            showNewerRun();
             if (!campaigns->empty())
                 m_hero->setSetup(SetupState::Published);
         });
     m_setupRequest = m_client.setup(m_eid, this, [this](const Expected<SetupRow> &row) {
         if (m_campaigns->isEmpty() && (row || row.error().kind == Problem::Kind::NotFound))
             m_hero->setSetup(row ? SetupState::Draft : SetupState::None);
+        m_draftRun = row ? runOf(row->row) : 0;
+        showNewerRun();
     });
     m_clustersRequest = m_client.clusters(m_eid, this, [this](const Expected<ClusterRun> &run) {
         if (run)
             m_clusters->setRun(*run);
         else
             m_clusters->showReason(problemText(tr("The taste clusters couldn't be loaded."), run.error()));
+        m_latestRun = run ? run->tcRunId : 0;
+        showNewerRun();
     });
+}
+
+void EventPage::showNewerRun()
+{
+    // Published campaigns keep their run for good; there is nothing to move.
+    m_clusters->setNewerThanDraft(m_campaigns->isEmpty() && m_draftRun > 0 && m_latestRun > m_draftRun);
 }
 
 void EventPage::readResults()

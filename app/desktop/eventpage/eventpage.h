@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     void backRequested();
     void setupRequested(const groundswell::EventId &eid);
+    /// The draft is on an earlier run and the user wants to move it to the latest.
+    void runMoveRequested(const groundswell::EventId &eid);
     void editRequested(const groundswell::Event &event, const groundswell::Campaign &campaign);
     void spendRequested(const groundswell::Event &event, const std::vector<groundswell::Campaign> &campaigns);
     /// Something the user asked for didn't work; what is shown stays.
@@ -55,6 +57,7 @@ private:
     void showEventData(const Event &event);
     void showFigures(const EventStatistics &figures);
     void setFiguresStale(bool stale);
+    void showNewerRun();
     void requestRunState(RunState state);
     void watchTask();
     /// For a write whose answer only matters when it fails; afterwards the event is read again.
@@ -75,6 +78,8 @@ private:
     DeliveryPanel *m_delivery = nullptr;
     QBoxLayout *m_lower = nullptr;
     QTimer m_taskTimer;
+    TcRunId m_draftRun = 0; ///< 0 = no draft, or nothing chosen in it
+    TcRunId m_latestRun = 0;
 
     RequestHandle m_eventRequest, m_setupRequest, m_statisticsRequest, m_campaignsRequest, m_clustersRequest,
         m_modelRequest, m_resultsRequest, m_runStateRequest, m_switchRequest;

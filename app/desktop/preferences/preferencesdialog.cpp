@@ -52,19 +52,19 @@ PreferencesDialog::PreferencesDialog(const DesktopContext &context, QWidget *par
     setModal(true);
     setMinimumWidth(characters(this, DialogCharacters));
 
-    auto *tabs = new QTabWidget;
-    nameWidget(tabs, u"preferencesTabs"_s, tr("Preferences"));
+    m_tabs = new QTabWidget;
+    nameWidget(m_tabs, u"preferencesTabs"_s, tr("Preferences"));
     if (m_context.isLocal) {
         m_organiser = new OrganiserForm;
         m_assets = new AssetsForm;
         m_market = new MarketForm;
-        tabs->addTab(m_organiser, tr("Organiser"));
-        tabs->addTab(m_assets, tr("Ad accounts"));
-        tabs->addTab(m_market, tr("Market"));
+        m_tabs->addTab(m_organiser, tr("Organiser"));
+        m_tabs->addTab(m_assets, tr("Ad accounts"));
+        m_tabs->addTab(m_market, tr("Market"));
         // Until the settings are here there is nothing to edit that they wouldn't overwrite.
         setFormsEnabled(false);
     }
-    tabs->addTab(makeGeneral(), tr("Program"));
+    m_tabs->addTab(makeGeneral(), tr("Program"));
 
     m_problem->setObjectName(u"preferencesProblem"_s);
     m_problem->setToken(Token::Bad);
@@ -84,12 +84,18 @@ PreferencesDialog::PreferencesDialog(const DesktopContext &context, QWidget *par
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(unitMargins(this, 2, 2));
     rows->setSpacing(units(this, 1.5));
-    rows->addWidget(tabs, 1);
+    rows->addWidget(m_tabs, 1);
     rows->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &PreferencesDialog::save);
     if (m_organiser)
         load();
+}
+
+void PreferencesDialog::showMarket()
+{
+    if (m_market)
+        m_tabs->setCurrentWidget(m_market);
 }
 
 QWidget *PreferencesDialog::makeGeneral()

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QPushButton;
+class QTabWidget;
 
 namespace groundswell {
 
@@ -21,6 +22,8 @@ class PreferencesDialog : public QDialog {
     Q_OBJECT
 public:
     explicit PreferencesDialog(const DesktopContext &context, QWidget *parent = nullptr);
+    /// Turns to what estimates assume of the ad market; nothing to turn to without a local workspace.
+    void showMarket();
 
 Q_SIGNALS:
     void saved(); ///< the service's settings
@@ -34,6 +37,7 @@ private:
     void saveGeneral();
 
     DesktopContext m_context;
+    QTabWidget *m_tabs = nullptr;
     QComboBox *m_colours = nullptr;
     QComboBox *m_language = nullptr;
     OrganiserForm *m_organiser = nullptr;

@@ -2,6 +2,7 @@
 
 #include "app/net/restclient.h"
 #include "app/net/session.h"
+#include "models/draft/runmove.h"
 #include "wizard/wizardcontext.h"
 
 #include <QFileInfo>
@@ -28,12 +29,6 @@ bool hasPixel(const SetupProcess &setup)
                        [](const IntegrationDetails &details) { return !details.pixelId.isEmpty(); });
 }
 
-int runtimeDays(const SetupProcess &setup)
-{
-    const bool known = setup.startDate.isValid() && setup.endDate >= setup.startDate;
-    return known ? int(setup.startDate.daysTo(setup.endDate)) + 1 : 1;
-}
-
 } // namespace
 
 WizardFeed::WizardFeed(WaveClient &client, const SetupDraft &draft, WizardContext &context, QObject *parent)
@@ -57,7 +52,8 @@ void WizardFeed::start(const Event &event)
     m_context.setCurrency(m_client.currency());
     m_context.setToday(QDate::currentDate(), {});
     readPartner();
-    readClusters();
+    m_context.setAssumptionsEditable(isLocal());
+    refreshRuns();
     refreshAssets({});
     readPlan();
     readChoices();
@@ -77,14 +73,76 @@ void WizardFeed::readPartner()
     });
 }
 
-void WizardFeed::readClusters()
+bool WizardFeed::isLocal() const
 {
-    m_context.setLoading(Part::Clusters, true);
+    return m_client.rest().session().kind() == Session::Kind::Embedded;
+}
+
+void WizardFeed::refreshRuns()
+{
+    // What the draft was planned with is there at once; the latest run may have to be computed first.
+    showRuns();
+    readLatestRun();
+}
+
+void WizardFeed::readLatestRun()
+{
+    if (!m_context.clusters())
+        m_context.setLoading(Part::Clusters, true);
     m_clusters = m_client.clusters(m_eid, this, [this](const Expected<ClusterRun> &run) {
         m_context.setLoading(Part::Clusters, false);
         m_context.setProblem(Part::Clusters, run ? std::nullopt : std::optional(run.error()));
-        if (run)
-            m_context.setClusters(*run);
+        if (!run)
+            return;
+        m_latest = *run;
+        m_runs.insert_or_assign(run->tcRunId, *run);
+        showRuns();
+    });
+}
+
+void WizardFeed::readDraftsRun(TcRunId run)
+{
+    m_runs.emplace(run, std::nullopt);
+    m_draftsClusters = m_client.clusters(m_eid, run, this, [this, run](const Expected<ClusterRun> &found) {
+        // A service that doesn't keep runs answers with its latest, or not at all.
+        if (found && found->tcRunId == run)
+            m_runs.insert_or_assign(run, *found);
+        else
+            m_lost.insert(run);
+        showRuns();
+    });
+}
+
+void WizardFeed::showRuns()
+{
+    const TcRunId wanted = runOf(m_draft.data());
+    if (wanted > 0 && !m_runs.contains(wanted))
+        readDraftsRun(wanted);
+    const auto own = m_runs.find(wanted);
+    const bool known = own != m_runs.end() && own->second;
+    const ClusterRun *shown = known                            ? &*own->second
+        : m_latest && (wanted == 0 || m_lost.contains(wanted)) ? &*m_latest
+                                                               : nullptr;
+    if (!shown)
+        return;
+    m_context.setLoading(Part::Clusters, false);
+    if (!m_context.clusters() || m_context.clusters()->tcRunId != shown->tcRunId)
+        m_context.setClusters(*shown);
+    const bool newer = wanted > 0 && m_latest && m_latest->tcRunId > wanted;
+    const TcRunId offered = m_context.newerRun() ? m_context.newerRun()->tcRunId : 0;
+    if (offered == (newer ? m_latest->tcRunId : 0))
+        return;
+    m_context.setNewerRun(newer ? m_latest : std::nullopt);
+    if (newer && isLocal())
+        readOverlaps(wanted);
+}
+
+void WizardFeed::readOverlaps(TcRunId from)
+{
+    m_overlaps = m_client.clusterMatches(m_eid, from, this, [this](const Expected<ClusterMatches> &matches) {
+        const auto &newer = m_context.newerRun();
+        if (matches && newer && matches->to == newer->tcRunId && matches->from == runOf(m_draft.data()))
+            m_context.setOverlaps(matches->overlaps);
     });
 }
 
@@ -96,35 +154,35 @@ void WizardFeed::planChanged()
 void WizardFeed::readPlan()
 {
     m_pause.stop();
-    const SetupProcess &setup = m_draft.data();
+    const PlanQuestion plan = PlanQuestion::of(m_draft.data());
     m_context.setLoading(Part::BudgetLimits, true);
-    m_limits =
-        m_client.budgetLimits(m_eid, runtimeDays(setup), this, [this](const Expected<BudgetLimits> &limits) {
-            m_context.setLoading(Part::BudgetLimits, false);
-            m_context.setProblem(Part::BudgetLimits, limits ? std::nullopt : std::optional(limits.error()));
-            if (limits)
-                m_context.setBudgetLimits(*limits);
-        });
+    m_limits = m_client.budgetLimits(m_eid, plan, this, [this](const Expected<BudgetLimits> &limits) {
+        m_context.setLoading(Part::BudgetLimits, false);
+        m_context.setProblem(Part::BudgetLimits, limits ? std::nullopt : std::optional(limits.error()));
+        if (limits)
+            m_context.setBudgetLimits(*limits);
+    });
     m_context.setLoading(Part::Suggestions, true);
     m_suggestions = m_client.suggestedClusters(
-        m_eid, setup.totalBudget, setup.goal, this,
-        [this](const Expected<std::vector<SuggestedCluster>> &suggested) {
+        m_eid, plan, this, [this](const Expected<std::vector<SuggestedCluster>> &suggested) {
             m_context.setLoading(Part::Suggestions, false);
             m_context.setProblem(Part::Suggestions,
                                  suggested ? std::nullopt : std::optional(suggested.error()));
             if (suggested)
                 m_context.setSuggestions(*suggested);
         });
-    std::vector<ClusterName> chosen;
-    for (const ChosenCluster &cluster : setup.clusters)
-        chosen.push_back(cluster.cluster.tc);
+    if (!plan.budget) {
+        m_estimate = {};
+        m_context.setLoading(Part::ExpectedValue, false);
+        m_context.setExpectedValue(std::nullopt);
+        return;
+    }
     m_context.setLoading(Part::ExpectedValue, true);
-    m_estimate = m_client.expectedValue(
-        m_eid, setup.goal, setup.totalBudget, chosen, this, [this](const Expected<ExpectedValue> &value) {
-            m_context.setLoading(Part::ExpectedValue, false);
-            m_context.setProblem(Part::ExpectedValue, value ? std::nullopt : std::optional(value.error()));
-            m_context.setExpectedValue(value ? std::optional(*value) : std::nullopt);
-        });
+    m_estimate = m_client.expectedValue(m_eid, plan, this, [this](const Expected<ExpectedValue> &value) {
+        m_context.setLoading(Part::ExpectedValue, false);
+        m_context.setProblem(Part::ExpectedValue, value ? std::nullopt : std::optional(value.error()));
+        m_context.setExpectedValue(value ? std::optional(*value) : std::nullopt);
+    });
 }
 
 void WizardFeed::readChoices()
@@ -173,6 +231,8 @@ void WizardFeed::draftChanged(DraftFields fields)
 {
     if (fields & (DraftField::Integrations | DraftField::Goal))
         readChoices();
+    if (fields & DraftField::Clusters)
+        showRuns(); // moved to another run, or back by undo
     if (fields & DraftField::Creatives)
         showMedia();
 }

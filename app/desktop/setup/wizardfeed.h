@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <map>
+#include <set>
 
 namespace groundswell {
 
@@ -27,6 +28,9 @@ public:
     void start(const Event &event);
     /// The accounts once more before publishing; \a done is called in any case.
     void refreshAssets(const std::function<void()> &done);
+    /// The data behind the clusters may have moved on: looks whether there is a newer run. The draft stays on
+    /// its own.
+    void refreshRuns();
 
 public Q_SLOTS:
     void planChanged();
@@ -43,7 +47,11 @@ private:
     using Place = std::pair<ClusterRef, int>; ///< one creative's place for a picture
 
     void readPartner();
-    void readClusters();
+    void readLatestRun();
+    void readDraftsRun(TcRunId run);
+    void showRuns();
+    [[nodiscard]] bool isLocal() const;
+    void readOverlaps(TcRunId from);
     void readPlan();
     void readChoices();
     void draftChanged(DraftFields fields);
@@ -56,8 +64,11 @@ private:
     WizardContext &m_context;
     EventId m_eid;
     QTimer m_pause;
-    RequestHandle m_partner, m_clusters, m_suggestions, m_limits, m_estimate, m_callsToAction, m_eventTypes,
-        m_assets, m_connection, m_places;
+    std::optional<ClusterRun> m_latest;
+    std::map<TcRunId, std::optional<ClusterRun>> m_runs; ///< unset = asked for; see m_lost
+    std::set<TcRunId> m_lost; ///< runs that the service doesn't know any more
+    RequestHandle m_partner, m_clusters, m_draftsClusters, m_overlaps, m_suggestions, m_limits, m_estimate,
+        m_callsToAction, m_eventTypes, m_assets, m_connection, m_places;
     std::map<Place, RequestHandle> m_uploads;
     std::map<QString, RequestHandle> m_pictures; ///< by media URL; also remembers what was tried
 };

@@ -53,6 +53,29 @@ void WizardHost::open(const EventId &eid)
     readEvent();
 }
 
+void WizardHost::openForMove(const EventId &eid)
+{
+    open(eid);
+    m_moveWanted = true;
+    offerMove();
+}
+
+void WizardHost::offerMove()
+{
+    if (m_moveWanted && m_wizard && m_wizardContext->newerRun()) {
+        m_moveWanted = false;
+        m_wizard->offerRunMove();
+    }
+}
+
+void WizardHost::refreshPlan()
+{
+    if (!m_feed)
+        return;
+    m_feed->refreshRuns();
+    m_feed->planChanged();
+}
+
 void WizardHost::readEvent()
 {
     m_eventRequest = m_context.client.event(m_eid, this, [this](const Expected<Event> &event) {
@@ -149,6 +172,8 @@ void WizardHost::buildWizard()
     connect(m_wizard, &CampaignWizard::retryRequested, this, &WizardHost::saveNow);
     connect(m_wizard, &CampaignWizard::compareRequested, m_notices.get(), &DraftNotices::openConflict);
     connect(m_wizard, &CampaignWizard::signInRequested, this, &WizardHost::signInRequested);
+    connect(m_wizard, &CampaignWizard::assumptionsRequested, this, &WizardHost::assumptionsRequested);
+    connect(m_wizardContext.get(), &WizardContext::newerRunChanged, this, &WizardHost::offerMove);
     m_wizard->setSaveState(m_session->saveState());
     feed->start(m_event);
     Q_EMIT undoStackChanged(&m_session->draft().undoStack());
@@ -293,6 +318,7 @@ void WizardHost::tearDown()
     m_wizardContext.reset();
     m_notices.reset();
     m_session.reset();
+    m_moveWanted = false;
     m_eid = {};
 }
 

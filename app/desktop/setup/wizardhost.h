@@ -33,6 +33,10 @@ public:
     ~WizardHost() override;
 
     void open(const EventId &eid);
+    /// Opens the draft and, as soon as the newer run is known, offers to move it there.
+    void openForMove(const EventId &eid);
+    /// Runs or assumptions changed in the service: looks for a newer run and estimates anew.
+    void refreshPlan();
     /// Closes the draft (it is kept) and emits left(). Harmless where nothing is open.
     void leave();
     /// Journal on disk, two seconds for the last save, then \a done.
@@ -51,6 +55,7 @@ Q_SIGNALS:
     void campaignsDiffer(const std::vector<groundswell::FieldDifference> &differences,
                          const groundswell::FieldWording &wording);
     void signInRequested();
+    void assumptionsRequested();
     void undoStackChanged(QUndoStack *stack); ///< null: nothing is being edited
     void messagePosted(const groundswell::Notice &notice);
     void messageCleared(const QString &key);
@@ -60,6 +65,7 @@ private:
     void openSession(const SetupProcess &defaults);
     void connectSession();
     void buildWizard();
+    void offerMove();
     void takeMedia(const ClusterRef &cluster, int index, const UploadedMedia &media);
     void publish();
     void finishPublishing(int campaigns, const std::vector<FieldDifference> &differences);
@@ -82,6 +88,7 @@ private:
     std::unique_ptr<PublishRun> m_publishing;
     CampaignWizard *m_wizard = nullptr;
     bool m_closing = false;
+    bool m_moveWanted = false;
     RequestHandle m_eventRequest, m_defaultsRequest;
 };
 

@@ -15,6 +15,7 @@
 #include "app/desktop/shell/messages.h"
 #include "app/desktop/shell/shellactions.h"
 #include "app/desktop/shell/shortcutsdialog.h"
+#include "app/desktop/shell/tasterunwatch.h"
 #include "app/desktop/versions/comparedialog.h"
 #include "app/desktop/welcome/welcomepage.h"
 #include "app/look/accessibility.h"
@@ -94,6 +95,8 @@ void MainWindow::buildCentre()
     m_event->setSpendTyped(m_context.isLocal);
     m_wizard = new WizardHost(m_context);
     m_sample = new SampleImporter(m_context.client, m_context.writeSample, this);
+    if (m_context.isLocal)
+        m_runs = new TasteRunWatch(m_context.client, this);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(u"pages"_s);
     for (QWidget *page : {static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_events),
@@ -142,6 +145,7 @@ void MainWindow::connectPages()
 
     connect(m_event, &EventPage::backRequested, this, &MainWindow::showEvents);
     connect(m_event, &EventPage::setupRequested, this, &MainWindow::showWizard);
+    connect(m_event, &EventPage::runMoveRequested, this, &MainWindow::showRunMove);
     connect(m_event, &EventPage::failed, this,
             [this](const QString &text) { m_messages->warn(u"event"_s, text); });
     connect(m_event, &EventPage::editRequested, this, [this](const Event &event, const Campaign &campaign) {
@@ -172,6 +176,7 @@ void MainWindow::connectPages()
     connect(m_wizard, &WizardHost::campaignsDiffer, this, &MainWindow::tellCampaignsDiffer);
     connect(m_wizard, &WizardHost::undoStackChanged, this, &MainWindow::setUndoStack);
     connect(m_wizard, &WizardHost::signInRequested, this, &MainWindow::openConnect);
+    connect(m_wizard, &WizardHost::assumptionsRequested, this, &MainWindow::openAssumptions);
     connect(m_wizard, &WizardHost::messagePosted, m_messages, &Messages::post);
     connect(m_wizard, &WizardHost::messageCleared, m_messages, &Messages::clear);
     connect(m_packages, &PackagesDock::failed, this,
@@ -199,6 +204,11 @@ void MainWindow::connectPages()
                          .arg(format::dateTime(moment))});
     });
     connect(&rest, &RestClient::serviceReached, this, [this] { m_messages->clear(OfflineKey); });
+    if (m_runs) {
+        connect(m_runs, &TasteRunWatch::started, m_jobs, &JobsPanel::add);
+        connect(m_runs, &TasteRunWatch::finished, m_event, &EventPage::refresh);
+        connect(m_runs, &TasteRunWatch::finished, m_wizard, &WizardHost::refreshPlan);
+    }
     connect(&m_context.session, &Session::signedOut, this, &MainWindow::updateSignedOut);
     connect(&m_context.session, &Session::signedIn, this, &MainWindow::updateSignedOut);
 }
@@ -240,6 +250,8 @@ void MainWindow::connectActions()
 
 void MainWindow::start()
 {
+    if (m_runs)
+        m_runs->look();
     m_startRequest = m_context.client.partner(this, [this](const Expected<Partner> &partner) {
         if (partner) {
             m_context.client.setCurrency(partner->currency);
@@ -312,6 +324,12 @@ void MainWindow::showWizard(const EventId &eid)
     turnTo(m_wizard);
 }
 
+void MainWindow::showRunMove(const EventId &eid)
+{
+    m_wizard->openForMove(eid);
+    turnTo(m_wizard);
+}
+
 void MainWindow::goBack()
 {
     if (m_stack->currentWidget() == m_wizard)
@@ -375,6 +393,16 @@ void MainWindow::openPreferences()
     dialog->open();
 }
 
+void MainWindow::openAssumptions()
+{
+    auto *dialog = new PreferencesDialog(m_context, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::saved, this, &MainWindow::dataChanged);
+    connect(dialog, &PreferencesDialog::saved, m_wizard, &WizardHost::refreshPlan);
+    dialog->showMarket();
+    dialog->open();
+}
+
 void MainWindow::openConnect()
 {
     auto *dialog = new ConnectDialog(m_context.session, this);
@@ -392,6 +420,8 @@ void MainWindow::openShortcuts()
 
 void MainWindow::dataChanged()
 {
+    if (m_runs)
+        m_runs->look();
     // Name and currency may have come with the data.
     if (m_stack->currentWidget() == m_welcome) {
         start();

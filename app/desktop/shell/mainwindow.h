@@ -19,6 +19,7 @@ class Messages;
 class PackagesDock;
 class SampleImporter;
 class ShellActions;
+class TasteRunWatch;
 class TextLabel;
 class WelcomePage;
 class WizardHost;
@@ -56,6 +57,7 @@ private:
     void showEvents();
     void showEventPage(const EventId &eid);
     void showWizard(const EventId &eid);
+    void showRunMove(const EventId &eid);
     void turnTo(QWidget *page);
     void goBack();
     void focusNextPane(bool forward);
@@ -67,6 +69,7 @@ private:
     void openImport();
     void openSample();
     void openPreferences();
+    void openAssumptions();
     void openConnect();
     void openShortcuts();
     void dataChanged();
@@ -86,6 +89,7 @@ private:
     WizardHost *m_wizard = nullptr;
     PackagesDock *m_packages = nullptr;
     SampleImporter *m_sample = nullptr;
+    TasteRunWatch *m_runs = nullptr; ///< null where there is no local workspace
     RequestHandle m_startRequest;
     QByteArray m_defaultState;
     bool m_closing = false;

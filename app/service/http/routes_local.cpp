@@ -4,6 +4,9 @@
 #include "app/service/workspace/localsettings.h"
 #include "models/wave/json.h"
 
+#include <array>
+#include <limits>
+
 namespace groundswell::service {
 
 namespace {
@@ -59,12 +62,54 @@ Response addSpend(Workspace &workspace, const Call &call)
     });
 }
 
+QJsonObject runJson(const RunProgress &progress)
+{
+    static constexpr std::array words{"PENDING", "STARTED", "SUCCESS", "FAILURE"};
+    return {{QStringLiteral("state"), QLatin1StringView(words.at(static_cast<std::size_t>(progress.state)))},
+            {QStringLiteral("progress"), progress.share},
+            {QStringLiteral("step"), textJson(progress.step)},
+            {QStringLiteral("tc_run_id"), progress.run > 0 ? QJsonValue(progress.run) : QJsonValue()},
+            {QStringLiteral("computed_at"), dateTimeJson(progress.computedAt)},
+            {QStringLiteral("problem"), textJson(progress.problem)}};
+}
+
+Response clusterMatches(TasteRuns &runs, const Call &call)
+{
+    QueryReader query(call.request);
+    const qint64 from = query.required("from", query.integer("from", 1, std::numeric_limits<qint64>::max()));
+    if (query.problem())
+        return errorReply(*query.problem());
+    return reply(runs.matches(pathEvent(call), from), [](const ClusterMatches &found) {
+        QJsonArray array;
+        for (const ClusterOverlap &overlap : found.overlaps)
+            array.append(QJsonObject{{QStringLiteral("from"), overlap.from.value()},
+                                     {QStringLiteral("to"), overlap.to.value()},
+                                     {QStringLiteral("overlap"), overlap.overlap}});
+        return jsonReply(QJsonObject{{QStringLiteral("from_run"), found.from},
+                                     {QStringLiteral("to_run"), found.to},
+                                     {QStringLiteral("matches"), array}});
+    });
+}
+
+void addRunRoutes(Router &router, TasteRuns &runs)
+{
+    route(router, "GET", "/local/taste_run",
+          [&runs](const Call &) { return jsonReply(runJson(runs.progress())); });
+    route(router, "DELETE", "/local/taste_run", [&runs](const Call &) {
+        runs.cancel();
+        return replyEmpty({});
+    });
+    route(router, "GET", "/local/events/{eid}/cluster_matches",
+          [&runs](const Call &call) { return clusterMatches(runs, call); });
+}
+
 } // namespace
 
 void addLocalRoutes(Router &router, const RouteContext &context)
 {
     Workspace &workspace = *context.rooms.workspace;
     Planner &planner = context.rooms.planner;
+    addRunRoutes(router, context.rooms.runs);
     route(router, "GET", "/local/settings", [&](const Call &) {
         return reply(readLocalSettings(workspace, planner),
                      [](const QJsonObject &settings) { return jsonReply(settings); });
@@ -77,6 +122,8 @@ void addLocalRoutes(Router &router, const RouteContext &context)
                 return errorReply(body.error());
             if (auto written = writeLocalSettings(workspace, planner, *body); !written)
                 return errorReply(written.error());
+            if (body->contains(u"organiser"))
+                context.rooms.runs.warmUp(); // who counts as consenting is part of the data
             return reply(readLocalSettings(workspace, planner),
                          [](const QJsonObject &settings) { return jsonReply(settings); });
         },

@@ -18,6 +18,11 @@ Goal goalOf(QueryReader &query, const char *name = "goal")
     return goal.value_or(Goal::Utilization);
 }
 
+std::optional<TcRunId> runOf(QueryReader &query)
+{
+    return query.integer("tc_run_id", 1, std::numeric_limits<qint64>::max());
+}
+
 Response defaults(Planner &planner, const Call &call)
 {
     return reply(planner.defaults(pathEvent(call)), [](const SetupProcess &setup) {
@@ -46,7 +51,7 @@ Response suggested(const RouteContext &context, const Call &call)
         query.fail("out_of_range", "end_date");
     else if (start && end)
         wanted.days = static_cast<int>(start->daysTo(*end)) + 1;
-    wanted.run = query.integer("tc_run_id", 1, std::numeric_limits<qint64>::max());
+    wanted.run = runOf(query);
     if (query.problem())
         return errorReply(*query.problem());
     return reply(context.rooms.planner.suggested(pathEvent(call), wanted),
@@ -65,9 +70,19 @@ Response suggested(const RouteContext &context, const Call &call)
                  });
 }
 
-QJsonObject expectationJson(const Planner::Expectation &expectation)
+QJsonArray basisJson(const std::vector<EstimateBasis> &basis)
 {
-    const ExpectedValue &value = expectation.value;
+    QJsonArray array;
+    for (const EstimateBasis &one : basis)
+        array.append(QJsonObject{{QStringLiteral("id"), one.id},
+                                 {QStringLiteral("source"), one.source},
+                                 {QStringLiteral("value"), numberJson(one.value)},
+                                 {QStringLiteral("sample"), one.sample}});
+    return array;
+}
+
+QJsonObject expectationJson(const ExpectedValue &value)
+{
     QJsonArray clusters;
     for (const ExpectedClusterValue &cluster : value.clusters)
         clusters.append(QJsonObject{{QStringLiteral("tc"), cluster.tc.value()},
@@ -79,9 +94,25 @@ QJsonObject expectationJson(const Planner::Expectation &expectation)
             {QStringLiteral("low"), numberJson(value.low)},
             {QStringLiteral("high"), numberJson(value.high)},
             {QStringLiteral("unit"), value.unit},
-            {QStringLiteral("capped_by_capacity"), expectation.cappedByCapacity},
+            {QStringLiteral("capped_by_capacity"), value.cappedByCapacity},
             {QStringLiteral("clusters"), clusters},
-            {QStringLiteral("assumptions"), value.assumptions}};
+            {QStringLiteral("assumptions"), value.assumptions},
+            {QStringLiteral("basis"), basisJson(value.basis)}};
+}
+
+/// As many shares as clusters, each 0–1, or none.
+std::vector<double> sharesOf(QueryReader &query, std::size_t clusters)
+{
+    std::vector<double> shares;
+    for (const QString &text : query.texts("budget_share")) {
+        bool isNumber = false;
+        shares.push_back(text.toDouble(&isNumber));
+        if (!isNumber || !(shares.back() >= 0 && shares.back() <= 1))
+            query.fail("out_of_range", "budget_share");
+    }
+    if (!shares.empty() && shares.size() != clusters)
+        query.fail("wrong_count", "budget_share");
+    return shares;
 }
 
 Response expectedValue(const RouteContext &context, const Call &call)
@@ -90,33 +121,36 @@ Response expectedValue(const RouteContext &context, const Call &call)
     if (!organiser)
         return errorReply(organiser.error());
     QueryReader query(call.request);
-    const Goal goal = goalOf(query);
-    const Money budget = query.required("budget", queryMoney(query, "budget", organiser->currency));
-    std::vector<ClusterName> clusters;
+    Planner::ExpectationQuery wanted;
+    wanted.goal = goalOf(query);
+    wanted.budget = query.required("budget", queryMoney(query, "budget", organiser->currency));
     for (const QString &tc : query.texts("tc"))
-        clusters.emplace_back(tc);
+        wanted.clusters.emplace_back(tc);
+    wanted.shares = sharesOf(query, wanted.clusters.size());
+    wanted.run = runOf(query);
     if (query.problem())
         return errorReply(*query.problem());
-    return reply(
-        context.rooms.planner.expectedValue(pathEvent(call), goal, budget, std::move(clusters)),
-        [](const Planner::Expectation &expectation) { return jsonReply(expectationJson(expectation)); });
+    return reply(context.rooms.planner.expectedValue(pathEvent(call), std::move(wanted)),
+                 [](const ExpectedValue &value) { return jsonReply(expectationJson(value)); });
 }
 
 Response limits(Planner &planner, const Call &call)
 {
     QueryReader query(call.request);
-    const auto days = query.required("runtime_in_days", query.integer("runtime_in_days", 1, 3660));
-    const Goal goal = goalOf(query);
-    const auto clusters = query.integer("clusters", 1, 1000);
+    Planner::LimitsQuery wanted;
+    wanted.days =
+        static_cast<int>(query.required("runtime_in_days", query.integer("runtime_in_days", 1, 3660)));
+    wanted.goal = goalOf(query);
+    if (const auto clusters = query.integer("clusters", 1, 1000))
+        wanted.clusters = static_cast<int>(*clusters);
+    wanted.run = runOf(query);
     if (query.problem())
         return errorReply(*query.problem());
-    return reply(planner.limits(pathEvent(call), static_cast<int>(days), goal,
-                                clusters ? std::optional(static_cast<int>(*clusters)) : std::nullopt),
-                 [](const BudgetLimits &found) {
-                     return jsonReply(QJsonObject{{QStringLiteral("lower_limit"), moneyJson(found.lower)},
-                                                  {QStringLiteral("upper_limit"), moneyJson(found.upper)},
-                                                  {QStringLiteral("explanation"), found.explanation}});
-                 });
+    return reply(planner.limits(pathEvent(call), wanted), [](const BudgetLimits &found) {
+        return jsonReply(QJsonObject{{QStringLiteral("lower_limit"), moneyJson(found.lower)},
+                                     {QStringLiteral("upper_limit"), moneyJson(found.upper)},
+                                     {QStringLiteral("explanation"), found.explanation}});
+    });
 }
 
 Response choices(const std::vector<Choice> &words)

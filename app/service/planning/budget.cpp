@@ -39,6 +39,8 @@ BudgetRange budgetLimits(const PlanningInput &input, Goal goal, int runtimeDays,
     double audience = 0;
     for (const EventCluster &cluster : input.clusters)
         audience += audienceOf(market, cluster);
+    range.spendShare = market.spendShare;
+    range.audience = std::llround(audience);
     double upper = audience * market.frequency * timesOver / 1000.0 * static_cast<double>(market.cpmMinor);
     range.upperReason = "reach";
     if (range.freeSeats && range.ticketPriceMinor) {
@@ -75,15 +77,9 @@ CampaignPlan defaultPlan(const PlanningInput &input, QDate today, QDate eventDat
         const double third = static_cast<double>(range.upperMinor - range.lowerMinor) / 3.0;
         plan.totalBudgetMinor = std::clamp(rounded(static_cast<double>(range.lowerMinor) + third),
                                            range.lowerMinor, range.upperMinor);
-        plan.clusters = suggestedClusters(input, plan.goal, plan.totalBudgetMinor, days);
+        plan.clusters = suggestedClusters(input, plan.goal, plan.totalBudgetMinor, days, count);
         if (static_cast<int>(plan.clusters.size()) < count)
             continue;
-        plan.clusters.resize(static_cast<std::size_t>(count));
-        double sum = 0;
-        for (const Suggestion &suggestion : plan.clusters)
-            sum += suggestion.budgetShare;
-        for (Suggestion &suggestion : plan.clusters)
-            suggestion.budgetShare /= sum;
         break;
     }
     return plan;

@@ -1,7 +1,9 @@
 #include "app/service/planning/planning.h"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace groundswell::service {
 
@@ -9,6 +11,9 @@ namespace {
 
 constexpr std::int64_t enoughTickets = 10; ///< for a mean price
 constexpr double enoughBuyers = 20; ///< for tickets a buyer
+constexpr double doubt = 20; ///< buyers: against this many a history has to stand
+constexpr double leastCorrection = 0.2;
+constexpr double mostCorrection = 5.0;
 constexpr std::int64_t groupBooking = 20; ///< of more tickets only so many count: not what an ad brings
 
 std::optional<std::int64_t> meanPrice(std::int64_t revenueMinor, std::int64_t tickets)
@@ -18,63 +23,75 @@ std::optional<std::int64_t> meanPrice(std::int64_t revenueMinor, std::int64_t ti
     return (revenueMinor + tickets / 2) / tickets;
 }
 
-std::optional<std::int64_t> priceOf(const Dataset &dataset, std::uint32_t event)
+void setPrice(const Dataset &dataset, std::uint32_t event, EventEconomics &economics)
 {
-    if (const auto paid = meanPrice(dataset.revenueMinor[event], dataset.ticketsSold[event]))
-        return paid;
-    if (dataset.events[event].priceMinor)
-        return dataset.events[event].priceMinor;
-    std::int64_t revenue = 0;
-    std::int64_t tickets = 0;
-    for (std::size_t e = 0; e < dataset.events.size(); ++e) {
-        revenue += dataset.revenueMinor[e];
-        tickets += dataset.ticketsSold[e];
-    }
-    return meanPrice(revenue, tickets);
-}
-
-/// Tickets and buyers (customer and event) of one event and of all.
-struct Baskets {
-    double eventTickets = 0, eventBuyers = 0, tickets = 0, buyers = 0;
-};
-
-Baskets countBaskets(const Dataset &dataset, std::uint32_t event)
-{
-    Baskets baskets;
-    std::map<std::uint32_t, std::int64_t> held;
-    for (std::size_t c = 0; c < dataset.customerIds.size(); ++c) {
-        held.clear();
-        for (const Purchase &purchase : dataset.purchasesOf(c))
-            held[purchase.event] += purchase.quantity;
-        for (const auto &[which, quantity] : held) {
-            if (quantity <= 0)
-                continue;
-            const auto counted = static_cast<double>(std::min(quantity, groupBooking));
-            baskets.tickets += counted;
-            baskets.buyers += 1;
-            baskets.eventTickets += which == event ? counted : 0;
-            baskets.eventBuyers += which == event ? 1 : 0;
-        }
-    }
-    return baskets;
+    economics.priceSource = PriceSource::PaidForEvent;
+    economics.ticketPriceMinor = meanPrice(dataset.revenueMinor[event], dataset.ticketsSold[event]);
+    if (economics.ticketPriceMinor)
+        return;
+    economics.priceSource = PriceSource::Listed;
+    economics.ticketPriceMinor = dataset.events[event].priceMinor;
+    if (economics.ticketPriceMinor)
+        return;
+    economics.priceSource = PriceSource::PaidForAll;
+    economics.ticketPriceMinor =
+        meanPrice(std::accumulate(dataset.revenueMinor.begin(), dataset.revenueMinor.end(), std::int64_t(0)),
+                  std::accumulate(dataset.ticketsSold.begin(), dataset.ticketsSold.end(), std::int64_t(0)));
+    if (!economics.ticketPriceMinor)
+        economics.priceSource = PriceSource::Unknown;
 }
 
 } // namespace
 
-EventEconomics economicsOf(const Dataset &dataset, std::uint32_t event)
+Baskets countBaskets(const Dataset &dataset)
+{
+    Baskets baskets;
+    baskets.tickets.assign(dataset.events.size(), 0);
+    baskets.buyers.assign(dataset.events.size(), 0);
+    std::vector<std::pair<std::uint32_t, std::int64_t>> held;
+    for (std::size_t c = 0; c < dataset.customerIds.size(); ++c) {
+        held.clear();
+        for (const Purchase &purchase : dataset.purchasesOf(c))
+            held.emplace_back(purchase.event, purchase.quantity);
+        std::sort(held.begin(), held.end());
+        for (std::size_t i = 0; i < held.size();) {
+            const std::uint32_t event = held[i].first;
+            std::int64_t quantity = 0;
+            for (; i < held.size() && held[i].first == event; ++i)
+                quantity += held[i].second;
+            if (quantity <= 0)
+                continue;
+            baskets.tickets[event] += static_cast<double>(std::min(quantity, groupBooking));
+            baskets.buyers[event] += 1;
+        }
+    }
+    baskets.allTickets = std::accumulate(baskets.tickets.begin(), baskets.tickets.end(), 0.0);
+    baskets.allBuyers = std::accumulate(baskets.buyers.begin(), baskets.buyers.end(), 0.0);
+    return baskets;
+}
+
+EventEconomics economicsOf(const Dataset &dataset, const Baskets &baskets, std::uint32_t event)
 {
     EventEconomics economics;
     if (event >= dataset.events.size())
         return economics;
-    economics.ticketPriceMinor = priceOf(dataset, event);
+    setPrice(dataset, event, economics);
     if (const auto capacity = dataset.events[event].capacity)
         economics.freeSeats = std::max<std::int64_t>(0, *capacity - dataset.ticketsSold[event]);
-    const Baskets baskets = countBaskets(dataset, event);
-    if (baskets.eventBuyers >= enoughBuyers)
-        economics.ticketsPerBuyer = baskets.eventTickets / baskets.eventBuyers;
-    else if (baskets.buyers > 0)
-        economics.ticketsPerBuyer = baskets.tickets / baskets.buyers;
+    const bool own = baskets.buyers[event] >= enoughBuyers;
+    const double buyers = own ? baskets.buyers[event] : baskets.allBuyers;
+    if (buyers > 0)
+        economics.ticketsPerBuyer = (own ? baskets.tickets[event] : baskets.allTickets) / buyers;
+    economics.basketBuyers = std::llround(buyers);
     return economics;
+}
+
+double conversionCorrection(const CampaignHistory &history)
+{
+    if (history.campaigns <= 0 || history.promised <= 0)
+        return 1.0;
+    return std::clamp((static_cast<double>(history.buyers) + doubt) / (history.promised + doubt),
+                      leastCorrection, mostCorrection);
 }
 
 } // namespace groundswell::service

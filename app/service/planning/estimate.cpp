@@ -9,7 +9,6 @@ namespace groundswell::service {
 
 namespace {
 
-constexpr double eightOfTen = 1.2816; ///< standard deviations to either side that hold 80 %
 /// How far prices and click rates of a campaign stray from a year's mean, as a deviation of the logarithm. An
 /// assumption like the means themselves.
 constexpr double marketSpread = 0.25;
@@ -109,6 +108,7 @@ Estimate expectedValue(const PlanningInput &input, Goal goal, std::int64_t budge
 {
     Estimate estimate;
     estimate.unit = unitOf(goal);
+    estimate.known = goal != Goal::Roas || input.economics.ticketPriceMinor.has_value();
     const auto parts = budgetParts(tcs.size(), shares);
     double buyers = 0;
     for (std::size_t i = 0; i < tcs.size(); ++i) {

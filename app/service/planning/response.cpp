@@ -23,8 +23,9 @@ Response responseOf(const PlanningInput &input, const EventCluster &cluster, dou
     // People who have seen it often enough don't click any more.
     response.clicks = response.people * market.frequency * std::clamp(market.clickRate, 0.0, 1.0);
     const double similar = std::max(0.0, market.similarPeople);
-    const double conversion = cluster.probability
-        * (1.0 + similar * std::clamp(market.similarConversion, 0.0, 1.0)) / (1.0 + similar);
+    const double own = std::min(1.0, cluster.probability * conversionCorrection(input.history));
+    const double conversion =
+        own * (1.0 + similar * std::clamp(market.similarConversion, 0.0, 1.0)) / (1.0 + similar);
     response.buyers = response.people * conversion;
     response.tickets = response.buyers * input.economics.ticketsPerBuyer;
     response.revenueMinor =

@@ -37,6 +37,7 @@ public:
     /// Gives the run its number: the same key always the same one.
     [[nodiscard]] virtual Expected<RunRecord> record(const RunRecord &run) = 0;
     [[nodiscard]] virtual Expected<std::optional<RunRecord>> find(TcRunId number) = 0;
+    [[nodiscard]] virtual Expected<std::optional<RunRecord>> findKey(const QString &key) = 0;
 
     /// An event's clusters as they were answered (the contract's JSON); the first answer stays.
     [[nodiscard]] virtual Expected<QJsonObject> keepClusters(TcRunId run, const EventId &event,
@@ -48,6 +49,7 @@ public:
     /// has moved on. The first pin stays.
     [[nodiscard]] virtual Expected<void> pinMembers(TcRunId run, const EventId &event,
                                                     const std::vector<PinnedCluster> &clusters) = 0;
+    [[nodiscard]] virtual Expected<bool> isPinned(TcRunId run, const EventId &event) = 0;
     [[nodiscard]] virtual Expected<std::optional<std::vector<std::string>>>
     members(TcRunId run, const EventId &event, const ClusterName &tc) = 0;
 };

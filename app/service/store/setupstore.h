@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <optional>
+#include <vector>
 
 namespace groundswell::service {
 
@@ -31,6 +32,8 @@ public:
     virtual ~SetupStore() = default;
 
     [[nodiscard]] virtual Expected<std::optional<StoredSetup>> find(const EventId &event) = 0;
+    /// The events that have one which isn't published, by id.
+    [[nodiscard]] virtual Expected<std::vector<EventId>> drafts() = 0;
     /// Conflict `error.setup.exists` where there is one already.
     [[nodiscard]] virtual Expected<StoredSetup> create(const EventId &event, const QJsonObject &row,
                                                        const WriteCondition &writer,

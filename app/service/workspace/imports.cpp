@@ -113,6 +113,8 @@ void Imports::run(const std::shared_ptr<Entry> &entry, const ImportRequest &requ
                                          const std::lock_guard lock(m_mutex);
                                          entry->progress = progress;
                                      }});
+    if (report)
+        m_runs.warmUp(); // first, so that who hears of the success finds the new run under way
     {
         const std::lock_guard lock(m_mutex);
         entry->state = report ? QStringLiteral("SUCCESS") : QStringLiteral("FAILURE");
@@ -123,8 +125,6 @@ void Imports::run(const std::shared_ptr<Entry> &entry, const ImportRequest &requ
             entry->problem = report.error().toJson();
         }
     }
-    if (report)
-        m_runs.warmUp();
 }
 
 std::shared_ptr<Imports::Entry> Imports::find(const QString &id) const

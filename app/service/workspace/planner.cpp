@@ -1,8 +1,11 @@
 #include "app/service/workspace/planner.h"
 
+#include "app/service/store/campaignstore.h"
 #include "app/service/store/refusal.h"
 #include "app/service/store/setupstore.h"
+#include "app/service/workspace/campaignhistory.h"
 #include "app/service/workspace/clusterjson.h"
+#include "app/service/workspace/estimatebasis.h"
 
 #include <QLocale>
 
@@ -17,9 +20,13 @@ Money moneyOf(double minor, const QString &currency)
     return {std::llround(minor), currency};
 }
 
+const double unknownSpread = RunQuality().forecastSpread;
+
 /// The headline in figures and the contract's unit words; the client words its own from the numbers.
 QString headline(const Estimate &estimate, const QString &currency)
 {
+    if (!estimate.known)
+        return QStringLiteral("—");
     const QLocale plain = QLocale::c();
     if (estimate.unit == "revenue") {
         const int digits = Money::minorDigits(currency);
@@ -52,6 +59,27 @@ Expected<MarketAssumptions> Planner::assumptions(const Organiser &organiser)
     return typed->value_or(defaultAssumptions(organiser.currency.toStdString()));
 }
 
+Expected<std::shared_ptr<const Planner::Counted>> Planner::counted(const Dataset &data,
+                                                                   const Organiser &organiser)
+{
+    const auto campaigns = m_workspace.store().campaigns().counts();
+    if (!campaigns)
+        return tl::make_unexpected(campaigns.error());
+    const QDate day = m_workspace.today(organiser);
+    const std::lock_guard lock(m_counting);
+    const bool sameData = m_counted && m_counted->snapshotId == data.snapshotId;
+    if (sameData && m_counted->day == day && m_counted->campaigns == campaigns->total)
+        return m_counted;
+    Counted fresh{
+        data.snapshotId, sameData ? m_counted->baskets : countBaskets(data), day, campaigns->total, {}};
+    auto history = campaignHistory(m_workspace, data, organiser);
+    if (!history)
+        return tl::make_unexpected(history.error());
+    fresh.history = *history;
+    m_counted = std::make_shared<const Counted>(std::move(fresh));
+    return m_counted;
+}
+
 Expected<Planner::Ground> Planner::ground(const EventId &event, std::optional<TcRunId> run)
 {
     Ground ground;
@@ -76,12 +104,15 @@ Expected<Planner::Ground> Planner::ground(const EventId &event, std::optional<Tc
         clusters = m_runs.clusters(event); // planned with a run that nobody had seen
     if (!clusters)
         return tl::make_unexpected(clusters.error());
-    const auto spread = m_runs.forecastSpread(clusters->tcRunId);
+    const auto quality = m_runs.quality(clusters->tcRunId);
     const auto market = assumptions(*organiser);
-    if (!spread || !market)
-        return tl::make_unexpected(!spread ? spread.error() : market.error());
+    const auto counts = counted(**data, *organiser);
+    if (!quality || !market || !counts)
+        return tl::make_unexpected(!quality ? quality.error() : !market ? market.error() : counts.error());
     ground.run = clusters->tcRunId;
-    ground.input = {economicsOf(**data, *index), planningClusters(*clusters), *market, *spread};
+    ground.quality = *quality;
+    ground.input = {economicsOf(**data, (*counts)->baskets, *index), planningClusters(*clusters), *market,
+                    quality->value(u"forecast_spread").toDouble(unknownSpread), (*counts)->history};
     ground.eventDate =
         QDateTime::fromSecsSinceEpoch((*data)->events[*index].startUtc, Workspace::zoneOf(*organiser)).date();
     return ground;
@@ -149,24 +180,22 @@ Expected<std::vector<Planner::RankedCluster>> Planner::suggested(const EventId &
     return result;
 }
 
-Expected<Planner::Expectation> Planner::expectedValue(const EventId &event, Goal goal, const Money &budget,
-                                                      std::vector<ClusterName> clusters)
+Expected<ExpectedValue> Planner::expectedValue(const EventId &event, ExpectationQuery query)
 {
-    const auto found = ground(event);
+    const auto found = ground(event, query.run);
     if (!found)
         return tl::make_unexpected(found.error());
-    std::vector<std::string> tcs;
-    std::vector<double> shares;
-    if (clusters.empty() && found->draft) {
+    if (query.clusters.empty() && found->draft) {
         for (const ChosenCluster &chosen : found->draft->clusters) {
-            clusters.push_back(chosen.cluster.tc);
+            query.clusters.push_back(chosen.cluster.tc);
             if (chosen.budgetShare)
-                shares.push_back(*chosen.budgetShare);
+                query.shares.push_back(*chosen.budgetShare);
         }
-        if (shares.size() != clusters.size())
-            shares.clear();
+        if (query.shares.size() != query.clusters.size())
+            query.shares.clear();
     }
-    for (const ClusterName &cluster : clusters)
+    std::vector<std::string> tcs;
+    for (const ClusterName &cluster : query.clusters)
         tcs.push_back(cluster.value().toStdString());
     if (tcs.empty()) {
         const CampaignPlan plan =
@@ -175,31 +204,36 @@ Expected<Planner::Expectation> Planner::expectedValue(const EventId &event, Goal
             tcs.push_back(suggestion.tc);
     }
     const Estimate estimate =
-        groundswell::service::expectedValue(found->input, goal, budget.minor, tcs, shares);
+        groundswell::service::expectedValue(found->input, query.goal, query.budget.minor, tcs, query.shares);
 
     const QString &currency = found->organiser.currency;
     const double scale = estimate.unit == "revenue" ? std::pow(10.0, -Money::minorDigits(currency)) : 1.0;
+    const auto figure = [&](double amount) {
+        return estimate.known ? std::optional(amount * scale) : std::nullopt;
+    };
     ExpectedValue value;
     value.text = headline(estimate, currency);
-    value.expected = estimate.expected * scale;
-    value.low = estimate.low * scale;
-    value.high = estimate.high * scale;
+    value.expected = figure(estimate.expected);
+    value.low = figure(estimate.low);
+    value.high = figure(estimate.high);
     value.unit = QString::fromStdString(estimate.unit);
     for (const ClusterEstimate &cluster : estimate.clusters)
-        value.clusters.push_back({ClusterName(QString::fromStdString(cluster.tc)), cluster.expected * scale,
-                                  cluster.low * scale, cluster.high * scale});
+        value.clusters.push_back({ClusterName(QString::fromStdString(cluster.tc)), figure(cluster.expected),
+                                  figure(cluster.low), figure(cluster.high)});
     value.assumptions = assumptionsJson(found->input.assumptions, currency);
-    return Expectation{std::move(value), estimate.cappedByCapacity};
+    value.basis = estimateBasis(found->input, estimate, query.goal, found->quality, found->organiser);
+    value.cappedByCapacity = estimate.cappedByCapacity;
+    return value;
 }
 
-Expected<BudgetLimits> Planner::limits(const EventId &event, int days, Goal goal, std::optional<int> clusters)
+Expected<BudgetLimits> Planner::limits(const EventId &event, const LimitsQuery &query)
 {
-    const auto found = ground(event);
+    const auto found = ground(event, query.run);
     if (!found)
         return tl::make_unexpected(found.error());
-    const int chosen =
-        clusters.value_or(found->draft ? std::max(1, static_cast<int>(found->draft->clusters.size())) : 1);
-    const BudgetRange range = budgetLimits(found->input, goal, days, chosen);
+    const int chosen = query.clusters.value_or(
+        found->draft ? std::max(1, static_cast<int>(found->draft->clusters.size())) : 1);
+    const BudgetRange range = budgetLimits(found->input, query.goal, query.days, chosen);
     const QString &currency = found->organiser.currency;
     BudgetLimits limits;
     limits.lower = Money{range.lowerMinor, currency};
@@ -211,6 +245,8 @@ Expected<BudgetLimits> Planner::limits(const EventId &event, int days, Goal goal
         {QStringLiteral("free_seats"), range.freeSeats ? QJsonValue(qint64(*range.freeSeats)) : QJsonValue()},
         {QStringLiteral("ticket_price"),
          range.ticketPriceMinor ? Money{*range.ticketPriceMinor, currency}.toJson() : QJsonValue()},
+        {QStringLiteral("spend_share"), range.spendShare},
+        {QStringLiteral("audience"), qint64(range.audience)},
         {QStringLiteral("upper_reason"), QString::fromStdString(range.upperReason)},
     };
     return limits;

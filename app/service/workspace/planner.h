@@ -33,16 +33,23 @@ public:
     [[nodiscard]] Expected<std::vector<RankedCluster>> suggested(const EventId &event,
                                                                  const SuggestionQuery &query);
 
-    struct Expectation {
-        ExpectedValue value;
-        bool cappedByCapacity = false; ///< more would be bought than seats are free
+    struct ExpectationQuery {
+        Goal goal = Goal::Utilization;
+        Money budget;
+        std::vector<ClusterName>
+            clusters; ///< empty = all of the draft's with their shares, else the suggested ones
+        std::vector<double> shares; ///< 0–1, parallel to clusters; empty = evenly
+        std::optional<TcRunId> run; ///< unset = the draft's, else the latest
     };
-    /// \a clusters empty = all of the draft's with their shares, else the suggested ones.
-    [[nodiscard]] Expected<Expectation> expectedValue(const EventId &event, Goal goal, const Money &budget,
-                                                      std::vector<ClusterName> clusters);
-    /// \a clusters: how many are chosen; unset = as many as the draft has, at least one.
-    [[nodiscard]] Expected<BudgetLimits> limits(const EventId &event, int days, Goal goal,
-                                                std::optional<int> clusters);
+    [[nodiscard]] Expected<ExpectedValue> expectedValue(const EventId &event, ExpectationQuery query);
+
+    struct LimitsQuery {
+        int days = 1;
+        Goal goal = Goal::Utilization;
+        std::optional<int> clusters; ///< how many are chosen; unset = as many as the draft has, at least one
+        std::optional<TcRunId> run; ///< unset = the draft's, else the latest
+    };
+    [[nodiscard]] Expected<BudgetLimits> limits(const EventId &event, const LimitsQuery &query);
 
     /// What the estimates assume, typed in or by default.
     [[nodiscard]] Expected<MarketAssumptions> assumptions(const Organiser &organiser);
@@ -51,14 +58,29 @@ private:
     struct Ground {
         PlanningInput input;
         TcRunId run = 0;
+        QJsonObject quality; ///< of the run
         Organiser organiser;
         std::optional<SetupProcess> draft;
         QDate eventDate;
     };
     [[nodiscard]] Expected<Ground> ground(const EventId &event, std::optional<TcRunId> run = {});
 
+    /// What takes a pass over all sales, counted once for each state of the data (and day, and number of
+    /// campaigns, where they matter).
+    struct Counted {
+        std::string snapshotId;
+        Baskets baskets;
+        QDate day;
+        int campaigns = 0;
+        CampaignHistory history;
+    };
+    [[nodiscard]] Expected<std::shared_ptr<const Counted>> counted(const Dataset &data,
+                                                                   const Organiser &organiser);
+
     Workspace &m_workspace;
     TasteRuns &m_runs;
+    std::mutex m_counting; ///< guards m_counted; held while counting, so that one thread counts
+    std::shared_ptr<const Counted> m_counted;
 };
 
 } // namespace groundswell::service

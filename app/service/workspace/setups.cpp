@@ -4,6 +4,7 @@
 #include "app/service/store/eventstore.h"
 #include "app/service/store/refusal.h"
 #include "app/service/workspace/calltoactions.h"
+#include "models/draft/runmove.h"
 #include "models/rules/preflight.h"
 
 #include <cmath>
@@ -143,7 +144,10 @@ Expected<StoredSetup> Setups::replace(const EventId &event, const QJsonObject &b
     const auto row = canonical(event, body);
     if (!row)
         return tl::make_unexpected(row.error());
-    return m_workspace.store().setups().replace(event, *row, writer, m_workspace.now());
+    auto stored = m_workspace.store().setups().replace(event, *row, writer, m_workspace.now());
+    if (stored)
+        pinRuns(event, stored->row); // the draft may have moved to another run
+    return stored;
 }
 
 Expected<void> Setups::remove(const EventId &event)
@@ -167,8 +171,9 @@ Expected<std::vector<FieldProblem>> Setups::check(const SetupProcess &setup)
     context.allowedCtas = callToActions(setup.goal.wire());
     if (setup.startDate.isValid() && setup.endDate >= setup.startDate && !setup.clusters.empty()) {
         const auto days = static_cast<int>(setup.startDate.daysTo(setup.endDate)) + 1;
-        const auto limits = m_planner.limits(setup.eid, days, setup.goal.known().value_or(Goal::Utilization),
-                                             static_cast<int>(setup.clusters.size()));
+        const auto limits = m_planner.limits(setup.eid,
+                                             {days, setup.goal.known().value_or(Goal::Utilization),
+                                              static_cast<int>(setup.clusters.size()), runOf(setup)});
         if (limits)
             context.budgetLimits = *limits;
     }

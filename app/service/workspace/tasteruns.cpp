@@ -1,9 +1,12 @@
 #include "app/service/workspace/tasteruns.h"
 
 #include "app/service/store/refusal.h"
+#include "app/service/store/setupstore.h"
 #include "app/service/workspace/clusterjson.h"
 
 #include <QLoggingCategory>
+
+#include <algorithm>
 
 namespace groundswell::service {
 
@@ -40,39 +43,149 @@ std::vector<std::string> consentingIds(const Dataset &data, const EventCluster &
     return ids; // sorted: members come in order of customer, and customers are sorted by id
 }
 
+/// People in both, of the people in either; both lists are sorted.
+double overlapOf(const std::vector<std::string> &a, const std::vector<std::string> &b)
+{
+    std::size_t common = 0;
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+        const int order = x->compare(*y);
+        common += order == 0 ? 1 : 0;
+        x += order <= 0 ? 1 : 0;
+        y += order >= 0 ? 1 : 0;
+    }
+    const std::size_t either = a.size() + b.size() - common;
+    return either > 0 ? static_cast<double>(common) / static_cast<double>(either) : 0.0;
+}
+
 } // namespace
 
 void TasteRuns::warmUp()
 {
+    {
+        const std::lock_guard lock(m_watching);
+        m_progress.state = RunProgress::State::Started;
+        m_progress.share = 0;
+        m_progress.step = QStringLiteral("load");
+    }
+    interrupt(Interruption::Outdated);
     m_workspace.jobs().post([this](const std::stop_token &stop) {
         if (const auto run = latest(stop); !run && !stop.stop_requested())
             qCWarning(lcRuns, "no taste run: %s", qPrintable(run.error().messageKey));
     });
 }
 
+RunProgress TasteRuns::progress() const
+{
+    const std::lock_guard lock(m_watching);
+    return m_progress;
+}
+
+void TasteRuns::cancel()
+{
+    interrupt(Interruption::Cancelled);
+}
+
+void TasteRuns::interrupt(Interruption why)
+{
+    const std::lock_guard lock(m_watching);
+    if (!m_computation)
+        return;
+    m_interruption = why;
+    m_computation->request_stop();
+}
+
+TasteRuns::Loaded TasteRuns::loaded() const
+{
+    const std::lock_guard lock(m_caching);
+    return m_latest;
+}
+
 Expected<std::shared_ptr<const LoadedRun>> TasteRuns::latest(std::stop_token stop)
 {
     const std::lock_guard lock(m_computing);
-    auto data = m_workspace.dataset();
-    if (!data)
-        return tl::make_unexpected(data.error());
     const RunParameters parameters;
-    const QString key = QString::fromStdString(runKey(**data, parameters));
-    if (m_latest && m_latest->record.key == key)
-        return m_latest;
-    auto run = computeRun(**data, parameters, {}, std::move(stop));
-    if (!run)
-        return tl::make_unexpected(run.error());
-    auto record = m_workspace.store().runs().record({0, key, QString::fromStdString((*data)->snapshotId),
-                                                     QString::fromStdString((*run)->notice()),
-                                                     qualityJson((*run)->quality()), m_workspace.now()});
+    for (;;) {
+        auto data = m_workspace.dataset();
+        if (!data)
+            return settle(tl::make_unexpected(data.error()));
+        const QString key = QString::fromStdString(runKey(**data, parameters));
+        if (const Loaded known = loaded(); known && known->record.key == key)
+            return settle(known);
+        auto run = compute(**data, parameters, stop);
+        if (run)
+            return settle(keep(std::move(*data), std::move(*run)));
+        const std::lock_guard watch(m_watching);
+        if (m_interruption != Interruption::Outdated || stop.stop_requested()) {
+            m_progress.state = RunProgress::State::Pending;
+            return tl::make_unexpected(run.error());
+        }
+    }
+}
+
+Expected<std::shared_ptr<const TasteRun>>
+TasteRuns::compute(const Dataset &data, const RunParameters &parameters, const std::stop_token &stop)
+{
+    std::stop_source computation;
+    {
+        const std::lock_guard lock(m_watching);
+        m_computation = computation;
+        m_interruption = Interruption::None;
+        m_progress.state = RunProgress::State::Started;
+    }
+    const std::stop_callback relay(stop, [&computation] { computation.request_stop(); });
+    auto run = computeRun(
+        data, parameters,
+        [this](double share, std::string_view step) {
+            const std::lock_guard lock(m_watching);
+            m_progress.share = share;
+            m_progress.step = QString::fromUtf8(step.data(), static_cast<qsizetype>(step.size()));
+        },
+        computation.get_token());
+    const std::lock_guard lock(m_watching);
+    m_computation.reset();
+    return run;
+}
+
+Expected<TasteRuns::Loaded> TasteRuns::keep(std::shared_ptr<const Dataset> data,
+                                            std::shared_ptr<const TasteRun> run)
+{
+    auto record = m_workspace.store().runs().record(
+        {0, QString::fromStdString(run->key()), QString::fromStdString(data->snapshotId),
+         QString::fromStdString(run->notice()), qualityJson(run->quality()), m_workspace.now()});
     if (!record)
         return tl::make_unexpected(record.error());
+    // After this nobody can compute the older run any more.
+    if (const Loaded older = loaded())
+        pinDrafts(*older);
+    const std::lock_guard lock(m_caching);
     m_latest =
-        std::make_shared<const LoadedRun>(LoadedRun{std::move(*record), std::move(*data), std::move(*run)});
-    const std::lock_guard cacheLock(m_caching);
+        std::make_shared<const LoadedRun>(LoadedRun{std::move(*record), std::move(data), std::move(run)});
     m_clusters.clear();
     return m_latest;
+}
+
+Expected<TasteRuns::Loaded> TasteRuns::settle(Expected<Loaded> outcome)
+{
+    const std::lock_guard lock(m_watching);
+    m_progress.state = outcome ? RunProgress::State::Success : RunProgress::State::Failure;
+    m_progress.problem = outcome ? QString() : outcome.error().messageKey;
+    if (outcome) {
+        m_progress.share = 1;
+        m_progress.step = QStringLiteral("done");
+        m_progress.run = (*outcome)->record.number;
+        m_progress.computedAt = (*outcome)->record.computedAt;
+    }
+    return outcome;
+}
+
+std::optional<TcRunId> TasteRuns::knownNumber()
+{
+    const auto data = m_workspace.dataset();
+    if (!data)
+        return std::nullopt;
+    const auto record =
+        m_workspace.store().runs().findKey(QString::fromStdString(runKey(**data, RunParameters())));
+    return record && *record ? std::optional((*record)->number) : std::nullopt;
 }
 
 Expected<std::shared_ptr<const EventClusters>> TasteRuns::computed(const LoadedRun &run, const EventId &event)
@@ -97,8 +210,9 @@ Expected<std::shared_ptr<const EventClusters>> TasteRuns::computed(const LoadedR
 Expected<ClusterRun> TasteRuns::clusters(const EventId &event, std::optional<TcRunId> number)
 {
     RunStore &runs = m_workspace.store().runs();
-    if (number) {
-        const auto shown = runs.clusters(*number, event);
+    // Most are asked for again and again, and what was shown once needs no computing, also after a restart.
+    if (const auto wanted = number ? number : knownNumber()) {
+        const auto shown = runs.clusters(*wanted, event);
         if (!shown)
             return tl::make_unexpected(shown.error());
         if (*shown)
@@ -109,12 +223,6 @@ Expected<ClusterRun> TasteRuns::clusters(const EventId &event, std::optional<TcR
         return tl::make_unexpected(run.error());
     if (number && *number != (*run)->record.number)
         return tl::make_unexpected(refusal(404, QStringLiteral("error.run.not_found")));
-    // Most are asked for again and again; only the first time there is something to write.
-    const auto shown = runs.clusters((*run)->record.number, event);
-    if (!shown)
-        return tl::make_unexpected(shown.error());
-    if (*shown)
-        return ClusterRun::fromJson(**shown);
     const auto found = computed(**run, event);
     if (!found)
         return tl::make_unexpected(found.error());
@@ -125,30 +233,96 @@ Expected<ClusterRun> TasteRuns::clusters(const EventId &event, std::optional<TcR
     return ClusterRun::fromJson(*kept);
 }
 
-Expected<double> TasteRuns::forecastSpread(TcRunId run)
+Expected<QJsonObject> TasteRuns::quality(TcRunId run)
 {
     const auto record = m_workspace.store().runs().find(run);
     if (!record)
         return tl::make_unexpected(record.error());
-    const double unknown = RunQuality().forecastSpread;
-    return *record ? (*record)->quality[u"forecast_spread"].toDouble(unknown) : unknown;
+    return *record ? (*record)->quality : QJsonObject();
+}
+
+Expected<ClusterMatches> TasteRuns::matches(const EventId &event, TcRunId from)
+{
+    const auto older = clusters(event, from);
+    if (!older)
+        return tl::make_unexpected(older.error());
+    const auto run = latest();
+    if (!run)
+        return tl::make_unexpected(run.error());
+    const auto newer = computed(**run, event);
+    if (!newer)
+        return tl::make_unexpected(newer.error());
+    ClusterMatches matches{from, (*run)->record.number, {}};
+    std::vector<std::vector<std::string>> people;
+    for (const EventCluster &cluster : (*newer)->clusters)
+        people.push_back(consentingIds(*(*run)->data, cluster));
+    for (const TasteCluster &cluster : older->clusters) {
+        const auto members = m_workspace.store().runs().members(from, event, cluster.cluster.tc);
+        if (!members)
+            return tl::make_unexpected(members.error());
+        if (!*members)
+            continue;
+        for (std::size_t i = 0; i < people.size(); ++i)
+            matches.overlaps.push_back({cluster.cluster.tc,
+                                        ClusterName(QString::fromStdString((*newer)->clusters[i].tc)),
+                                        overlapOf(**members, people[i])});
+    }
+    return matches;
+}
+
+void TasteRuns::pinDrafts(const LoadedRun &run)
+{
+    const auto drafts = m_workspace.store().setups().drafts();
+    if (!drafts)
+        return; // what can't be read now can't be written either; publishing says what is missing
+    for (const EventId &event : *drafts) {
+        const auto stored = m_workspace.store().setups().find(event);
+        if (!stored || !*stored)
+            continue;
+        const auto setup = SetupProcess::fromJson((*stored)->row);
+        const bool uses = setup && std::ranges::any_of(setup->clusters, [&](const ChosenCluster &chosen) {
+                              return chosen.cluster.tcRunId == run.record.number;
+                          });
+        if (uses)
+            (void)pin(run, event);
+    }
+}
+
+Expected<void> TasteRuns::pin(const LoadedRun &run, const EventId &event)
+{
+    RunStore &runs = m_workspace.store().runs();
+    const auto pinned = runs.isPinned(run.record.number, event);
+    if (!pinned)
+        return tl::make_unexpected(pinned.error());
+    if (*pinned)
+        return {};
+    const auto found = computed(run, event);
+    if (!found)
+        return tl::make_unexpected(found.error());
+    std::vector<PinnedCluster> clusters;
+    for (const EventCluster &cluster : (*found)->clusters)
+        clusters.push_back(
+            {ClusterName(QString::fromStdString(cluster.tc)), consentingIds(*run.data, cluster)});
+    return runs.pinMembers(run.record.number, event, clusters);
 }
 
 Expected<void> TasteRuns::pin(const EventId &event, TcRunId number)
 {
-    const auto run = latest();
-    if (!run)
-        return tl::make_unexpected(run.error());
-    if ((*run)->record.number != number)
+    Loaded run = loaded();
+    if (!run || run->record.number != number) {
+        const auto pinned = m_workspace.store().runs().isPinned(number, event);
+        if (!pinned)
+            return tl::make_unexpected(pinned.error());
+        if (*pinned)
+            return {};
+        auto newest = latest();
+        if (!newest)
+            return tl::make_unexpected(newest.error());
+        run = std::move(*newest);
+    }
+    if (run->record.number != number)
         return {}; // too late to compute; what was pinned before stays
-    const auto found = computed(**run, event);
-    if (!found)
-        return tl::make_unexpected(found.error());
-    std::vector<PinnedCluster> pinned;
-    for (const EventCluster &cluster : (*found)->clusters)
-        pinned.push_back(
-            {ClusterName(QString::fromStdString(cluster.tc)), consentingIds(*(*run)->data, cluster)});
-    return m_workspace.store().runs().pinMembers(number, event, pinned);
+    return pin(*run, event);
 }
 
 Expected<std::optional<std::vector<std::string>>> TasteRuns::audience(const EventId &event,

@@ -6,6 +6,8 @@
 #include "models/wave/cluster.h"
 
 #include <map>
+#include <optional>
+#include <stop_token>
 
 namespace groundswell::service {
 
@@ -16,23 +18,48 @@ struct LoadedRun {
     std::shared_ptr<const TasteRun> run;
 };
 
-/// The taste runs of a workspace: computed when first asked for after the data has changed, by one thread
-/// while the others wait for it; numbered once and for ever. Thread-safe.
+/// How far the newest run is, for whoever wants to show it.
+struct RunProgress {
+    enum class State {
+        Pending, ///< nothing was computed yet; it will be when it is asked for
+        Started,
+        Success,
+        Failure
+    };
+    State state = State::Pending;
+    double share = 0; ///< 0–1
+    QString step; ///< `load`, `affinity`, `vectors`, `clusters`, `replay`, `done`
+    TcRunId run = 0; ///< the newest that is done; 0 = none since the start
+    QDateTime computedAt; ///< of that run
+    QString problem; ///< message key of a failure
+};
+
+/// The taste runs of a workspace: computed in the background after the data has changed, or when first asked
+/// for, by one thread while the others wait for it; numbered once and for ever. A computation that new data
+/// overtakes is given up. What was shown of a run, and the people a draft was planned with, are kept and
+/// answered without computing anything. Thread-safe.
 class TasteRuns {
 public:
     explicit TasteRuns(Workspace &workspace)
         : m_workspace(workspace)
     {
     }
-    /// Starts to compute in the background, so that the first page that asks needn't wait.
+    /// Starts to compute in the background, so that the first page that asks needn't wait: at the start and
+    /// whenever the data has changed.
     void warmUp();
+    [[nodiscard]] RunProgress progress() const;
+    /// Gives up what is being computed; it is computed anew when somebody asks for it.
+    void cancel();
 
     [[nodiscard]] Expected<std::shared_ptr<const LoadedRun>> latest(std::stop_token stop = {});
     /// An event's clusters as they are shown: at the latest run, or at an earlier one where somebody has seen
     /// them. NotFound `error.event.not_found`, `error.run.not_found`.
     [[nodiscard]] Expected<ClusterRun> clusters(const EventId &event, std::optional<TcRunId> run = {});
-    /// RunQuality::forecastSpread of a run.
-    [[nodiscard]] Expected<double> forecastSpread(TcRunId run);
+    /// What was measured while computing a run; empty for an unknown one.
+    [[nodiscard]] Expected<QJsonObject> quality(TcRunId run);
+    /// How many people each cluster of an event at an earlier run shares with each at the latest one. Without
+    /// overlaps where the earlier run's people weren't kept. NotFound as clusters().
+    [[nodiscard]] Expected<ClusterMatches> matches(const EventId &event, TcRunId from);
 
     /// Keeps the people of the event's clusters while they can still be computed: a draft stays on its run
     /// when the data moves on.
@@ -43,13 +70,31 @@ public:
                                                                              const ClusterRef &cluster);
 
 private:
+    using Loaded = std::shared_ptr<const LoadedRun>;
+    enum class Interruption { None, Outdated, Cancelled };
+
+    [[nodiscard]] Loaded loaded() const;
+    [[nodiscard]] Expected<std::shared_ptr<const TasteRun>>
+    compute(const Dataset &data, const RunParameters &parameters, const std::stop_token &stop);
+    [[nodiscard]] Expected<Loaded> keep(std::shared_ptr<const Dataset> data,
+                                        std::shared_ptr<const TasteRun> run);
+    [[nodiscard]] Expected<Loaded> settle(Expected<Loaded> outcome);
+    void interrupt(Interruption why);
+    void pinDrafts(const LoadedRun &run);
+    [[nodiscard]] Expected<void> pin(const LoadedRun &run, const EventId &event);
+    /// The number of the run that the present data has, where it was computed before.
+    [[nodiscard]] std::optional<TcRunId> knownNumber();
     [[nodiscard]] Expected<std::shared_ptr<const EventClusters>> computed(const LoadedRun &run,
                                                                           const EventId &event);
     Workspace &m_workspace;
-    std::mutex m_computing; ///< guards m_latest; held while computing, so that a run is computed once
-    std::shared_ptr<const LoadedRun> m_latest;
-    std::mutex m_caching; ///< guards m_clusters
+    std::mutex m_computing; ///< held while computing, so that a run is computed once
+    mutable std::mutex m_caching; ///< guards m_latest and m_clusters
+    Loaded m_latest;
     std::map<std::pair<TcRunId, EventId>, std::shared_ptr<const EventClusters>> m_clusters;
+    mutable std::mutex m_watching; ///< guards what follows, which one thread fills and others read
+    RunProgress m_progress;
+    std::optional<std::stop_source> m_computation; ///< set while computing
+    Interruption m_interruption = Interruption::None;
 };
 
 } // namespace groundswell::service

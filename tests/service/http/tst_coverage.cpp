@@ -25,7 +25,7 @@ private Q_SLOTS:
               "/setup_processes/event_types", "/campaigns/statistics",
               "/integrations/connect/facebook/status", "/meta/authorization/status",
               "/integrations/facebook/assets", "/integrations/facebook/targeting_search?q=k",
-              "/package_builder/packages/", "/local/settings", "/local/ad_spend"})
+              "/package_builder/packages/", "/local/settings", "/local/ad_spend", "/local/taste_run"})
             QVERIFY2(client.get(path).status == 200, path);
         client.call("PUT", "/partners/attribution_model?model=FD");
         client.get("/partners/" + partner + "/backhaul_attribution_details");
@@ -36,6 +36,10 @@ private Q_SLOTS:
               "/attribution_model", "/default_campaigns_parameters", "/suggested_tcs?budget=100&goal=ROAS",
               "/campaigns_expected_value?goal=ROAS&budget=100", "/budget_min_max?runtime_in_days=7"})
             QVERIFY2(client.get(event + rest).status == 200, rest);
+        const QByteArray run =
+            QByteArray::number(client.get(event + "/clusters").json()[u"tc_run_id"].toInt());
+        client.get("/local/events/" + eid + "/cluster_matches?from=" + run);
+        client.remove("/local/taste_run");
         client.post(event + "/series?event_series=" + events.at(1).toUtf8());
         client.put(event + "/setup_frontend_status", {{u"frontend_status"_qs, u"FLAGGED"_qs}});
         client.put(event + "/attribution_model", {{u"model"_qs, u"FD"_qs}});

@@ -46,6 +46,21 @@ Expected<std::optional<RunRecord>> SqliteRunStore::find(TcRunId number)
     return m_connections.read([&](Database &database) { return readRun(database, byNumber, number); });
 }
 
+Expected<std::optional<RunRecord>> SqliteRunStore::findKey(const QString &key)
+{
+    return m_connections.read([&](Database &database) { return readRun(database, byKey, key); });
+}
+
+Expected<bool> SqliteRunStore::isPinned(TcRunId run, const EventId &event)
+{
+    return m_connections.read([&](Database &database) {
+        Statement select =
+            database.prepare("SELECT 1 FROM run_members WHERE run = ? AND event_id = ? LIMIT 1");
+        select.bindAll(run, event.value());
+        return select.step();
+    });
+}
+
 Expected<QJsonObject> SqliteRunStore::keepClusters(TcRunId run, const EventId &event,
                                                    const QJsonObject &answer)
 {

@@ -14,6 +14,8 @@ public:
 
     Expected<RunRecord> record(const RunRecord &run) override;
     Expected<std::optional<RunRecord>> find(TcRunId number) override;
+    Expected<std::optional<RunRecord>> findKey(const QString &key) override;
+    Expected<bool> isPinned(TcRunId run, const EventId &event) override;
     Expected<QJsonObject> keepClusters(TcRunId run, const EventId &event, const QJsonObject &answer) override;
     Expected<std::optional<QJsonObject>> clusters(TcRunId run, const EventId &event) override;
     Expected<void> pinMembers(TcRunId run, const EventId &event,

@@ -59,6 +59,18 @@ Expected<std::optional<StoredSetup>> SqliteSetupStore::find(const EventId &event
     return m_connections.read([&](Database &database) { return readSetup(database, event); });
 }
 
+Expected<std::vector<EventId>> SqliteSetupStore::drafts()
+{
+    return m_connections.read([](Database &database) {
+        Statement select =
+            database.prepare("SELECT event_id FROM setup_process WHERE published = 0 ORDER BY event_id");
+        std::vector<EventId> events;
+        while (select.step())
+            events.emplace_back(select.text(0));
+        return events;
+    });
+}
+
 Expected<StoredSetup> SqliteSetupStore::create(const EventId &event, const QJsonObject &row,
                                                const WriteCondition &writer, const QDateTime &now)
 {

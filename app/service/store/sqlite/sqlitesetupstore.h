@@ -13,6 +13,7 @@ public:
     }
 
     Expected<std::optional<StoredSetup>> find(const EventId &event) override;
+    Expected<std::vector<EventId>> drafts() override;
     Expected<StoredSetup> create(const EventId &event, const QJsonObject &row, const WriteCondition &writer,
                                  const QDateTime &now) override;
     Expected<StoredSetup> replace(const EventId &event, const QJsonObject &row, const WriteCondition &writer,
