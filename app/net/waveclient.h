@@ -248,6 +248,11 @@ public:
     RequestHandle startImport(const QJsonObject &request, QObject *context, Callback<QJsonObject> callback);
     RequestHandle importProgress(const QString &id, QObject *context, Callback<QJsonObject> callback);
     RequestHandle cancelImport(const QString &id, QObject *context, Callback<void> callback);
+    /// How good the latest run's clusters are: `state`, `progress`, and the `report` once it is there.
+    RequestHandle tasteEvaluation(QObject *context, Callback<QJsonObject> callback);
+    /// Starts to compute it, where it isn't there yet.
+    RequestHandle startTasteEvaluation(QObject *context, Callback<QJsonObject> callback);
+    RequestHandle cancelTasteEvaluation(QObject *context, Callback<void> callback);
 
 private:
     RestClient &m_rest;

@@ -3,11 +3,13 @@
 #include "app/desktop/eventpage/sharebar.h"
 #include "app/look/accessibility.h"
 #include "app/look/card.h"
+#include "app/look/icons.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "models/items/format.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +51,7 @@ ClustersPanel::ClustersPanel(QWidget *parent)
     : QWidget(parent)
     , m_rows(new QVBoxLayout)
     , m_notice(new TextLabel(TextRole::Body))
+    , m_quality(new QPushButton(icon(u"chart"_s), tr("How good are they?")))
 {
     setObjectName(u"clustersPanel"_s);
     setAccessibleName(tr("Taste clusters"));
@@ -61,7 +64,13 @@ ClustersPanel::ClustersPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(units(this, 1));
-    layout->addWidget(heading);
+    nameWidget(m_quality, u"clustersQuality"_s, tr("How good are these clusters?"));
+    m_quality->hide();
+    connect(m_quality, &QPushButton::clicked, this, &ClustersPanel::qualityRequested);
+    auto *top = new QHBoxLayout;
+    top->addWidget(heading, 1);
+    top->addWidget(m_quality);
+    layout->addLayout(top);
     layout->addWidget(m_notice);
     m_rows->setSpacing(units(this, 1));
     layout->addLayout(m_rows);
@@ -95,6 +104,11 @@ void ClustersPanel::showReason(const QString &reason)
     clearRows();
     m_notice->setText(reason);
     m_notice->show();
+}
+
+void ClustersPanel::setQualityKnown(bool known)
+{
+    m_quality->setVisible(known);
 }
 
 void ClustersPanel::setStale(bool stale)

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace groundswell {
@@ -20,6 +21,11 @@ public:
     void setStale(bool stale);
     /// Instead of clusters: why there are none.
     void showReason(const QString &reason);
+    /// Whether the service can say how good the clusters are.
+    void setQualityKnown(bool known);
+
+Q_SIGNALS:
+    void qualityRequested();
 
 private:
     QWidget *makeRow(const TasteCluster &cluster, int number);
@@ -27,6 +33,7 @@ private:
 
     QVBoxLayout *m_rows = nullptr;
     TextLabel *m_notice = nullptr;
+    QPushButton *m_quality = nullptr;
     double m_best = 0; ///< highest buying probability of the run, the full length of a bar
 };
 

@@ -113,6 +113,7 @@ void EventPage::connectParts()
             [this](const Campaign &campaign) { Q_EMIT editRequested(m_event, campaign); });
     connect(m_campaigns, &CampaignsPanel::spendRequested, this,
             [this] { Q_EMIT spendRequested(m_event, m_campaigns->campaigns()); });
+    connect(m_clusters, &ClustersPanel::qualityRequested, this, &EventPage::clusterQualityRequested);
     connect(m_error, &EmptyState::triggered, this, &EventPage::refresh);
     connect(&m_taskTimer, &QTimer::timeout, this, &EventPage::watchTask);
     connect(m_delivery, &DeliveryPanel::campaignOptimisationChosen, this, [this](bool on) {
@@ -284,6 +285,11 @@ void EventPage::watchTask()
 void EventPage::scrollToCampaigns()
 {
     m_area->ensureWidgetVisible(m_campaigns);
+}
+
+void EventPage::setClusterQualityKnown(bool known)
+{
+    m_clusters->setQualityKnown(known);
 }
 
 void EventPage::setSpendTyped(bool typed)

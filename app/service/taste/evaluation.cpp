@@ -84,7 +84,8 @@ Dataset withShuffledEvents(Dataset dataset, std::uint64_t seed)
 }
 
 Expected<TasteEvaluation> evaluateTaste(const Dataset &dataset, const EvaluationOptions &options,
-                                        const ProgressFn &progress, std::stop_token stop)
+                                        const ProgressFn &progress, std::stop_token stop,
+                                        std::shared_ptr<const TasteRun> computed)
 {
     const auto report = [&](double from, double to, const char *step) {
         return [&progress, from, to, step](double part) {
@@ -93,10 +94,13 @@ Expected<TasteEvaluation> evaluateTaste(const Dataset &dataset, const Evaluation
         };
     };
     report(0, replayFrom, "run")(0);
-    const auto run = computeRun(dataset, {.seed = options.seed}, {}, stop);
-    if (!run)
-        return tl::unexpected(run.error());
-    const RunState &state = (*run)->state();
+    if (!computed) {
+        auto run = computeRun(dataset, {.seed = options.seed}, {}, stop);
+        if (!run)
+            return tl::unexpected(run.error());
+        computed = std::move(*run);
+    }
+    const RunState &state = computed->state();
     TasteEvaluation evaluation;
     evaluation.runKey = state.key;
     evaluation.options = options;

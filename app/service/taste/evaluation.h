@@ -92,10 +92,10 @@ struct TasteEvaluation {
 [[nodiscard]] Dataset withShuffledEvents(Dataset dataset, std::uint64_t seed);
 
 /// Progress steps: `run`, `replay`, `stability`, `control`, `done`. Deterministic in data and options. The
-/// only error is that of computeRun().
-[[nodiscard]] Expected<TasteEvaluation> evaluateTaste(const Dataset &dataset,
-                                                      const EvaluationOptions &options = {},
-                                                      const ProgressFn &progress = {},
-                                                      std::stop_token stop = {});
+/// only error is that of computeRun(). `computed`: the run of this data with the options' seed and otherwise
+/// usual parameters, where there is one already.
+[[nodiscard]] Expected<TasteEvaluation>
+evaluateTaste(const Dataset &dataset, const EvaluationOptions &options = {}, const ProgressFn &progress = {},
+              std::stop_token stop = {}, std::shared_ptr<const TasteRun> computed = {});
 
 } // namespace groundswell::service
