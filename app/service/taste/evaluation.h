@@ -74,7 +74,9 @@ struct TasteEvaluation {
     Estimate stabilityDraws; ///< adjusted Rand index of the event groups, a draw of the customers each
     Estimate stabilitySeeds; ///< the same, a seed each
 
-    Estimate clusterOrder; ///< Spearman of clusters' metric_pred and buying rate, mean over events
+    /// Spearman of clusters' metric_pred and buying rate: mean over events with three clusters and more whose
+    /// members bought ten times and more.
+    Estimate clusterOrder;
     Calibration calibration; ///< of the probability, over events chosen without regard to who bought them
     double expectedPurchases = 0;
     double actualPurchases = 0;
