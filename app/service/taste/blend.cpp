@@ -13,6 +13,7 @@ namespace {
 constexpr double supportOfEqualTrust = 5.0;
 /// A forecast is never stretched beyond so many times the windows it was learnt from.
 constexpr double longestStretch = 5.0;
+constexpr double fewestExpected = 0.01; ///< buyers of an event
 
 Eigen::VectorXd coefficients(std::initializer_list<std::pair<Feature, double>> values)
 {
@@ -70,7 +71,7 @@ double expectedBuyers(const Blend &blend, const Dataset &dataset, const Interact
         expected = static_cast<double>(interactions.events.size())
             / static_cast<double>(std::max<std::ptrdiff_t>(1, sold));
     }
-    return std::clamp(expected, 1e-3 * open, 0.6 * open);
+    return std::clamp(expected, fewestExpected, 0.6 * open);
 }
 
 double calibrationShift(const Eigen::VectorXd &scores, double expected)
