@@ -32,6 +32,7 @@ QTableWidget *makeTable(const QString &name, const QString &accessibleName, cons
     nameWidget(table, name, accessibleName);
     table->setHorizontalHeaderLabels(headers);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // long questions wrap
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int column = 1; column < table->columnCount(); ++column) {
         table->setColumnWidth(column, characters(table, FigureCharacters));
@@ -137,7 +138,7 @@ QWidget *ClusterQualityDialog::makeRankings()
     nameWidget(m_bars, u"clusterQualityBars"_s, caption->text());
     m_rankings = makeTable(u"clusterQualityRankings"_s, tr("Rankings compared"),
                            {tr("Ranked by"), tr("Multiple of chance"), tr("Buyer above another (AUC)")});
-    m_rankings->setMinimumHeight(units(this, 14));
+    m_rankings->setMinimumHeight(units(this, 19)); // all rows at a glance
     rows->addWidget(caption);
     rows->addWidget(m_bars);
     rows->addWidget(m_rankings, 1);
