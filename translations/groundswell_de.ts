@@ -2,6 +2,187 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>ClusterQualityWords</name>
+    <message>
+        <source>%1×</source>
+        <comment>multiple, for instance 3.3×</comment>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>figure and its interval</comment>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Groundswell&apos;s ranking</source>
+        <translation>Rangfolge von Groundswell</translation>
+    </message>
+    <message>
+        <source>Taste alone</source>
+        <translation>Nur der Geschmack</translation>
+    </message>
+    <message>
+        <source>Who bought most</source>
+        <translation>Wer am meisten gekauft hat</translation>
+    </message>
+    <message>
+        <source>Who bought last</source>
+        <translation>Wer zuletzt gekauft hat</translation>
+    </message>
+    <message>
+        <source>Who bought similar events</source>
+        <translation>Wer Ähnliches gekauft hat</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Groundswell&apos;s, without the event&apos;s own sales</source>
+        <translation>Groundswell ohne Verkäufe dieser Veranstaltung</translation>
+    </message>
+    <message>
+        <source>Does the best tenth hold more buyers than with “who bought most”?</source>
+        <translation>Enthält das beste Zehntel mehr Käufer als bei „wer am meisten gekauft hat“?</translation>
+    </message>
+    <message>
+        <source>Are buyers ranked above the others more often than with “who bought most”?</source>
+        <translation>Stehen Käufer öfter vor den anderen als bei „wer am meisten gekauft hat“?</translation>
+    </message>
+    <message>
+        <source>How many times as many buyers as with “who bought most”?</source>
+        <translation>Wie viel Mal so viele Käufer wie bei „wer am meisten gekauft hat“?</translation>
+    </message>
+    <message>
+        <source>Does that hold for an event without sales, too?</source>
+        <translation>Gilt das auch für eine Veranstaltung ohne Verkäufe?</translation>
+    </message>
+    <message>
+        <source>How many times as many buyers there?</source>
+        <translation>Wie viel Mal so viele Käufer sind es dort?</translation>
+    </message>
+    <message>
+        <source>Do the clusters stay the same with four fifths of the customers?</source>
+        <translation>Bleiben die Cluster mit vier Fünfteln der Kunden gleich?</translation>
+    </message>
+    <message>
+        <source>Do the clusters stay the same when they are computed anew?</source>
+        <translation>Bleiben die Cluster gleich, wenn neu gerechnet wird?</translation>
+    </message>
+    <message>
+        <source>Do clusters that are foretold to buy more do so?</source>
+        <translation>Kaufen die Cluster mehr, von denen es erwartet wird?</translation>
+    </message>
+    <message>
+        <source>How far are foretold buying rates from the real ones?</source>
+        <translation>Wie weit weichen erwartete Kaufraten von den wirklichen ab?</translation>
+    </message>
+    <message>
+        <source>How much more frequent in its cluster is what a label names?</source>
+        <translation>Wie viel häufiger ist im Cluster, was sein Name nennt?</translation>
+    </message>
+    <message>
+        <source>Has every cluster a label of its own?</source>
+        <translation>Hat jedes Cluster einen eigenen Namen?</translation>
+    </message>
+    <message>
+        <source>Do shuffled sales give as little as chance?</source>
+        <translation>Ergeben vertauschte Verkäufe nicht mehr als der Zufall?</translation>
+    </message>
+    <message>
+        <source>Are shuffled sales said to have no clear groups of taste?</source>
+        <translation>Wird bei vertauschten Verkäufen gesagt, dass es keine klaren Geschmacksgruppen gibt?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>surely above %1</source>
+        <translation>sicher über %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>range</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>Too little was sold so far to judge the clusters by the past.</source>
+        <translation>Bisher wurde zu wenig verkauft, um die Cluster an der Vergangenheit zu messen.</translation>
+    </message>
+    <message>
+        <source>The best tenth of the customers held %1 as many buyers as a tenth by chance; ranked by “who bought most” it would have been %2.</source>
+        <translation>Im besten Zehntel der Kunden waren %1 so viele Käufer wie in einem zufälligen Zehntel; nach „wer am meisten gekauft hat“ wären es %2 gewesen.</translation>
+    </message>
+    <message>
+        <source>The difference is larger than chance would explain.</source>
+        <translation>Der Unterschied ist größer, als der Zufall erklären könnte.</translation>
+    </message>
+    <message>
+        <source>The difference may be chance.</source>
+        <translation>Der Unterschied kann Zufall sein.</translation>
+    </message>
+    <message>
+        <source>There are too few past events to be sure of the difference.</source>
+        <translation>Es gibt zu wenige vergangene Veranstaltungen, um des Unterschieds sicher zu sein.</translation>
+    </message>
+    <message>
+        <source>Your sales show no clear groups of taste: don&apos;t rely on the clusters&apos; names.</source>
+        <translation>Ihre Verkäufe zeigen keine klaren Geschmacksgruppen: Verlassen Sie sich nicht auf die Namen der Cluster.</translation>
+    </message>
+    <message>
+        <source>There are few sales to learn from: take the clusters as a first hint.</source>
+        <translation>Es gibt erst wenige Verkäufe, aus denen gelernt werden kann: Nehmen Sie die Cluster als ersten Hinweis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on your own past: %n event(s) were foretold from the sales before, and compared with who bought. Ranges hold with 95 % certainty.</source>
+        <translation>
+            <numerusform>An Ihrer eigenen Vergangenheit erprobt: %n Veranstaltung wurde aus den Verkäufen davor vorhergesagt und mit den Käufern verglichen. Die Spannen gelten mit 95 % Sicherheit.</numerusform>
+            <numerusform>An Ihrer eigenen Vergangenheit erprobt: %n Veranstaltungen wurden aus den Verkäufen davor vorhergesagt und mit den Käufern verglichen. Die Spannen gelten mit 95 % Sicherheit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too few data</source>
+        <translation>Zu wenige Daten</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Replaying past events…</source>
+        <translation>Vergangene Veranstaltungen werden nachgespielt …</translation>
+    </message>
+    <message>
+        <source>Trying the clusters with fewer customers…</source>
+        <translation>Die Cluster werden mit weniger Kunden erprobt …</translation>
+    </message>
+    <message>
+        <source>Trying shuffled sales…</source>
+        <translation>Vertauschte Verkäufe werden erprobt …</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Wird vorbereitet …</translation>
+    </message>
+</context>
+<context>
     <name>PlanWords</name>
     <message>
         <source>At least %1.</source>
@@ -912,6 +1093,85 @@
     </message>
 </context>
 <context>
+    <name>groundswell::ClusterQualityDialog</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>How good are these clusters?</source>
+        <translation>Wie gut sind diese Cluster?</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Who buys</source>
+        <translation>Wer kauft</translation>
+    </message>
+    <message>
+        <source>All checks</source>
+        <translation>Alle Prüfungen</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Buyers in the best tenth of the customers, as a multiple of chance, by how the customers are ranked</source>
+        <translation>Käufer im besten Zehntel der Kunden als Vielfaches des Zufalls, je nachdem, wonach die Kunden geordnet sind</translation>
+    </message>
+    <message>
+        <source>Rankings compared</source>
+        <translation>Rangfolgen im Vergleich</translation>
+    </message>
+    <message>
+        <source>Ranked by</source>
+        <translation>Geordnet nach</translation>
+    </message>
+    <message>
+        <source>Multiple of chance</source>
+        <translation>Vielfaches des Zufalls</translation>
+    </message>
+    <message>
+        <source>Buyer above another (AUC)</source>
+        <translation>Käufer vor anderen (AUC)</translation>
+    </message>
+    <message>
+        <source>Your past events are being replayed. You may close this window; the work goes on.</source>
+        <translation>Ihre vergangenen Veranstaltungen werden nachgespielt. Sie können dieses Fenster schließen; die Arbeit geht weiter.</translation>
+    </message>
+    <message>
+        <source>The replay was stopped.</source>
+        <translation>Das Nachspielen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The figures couldn&apos;t be loaded.</source>
+        <translation>Die Zahlen konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The replay couldn&apos;t be finished.</source>
+        <translation>Das Nachspielen konnte nicht beendet werden.</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::ClusterSidebar</name>
     <message>
         <source>Chosen clusters</source>
@@ -1050,6 +1310,14 @@
     <message>
         <source>Compare and move…</source>
         <translation>Vergleichen und umstellen …</translation>
+    </message>
+    <message>
+        <source>How good are they?</source>
+        <translation>Wie gut sind sie?</translation>
+    </message>
+    <message>
+        <source>How good are these clusters?</source>
+        <translation>Wie gut sind diese Cluster?</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ClusterQualityWords</name>
+    <message numerus="yes">
+        <source>Tried on your own past: %n event(s) were foretold from the sales before, and compared with who bought. Ranges hold with 95 % certainty.</source>
+        <translation>
+            <numerusform>Tried on your own past: %n event was foretold from the sales before, and compared with who bought. Ranges hold with 95 % certainty.</numerusform>
+            <numerusform>Tried on your own past: %n events were foretold from the sales before, and compared with who bought. Ranges hold with 95 % certainty.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanWords</name>
     <message numerus="yes">
         <source>%n day(s)</source>

@@ -272,6 +272,11 @@ public:
     /// \a from: the earlier run.
     RequestHandle clusterMatches(const EventId &eid, TcRunId from, QObject *context,
                                  Callback<ClusterMatches> callback);
+    /// How good the latest run's clusters are: `state`, `progress`, and the `report` once it is there.
+    RequestHandle tasteEvaluation(QObject *context, Callback<QJsonObject> callback);
+    /// Starts to compute it, where it isn't there yet.
+    RequestHandle startTasteEvaluation(QObject *context, Callback<QJsonObject> callback);
+    RequestHandle cancelTasteEvaluation(QObject *context, Callback<void> callback);
 
 private:
     RestClient &m_rest;

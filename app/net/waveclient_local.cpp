@@ -114,6 +114,24 @@ RequestHandle WaveClient::clusterMatches(const EventId &eid, TcRunId from, QObje
                        parsedObject<ClusterMatches>(std::move(callback), ClusterMatches::fromJson));
 }
 
+RequestHandle WaveClient::tasteEvaluation(QObject *context, Callback<QJsonObject> callback)
+{
+    return m_rest.call(Request::get(localPath(QStringLiteral("taste_evaluation"))), context,
+                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+}
+
+RequestHandle WaveClient::startTasteEvaluation(QObject *context, Callback<QJsonObject> callback)
+{
+    return m_rest.call(Request::post(localPath(QStringLiteral("taste_evaluation"))), context,
+                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+}
+
+RequestHandle WaveClient::cancelTasteEvaluation(QObject *context, Callback<void> callback)
+{
+    return m_rest.call(Request::remove(localPath(QStringLiteral("taste_evaluation"))), context,
+                       acknowledged(std::move(callback)));
+}
+
 RequestHandle WaveClient::adSpend(const EventId &eid, QObject *context,
                                   Callback<std::vector<AdSpend>> callback)
 {

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTreeView>
 #include <QtTest>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void anEditIsSavedAndSurvivesClosing();
     void typedSpendChangesTheFigures();
     void aDraftMovesToNewerClustersOnDemand();
+    void clustersAreJudgedByThePast();
     void everyPageIsAccessible();
     void festivalHasClusters();
 
@@ -257,6 +259,35 @@ void TestMainWindow::aDraftMovesToNewerClustersOnDemand()
     QTRY_VERIFY(storedRun(eid) > before);
     find<QAction>("editUndoAction")->trigger();
     QTRY_COMPARE(storedRun(eid), before);
+}
+
+void TestMainWindow::clustersAreJudgedByThePast()
+{
+    openFirstEvent();
+    click("clustersQuality");
+    QTRY_VERIFY(find<QTableWidget>("clusterQualityChecks"));
+    auto *checks = find<QTableWidget>("clusterQualityChecks");
+    QTRY_COMPARE_WITH_TIMEOUT(checks->rowCount(), 13, 60'000);
+    auto *dialog = find<QWidget>("clusterQualityDialog");
+    // The chart's figures are in the table, too; ours and the rival's among them.
+    QCOMPARE(find<QTableWidget>("clusterQualityRankings")->rowCount(), 7);
+    QVERIFY(!find<QLabel>("clusterQualityHeadline")->text().isEmpty());
+    for (int row = 0; row < checks->rowCount(); ++row)
+        QVERIFY(!checks->item(row, 3)->text().isEmpty() && !checks->item(row, 3)->icon().isNull());
+    sweep::shot(dialog, u"cluster-quality"_s);
+    QCOMPARE(sweep::accessibilityFindings(dialog), QStringList());
+    QCOMPARE(sweep::clippedTexts(dialog), QStringList());
+    find<QTabWidget>("clusterQualityTabs")->setCurrentIndex(1);
+    sweep::shot(dialog, u"cluster-quality-checks"_s);
+    QCOMPARE(sweep::clippedTexts(dialog), QStringList());
+    click("clusterQualityClose");
+    QTRY_VERIFY(!find<QWidget>("clusterQualityDialog"));
+
+    // It is kept with the run: the second time it is there at once.
+    click("clustersQuality");
+    QTRY_COMPARE(find<QTableWidget>("clusterQualityChecks")->rowCount(), 13);
+    QVERIFY(!find<QWidget>("clusterQualityProgress")->isVisible());
+    click("clusterQualityClose");
 }
 
 void TestMainWindow::everyPageIsAccessible()

@@ -178,17 +178,4 @@ Dataset makeDataset(const std::vector<Line> &lines, const std::vector<EventFacts
     return dataset;
 }
 
-Dataset withShuffledEvents(Dataset dataset, std::uint64_t seed)
-{
-    std::vector<std::uint32_t> events;
-    for (const Purchase &p : dataset.purchases)
-        events.push_back(p.event);
-    Random random(seed);
-    random.shuffle(std::span(events));
-    for (std::size_t i = 0; i < events.size(); ++i)
-        dataset.purchases[i].event = events[i];
-    dataset.snapshotId += "-shuffled";
-    return dataset;
-}
-
 } // namespace groundswell::test

@@ -44,7 +44,5 @@ struct Line {
 /// A dataset from lines; events and customers are those that occur, plus the given events.
 [[nodiscard]] service::Dataset makeDataset(const std::vector<Line> &lines,
                                            const std::vector<service::EventFacts> &events = {});
-/// A copy in which every purchase keeps its customer and time but gets another's event: no taste is left.
-[[nodiscard]] service::Dataset withShuffledEvents(service::Dataset dataset, std::uint64_t seed);
 
 } // namespace groundswell::test

@@ -3,12 +3,14 @@
 #include "app/desktop/eventpage/sharebar.h"
 #include "app/look/accessibility.h"
 #include "app/look/card.h"
+#include "app/look/icons.h"
 #include "app/look/messagebar.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "models/items/format.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +54,7 @@ ClustersPanel::ClustersPanel(QWidget *parent)
     , m_newer(new MessageBar)
     , m_rows(new QVBoxLayout)
     , m_notice(new TextLabel(TextRole::Body))
+    , m_quality(new QPushButton(icon(u"chart"_s), tr("How good are they?")))
 {
     setObjectName(u"clustersPanel"_s);
     setAccessibleName(tr("Taste clusters"));
@@ -64,7 +67,13 @@ ClustersPanel::ClustersPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(units(this, 1));
-    layout->addWidget(heading);
+    nameWidget(m_quality, u"clustersQuality"_s, tr("How good are these clusters?"));
+    m_quality->hide();
+    connect(m_quality, &QPushButton::clicked, this, &ClustersPanel::qualityRequested);
+    auto *top = new QHBoxLayout;
+    top->addWidget(heading, 1);
+    top->addWidget(m_quality);
+    layout->addLayout(top);
     m_newer->setObjectName(u"newerClusters"_s);
     layout->addWidget(m_newer);
     connect(m_newer, &MessageBar::actionTriggered, this, &ClustersPanel::moveRequested);
@@ -101,6 +110,11 @@ void ClustersPanel::showReason(const QString &reason)
     clearRows();
     m_notice->setText(reason);
     m_notice->show();
+}
+
+void ClustersPanel::setQualityKnown(bool known)
+{
+    m_quality->setVisible(known);
 }
 
 void ClustersPanel::setStale(bool stale)

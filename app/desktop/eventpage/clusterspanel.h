@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace groundswell {
@@ -23,9 +24,12 @@ public:
     void showReason(const QString &reason);
     /// Says that the event's draft was planned with earlier clusters than these, and offers to move it.
     void setNewerThanDraft(bool newer);
+    /// Whether the service can say how good the clusters are.
+    void setQualityKnown(bool known);
 
 Q_SIGNALS:
     void moveRequested();
+    void qualityRequested();
 
 private:
     QWidget *makeRow(const TasteCluster &cluster, int number);
@@ -34,6 +38,7 @@ private:
     MessageBar *m_newer = nullptr;
     QVBoxLayout *m_rows = nullptr;
     TextLabel *m_notice = nullptr;
+    QPushButton *m_quality = nullptr;
     double m_best = 0; ///< highest buying probability of the run, the full length of a bar
 };
 

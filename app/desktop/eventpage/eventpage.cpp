@@ -115,6 +115,7 @@ void EventPage::connectParts()
     connect(m_campaigns, &CampaignsPanel::spendRequested, this,
             [this] { Q_EMIT spendRequested(m_event, m_campaigns->campaigns()); });
     connect(m_clusters, &ClustersPanel::moveRequested, this, [this] { Q_EMIT runMoveRequested(m_eid); });
+    connect(m_clusters, &ClustersPanel::qualityRequested, this, &EventPage::clusterQualityRequested);
     connect(m_error, &EmptyState::triggered, this, &EventPage::refresh);
     connect(&m_taskTimer, &QTimer::timeout, this, &EventPage::watchTask);
     connect(m_delivery, &DeliveryPanel::campaignOptimisationChosen, this, [this](bool on) {
@@ -299,6 +300,11 @@ void EventPage::watchTask()
 void EventPage::scrollToCampaigns()
 {
     m_area->ensureWidgetVisible(m_campaigns);
+}
+
+void EventPage::setClusterQualityKnown(bool known)
+{
+    m_clusters->setQualityKnown(known);
 }
 
 void EventPage::setSpendTyped(bool typed)

@@ -34,6 +34,8 @@ public:
     void scrollToCampaigns();
     /// Whether ad spend is typed in by hand, because no ad platform tells it.
     void setSpendTyped(bool typed);
+    /// Whether the service can say how good its clusters are.
+    void setClusterQualityKnown(bool known);
 
 Q_SIGNALS:
     void backRequested();
@@ -42,6 +44,7 @@ Q_SIGNALS:
     void runMoveRequested(const groundswell::EventId &eid);
     void editRequested(const groundswell::Event &event, const groundswell::Campaign &campaign);
     void spendRequested(const groundswell::Event &event, const std::vector<groundswell::Campaign> &campaigns);
+    void clusterQualityRequested();
     /// Something the user asked for didn't work; what is shown stays.
     void failed(const QString &text);
 

@@ -1,5 +1,6 @@
 #include "app/desktop/shell/mainwindow.h"
 
+#include "app/desktop/eventpage/clusterqualitydialog.h"
 #include "app/desktop/eventpage/eventpage.h"
 #include "app/desktop/eventpage/spenddialog.h"
 #include "app/desktop/events/eventspage.h"
@@ -93,6 +94,7 @@ void MainWindow::buildCentre()
     m_events = new EventsPage(m_context.client);
     m_event = new EventPage(m_context.client);
     m_event->setSpendTyped(m_context.isLocal);
+    m_event->setClusterQualityKnown(m_context.isLocal);
     m_wizard = new WizardHost(m_context);
     m_sample = new SampleImporter(m_context.client, m_context.writeSample, this);
     if (m_context.isLocal)
@@ -161,6 +163,11 @@ void MainWindow::connectPages()
                 connect(dialog, &SpendDialog::changed, m_event, &EventPage::refresh);
                 dialog->open();
             });
+    connect(m_event, &EventPage::clusterQualityRequested, this, [this] {
+        auto *dialog = new ClusterQualityDialog(m_context.client, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
 
     connect(m_wizard, &WizardHost::left, this, [this](const EventId &eid) {
         if (m_stack->currentWidget() == m_wizard)

@@ -155,6 +155,17 @@ void addLocalRoutes(Router &router, const RouteContext &context)
     });
     route(router, "DELETE", "/local/import/{import_id}",
           [&imports](const Call &call) { return replyEmpty(imports.cancel(pathText(call, "import_id"))); });
+    TasteEvaluations &evaluations = context.rooms.evaluations;
+    route(router, "GET", "/local/taste_evaluation", [&evaluations](const Call &) {
+        return reply(evaluations.state(), [](const QJsonObject &state) { return jsonReply(state); });
+    });
+    route(router, "POST", "/local/taste_evaluation", [&evaluations](const Call &) {
+        return reply(evaluations.start(), [](const QJsonObject &state) { return jsonReply(state, 202); });
+    });
+    route(router, "DELETE", "/local/taste_evaluation", [&evaluations](const Call &) {
+        evaluations.cancel();
+        return emptyReply();
+    });
     route(router, "GET", "/local/ad_spend",
           [&workspace](const Call &call) { return listSpend(workspace, call); });
     route(

@@ -45,6 +45,11 @@ public:
     [[nodiscard]] virtual Expected<std::optional<QJsonObject>> clusters(TcRunId run,
                                                                         const EventId &event) = 0;
 
+    /// How good the run is, as it was told; the first answer of a version stays.
+    [[nodiscard]] virtual Expected<void> keepEvaluation(TcRunId run, int version,
+                                                        const QJsonObject &report) = 0;
+    [[nodiscard]] virtual Expected<std::optional<QJsonObject>> evaluation(TcRunId run, int version) = 0;
+
     /// Keeps the members of an event's clusters, so that a draft can be published on its run after the data
     /// has moved on. The first pin stays.
     [[nodiscard]] virtual Expected<void> pinMembers(TcRunId run, const EventId &event,

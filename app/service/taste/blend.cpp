@@ -13,6 +13,7 @@ namespace {
 constexpr double supportOfEqualTrust = 5.0;
 /// A forecast is never stretched beyond so many times the windows it was learnt from.
 constexpr double longestStretch = 5.0;
+constexpr double fewestExpected = 0.01; ///< buyers of an event
 
 Eigen::VectorXd coefficients(std::initializer_list<std::pair<Feature, double>> values)
 {
@@ -70,7 +71,7 @@ double expectedBuyers(const Blend &blend, const Dataset &dataset, const Interact
         expected = static_cast<double>(interactions.events.size())
             / static_cast<double>(std::max<std::ptrdiff_t>(1, sold));
     }
-    return std::clamp(expected, 1e-3 * open, 0.6 * open);
+    return std::clamp(expected, fewestExpected, 0.6 * open);
 }
 
 double calibrationShift(const Eigen::VectorXd &scores, double expected)
@@ -79,14 +80,25 @@ double calibrationShift(const Eigen::VectorXd &scores, double expected)
         return 0;
     double low = -40.0 - scores.maxCoeff();
     double high = 40.0 - scores.minCoeff();
+    // Newton's method on the logarithm of the sum, which is all but linear where probabilities are small;
+    // halving keeps it inside what is known.
+    double shift = std::log(expected / static_cast<double>(scores.size())) - scores.mean();
     for (int i = 0; i < 80; ++i) {
-        const double middle = 0.5 * (low + high);
-        double sum = 0;
-        for (const double s : scores)
-            sum += logistic(middle + s);
-        (sum < expected ? low : high) = middle;
+        if (!(shift > low && shift < high))
+            shift = 0.5 * (low + high);
+        double sum = 0, slope = 0;
+        for (const double s : scores) {
+            const double p = logistic(shift + s);
+            sum += p;
+            slope += p * (1.0 - p);
+        }
+        (sum < expected ? low : high) = shift;
+        const double miss = std::log(sum / expected);
+        if (std::abs(miss) < 1e-10)
+            break;
+        shift -= miss * sum / slope;
     }
-    return 0.5 * (low + high);
+    return shift;
 }
 
 } // namespace groundswell::service

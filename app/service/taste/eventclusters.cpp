@@ -1,7 +1,6 @@
 #include "app/service/taste/eventclusters.h"
 
-#include "app/service/taste/runstate.h"
-#include "app/service/taste/volume.h"
+#include "app/service/taste/scoring.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,44 +15,6 @@ constexpr std::size_t fewestMembers = 5; ///< a cluster with fewer joins the nex
 constexpr double smallestShare = 0.02; ///< of the audience, likewise
 constexpr std::size_t smallestAudience = 10; ///< under this everybody is in it
 
-/// Everything known of one event before it is split into clusters.
-struct Scored {
-    TargetColumns target;
-    FeatureTable table;
-    Eigen::VectorXd logOdds; ///< up to a constant
-    Eigen::VectorXd probability;
-    std::vector<float> affinity;
-    std::vector<std::uint32_t> audience; ///< rows of the table, ascending
-};
-
-/// How long the event will be sold from the run's instant on; for one that is over, or without a usable
-/// date, as long as the windows of the replay.
-double daysOnSale(const EventFacts &event, const CutModel &cut, const Blend &blend)
-{
-    const double days =
-        static_cast<double>(event.startUtc - cut.interactions.before) / static_cast<double>(secondsPerDay);
-    return days > 0 ? days : blend.windowDays;
-}
-
-/// Share of the customers with a lower score, ties counted half, so that it lies between 0 and 1.
-std::vector<float> percentiles(const Eigen::VectorXd &scores)
-{
-    std::vector<std::uint32_t> order(static_cast<std::size_t>(scores.size()));
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return scores(a) < scores(b); });
-    std::vector<float> result(order.size());
-    for (std::size_t i = 0; i < order.size();) {
-        std::size_t end = i;
-        while (end < order.size() && scores(order[end]) == scores(order[i]))
-            ++end;
-        const double below = 0.5 * static_cast<double>(i + end) / static_cast<double>(order.size());
-        for (; i < end; ++i)
-            result[order[i]] = static_cast<float>(below);
-    }
-    return result;
-}
-
 std::vector<std::uint32_t> chooseAudience(const Eigen::VectorXd &scores, double topShare)
 {
     std::vector<std::uint32_t> rows(static_cast<std::size_t>(scores.size()));
@@ -65,23 +26,6 @@ std::vector<std::uint32_t> chooseAudience(const Eigen::VectorXd &scores, double 
     rows.resize(std::min(rows.size(), std::max(wanted, smallestAudience)));
     std::sort(rows.begin(), rows.end());
     return rows;
-}
-
-Scored scoreEvent(const Dataset &dataset, const RunView &view, std::uint32_t event, double topShare)
-{
-    const CutModel &cut = view.cut();
-    const Blend &blend = view.state().blend;
-    Scored scored;
-    scored.target = std::move(columnsFor(cut, view.metadata(), std::span(&event, 1)).front());
-    scored.table = featuresFor(cut, scored.target);
-    scored.logOdds = blendScores(blend, scored.table, cut.interactions.buyers[event], scored.target.warm);
-    const double expected = expectedBuyers(blend, dataset, cut.interactions, event,
-                                           daysOnSale(dataset.events[event], cut, blend));
-    const double shift = calibrationShift(scored.logOdds, expected);
-    scored.probability = (scored.logOdds.array() + shift).matrix().unaryExpr(&logistic);
-    scored.affinity = percentiles(scored.logOdds);
-    scored.audience = chooseAudience(scored.logOdds, topShare);
-    return scored;
 }
 
 /// What each past event adds to the affinity of those who bought it: by the target's own column as far as it
@@ -152,14 +96,15 @@ private:
 };
 
 /// The group of each row of the audience. Groups too small to plan with are dissolved once.
-std::vector<std::int32_t> splitAudience(const Scored &scored, GroupVotes &votes, std::size_t groups)
+std::vector<std::int32_t> splitAudience(const EventScores &scored, const std::vector<std::uint32_t> &audience,
+                                        GroupVotes &votes, std::size_t groups)
 {
     std::vector<char> allowed(groups, 1);
-    std::vector<std::int32_t> result(scored.audience.size(), -1);
+    std::vector<std::int32_t> result(audience.size(), -1);
     const auto assign = [&] {
         std::vector<std::size_t> sizes(groups, 0);
         for (std::size_t i = 0; i < result.size(); ++i) {
-            result[i] = votes.groupOf(scored.table.customers[scored.audience[i]], allowed);
+            result[i] = votes.groupOf(scored.table.customers[audience[i]], allowed);
             if (result[i] >= 0)
                 ++sizes[static_cast<std::size_t>(result[i])];
         }
@@ -257,19 +202,12 @@ double probabilityFromMetric(double metric)
     return root * root * root;
 }
 
-ScoredCustomers scoresFor(const Dataset &dataset, const TasteRun &run, std::uint32_t event,
-                          const ClusterOptions &options)
+ScoredCustomers clustersOf(const Dataset &dataset, const RunView &view, const EventScores &scored,
+                           const ClusterOptions &options)
 {
     ScoredCustomers result;
-    result.clusters.runKey = run.key();
-    result.clusters.notice = run.notice();
-    const RunView view(dataset, run);
-    if (event >= dataset.events.size() || view.cut().interactions.knownCustomers == 0) {
-        result.clusters.notice = "few_sales";
-        result.clusters.coldStart = true;
-        return result;
-    }
-    const Scored scored = scoreEvent(dataset, view, event, options.topShare);
+    result.clusters.runKey = view.state().key;
+    result.clusters.notice = view.state().notice;
     result.clusters.coldStart = !scored.target.warm;
     result.clusters.scoredCustomers = static_cast<std::int64_t>(scored.table.customers.size());
     for (std::size_t r = 0; r < scored.table.customers.size(); ++r)
@@ -278,10 +216,11 @@ ScoredCustomers scoresFor(const Dataset &dataset, const TasteRun &run, std::uint
 
     const std::size_t groups = view.state().groups.size();
     GroupVotes votes(view, scored.target);
-    const auto groupOfRow = splitAudience(scored, votes, groups);
+    const auto audience = chooseAudience(scored.logOdds, options.topShare);
+    const auto groupOfRow = splitAudience(scored, audience, votes, groups);
     std::vector<std::vector<ClusterMember>> members(groups);
     for (std::size_t i = 0; i < groupOfRow.size(); ++i) {
-        const CustomerScore &score = result.scores[scored.audience[i]];
+        const CustomerScore &score = result.scores[audience[i]];
         if (groupOfRow[i] >= 0)
             members[static_cast<std::size_t>(groupOfRow[i])].push_back(
                 {score.customer, score.affinity, score.probability});
@@ -304,6 +243,20 @@ ScoredCustomers scoresFor(const Dataset &dataset, const TasteRun &run, std::uint
         }
     }
     return result;
+}
+
+ScoredCustomers scoresFor(const Dataset &dataset, const TasteRun &run, std::uint32_t event,
+                          const ClusterOptions &options)
+{
+    const RunView view(dataset, run);
+    if (event >= dataset.events.size() || view.cut().interactions.knownCustomers == 0) {
+        ScoredCustomers result;
+        result.clusters.runKey = run.key();
+        result.clusters.notice = "few_sales";
+        result.clusters.coldStart = true;
+        return result;
+    }
+    return clustersOf(dataset, view, scoreEvent(dataset, view, event, options), options);
 }
 
 EventClusters clustersFor(const Dataset &dataset, const TasteRun &run, std::uint32_t event,

@@ -4,6 +4,7 @@
 #include "app/service/taste/run.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,9 @@ struct EventClusters {
 
 struct ClusterOptions {
     double topShare = 1.0 / 3.0; ///< the best so many of the scored customers are the audience
+    /// UTC seconds: forecast the purchases until then where the event's start is later; null = until its
+    /// start.
+    std::optional<std::int64_t> soldUntil = {};
 };
 
 /// A customer's standing for an event.

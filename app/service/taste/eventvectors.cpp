@@ -13,7 +13,8 @@ namespace groundswell::service {
 
 namespace {
 
-constexpr int passes = 4;
+constexpr Eigen::Index manyEvents = 4000; ///< from here a pass takes a while, and the spectrum has wide gaps
+constexpr int passesForMany = 6, passesForFew = 16, passesFromStart = 3;
 constexpr int oversampling = 8;
 constexpr float shrinkage = 10.0F; ///< buyers in common that a cosine must outweigh
 
@@ -59,7 +60,8 @@ Eigen::MatrixXf shrunkCosine(const Eigen::MatrixXf &gram)
 
 } // namespace
 
-Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint64_t seed)
+Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint64_t seed,
+                             const Eigenpairs *start)
 {
     const Eigen::Index size = matrix.rows();
     const Eigen::Index wanted = std::min<Eigen::Index>(count, size);
@@ -72,6 +74,10 @@ Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint
         for (Eigen::Index i = 0; i < size; ++i)
             basis(i, j) = static_cast<float>(random.normal());
     }
+    const bool near = start && start->vectors.rows() == size && start->vectors.cols() <= width;
+    if (near)
+        basis.leftCols(start->vectors.cols()) = start->vectors;
+    const int passes = near ? passesFromStart : size < manyEvents ? passesForFew : passesForMany;
     for (int pass = 0; pass < passes; ++pass) {
         orthonormalise(basis);
         basis = matrix * basis;
@@ -95,8 +101,12 @@ Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint
     return pairs;
 }
 
-Eigen::MatrixXf metadataVectors(const Metadata &metadata, const EventSlots &slots, int rank,
-                                std::uint64_t seed)
+Eigenpairs boughtSpace(const Eigen::MatrixXf &gram, int rank, std::uint64_t seed, const Eigenpairs *start)
+{
+    return leadingEigenpairs(shrunkCosine(gram), rank + 1, seed, start);
+}
+
+Eigenpairs aboutSpace(const Metadata &metadata, const EventSlots &slots, int rank, std::uint64_t seed)
 {
     const auto size = static_cast<Eigen::Index>(slots.size());
     Eigen::MatrixXf cosine(size, size);
@@ -105,22 +115,24 @@ Eigen::MatrixXf metadataVectors(const Metadata &metadata, const EventSlots &slot
         for (Eigen::Index i = 0; i < size; ++i)
             cosine(i, j) = similarity[slots.eventOf[static_cast<std::size_t>(i)]];
     }
-    const Eigenpairs pairs = leadingEigenpairs(cosine, rank, seed);
-    Eigen::MatrixXf rows = pairs.vectors * pairs.values.cwiseMax(0.0F).cwiseSqrt().asDiagonal();
-    normaliseRows(rows, 1.0F);
-    return rows;
+    return leadingEigenpairs(cosine, rank, seed);
 }
 
-Eigen::MatrixXf eventVectors(const Eigen::MatrixXf &gram, const Eigen::MatrixXf &metadata, int rank,
-                             double metadataWeight, std::uint64_t seed)
+Eigen::MatrixXf eventVectors(const Eigenpairs &bought, const Eigenpairs &about, int rank,
+                             double metadataWeight)
 {
-    const Eigenpairs pairs = leadingEigenpairs(shrunkCosine(gram), rank + 1, seed);
-    const Eigen::Index kept = std::max<Eigen::Index>(pairs.vectors.cols() - 1, 0);
-    Eigen::MatrixXf bought =
-        pairs.vectors.rightCols(kept) * pairs.values.tail(kept).cwiseMax(0.0F).cwiseSqrt().asDiagonal();
-    normaliseRows(bought, 1.0F);
-    Eigen::MatrixXf both(gram.rows(), kept + metadata.cols());
-    both << bought, metadata * static_cast<float>(metadataWeight);
+    const auto part = [rank](const Eigenpairs &space, Eigen::Index from, double length) {
+        const Eigen::Index count =
+            std::clamp<Eigen::Index>(space.vectors.cols() - from, 0, static_cast<Eigen::Index>(rank));
+        Eigen::MatrixXf rows = space.vectors.middleCols(from, count)
+            * space.values.segment(from, count).cwiseMax(0.0F).cwiseSqrt().asDiagonal();
+        normaliseRows(rows, static_cast<float>(length));
+        return rows;
+    };
+    const Eigen::MatrixXf left = part(bought, std::min<Eigen::Index>(1, bought.vectors.cols()), 1.0);
+    const Eigen::MatrixXf right = part(about, 0, metadataWeight);
+    Eigen::MatrixXf both(left.rows(), left.cols() + right.cols());
+    both << left, right;
     normaliseRows(both, 1.0F);
     return both;
 }

@@ -15,15 +15,22 @@ struct Eigenpairs {
     Eigen::MatrixXf vectors;
     Eigen::VectorXf values;
 };
-[[nodiscard]] Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint64_t seed);
+/// `start`: vectors that are near the answer already, which saves most of the work.
+[[nodiscard]] Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint64_t seed,
+                                           const Eigenpairs *start = nullptr);
 
-/// An event a row, for clustering by direction: `rank` dimensions of co-purchase (shrunk cosine of the Gram
-/// matrix, its first direction, popularity, dropped) of length 1, and as many of metadata of length
-/// `metadataWeight`; the whole of unit length.
-[[nodiscard]] Eigen::MatrixXf eventVectors(const Eigen::MatrixXf &gram, const Eigen::MatrixXf &metadata,
-                                           int rank, double metadataWeight, std::uint64_t seed);
-/// The metadata part for the slots: unit rows, reduced from the terms to `rank` dimensions.
-[[nodiscard]] Eigen::MatrixXf metadataVectors(const Metadata &metadata, const EventSlots &slots, int rank,
-                                              std::uint64_t seed);
+/// What the events look like by who bought them: shrunk cosines of the Gram matrix, `rank` + 1 dimensions, of
+/// which the first is popularity.
+[[nodiscard]] Eigenpairs boughtSpace(const Eigen::MatrixXf &gram, int rank, std::uint64_t seed,
+                                     const Eigenpairs *start = nullptr);
+/// What they look like by what the organiser says of them.
+[[nodiscard]] Eigenpairs aboutSpace(const Metadata &metadata, const EventSlots &slots, int rank,
+                                    std::uint64_t seed);
+
+/// An event a row, for clustering by direction: `rank` dimensions of co-purchase (without popularity) of
+/// length 1, and as many of metadata of length `metadataWeight`; the whole of unit length. `rank` may be less
+/// than what the spaces have: few events with few buyers carry few dimensions, the rest is noise.
+[[nodiscard]] Eigen::MatrixXf eventVectors(const Eigenpairs &bought, const Eigenpairs &about, int rank,
+                                           double metadataWeight);
 
 } // namespace groundswell::service

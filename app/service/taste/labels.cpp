@@ -148,6 +148,23 @@ std::vector<QString> proposals(const Metadata &metadata, const std::vector<Ranke
     return result;
 }
 
+double termLift(const Metadata &metadata, const EventSlots &slots, const Eigen::VectorXf &support,
+                const Partition &partition, int group, std::uint32_t term)
+{
+    double here = 0, inGroup = 0, anywhere = 0, all = 0;
+    for (std::size_t s = 0; s < slots.size(); ++s) {
+        const auto buyers = static_cast<double>(support(static_cast<Eigen::Index>(s)));
+        const auto entries = metadata.vectorOf(slots.eventOf[s]);
+        const bool has = std::any_of(entries.begin(), entries.end(),
+                                     [term](const Metadata::Entry &entry) { return entry.term == term; });
+        all += buyers;
+        anywhere += has ? buyers : 0;
+        inGroup += partition.groupOf[s] == group ? buyers : 0;
+        here += has && partition.groupOf[s] == group ? buyers : 0;
+    }
+    return anywhere > 0 && inGroup > 0 ? (here / inGroup) / (anywhere / all) : 0;
+}
+
 const QString &transliteration(char16_t letter)
 {
     static const std::array<QString, 33> letters{QStringLiteral("a"),
@@ -188,11 +205,11 @@ const QString &transliteration(char16_t letter)
 
 } // namespace
 
-std::vector<std::string> groupLabels(const Metadata &metadata, const EventSlots &slots,
-                                     const Eigen::VectorXf &support, const Partition &partition)
+std::vector<GroupLabel> groupLabels(const Metadata &metadata, const EventSlots &slots,
+                                    const Eigen::VectorXf &support, const Partition &partition)
 {
     const TermCounts counts = countTerms(metadata, slots, support, partition);
-    std::vector<std::string> labels;
+    std::vector<GroupLabel> labels;
     std::set<QString> taken;
     for (std::size_t g = 0; g < static_cast<std::size_t>(partition.count); ++g) {
         auto ranked = rankTerms(metadata, counts, g, false);
@@ -213,7 +230,13 @@ std::vector<std::string> groupLabels(const Metadata &metadata, const EventSlots 
         for (int number = 2; taken.contains(label.toCaseFolded()); ++number)
             label = choices.front() + u' ' + QString::number(number);
         taken.insert(label.toCaseFolded());
-        labels.push_back(label.toStdString());
+        GroupLabel found{label.toStdString(), {}, 0};
+        if (!ranked.empty()) {
+            const std::uint32_t term = ranked.front().term;
+            found.term = shown(metadata.terms()[term]).toStdString();
+            found.lift = termLift(metadata, slots, support, partition, static_cast<int>(g), term);
+        }
+        labels.push_back(std::move(found));
     }
     return labels;
 }

@@ -51,6 +51,35 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
 };
 
+void fillGroups(RunState &state, const TastePartition &taste, const Dataset &dataset)
+{
+    const EventSlots &slots = state.cut.slots;
+    state.groupOfSlot = taste.partition.groupOf;
+    state.vectorRank = taste.rank;
+    state.labels = groupLabels(state.metadata, slots, state.cut.support, taste.partition);
+    std::vector<std::string> texts;
+    for (const GroupLabel &label : state.labels)
+        texts.push_back(label.text);
+    const auto names = uniqueSlugs(texts);
+    for (std::size_t g = 0; g < texts.size(); ++g)
+        state.groups.push_back({names[g], texts[g], {}});
+    for (std::size_t s = 0; s < slots.size(); ++s) {
+        const std::string &id = dataset.events[slots.eventOf[s]].id;
+        state.slotIds.push_back(id);
+        state.groups[static_cast<std::size_t>(state.groupOfSlot[s])].eventIds.push_back(id);
+    }
+}
+
+} // namespace
+
+Problem tasteCancelled()
+{
+    Problem problem;
+    problem.kind = Problem::Kind::Rejected;
+    problem.messageKey = QStringLiteral("error.taste.cancelled");
+    return problem;
+}
+
 std::string noticeFor(const RunQuality &quality)
 {
     if (quality.customers < fewestCustomers || quality.interactions < fewestInteractions
@@ -61,46 +90,17 @@ std::string noticeFor(const RunQuality &quality)
     return {};
 }
 
-void fillQuality(RunState &state, const TastePartition &taste)
+RunQuality groupingQuality(const CutModel &cut, const TastePartition &taste)
 {
-    const Interactions &x = state.cut.interactions;
-    RunQuality &q = state.quality;
-    q.customers = x.knownCustomers;
-    q.events = std::count_if(x.buyers.begin(), x.buyers.end(), [](std::uint32_t n) { return n > 0; });
-    q.interactions = static_cast<std::int64_t>(x.events.size());
-    q.stability = taste.stability;
-    q.lift = taste.lift;
-    q.replayedEvents = state.blend.replayedEvents;
-    q.replayedBuyers = state.blend.replayedBuyers;
-    q.replayAuc = state.blend.auc;
-    q.replayFrequencyAuc = state.blend.frequencyAuc;
-    q.forecastSpread = state.blend.forecastSpread;
+    const Interactions &x = cut.interactions;
+    RunQuality quality;
+    quality.customers = x.knownCustomers;
+    quality.events = std::count_if(x.buyers.begin(), x.buyers.end(), [](std::uint32_t n) { return n > 0; });
+    quality.interactions = static_cast<std::int64_t>(x.events.size());
+    quality.stability = taste.stability;
+    quality.lift = taste.lift;
+    return quality;
 }
-
-void fillGroups(RunState &state, const TastePartition &taste, const Dataset &dataset)
-{
-    const EventSlots &slots = state.cut.slots;
-    state.groupOfSlot = taste.partition.groupOf;
-    const auto labels = groupLabels(state.metadata, slots, state.cut.support, taste.partition);
-    const auto names = uniqueSlugs(labels);
-    for (std::size_t g = 0; g < labels.size(); ++g)
-        state.groups.push_back({names[g], labels[g], {}});
-    for (std::size_t s = 0; s < slots.size(); ++s) {
-        const std::string &id = dataset.events[slots.eventOf[s]].id;
-        state.slotIds.push_back(id);
-        state.groups[static_cast<std::size_t>(state.groupOfSlot[s])].eventIds.push_back(id);
-    }
-}
-
-Problem cancelled()
-{
-    Problem problem;
-    problem.kind = Problem::Kind::Rejected;
-    problem.messageKey = QStringLiteral("error.taste.cancelled");
-    return problem;
-}
-
-} // namespace
 
 TasteRun::TasteRun(std::unique_ptr<const RunState> state)
     : m_state(std::move(state))
@@ -164,7 +164,7 @@ Expected<std::shared_ptr<const TasteRun>> computeRun(const Dataset &dataset, con
     report(0.1, "affinity");
     state->cut = learnCut(dataset, parameters.asOf, parameters.eventsPerCustomer, parameters.ridge);
     if (stop.stop_requested())
-        return tl::unexpected(cancelled());
+        return tl::unexpected(tasteCancelled());
     report(0.3, "clusters");
 
     // The groups and the replay don't depend on each other: side by side, each with its own random numbers.
@@ -177,9 +177,14 @@ Expected<std::shared_ptr<const TasteRun>> computeRun(const Dataset &dataset, con
             [&](double part) { report(0.3 + 0.6 * part, "replay"); }, stop);
     }
     if (stop.stop_requested())
-        return tl::unexpected(cancelled());
+        return tl::unexpected(tasteCancelled());
     fillGroups(*state, taste, dataset);
-    fillQuality(*state, taste);
+    RunQuality &quality = state->quality = groupingQuality(state->cut, taste);
+    quality.replayedEvents = state->blend.replayedEvents;
+    quality.replayedBuyers = state->blend.replayedBuyers;
+    quality.replayAuc = state->blend.auc;
+    quality.replayFrequencyAuc = state->blend.frequencyAuc;
+    quality.forecastSpread = state->blend.forecastSpread;
     state->notice = noticeFor(state->quality);
     report(1.0, "done");
     return std::make_shared<const TasteRun>(std::move(state));

@@ -16,7 +16,7 @@
 namespace groundswell::service {
 
 /// Counted up whenever the same input may give other figures; part of every run key.
-inline constexpr int tasteEngineVersion = 1;
+inline constexpr int tasteEngineVersion = 2;
 
 /// Everything that decides the outcome of a run beside the data. Stored with the run's number, so that the
 /// run can be computed again: same data, parameters and engine version give the same bytes on one platform.
@@ -25,7 +25,7 @@ struct RunParameters {
     std::uint64_t seed = 20'240'601;
     int eventsPerCustomer = 400; ///< of a group booker only the latest so many events count
     std::optional<double> ridge = {}; ///< λ of the affinity model; null = from the number of customers
-    int vectorRank = 16; ///< dimensions of the co-purchase part of an event's vector
+    int vectorRank = 16; ///< at most so many dimensions of the co-purchase part of an event's vector
     double metadataWeight = 0.7; ///< length of the metadata part beside the co-purchase part's 1
     int minClusters = 3;
     int maxClusters = 8;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/service/taste/features.h"
+#include "app/service/taste/labels.h"
 #include "app/service/taste/metadata.h"
 #include "app/service/taste/replay.h"
 #include "app/service/taste/run.h"
@@ -21,6 +22,8 @@ struct RunState {
     std::vector<TasteGroup> groups;
     std::vector<std::string> slotIds; ///< event id per slot
     std::vector<int> groupOfSlot;
+    int vectorRank = 0; ///< of the vectors that were grouped
+    std::vector<GroupLabel> labels; ///< per group
     CutModel cut; ///< by the dense indexes of the dataset the run was computed on
     Metadata metadata; ///< likewise
     Blend blend;
@@ -41,5 +44,13 @@ private:
     std::unique_ptr<const CutModel> m_cut;
     std::unique_ptr<const Metadata> m_metadata;
 };
+
+struct TastePartition;
+/// What computeRun() answers after a stop request.
+[[nodiscard]] Problem tasteCancelled();
+/// What a grouping is worth; the replay's part of the figures stays open.
+[[nodiscard]] RunQuality groupingQuality(const CutModel &cut, const TastePartition &taste);
+/// TasteRun::notice() for a grouping's figures.
+[[nodiscard]] std::string noticeFor(const RunQuality &quality);
 
 } // namespace groundswell::service

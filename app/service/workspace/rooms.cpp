@@ -18,6 +18,7 @@ Rooms::Rooms(std::unique_ptr<Workspace> opened)
     , results(*workspace)
     , packages(*workspace, runs)
     , imports(*workspace, runs)
+    , evaluations(*workspace, runs)
 {
 }
 

@@ -6,6 +6,7 @@
 #include "app/service/workspace/planner.h"
 #include "app/service/workspace/results.h"
 #include "app/service/workspace/setups.h"
+#include "app/service/workspace/tasteevaluations.h"
 #include "app/service/workspace/tasteruns.h"
 
 namespace groundswell::service {
@@ -30,6 +31,7 @@ public:
     Results results;
     PackageDesk packages;
     Imports imports;
+    TasteEvaluations evaluations;
 
 private:
     void keepHouse(const std::stop_token &stop);

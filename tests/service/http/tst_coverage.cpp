@@ -117,6 +117,10 @@ private Q_SLOTS:
                     + "&packages_ids=" + b.mid(26));
         client.post(a + "/regenerate");
 
+        client.get("/local/taste_evaluation");
+        client.post("/local/taste_evaluation");
+        client.remove("/local/taste_evaluation");
+
         const QTemporaryDir folder;
         QFile file(folder.filePath(u"e.csv"_qs));
         QVERIFY(file.open(QIODevice::WriteOnly));

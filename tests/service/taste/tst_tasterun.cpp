@@ -1,4 +1,5 @@
 // A whole run, on organisers whose tastes are known, on organisers without any, and on the oddest of data.
+#include "app/service/taste/evaluation.h"
 #include "app/service/taste/eventclusters.h"
 #include "app/service/taste/kmeans.h"
 #include "app/service/taste/run.h"

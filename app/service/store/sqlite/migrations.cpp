@@ -33,6 +33,7 @@ std::span<const Migration> migrations()
     static const std::array all{
         Migration{1, steps::catalogue},
         Migration{2, steps::service},
+        Migration{3, steps::evaluation},
     };
     return all;
 }

@@ -76,6 +76,24 @@ Expected<std::optional<QJsonObject>> SqliteRunStore::clusters(TcRunId run, const
     return m_connections.read([&](Database &database) { return readClusters(database, run, event); });
 }
 
+Expected<void> SqliteRunStore::keepEvaluation(TcRunId run, int version, const QJsonObject &report)
+{
+    return m_connections.write([&](Database &database) {
+        database.run("INSERT OR IGNORE INTO run_evaluation (run, version, report) VALUES (?, ?, ?)", run,
+                     std::int64_t(version), jsonText(report));
+    });
+}
+
+Expected<std::optional<QJsonObject>> SqliteRunStore::evaluation(TcRunId run, int version)
+{
+    return m_connections.read([&](Database &database) -> std::optional<QJsonObject> {
+        Statement select =
+            database.prepare("SELECT report FROM run_evaluation WHERE run = ? AND version = ?");
+        select.bindAll(run, std::int64_t(version));
+        return select.step() ? std::optional(jsonObject(select.view(0))) : std::nullopt;
+    });
+}
+
 Expected<void> SqliteRunStore::pinMembers(TcRunId run, const EventId &event,
                                           const std::vector<PinnedCluster> &clusters)
 {

@@ -18,6 +18,8 @@ public:
     Expected<bool> isPinned(TcRunId run, const EventId &event) override;
     Expected<QJsonObject> keepClusters(TcRunId run, const EventId &event, const QJsonObject &answer) override;
     Expected<std::optional<QJsonObject>> clusters(TcRunId run, const EventId &event) override;
+    Expected<void> keepEvaluation(TcRunId run, int version, const QJsonObject &report) override;
+    Expected<std::optional<QJsonObject>> evaluation(TcRunId run, int version) override;
     Expected<void> pinMembers(TcRunId run, const EventId &event,
                               const std::vector<PinnedCluster> &clusters) override;
     Expected<std::optional<std::vector<std::string>>> members(TcRunId run, const EventId &event,

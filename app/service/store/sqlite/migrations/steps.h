@@ -5,5 +5,6 @@ namespace groundswell::service::steps {
 
 extern const char *const catalogue; ///< 1: organiser, events, customers, sales
 extern const char *const service; ///< 2: drafts, campaigns, runs, packages
+extern const char *const evaluation; ///< 3: how good a run is
 
 } // namespace groundswell::service::steps

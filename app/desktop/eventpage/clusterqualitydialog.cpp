@@ -1,0 +1,232 @@
+#include "app/desktop/eventpage/clusterqualitydialog.h"
+
+#include "app/desktop/eventpage/clusterqualitywords.h"
+#include "app/look/accessibility.h"
+#include "app/look/barlist.h"
+#include "app/look/icons.h"
+#include "app/look/inlineprogress.h"
+#include "app/look/problemtext.h"
+#include "app/look/typography.h"
+#include "app/look/units.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableWidget>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace groundswell {
+
+namespace {
+
+constexpr int DialogCharacters = 130;
+constexpr int FigureCharacters = 24;
+constexpr auto PollPause = 400ms; // the service is on this computer
+
+QTableWidget *makeTable(const QString &name, const QString &accessibleName, const QStringList &headers)
+{
+    auto *table = new QTableWidget(0, int(headers.size()));
+    nameWidget(table, name, accessibleName);
+    table->setHorizontalHeaderLabels(headers);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // long questions wrap
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int column = 1; column < table->columnCount(); ++column) {
+        table->setColumnWidth(column, characters(table, FigureCharacters));
+        table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    }
+    table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setTabKeyNavigation(false);
+    return table;
+}
+
+void setRow(QTableWidget *table, int row, const QStringList &texts)
+{
+    for (int column = 0; column < texts.size(); ++column) {
+        auto *item = new QTableWidgetItem(texts.at(column));
+        item->setToolTip(item->text());
+        if (column > 0)
+            item->setFont(tabular(table->font()));
+        table->setItem(row, column, item);
+    }
+}
+
+Token tokenOf(Tone tone)
+{
+    return tone == Tone::Good ? Token::Good : tone == Tone::Warn ? Token::Warn : Token::Muted;
+}
+
+} // namespace
+
+ClusterQualityDialog::ClusterQualityDialog(WaveClient &client, QWidget *parent)
+    : QDialog(parent)
+    , m_client(client)
+    , m_headline(new TextLabel(TextRole::Body))
+    , m_basis(new TextLabel(TextRole::Caption))
+    , m_progress(new InlineProgress)
+    , m_tabs(new QTabWidget)
+    , m_again(new QPushButton(icon(u"refresh"_s), tr("Try again")))
+{
+    nameWidget(this, u"clusterQualityDialog"_s, tr("How good are these clusters?"));
+    setWindowTitle(tr("How good are these clusters?"));
+    setModal(true);
+    auto *title = new TextLabel(TextRole::Title, tr("How good are these clusters?"));
+    title->setObjectName(u"clusterQualityTitle"_s);
+    m_headline->setObjectName(u"clusterQualityHeadline"_s);
+    m_headline->setWordWrap(true);
+    m_basis->setObjectName(u"clusterQualityBasis"_s);
+    m_basis->setWordWrap(true);
+    m_progress->setObjectName(u"clusterQualityProgress"_s);
+    nameWidget(m_tabs, u"clusterQualityTabs"_s, tr("Figures"));
+    m_tabs->addTab(makeRankings(), tr("Who buys"));
+    m_checks = makeTable(u"clusterQualityChecks"_s, tr("All checks"),
+                         {tr("Question"), tr("Measured"), tr("Target"), tr("Verdict")});
+    m_tabs->addTab(m_checks, tr("All checks"));
+    m_tabs->hide();
+    nameWidget(m_again, u"clusterQualityAgain"_s, tr("Try again"));
+    m_again->setAutoDefault(false);
+    m_again->hide();
+    auto *close = new QPushButton(tr("Close"));
+    nameWidget(close, u"clusterQualityClose"_s, tr("Close"));
+    close->setDefault(true);
+    connect(m_again, &QPushButton::clicked, this, &ClusterQualityDialog::start);
+    connect(m_progress, &InlineProgress::cancelRequested, this, &ClusterQualityDialog::cancel);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(PollPause);
+    connect(&m_timer, &QTimer::timeout, this, &ClusterQualityDialog::read);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_again);
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(unitMargins(this, 3, 2));
+    rows->setSpacing(units(this, 1.5));
+    rows->addWidget(title);
+    rows->addWidget(m_headline);
+    rows->addWidget(m_basis);
+    rows->addWidget(m_progress);
+    rows->addWidget(m_tabs, 1);
+    rows->addStretch(0);
+    rows->addLayout(buttons);
+    setMinimumWidth(characters(this, DialogCharacters));
+    m_request =
+        m_client.tasteEvaluation(this, [this](const Expected<QJsonObject> &state) { take(state, true); });
+}
+
+ClusterQualityDialog::~ClusterQualityDialog() = default;
+
+QWidget *ClusterQualityDialog::makeRankings()
+{
+    auto *page = new QWidget;
+    auto *rows = new QVBoxLayout(page);
+    rows->setSpacing(units(this, 1.5));
+    auto *caption =
+        new TextLabel(TextRole::Caption,
+                      tr("Buyers in the best tenth of the customers, as a multiple of chance, by how "
+                         "the customers are ranked"));
+    caption->setObjectName(u"clusterQualityCaption"_s);
+    caption->setWordWrap(true);
+    m_bars = new BarList;
+    nameWidget(m_bars, u"clusterQualityBars"_s, caption->text());
+    m_rankings = makeTable(u"clusterQualityRankings"_s, tr("Rankings compared"),
+                           {tr("Ranked by"), tr("Multiple of chance"), tr("Buyer above another (AUC)")});
+    m_rankings->setMinimumHeight(units(this, 19)); // all rows at a glance
+    rows->addWidget(caption);
+    rows->addWidget(m_bars);
+    rows->addWidget(m_rankings, 1);
+    return page;
+}
+
+void ClusterQualityDialog::read()
+{
+    m_request =
+        m_client.tasteEvaluation(this, [this](const Expected<QJsonObject> &state) { take(state, false); });
+}
+
+void ClusterQualityDialog::start()
+{
+    m_again->hide();
+    m_headline->setText(
+        tr("Your past events are being replayed. You may close this window; the work goes on."));
+    m_progress->start(ClusterQualityWords::phase({}));
+    m_request = m_client.startTasteEvaluation(
+        this, [this](const Expected<QJsonObject> &state) { take(state, false); });
+}
+
+void ClusterQualityDialog::cancel()
+{
+    m_timer.stop();
+    m_request = {};
+    m_progress->finish();
+    m_cancelRequest = m_client.cancelTasteEvaluation(
+        this, [this](const Expected<void> &) { showStopped(tr("The replay was stopped.")); });
+}
+
+void ClusterQualityDialog::take(const Expected<QJsonObject> &state, bool mayStart)
+{
+    if (!state) {
+        if (state.error().isTransient() && !mayStart)
+            m_timer.start();
+        else
+            showStopped(problemText(tr("The figures couldn't be loaded."), state.error()));
+        return;
+    }
+    const QString word = state->value("state"_L1).toString();
+    if (word == "SUCCESS"_L1) {
+        showReport(state->value("report"_L1).toObject());
+    } else if (word == "STARTED"_L1) {
+        if (mayStart)
+            start(); // begun before this dialog was open: the service goes on with it
+        m_progress->setText(ClusterQualityWords::phase(state->value("phase"_L1).toString()));
+        m_progress->setProgress(qint64(state->value("progress"_L1).toDouble() * 1000), 1000);
+        m_timer.start();
+    } else if (mayStart) {
+        start();
+    } else {
+        showStopped(word == "FAILURE"_L1 ? tr("The replay couldn't be finished.")
+                                         : tr("The replay was stopped."));
+    }
+}
+
+void ClusterQualityDialog::showStopped(const QString &why)
+{
+    m_progress->finish();
+    m_headline->setText(why);
+    m_again->show();
+}
+
+void ClusterQualityDialog::showReport(const QJsonObject &report)
+{
+    m_progress->finish();
+    m_again->hide();
+    m_headline->setText(ClusterQualityWords::headline(report));
+    m_basis->setText(ClusterQualityWords::basis(report));
+    const auto rankings = ClusterQualityWords::rankings(report);
+    std::vector<BarList::Bar> bars;
+    m_rankings->setRowCount(int(rankings.size()));
+    for (const auto &ranking : rankings) {
+        setRow(m_rankings, int(bars.size()), {ranking.name, ranking.lift, ranking.auc});
+        bars.push_back(ranking.bar);
+    }
+    m_bars->setBars(bars);
+    const auto checks = ClusterQualityWords::checks(report);
+    m_checks->setRowCount(int(checks.size()));
+    for (int row = 0; row < m_checks->rowCount(); ++row) {
+        const auto &check = checks.at(size_t(row));
+        setRow(m_checks, row, {check.question, check.value, check.target, check.verdict});
+        m_checks->item(row, 3)->setIcon(icon(toneIcon(check.tone), tokenOf(check.tone)));
+    }
+    m_tabs->setTabVisible(0, !rankings.empty());
+    m_tabs->show();
+    resize(sizeHint().expandedTo(minimumSize()));
+}
+
+} // namespace groundswell

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/net/requesthandle.h"
+#include "app/net/waveclient.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QPushButton;
+class QTableWidget;
+class QTabWidget;
+
+namespace groundswell {
+
+class BarList;
+class InlineProgress;
+class TextLabel;
+
+/// How good the taste clusters are, judged by the organiser's own past: read where it is known already, else
+/// computed in the background while the dialog shows how far it is. Closing it doesn't stop the work.
+class ClusterQualityDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// \a client must outlive the dialog.
+    explicit ClusterQualityDialog(WaveClient &client, QWidget *parent = nullptr);
+    ~ClusterQualityDialog() override;
+
+private:
+    QWidget *makeRankings();
+    void read();
+    void start();
+    void cancel();
+    void take(const Expected<QJsonObject> &state, bool mayStart);
+    void showReport(const QJsonObject &report);
+    void showStopped(const QString &why);
+
+    WaveClient &m_client;
+    TextLabel *m_headline = nullptr;
+    TextLabel *m_basis = nullptr;
+    InlineProgress *m_progress = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    BarList *m_bars = nullptr;
+    QTableWidget *m_rankings = nullptr;
+    QTableWidget *m_checks = nullptr;
+    QPushButton *m_again = nullptr;
+    QTimer m_timer;
+    RequestHandle m_request, m_cancelRequest;
+};
+
+} // namespace groundswell
