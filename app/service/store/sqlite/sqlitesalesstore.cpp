@@ -3,7 +3,6 @@
 #include "app/service/store/sqlite/catalogueimport.h"
 #include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/datasetload.h"
-#include "app/service/store/sqlite/eventfigures.h"
 #include "app/service/store/sqlite/importcancelled.h"
 #include "app/service/store/sqlite/saleimport.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
@@ -19,16 +18,20 @@ ImportOutcome applyTo(Database &database, ImportBatch &batch, const JobControl &
     if (batch.organiser)
         writeOrganiser(database, *batch.organiser);
     outcome.events = importEvents(database, batch, control);
-    outcome.customers = importCustomers(database, batch, control);
+    std::optional<std::string> customers;
+    outcome.customers = importCustomers(database, batch, control, customers);
+    batch.customers = {}; // stored: the sales need the memory
     SaleImport sales(database, batch.sales, control);
     sales.run(state.sales);
     outcome.sales = sales.counts();
     outcome.derivedCustomers = sales.derivedCustomers();
     if (outcome.sales.added + outcome.sales.replaced > 0)
-        refreshEventFigures(database);
+        sales.figures().write(database);
     if (outcome.events.added + outcome.events.replaced > 0)
         state.events = eventsDigest(database);
-    if (outcome.customers.added + outcome.customers.replaced + outcome.derivedCustomers > 0)
+    if (customers && outcome.derivedCustomers == 0)
+        state.customers = *customers;
+    else if (outcome.customers.added + outcome.customers.replaced + outcome.derivedCustomers > 0)
         state.customers = customersDigest(database);
     writeContentState(database, state);
     outcome.snapshotId = snapshotIdOf(database);
