@@ -24,8 +24,8 @@ struct EventSlots {
 /// Which customers count: all where empty.
 using CustomerFilter = std::function<bool(std::size_t customer)>;
 
-/// G = XᵀX over the slots: how many customers bought both of two events. Computed on two threads with a copy
-/// each, which are added in a fixed order, so that the bytes never depend on the machine.
+/// G = XᵀX over the slots: how many customers bought both of two events. Counted in whole numbers, each
+/// column by one thread, so that the bytes never depend on the machine or on which thread came first.
 [[nodiscard]] Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
                                          const CustomerFilter &filter = {});
 
