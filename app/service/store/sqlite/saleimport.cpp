@@ -1,6 +1,7 @@
 #include "app/service/store/sqlite/saleimport.h"
 
 #include "app/service/store/contentdigest.h"
+#include "app/service/store/prefetch.h"
 #include "app/service/store/sqlite/bulksource.h"
 #include "app/service/store/sqlite/importcancelled.h"
 
@@ -20,13 +21,6 @@ constexpr size_t stopInterval = 16'384;
 constexpr std::uint32_t notOfBatch = std::numeric_limits<std::uint32_t>::max();
 /// New rows are read in another order than they lie in: asking for them this early hides the way to memory.
 constexpr size_t rowsAhead = 12;
-
-void prefetch([[maybe_unused]] const void *address)
-{
-#if defined(__GNUC__)
-    __builtin_prefetch(address);
-#endif
-}
 
 auto place(const SaleRow &row)
 {
