@@ -1,5 +1,6 @@
 #include "app/service/taste/eventvectors.h"
 
+#include "app/service/taste/dense.h"
 #include "app/service/taste/random.h"
 
 #include <Eigen/Eigenvalues>
@@ -72,12 +73,15 @@ Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint
         for (Eigen::Index i = 0; i < size; ++i)
             basis(i, j) = static_cast<float>(random.normal());
     }
+    Eigen::MatrixXf image(size, width);
     for (int pass = 0; pass < passes; ++pass) {
         orthonormalise(basis);
-        basis = matrix * basis;
+        dense::multiply(matrix.data(), size, basis.data(), width, image.data());
+        basis.swap(image);
     }
     orthonormalise(basis);
-    const Eigen::MatrixXf small = basis.transpose() * (matrix * basis);
+    dense::multiply(matrix.data(), size, basis.data(), width, image.data());
+    const Eigen::MatrixXf small = basis.transpose() * image;
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> solver(0.5F * (small + small.transpose()));
 
     std::vector<Eigen::Index> order(static_cast<std::size_t>(width));

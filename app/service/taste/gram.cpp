@@ -1,7 +1,10 @@
 #include "app/service/taste/gram.h"
 
+#include "app/service/store/prefetch.h"
+
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <numeric>
 #include <thread>
 
@@ -9,11 +12,15 @@ namespace groundswell::service {
 
 namespace {
 
+using Slot = std::uint16_t; // small, so that more of the customers' rows stay in the cache
+constexpr std::size_t rowsAhead = 12;
+static_assert(mostSlots <= std::numeric_limits<Slot>::max());
+
 /// The events of each customer who counts as slots, and the customers of each slot.
 struct Incidence {
-    std::vector<std::size_t> offsetOfCustomer{0}; ///< entries into slots
-    std::vector<std::uint32_t> slots;
-    std::vector<std::size_t> offsetOfSlot; ///< entries into customers
+    std::vector<std::uint32_t> offsetOfCustomer{0}; ///< entries into slots
+    std::vector<Slot> slots;
+    std::vector<std::uint32_t> offsetOfSlot; ///< entries into customers
     std::vector<std::uint32_t> customers; ///< ascending within a slot
 };
 
@@ -27,17 +34,17 @@ Incidence incidenceOf(const Interactions &interactions, const EventSlots &slots,
             continue;
         for (const std::uint32_t event : interactions.eventsOf(c)) {
             if (const std::int32_t slot = slots.slotOf[event]; slot >= 0) {
-                result.slots.push_back(static_cast<std::uint32_t>(slot));
+                result.slots.push_back(static_cast<Slot>(slot));
                 ++result.offsetOfSlot[static_cast<std::size_t>(slot) + 1];
             }
         }
-        result.offsetOfCustomer.push_back(result.slots.size());
+        result.offsetOfCustomer.push_back(static_cast<std::uint32_t>(result.slots.size()));
     }
     std::partial_sum(result.offsetOfSlot.begin(), result.offsetOfSlot.end(), result.offsetOfSlot.begin());
     result.customers.resize(result.slots.size());
-    std::vector<std::size_t> next(result.offsetOfSlot.begin(), result.offsetOfSlot.end() - 1);
+    std::vector<std::uint32_t> next(result.offsetOfSlot.begin(), result.offsetOfSlot.end() - 1);
     for (std::uint32_t c = 0; c + 1 < result.offsetOfCustomer.size(); ++c) {
-        for (std::size_t i = result.offsetOfCustomer[c]; i < result.offsetOfCustomer[c + 1]; ++i)
+        for (std::uint32_t i = result.offsetOfCustomer[c]; i < result.offsetOfCustomer[c + 1]; ++i)
             result.customers[next[result.slots[i]]++] = c;
     }
     return result;
@@ -48,10 +55,15 @@ Incidence incidenceOf(const Interactions &interactions, const EventSlots &slots,
 void countColumn(const Incidence &incidence, std::size_t slot, std::vector<std::uint32_t> &counts)
 {
     std::fill(counts.begin(), counts.end(), 0U);
-    for (std::size_t i = incidence.offsetOfSlot[slot]; i < incidence.offsetOfSlot[slot + 1]; ++i) {
+    const std::size_t end = incidence.offsetOfSlot[slot + 1];
+    for (std::size_t i = incidence.offsetOfSlot[slot]; i < end; ++i) {
+        if (i + rowsAhead < end) {
+            const std::uint32_t later = incidence.customers[i + rowsAhead];
+            prefetch(&incidence.slots[incidence.offsetOfCustomer[later]]);
+        }
         const std::uint32_t customer = incidence.customers[i];
-        const std::size_t end = incidence.offsetOfCustomer[customer + 1];
-        for (std::size_t k = incidence.offsetOfCustomer[customer]; k < end; ++k)
+        const std::size_t last = incidence.offsetOfCustomer[customer + 1];
+        for (std::size_t k = incidence.offsetOfCustomer[customer]; k < last; ++k)
             ++counts[incidence.slots[k]];
     }
 }

@@ -17,9 +17,11 @@ struct EventSlots {
 
     [[nodiscard]] std::size_t size() const { return eventOf.size(); }
 };
-/// Events with at least `minBuyers`; at most `limit`, so that the matrices (limit² floats) stay in memory.
+/// At most so many events, so that the matrices (the square in floats) stay in memory.
+inline constexpr std::size_t mostSlots = 6000;
+/// Events with at least `minBuyers`; at most `limit` ≤ mostSlots.
 [[nodiscard]] EventSlots chooseSlots(const Interactions &interactions, std::uint32_t minBuyers,
-                                     std::size_t limit = 6000);
+                                     std::size_t limit = mostSlots);
 
 /// Which customers count: all where empty.
 using CustomerFilter = std::function<bool(std::size_t customer)>;
