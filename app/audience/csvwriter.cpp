@@ -22,6 +22,10 @@ bool isPlainNumber(std::string_view cell)
 
 bool looksLikeFormula(std::string_view cell)
 {
+    // Nearly every cell begins with a letter or a digit: then there is nothing to look for.
+    if (cell.empty() || (cell.front() > '@' && (cell.front() & 0x80) == 0)
+        || (cell.front() >= '0' && cell.front() <= '9'))
+        return false;
     constexpr std::array<std::string_view, 11> openings{"=",  "+",      "-",      "@",      "\t",    "\r",
                                                         "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
     const bool opens = std::any_of(openings.begin(), openings.end(),
@@ -86,18 +90,24 @@ void CsvWriter::writeCell(std::string_view cell, bool isFirst, bool isAlone)
     if (!isFirst)
         m_block += m_options.delimiter;
     const bool guarded = m_options.formulaGuard && looksLikeFormula(cell);
-    const char special[] = {m_options.delimiter, '"', '\r', '\n', '\0'};
+    const auto isSpecial = [this](char c) {
+        return c == m_options.delimiter || c == '"' || c == '\r' || c == '\n';
+    };
     const bool outerSpace = cell.starts_with(' ') || cell.ends_with(' '); // some readers trim bare cells
     // A row of one empty cell would be an empty line, which readers skip.
-    const bool quoted = outerSpace || (isAlone && cell.empty()) || cell.find_first_of(special) != cell.npos;
+    const bool quoted =
+        outerSpace || (isAlone && cell.empty()) || std::any_of(cell.begin(), cell.end(), isSpecial);
     if (quoted)
         m_block += '"';
     if (guarded)
         m_block += '\'';
-    for (const char c : cell) {
-        if (c == '"')
-            m_block += '"';
-        m_block += c;
+    while (!cell.empty()) {
+        const size_t end = quoted ? cell.find('"') : cell.npos;
+        m_block += cell.substr(0, end == cell.npos ? end : end + 1);
+        if (end == cell.npos)
+            break;
+        m_block += '"';
+        cell.remove_prefix(end + 1);
     }
     if (quoted)
         m_block += '"';

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace groundswell {
 
@@ -32,16 +33,34 @@ QString Sha256Hasher::hash(const QString &normalised)
 {
     if (normalised.isEmpty())
         return {};
-    const QByteArray text = normalised.toUtf8();
+    // Nearly all values are short and ASCII: those need no memory of their own.
+    std::array<char, 256> ascii;
+    const bool isPlain = normalised.size() <= qsizetype(ascii.size())
+        && std::all_of(normalised.cbegin(), normalised.cend(), [](QChar c) { return c.unicode() < 0x80; });
+    if (!isPlain)
+        return hexOf(normalised.toUtf8());
+    std::transform(normalised.cbegin(), normalised.cend(), ascii.begin(),
+                   [](QChar c) { return static_cast<char>(c.unicode()); });
+    return hexOf({ascii.data(), normalised.size()});
+}
+
+QString Sha256Hasher::hexOf(QByteArrayView text)
+{
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
     unsigned int size = 0;
     const bool done = EVP_DigestInit_ex2(m_context.get(), m_algorithm.get(), nullptr) == 1
-        && EVP_DigestUpdate(m_context.get(), text.constData(), static_cast<size_t>(text.size())) == 1
+        && EVP_DigestUpdate(m_context.get(), text.data(), static_cast<size_t>(text.size())) == 1
         && EVP_DigestFinal_ex(m_context.get(), digest.data(), &size) == 1;
     if (!done)
         qFatal("OpenSSL failed to compute a SHA-256.");
-    const QByteArray bytes(reinterpret_cast<const char *>(digest.data()), static_cast<qsizetype>(size));
-    return QString::fromLatin1(bytes.toHex());
+    QString hex(2 * static_cast<qsizetype>(size), Qt::Uninitialized);
+    QChar *digit = hex.data();
+    for (unsigned int i = 0; i < size; ++i) {
+        constexpr std::u16string_view digits = u"0123456789abcdef";
+        *digit++ = digits[digest[i] >> 4U];
+        *digit++ = digits[digest[i] & 0xfU];
+    }
+    return hex;
 }
 
 bool Sha256Hasher::isHash(const QString &value)

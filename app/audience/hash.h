@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static bool isHash(const QString &value);
 
 private:
+    QString hexOf(QByteArrayView text);
+
     struct Free {
         void operator()(evp_md_ctx_st *context) const;
         void operator()(evp_md_st *algorithm) const;

@@ -1,5 +1,7 @@
 #include "app/service/backhaul/backhaul.h"
 
+#include "app/service/store/prefetch.h"
+
 #include <algorithm>
 #include <set>
 
@@ -7,16 +9,30 @@ namespace groundswell::service {
 
 namespace {
 
-using Customers = std::vector<std::uint32_t>;
+/// A customer and one of the clusters she is in.
+struct Member {
+    std::uint32_t customer;
+    std::uint32_t cluster;
+    auto operator<=>(const Member &) const = default;
+};
 
-/// Ascending, once each, known to the dataset. In this order the walk over the purchases runs through memory
-/// front to back, which is what makes it fast.
-Customers sortedMembers(std::span<const std::uint32_t> cluster, std::size_t customerCount)
+/// Ascending, each pair once, customers known to the dataset. In this order the walk over the purchases runs
+/// through memory front to back, which is what makes it fast.
+std::vector<Member> membersOf(std::span<const std::vector<std::uint32_t>> clusters, std::size_t customerCount)
 {
-    Customers members(cluster.begin(), cluster.end());
-    std::sort(members.begin(), members.end());
+    std::vector<Member> members;
+    for (std::uint32_t cluster = 0; cluster < clusters.size(); ++cluster) {
+        const auto before = static_cast<std::ptrdiff_t>(members.size());
+        for (const std::uint32_t customer : clusters[cluster]) {
+            if (customer < customerCount)
+                members.push_back({customer, cluster});
+        }
+        const auto added = members.begin() + before;
+        if (!std::is_sorted(added, members.end())) // usually they are
+            std::sort(added, members.end());
+        std::inplace_merge(members.begin(), added, members.end());
+    }
     members.erase(std::unique(members.begin(), members.end()), members.end());
-    members.erase(std::lower_bound(members.begin(), members.end(), customerCount), members.end());
     return members;
 }
 
@@ -45,31 +61,56 @@ std::vector<bool> countingEvents(const Dataset &dataset, AttributionModel model,
     return counts;
 }
 
-AttributionCounts countOf(const Dataset &dataset, const Customers &members, const std::vector<bool> &counting,
-                          const AttributionWindow &window)
+constexpr std::size_t membersAhead = 12;
+constexpr std::size_t fewPurchases = 16; ///< up to here looking through them beats searching
+
+/// Counts that grow customer by customer.
+class Counter {
+public:
+    void add(const AttributionCounts &ofCustomer, std::span<const std::uint32_t> orders)
+    {
+        ++m_counts.members;
+        m_counts.customers += ofCustomer.customers;
+        m_counts.items += ofCustomer.items;
+        m_counts.revenueMinor += ofCustomer.revenueMinor;
+        m_orders.insert(m_orders.end(), orders.begin(), orders.end());
+    }
+    [[nodiscard]] AttributionCounts take()
+    {
+        // An order may hold tickets of several customers; it is one all the same.
+        std::sort(m_orders.begin(), m_orders.end());
+        m_counts.purchases = std::unique(m_orders.begin(), m_orders.end()) - m_orders.begin();
+        return m_counts;
+    }
+
+private:
+    AttributionCounts m_counts;
+    std::vector<std::uint32_t> m_orders;
+};
+
+/// What one customer bought in the window; her orders with a sale that counts come in \a orders.
+AttributionCounts countCustomer(std::span<const Purchase> purchases, const std::vector<bool> &counting,
+                                const AttributionWindow &window, std::vector<std::uint32_t> &orders)
 {
     AttributionCounts counts;
-    counts.members = static_cast<std::int64_t>(members.size());
-    std::vector<std::uint32_t> orders;
-    for (const std::uint32_t customer : members) {
-        const auto purchases = dataset.purchasesOf(customer);
-        auto purchase = std::ranges::lower_bound(purchases, window.from, {}, &Purchase::at);
-        bool bought = false;
-        for (; purchase != purchases.end() && purchase->at < window.to; ++purchase) {
-            if (!counting.empty() && !counting[purchase->event])
-                continue;
-            counts.items += purchase->quantity;
-            counts.revenueMinor += purchase->amountMinor;
-            if (purchase->quantity > 0) {
-                bought = true;
-                orders.push_back(purchase->order);
-            }
+    orders.clear();
+    // From the latest backwards: windows are recent, and of most customers one look is enough.
+    auto last = purchases.end();
+    if (purchases.size() > fewPurchases)
+        last = std::ranges::lower_bound(purchases, window.to, {}, &Purchase::at);
+    while (last != purchases.begin()) {
+        const Purchase &purchase = *--last;
+        if (purchase.at < window.from)
+            break;
+        if (purchase.at >= window.to || (!counting.empty() && !counting[purchase.event]))
+            continue;
+        counts.items += purchase.quantity;
+        counts.revenueMinor += purchase.amountMinor;
+        if (purchase.quantity > 0) {
+            counts.customers = 1;
+            orders.push_back(purchase.order);
         }
-        counts.customers += bought ? 1 : 0;
     }
-    // An order may hold tickets of several customers; it is one all the same.
-    std::sort(orders.begin(), orders.end());
-    counts.purchases = std::unique(orders.begin(), orders.end()) - orders.begin();
     return counts;
 }
 
@@ -80,15 +121,29 @@ Attribution evaluateAttribution(const Dataset &dataset, std::span<const std::vec
                                 const AttributionWindow &window)
 {
     const std::vector<bool> counting = countingEvents(dataset, model, packageEvents);
-    Attribution attribution;
-    Customers everybody;
-    for (const auto &cluster : clusters) {
-        const Customers members = sortedMembers(cluster, dataset.customers.size());
-        attribution.clusters.push_back(countOf(dataset, members, counting, window));
-        everybody.insert(everybody.end(), members.begin(), members.end());
+    const std::vector<Member> members = membersOf(clusters, dataset.customers.size());
+    std::vector<Counter> ofCluster(clusters.size());
+    Counter everybody;
+    AttributionCounts ofCustomer;
+    std::vector<std::uint32_t> orders;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const Member &member = members[i];
+        if (i + 2 * membersAhead < members.size())
+            prefetch(&dataset.offsets[members[i + 2 * membersAhead].customer]);
+        if (i + membersAhead < members.size()) {
+            if (const auto end = dataset.offsets[members[i + membersAhead].customer + 1]; end > 0)
+                prefetch(&dataset.purchases[end - 1]);
+        }
+        if (i == 0 || members[i - 1].customer != member.customer) {
+            ofCustomer = countCustomer(dataset.purchasesOf(member.customer), counting, window, orders);
+            everybody.add(ofCustomer, orders);
+        }
+        ofCluster[member.cluster].add(ofCustomer, orders);
     }
-    attribution.unique =
-        countOf(dataset, sortedMembers(everybody, dataset.customers.size()), counting, window);
+    Attribution attribution;
+    for (Counter &cluster : ofCluster)
+        attribution.clusters.push_back(cluster.take());
+    attribution.unique = everybody.take();
     return attribution;
 }
 

@@ -169,7 +169,9 @@ void SaleReader::read(Row &row)
 {
     SaleRow sale;
     const std::string_view event = row.required(m_event);
-    if (!event.empty() && !m_context.events.contains(std::string(event)))
+    SaleBatch &sales = m_batch.sales;
+    const auto known = sales.events.find(event); // nearly always: then nothing else need be asked
+    if (!known && !event.empty() && !m_context.events.contains(std::string(event)))
         row.refuse("event.unknown", m_event);
     std::optional<CivilTime> at;
     if (!row.required(m_at).empty())
@@ -184,10 +186,9 @@ void SaleReader::read(Row &row)
     const std::string_view invoice = row.name(m_invoice);
     if (row.fault())
         return;
-    SaleBatch &sales = m_batch.sales;
     sale.at = m_context.clock.toUtc(*at);
     sale.customer = isAnonymous(customer) ? SaleRow::anonymous : sales.customers.intern(customer);
-    sale.event = sales.events.intern(event);
+    sale.event = known ? *known : sales.events.intern(event);
     sale.category = sales.categories.intern(category);
     sales.setInvoice(sale, invoice);
     sales.rows.push_back(sale);

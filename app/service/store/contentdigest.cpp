@@ -36,6 +36,12 @@ void ContentDigest::accumulate(std::string_view row, bool subtract)
     }
 }
 
+void ContentDigest::add(const ContentDigest &other)
+{
+    for (size_t word = 0; word < m_sum.size(); ++word)
+        m_sum[word] += other.m_sum[word];
+}
+
 std::string ContentDigest::state() const
 {
     std::string hex;

@@ -21,6 +21,7 @@ public:
 
     void add(std::string_view row) { accumulate(row, false); }
     void remove(std::string_view row) { accumulate(row, true); }
+    void add(const ContentDigest &other); ///< everything that the other bag holds
 
     [[nodiscard]] std::string state() const; ///< hexadecimal, 64 digits
     void setState(std::string_view hex); ///< anything but a state() starts from the empty bag

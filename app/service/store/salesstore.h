@@ -7,6 +7,7 @@
 #include <functional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -24,11 +25,12 @@ struct JobControl {
     }
 };
 
-/// A customer as an audience list names them.
+/// A customer as an audience list names them. UTF-8; valid during the call that hands it out.
 struct CustomerContact {
-    std::string id, email, phone, firstName, lastName, city, zip, country, language;
+    std::string_view id, email, phone, firstName, lastName, city, zip, country, language;
     std::optional<int> birthYear;
 };
+using ContactVisitor = std::function<void(const CustomerContact &)>;
 
 /// Events, customers and sales as imported. Thread-safe.
 class SalesStore {
@@ -47,9 +49,10 @@ public:
     /// Everything that the analysis reads, in memory.
     [[nodiscard]] virtual Expected<Dataset> loadDataset() = 0;
     [[nodiscard]] virtual Expected<std::unordered_set<std::string>> eventIds() = 0;
-    /// In the order of \a ids, unknown ones left out. Personal data: asked for by an export only.
-    [[nodiscard]] virtual Expected<std::vector<CustomerContact>>
-    contacts(const std::vector<std::string> &ids) = 0;
+    /// Hands them out in the order of \a ids, unknown ones left out; one at a time, so that a list of all
+    /// customers needs no memory. Personal data: asked for by an export only.
+    [[nodiscard]] virtual Expected<void> visitContacts(const std::vector<std::string> &ids,
+                                                       const ContactVisitor &visit) = 0;
 };
 
 } // namespace groundswell::service

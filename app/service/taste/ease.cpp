@@ -1,26 +1,30 @@
 #include "app/service/taste/ease.h"
 
+#include "app/service/taste/dense.h"
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace groundswell::service {
 
 Ease::Ease(Eigen::MatrixXf gram, float ridge)
-    : m_size(gram.rows())
+    : m_factor(std::move(gram))
 {
-    gram.diagonal().array() += ridge;
-    m_factor.compute(gram);
+    m_factor.diagonal().array() += ridge;
+    if (m_factor.size() > 0)
+        dense::factorise(m_factor.data(), m_factor.rows());
 }
 
 Eigen::MatrixXf Ease::columns(std::span<const std::int32_t> slots) const
 {
     const auto count = static_cast<Eigen::Index>(slots.size());
-    Eigen::MatrixXf result = Eigen::MatrixXf::Zero(m_size, count);
+    Eigen::MatrixXf result = Eigen::MatrixXf::Zero(size(), count);
     for (Eigen::Index j = 0; j < count; ++j)
         result(slots[static_cast<std::size_t>(j)], j) = 1.0F;
     if (result.size() == 0)
         return result; // the solver takes the address of the first coefficient
-    m_factor.solveInPlace(result);
+    dense::solve(m_factor.data(), size(), result.data(), count);
     for (Eigen::Index j = 0; j < count; ++j) {
         const Eigen::Index own = slots[static_cast<std::size_t>(j)];
         result.col(j) *= -1.0F / result(own, j);

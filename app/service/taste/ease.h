@@ -1,6 +1,5 @@
 #pragma once
 
-#include <Eigen/Cholesky>
 #include <Eigen/Core>
 
 #include <span>
@@ -17,13 +16,12 @@ public:
     /// From the Gram matrix and λ > 0.
     Ease(Eigen::MatrixXf gram, float ridge);
 
-    [[nodiscard]] Eigen::Index size() const { return m_size; }
+    [[nodiscard]] Eigen::Index size() const { return m_factor.rows(); }
     /// The weights for the given slots, a column each.
     [[nodiscard]] Eigen::MatrixXf columns(std::span<const std::int32_t> slots) const;
 
 private:
-    Eigen::Index m_size = 0;
-    Eigen::LLT<Eigen::MatrixXf> m_factor;
+    Eigen::MatrixXf m_factor; ///< lower triangle
 };
 
 /// λ where none is asked for. Grows with the customers (30 up to 3,000, from there a power law to 500 at a

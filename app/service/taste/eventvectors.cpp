@@ -1,5 +1,6 @@
 #include "app/service/taste/eventvectors.h"
 
+#include "app/service/taste/dense.h"
 #include "app/service/taste/random.h"
 
 #include <Eigen/Eigenvalues>
@@ -78,12 +79,15 @@ Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint
     if (near)
         basis.leftCols(start->vectors.cols()) = start->vectors;
     const int passes = near ? passesFromStart : size < manyEvents ? passesForFew : passesForMany;
+    Eigen::MatrixXf image(size, width);
     for (int pass = 0; pass < passes; ++pass) {
         orthonormalise(basis);
-        basis = matrix * basis;
+        dense::multiply(matrix.data(), size, basis.data(), width, image.data());
+        basis.swap(image);
     }
     orthonormalise(basis);
-    const Eigen::MatrixXf small = basis.transpose() * (matrix * basis);
+    dense::multiply(matrix.data(), size, basis.data(), width, image.data());
+    const Eigen::MatrixXf small = basis.transpose() * image;
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> solver(0.5F * (small + small.transpose()));
 
     std::vector<Eigen::Index> order(static_cast<std::size_t>(width));

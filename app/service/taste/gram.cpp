@@ -1,41 +1,71 @@
 #include "app/service/taste/gram.h"
 
+#include "app/service/store/prefetch.h"
+
 #include <algorithm>
+#include <atomic>
+#include <limits>
+#include <numeric>
 #include <thread>
 
 namespace groundswell::service {
 
 namespace {
 
-/// Adds the customers [from, to) to the upper triangle.
-void accumulate(const Interactions &interactions, const EventSlots &slots, const CustomerFilter &filter,
-                std::size_t from, std::size_t to, Eigen::MatrixXf &gram)
+using Slot = std::uint16_t; // small, so that more of the customers' rows stay in the cache
+constexpr std::size_t rowsAhead = 12;
+static_assert(mostSlots <= std::numeric_limits<Slot>::max());
+
+/// The events of each customer who counts as slots, and the customers of each slot.
+struct Incidence {
+    std::vector<std::uint32_t> offsetOfCustomer{0}; ///< entries into slots
+    std::vector<Slot> slots;
+    std::vector<std::uint32_t> offsetOfSlot; ///< entries into customers
+    std::vector<std::uint32_t> customers; ///< ascending within a slot
+};
+
+Incidence incidenceOf(const Interactions &interactions, const EventSlots &slots, const CustomerFilter &filter)
 {
-    std::vector<Eigen::Index> row;
-    for (std::size_t c = from; c < to; ++c) {
+    Incidence result;
+    result.slots.reserve(interactions.events.size());
+    result.offsetOfSlot.assign(slots.size() + 1, 0);
+    for (std::size_t c = 0; c < interactions.customers(); ++c) {
         if (filter && !filter(c))
             continue;
-        row.clear();
         for (const std::uint32_t event : interactions.eventsOf(c)) {
-            if (const std::int32_t slot = slots.slotOf[event]; slot >= 0)
-                row.push_back(slot);
+            if (const std::int32_t slot = slots.slotOf[event]; slot >= 0) {
+                result.slots.push_back(static_cast<Slot>(slot));
+                ++result.offsetOfSlot[static_cast<std::size_t>(slot) + 1];
+            }
         }
-        // Events ascend and slots follow them, so (i ≤ j) is the upper triangle, column by column.
-        for (std::size_t j = 0; j < row.size(); ++j) {
-            float *column = gram.col(row[j]).data();
-            for (std::size_t i = 0; i <= j; ++i)
-                column[row[i]] += 1.0F;
-        }
+        result.offsetOfCustomer.push_back(static_cast<std::uint32_t>(result.slots.size()));
     }
+    std::partial_sum(result.offsetOfSlot.begin(), result.offsetOfSlot.end(), result.offsetOfSlot.begin());
+    result.customers.resize(result.slots.size());
+    std::vector<std::uint32_t> next(result.offsetOfSlot.begin(), result.offsetOfSlot.end() - 1);
+    for (std::uint32_t c = 0; c + 1 < result.offsetOfCustomer.size(); ++c) {
+        for (std::uint32_t i = result.offsetOfCustomer[c]; i < result.offsetOfCustomer[c + 1]; ++i)
+            result.customers[next[result.slots[i]]++] = c;
+    }
+    return result;
 }
 
-/// The customer that splits the pairs in two halves of like size.
-std::size_t middleCustomer(const Interactions &interactions)
+/// How many customers of one slot hold each other one. Column by column the counters stay in the nearest
+/// cache, where adding customer by customer would jump about in the whole matrix.
+void countColumn(const Incidence &incidence, std::size_t slot, std::vector<std::uint32_t> &counts)
 {
-    const std::uint64_t half = interactions.events.size() / 2;
-    const auto it = std::lower_bound(interactions.offsets.begin(), interactions.offsets.end(), half);
-    return std::min<std::size_t>(static_cast<std::size_t>(it - interactions.offsets.begin()),
-                                 interactions.customers());
+    std::fill(counts.begin(), counts.end(), 0U);
+    const std::size_t end = incidence.offsetOfSlot[slot + 1];
+    for (std::size_t i = incidence.offsetOfSlot[slot]; i < end; ++i) {
+        if (i + rowsAhead < end) {
+            const std::uint32_t later = incidence.customers[i + rowsAhead];
+            prefetch(&incidence.slots[incidence.offsetOfCustomer[later]]);
+        }
+        const std::uint32_t customer = incidence.customers[i];
+        const std::size_t last = incidence.offsetOfCustomer[customer + 1];
+        for (std::size_t k = incidence.offsetOfCustomer[customer]; k < last; ++k)
+            ++counts[incidence.slots[k]];
+    }
 }
 
 } // namespace
@@ -64,17 +94,22 @@ Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &s
                            const CustomerFilter &filter)
 {
     const auto size = static_cast<Eigen::Index>(slots.size());
-    const std::size_t middle = middleCustomer(interactions);
-    Eigen::MatrixXf first = Eigen::MatrixXf::Zero(size, size);
-    Eigen::MatrixXf second = Eigen::MatrixXf::Zero(size, size);
+    const Incidence incidence = incidenceOf(interactions, slots, filter);
+    Eigen::MatrixXf gram(size, size);
+    std::atomic<std::size_t> nextSlot = 0;
+    const auto work = [&] {
+        std::vector<std::uint32_t> counts(slots.size());
+        for (std::size_t slot = nextSlot++; slot < slots.size(); slot = nextSlot++) {
+            countColumn(incidence, slot, counts);
+            std::transform(counts.begin(), counts.end(), gram.col(static_cast<Eigen::Index>(slot)).data(),
+                           [](std::uint32_t count) { return static_cast<float>(count); });
+        }
+    };
     {
-        const std::jthread helper(
-            [&] { accumulate(interactions, slots, filter, middle, interactions.customers(), second); });
-        accumulate(interactions, slots, filter, 0, middle, first);
+        const std::jthread helper(work);
+        work();
     }
-    first += second;
-    first.triangularView<Eigen::StrictlyLower>() = first.transpose();
-    return first;
+    return gram;
 }
 
 } // namespace groundswell::service

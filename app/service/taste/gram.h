@@ -17,15 +17,17 @@ struct EventSlots {
 
     [[nodiscard]] std::size_t size() const { return eventOf.size(); }
 };
-/// Events with at least `minBuyers`; at most `limit`, so that the matrices (limit² floats) stay in memory.
+/// At most so many events, so that the matrices (the square in floats) stay in memory.
+inline constexpr std::size_t mostSlots = 6000;
+/// Events with at least `minBuyers`; at most `limit` ≤ mostSlots.
 [[nodiscard]] EventSlots chooseSlots(const Interactions &interactions, std::uint32_t minBuyers,
-                                     std::size_t limit = 6000);
+                                     std::size_t limit = mostSlots);
 
 /// Which customers count: all where empty.
 using CustomerFilter = std::function<bool(std::size_t customer)>;
 
-/// G = XᵀX over the slots: how many customers bought both of two events. Computed on two threads with a copy
-/// each, which are added in a fixed order, so that the bytes never depend on the machine.
+/// G = XᵀX over the slots: how many customers bought both of two events. Counted in whole numbers, each
+/// column by one thread, so that the bytes never depend on the machine or on which thread came first.
 [[nodiscard]] Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
                                          const CustomerFilter &filter = {});
 

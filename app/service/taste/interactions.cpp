@@ -20,8 +20,8 @@ void collectPairs(std::span<const Purchase> purchases, std::vector<Pair> &pairs)
     pairs.clear();
     for (const Purchase &p : purchases)
         pairs.push_back({p.event, p.at, p.at, p.quantity});
-    std::stable_sort(pairs.begin(), pairs.end(),
-                     [](const Pair &a, const Pair &b) { return a.event < b.event; });
+    // In no particular order within an event: what is kept of it doesn't depend on one.
+    std::sort(pairs.begin(), pairs.end(), [](const Pair &a, const Pair &b) { return a.event < b.event; });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < pairs.size();) {
         Pair sum = pairs[i];
@@ -84,6 +84,8 @@ Interactions collectInteractions(const Dataset &dataset, std::optional<std::int6
     const std::int64_t limit = before.value_or(std::numeric_limits<std::int64_t>::max());
     result.offsets.reserve(customers + 1);
     result.offsets.push_back(0);
+    result.events.reserve(dataset.purchases.size());
+    result.firstAt.reserve(dataset.purchases.size());
     result.orders.assign(customers, 0);
     result.lastAt.assign(customers, 0);
     result.buyers.assign(dataset.events.size(), 0);

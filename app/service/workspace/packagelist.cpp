@@ -30,9 +30,6 @@ Expected<std::string> PackageDesk::customerList(const PackageId &id, const Clust
         ids.push_back(member.customerId);
         affinities.push_back(member.affinity);
     }
-    const auto contacts = m_workspace.store().sales().contacts(ids);
-    if (!contacts)
-        return tl::make_unexpected(contacts.error());
 
     std::string text;
     // People open the list in a spreadsheet, and names come from public order forms.
@@ -47,7 +44,7 @@ Expected<std::string> PackageDesk::customerList(const PackageId &id, const Clust
     const std::string name = tc.value().toStdString();
     const std::string run = std::to_string(package->row.tcRunId);
     std::size_t position = 0;
-    for (const CustomerContact &contact : *contacts) {
+    const auto visited = m_workspace.store().sales().visitContacts(ids, [&](const CustomerContact &contact) {
         while (position < ids.size() && ids[position] != contact.id)
             ++position; // unknown customers are left out of the contacts
         const std::string affinity = position < ids.size()
@@ -55,7 +52,9 @@ Expected<std::string> PackageDesk::customerList(const PackageId &id, const Clust
             : std::string();
         csv.writeRow({contact.id, contact.email, contact.phone, contact.firstName, contact.lastName,
                       contact.city, contact.zip, contact.country, name, run, affinity});
-    }
+    });
+    if (!visited)
+        return tl::make_unexpected(visited.error());
     if (!csv.finish())
         return tl::make_unexpected(refusal(500, QStringLiteral("error.internal.unspecified")));
     return text;

@@ -73,6 +73,9 @@ private Q_SLOTS:
     void aReturnIsNoCorrection();
     void anInvoiceFindsItsCustomerLater();
     void snapshotIdIgnoresOrderAndPackaging();
+    void snapshotIdOfCustomersIgnoresPackaging();
+    void eventFiguresIgnorePackaging();
+    void poolKeepsThousandsOfTexts();
     void snapshotIdNoticesEveryChange();
     void eventFiguresCountAnonymousSalesAndReturns();
     void importKeepsTheUsersDecisions();
@@ -185,6 +188,80 @@ void TestSalesStore::snapshotIdIgnoresOrderAndPackaging()
     QVERIFY(apply(delivery({lines[2]})).snapshotId != id);
     QCOMPARE(apply(delivery({lines[2], lines[0]})).snapshotId, id);
     QCOMPARE(m_store->sales().snapshotId().value(), id);
+}
+
+void TestSalesStore::snapshotIdOfCustomersIgnoresPackaging()
+{
+    // Known, empty and not known must read alike whether a row was just delivered or lay in the store.
+    CustomerRow anna;
+    anna.id = "anna";
+    anna.email = "anna@post.example";
+    anna.city = "Köln";
+    anna.birthYear = 1980;
+    anna.consentEmail = true;
+    anna.consentAds = false;
+    CustomerRow ben;
+    ben.id = "ben";
+    ben.phone = "+49 30 23125 001"; // its column isn't delivered
+    CustomerRow zoe = anna;
+    zoe.id = "zoe";
+    zoe.consentEmail.reset();
+    const auto deliver = [&](std::vector<CustomerRow> rows) {
+        ImportBatch batch = delivery({});
+        batch.customers = std::move(rows);
+        for (const CustomerField field : {CustomerField::Email, CustomerField::City, CustomerField::BirthYear,
+                                          CustomerField::ConsentEmail, CustomerField::ConsentAds})
+            batch.customerFields.insert(field);
+        return apply(std::move(batch)).snapshotId;
+    };
+    const QString id = deliver({zoe, anna, ben});
+    m_store = newStore(QStringLiteral("b.gsw"));
+    QVERIFY(deliver({anna}) != id);
+    QCOMPARE(deliver({ben, zoe}), id);
+    m_store = newStore(QStringLiteral("c.gsw"));
+    QCOMPARE(deliver({ben, zoe, anna, ben}), id);
+}
+
+void TestSalesStore::eventFiguresIgnorePackaging()
+{
+    std::vector<Line> lines;
+    for (int i = 0; i < 3000; ++i) {
+        const std::string event = "e" + std::to_string(1 + i % 3);
+        const std::string invoice = i % 5 == 0 ? std::string() : "R-" + std::to_string(i / 4);
+        lines.push_back(
+            {"c" + std::to_string(i % 97), event, start + i % 1000, i % 11 == 0 ? -1 : 2, 10 + i, invoice});
+    }
+    const auto figures = [this] {
+        std::vector<QList<qint64>> result;
+        for (const char *id : {"e1", "e2", "e3"}) {
+            const StoredEvent event = m_store->events().event(EventId(QString::fromLatin1(id))).value();
+            result.push_back({qint64(event.event.ticketsSold.value()), event.revenue.minor, event.orders});
+        }
+        return result;
+    };
+    apply(delivery(lines));
+    const auto whole = figures();
+    QVERIFY(whole[0][2] > 100);
+    m_store = newStore(QStringLiteral("b.gsw"));
+    apply(delivery({lines.begin(), lines.begin() + 1234}));
+    apply(delivery({lines.begin() + 1234, lines.end()}));
+    QCOMPARE(figures(), whole);
+}
+
+void TestSalesStore::poolKeepsThousandsOfTexts()
+{
+    TextPool pool;
+    QVERIFY(!pool.find("K1"));
+    for (std::uint32_t i = 0; i < 5000; ++i)
+        QCOMPARE(pool.intern("K" + std::to_string(i)), i);
+    QCOMPARE(pool.intern(""), 5000U);
+    QCOMPARE(pool.intern("K4711"), 4711U);
+    QCOMPARE(pool.size(), 5001U);
+    QCOMPARE(pool.at(0), std::string_view("K0"));
+    QCOMPARE(pool.at(4711), std::string_view("K4711"));
+    QCOMPARE(pool.at(5000), std::string_view());
+    QCOMPARE(pool.find("").value(), 5000U);
+    QVERIFY(!pool.find("K5000"));
 }
 
 void TestSalesStore::snapshotIdNoticesEveryChange()

@@ -4,7 +4,10 @@
 #include "app/service/store/searchtext.h"
 #include "app/service/store/sqlite/upsert.h"
 
+#include <QScopeGuard>
+
 #include <array>
+#include <future>
 
 namespace groundswell::service {
 
@@ -71,6 +74,42 @@ void refreshSearchTexts(Database &database)
         update.bindAll(text, number).run();
 }
 
+/// As customersDigest() sees the rows once they are stored, without reading them back.
+void digestCustomers(const ImportBatch &batch, ContentDigest &digest, const std::stop_token &stop)
+{
+    constexpr size_t stopInterval = 16'384;
+    const FieldSet<CustomerField> &fields = batch.customerFields;
+    DigestRow text;
+    const auto addText = [&](CustomerField field, const std::string &value) {
+        text << std::int64_t{0} << (fields.contains(field) ? std::string_view(value) : std::string_view());
+    };
+    const auto addNumber = [&](CustomerField field, const auto &value) {
+        const bool isKnown = fields.contains(field) && value;
+        const std::string digits =
+            isKnown ? std::to_string(static_cast<std::int64_t>(*value)) : std::string();
+        text << std::int64_t{!isKnown} << std::string_view(digits);
+    };
+    for (size_t i = 0; i < batch.customers.size(); ++i) {
+        if (i % stopInterval == 0 && stop.stop_requested())
+            return;
+        const CustomerRow &row = batch.customers[i];
+        text.start('C') << std::int64_t{0} << std::string_view(row.id);
+        addText(CustomerField::Email, row.email);
+        addText(CustomerField::Phone, row.phone);
+        addText(CustomerField::FirstName, row.firstName);
+        addText(CustomerField::LastName, row.lastName);
+        addText(CustomerField::City, row.city);
+        addText(CustomerField::Zip, row.zip);
+        addText(CustomerField::Country, row.country);
+        addText(CustomerField::Language, row.language);
+        addNumber(CustomerField::BirthYear, row.birthYear);
+        addNumber(CustomerField::ConsentEmail, row.consentEmail);
+        addNumber(CustomerField::ConsentAds, row.consentAds);
+        addNumber(CustomerField::AdOptOut, row.adOptOut);
+        digest.add(text.text());
+    }
+}
+
 std::string digestOf(Database &database, char kind, const char *sql, int columns)
 {
     ContentDigest digest;
@@ -101,10 +140,22 @@ RowCounts importEvents(Database &database, const ImportBatch &batch, const JobCo
     return counts;
 }
 
-RowCounts importCustomers(Database &database, const ImportBatch &batch, const JobControl &control)
+RowCounts importCustomers(Database &database, const ImportBatch &batch, const JobControl &control,
+                          std::optional<std::string> &digest)
 {
+    ContentDigest sum;
+    std::stop_source stop;
+    // Beside the thread that writes: most first deliveries are all that there is.
+    std::future<void> summing =
+        std::async(std::launch::async, [&] { digestCustomers(batch, sum, stop.get_token()); });
+    const auto stopHelper = qScopeGuard([&] { stop.request_stop(); });
     Upsert<CustomerRow, CustomerField> upsert(database, "customer", customerColumns, batch.customerFields);
-    return upsert.run(batch.customers, control);
+    const RowCounts counts = upsert.run(batch.customers, control);
+    if (upsert.hadOnlyNewRows()) {
+        summing.get();
+        digest = sum.state();
+    }
+    return counts;
 }
 
 std::string eventsDigest(Database &database)

@@ -2,59 +2,87 @@
 
 #include <algorithm>
 #include <functional>
-#include <utility>
-#include <vector>
 
 namespace groundswell::service {
 
 namespace {
 
-struct Figures {
-    std::int64_t tickets = 0;
-    std::int64_t revenue = 0;
-    std::int64_t orders = 0;
-    std::optional<std::int64_t> firstSale;
-};
+constexpr std::uint64_t freePlace = 0;
 
-// One pass over the table and arrays by event number: a GROUP BY with count(DISTINCT) takes many times as
-// long.
-std::vector<Figures> scan(Database &database)
+/// Spreads the bits (the finaliser of SplitMix64); never the mark of a free place.
+std::uint64_t mixed(std::uint64_t value)
 {
-    std::vector<Figures> figures;
-    std::vector<std::pair<std::int64_t, size_t>> invoices; // event, hash of its invoice number
-    Statement select = database.prepare("SELECT event, at, quantity, amount_minor, invoice FROM sale");
-    while (select.step()) {
-        const auto event = static_cast<size_t>(select.integer(0));
-        if (event >= figures.size())
-            figures.resize(event + 1);
-        Figures &of = figures[event];
-        const std::int64_t at = select.integer(1);
-        const std::int64_t quantity = select.integer(2);
-        of.tickets += quantity;
-        of.revenue += select.integer(3);
-        if (quantity > 0)
-            of.firstSale = std::min(of.firstSale.value_or(at), at);
-        if (const std::string_view invoice = select.view(4); !invoice.empty())
-            invoices.emplace_back(event, std::hash<std::string_view>()(invoice));
-        else if (quantity > 0)
-            ++of.orders;
+    value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+    value = (value ^ (value >> 27U)) * 0x94d049bb133111ebULL;
+    value ^= value >> 31U;
+    return value == freePlace ? 1 : value;
+}
+
+/// False where it was there already. \a table: a power of two with free places.
+bool insertHash(std::vector<std::uint64_t> &table, std::uint64_t hash)
+{
+    const std::size_t mask = table.size() - 1;
+    std::size_t place = hash & mask;
+    while (table[place] != freePlace) {
+        if (table[place] == hash)
+            return false;
+        place = (place + 1) & mask;
     }
-    std::sort(invoices.begin(), invoices.end());
-    invoices.erase(std::unique(invoices.begin(), invoices.end()), invoices.end());
-    for (const auto &[event, invoice] : invoices)
-        ++figures[static_cast<size_t>(event)].orders;
-    return figures;
+    table[place] = hash;
+    return true;
 }
 
 } // namespace
 
-void refreshEventFigures(Database &database)
+void EventFigures::growOrders()
 {
-    const std::vector<Figures> figures = scan(database);
+    std::vector<std::uint64_t> old(m_orders.empty() ? 1024 : m_orders.size() * 2, freePlace);
+    old.swap(m_orders);
+    for (const std::uint64_t hash : old) {
+        if (hash != freePlace)
+            insertHash(m_orders, hash);
+    }
+}
+
+bool EventFigures::isNewOrder(std::size_t event, std::string_view invoice)
+{
+    if ((m_orderCount + 1) * 2 > m_orders.size())
+        growOrders();
+    // 64 bits for some million orders: two of them meet by chance once in a million workspaces.
+    const std::uint64_t invoiceHash = std::hash<std::string_view>()(invoice);
+    const bool isNew = insertHash(m_orders, mixed(invoiceHash + mixed(event)));
+    m_orderCount += isNew ? 1 : 0;
+    return isNew;
+}
+
+void EventFigures::add(std::size_t event, std::int64_t at, std::int64_t quantity, std::int64_t amountMinor,
+                       std::string_view invoice)
+{
+    if (event >= m_figures.size())
+        m_figures.resize(event + 1);
+    Figures &of = m_figures[event];
+    of.tickets += quantity;
+    of.revenue += amountMinor;
+    if (quantity > 0)
+        of.firstSale = std::min(of.firstSale.value_or(at), at);
+    of.orders += (invoice.empty() ? quantity > 0 : isNewOrder(event, invoice)) ? 1 : 0;
+}
+
+void EventFigures::addStored(Database &database)
+{
+    Statement select = database.prepare("SELECT event, at, quantity, amount_minor, invoice FROM sale");
+    while (select.step()) {
+        add(static_cast<std::size_t>(select.integer(0)), select.integer(1), select.integer(2),
+            select.integer(3), select.view(4));
+    }
+}
+
+void EventFigures::write(Database &database) const
+{
     Statement update = database.prepare("UPDATE event SET tickets_sold = ?1, revenue_minor = ?2, orders = ?3,"
                                         " first_sale_at = ?4 WHERE no = ?5");
-    for (size_t number = 0; number < figures.size(); ++number) {
-        const Figures &of = figures[number];
+    for (std::size_t number = 0; number < m_figures.size(); ++number) {
+        const Figures &of = m_figures[number];
         update.bindAll(of.tickets, of.revenue, of.orders, of.firstSale, number).run();
     }
 }

@@ -1,11 +1,15 @@
 #include "app/service/store/sqlite/saleimport.h"
 
 #include "app/service/store/contentdigest.h"
+#include "app/service/store/prefetch.h"
 #include "app/service/store/sqlite/bulksource.h"
 #include "app/service/store/sqlite/importcancelled.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 #include <compare>
+#include <future>
 #include <numeric>
 #include <tuple>
 
@@ -14,6 +18,9 @@ namespace groundswell::service {
 namespace {
 
 constexpr size_t stopInterval = 16'384;
+constexpr std::uint32_t notOfBatch = std::numeric_limits<std::uint32_t>::max();
+/// New rows are read in another order than they lie in: asking for them this early hides the way to memory.
+constexpr size_t rowsAhead = 12;
 
 auto place(const SaleRow &row)
 {
@@ -100,9 +107,9 @@ void SaleImport::numberCustomers()
     }
     m_derivedCustomers = static_cast<std::int64_t>(unknown.size());
 
-    m_customerTexts.resize(highest + 1);
+    m_customerIndex.assign(highest + 1, notOfBatch);
     for (std::uint32_t i = 0; i < numbers.size(); ++i)
-        m_customerTexts[numbers[i]] = m_batch.customers.at(i);
+        m_customerIndex[numbers[i]] = i;
     for (SaleRow &row : m_batch.rows)
         row.customer = row.customer == SaleRow::anonymous ? 0 : numbers[row.customer];
 }
@@ -242,22 +249,16 @@ void SaleImport::compareGroup(size_t newBegin, size_t newEnd, size_t storedBegin
                       outdated.begin() + static_cast<std::ptrdiff_t>(replacing));
 }
 
-std::string_view SaleImport::customerText(std::uint32_t number)
+std::string_view SaleImport::customerText(std::uint32_t number) const
 {
     if (number == 0)
         return {};
-    if (number >= m_customerTexts.size())
-        m_customerTexts.resize(number + 1);
-    if (m_customerTexts[number].empty()) {
-        Statement select = m_database.prepare("SELECT id FROM customer WHERE no = ?");
-        select.bindAll(number);
-        if (select.step())
-            m_customerTexts[number] = select.view(0);
-    }
-    return m_customerTexts[number];
+    if (const std::uint32_t index = m_customerIndex[number]; index != notOfBatch)
+        return m_batch.customers.at(index);
+    return m_replacedCustomers.at(number);
 }
 
-void SaleImport::digestRow(DigestRow &text, const SaleRow &row, std::string_view invoice)
+void SaleImport::digestRow(DigestRow &text, const SaleRow &row, std::string_view invoice) const
 {
     text.start('S') << customerText(row.customer) << m_eventTexts[row.event] << m_categoryTexts[row.category]
                     << invoice << row.at << std::int64_t{row.quantity} << row.amountMinor << row.baseMinor;
@@ -267,9 +268,17 @@ void SaleImport::removeReplaced(ContentDigest &digest)
 {
     Statement remove =
         m_database.prepare("DELETE FROM sale WHERE customer = ? AND at = ? AND event = ? AND line = ?");
+    Statement customer = m_database.prepare("SELECT id FROM customer WHERE no = ?");
     DigestRow text;
     for (const std::uint32_t index : m_replaced) {
         const StoredLine &stored = m_stored[index];
+        const std::uint32_t number = stored.row.customer;
+        if (number > 0 && m_customerIndex[number] == notOfBatch && !m_replacedCustomers.contains(number)) {
+            customer.bindAll(number);
+            if (customer.step())
+                m_replacedCustomers.emplace(number, customer.view(0));
+            customer.reset();
+        }
         remove.bindAll(stored.row.customer, stored.row.at, stored.row.event, stored.line).run();
         digestRow(text, stored.row, storedInvoice(stored.row));
         digest.remove(text.text());
@@ -286,13 +295,11 @@ std::int64_t SaleImport::firstFreeLine(const SaleRow &row)
     return select.step() && !select.isNull(0) ? select.integer(0) + 1 : 0;
 }
 
-/// The new rows in the table's own order, so that pages fill one after the other; keeps the fingerprint on
-/// the way.
+/// The new rows in the table's own order, so that pages fill one after the other.
 class SaleImport::NewRows final : public RowSource {
 public:
-    NewRows(SaleImport &import, ContentDigest &digest)
+    explicit NewRows(SaleImport &import)
         : m_import(import)
-        , m_digest(digest)
     {
     }
 
@@ -305,12 +312,12 @@ public:
         }
         if (m_next == order.size())
             return false;
+        if (m_next + rowsAhead < order.size())
+            prefetch(&m_import.m_batch.rows[order[m_next + rowsAhead]]);
         const SaleRow *previous = m_row;
         m_row = &m_import.m_batch.rows[order[m_next++]];
         m_line = previous && place(*previous) == place(*m_row) ? m_line + 1 : m_import.firstFreeLine(*m_row);
         m_invoice = m_import.m_batch.invoiceOf(*m_row);
-        m_import.digestRow(m_text, *m_row, m_invoice);
-        m_digest.add(m_text.text());
         return true;
     }
 
@@ -340,29 +347,84 @@ public:
 
 private:
     SaleImport &m_import;
-    ContentDigest &m_digest;
-    DigestRow m_text;
     size_t m_next = 0;
     const SaleRow *m_row = nullptr;
     std::int64_t m_line = 0;
     std::string_view m_invoice;
 };
 
+/// By customer, time and event: the customers by counting, each one's few lines by comparing.
+void SaleImport::sortNew()
+{
+    struct Key {
+        std::int64_t at;
+        std::uint32_t event;
+        std::uint32_t index;
+        auto operator<=>(const Key &) const = default;
+    };
+    std::vector<std::uint32_t> ends(m_customerIndex.size() + 1, 0);
+    for (const std::uint32_t index : m_new)
+        ++ends[m_batch.rows[index].customer + 1];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<Key> keys(m_new.size());
+    for (const std::uint32_t index : m_new) {
+        const SaleRow &row = m_batch.rows[index];
+        keys[ends[row.customer]++] = {row.at, row.event, index};
+    }
+    // Every end has moved on to where the next customer begins.
+    auto begin = keys.begin();
+    for (const std::uint32_t end : ends) {
+        const auto last = keys.begin() + end;
+        if (last > begin) {
+            std::sort(begin, last);
+            begin = last;
+        }
+    }
+    std::transform(keys.begin(), keys.end(), m_new.begin(), [](const Key &key) { return key.index; });
+}
+
+/// Fingerprint and figures of the new rows. Sees the batch only: runs beside the thread that writes.
+void SaleImport::summarise(ContentDigest &added, const std::stop_token &stop)
+{
+    DigestRow text;
+    for (size_t i = 0; i < m_new.size(); ++i) {
+        if (i % stopInterval == 0 && stop.stop_requested())
+            return;
+        // Both are sums: in the order in which the rows lie they are read fastest.
+        const SaleRow &row = m_batch.rows[m_storeWasEmpty ? i : m_new[i]];
+        const std::string_view invoice = m_batch.invoiceOf(row);
+        digestRow(text, row, invoice);
+        added.add(text.text());
+        if (m_storeWasEmpty)
+            m_figures.add(row.event, row.at, row.quantity, row.amountMinor, invoice);
+    }
+}
+
 void SaleImport::insertNew(ContentDigest &digest)
 {
     if (m_new.empty())
         return;
-    std::sort(m_new.begin(), m_new.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const SaleRow &rowA = m_batch.rows[a];
-        const SaleRow &rowB = m_batch.rows[b];
-        return place(rowA) != place(rowB) ? place(rowA) < place(rowB) : a < b;
-    });
-    NewRows rows(*this, digest);
+    sortNew();
+    ContentDigest added;
+    std::stop_source stop;
+    std::future<void> summary = std::async(std::launch::async, [&] { summarise(added, stop.get_token()); });
+    // Where writing fails, the future waits for the helper: that must not take long.
+    const auto stopHelper = qScopeGuard([&] { stop.request_stop(); });
+    NewRows rows(*this);
     insertFrom(
         m_database,
         "INSERT INTO sale (customer, at, event, line, quantity, amount_minor, base_minor, category, invoice)"
         " SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8 FROM source",
         9, rows);
+    summary.get();
+    digest.add(added);
+}
+
+EventFigures SaleImport::figures()
+{
+    if (!m_storeWasEmpty)
+        m_figures.addStored(m_database);
+    return std::move(m_figures);
 }
 
 } // namespace groundswell::service

@@ -2,8 +2,10 @@
 
 #include "app/service/store/salesstore.h"
 #include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/eventfigures.h"
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace groundswell::service {
@@ -19,6 +21,8 @@ public:
 
     [[nodiscard]] const RowCounts &counts() const { return m_counts; }
     [[nodiscard]] std::int64_t derivedCustomers() const { return m_derivedCustomers; }
+    /// What the events' figures are now.
+    [[nodiscard]] EventFigures figures();
 
 private:
     struct StoredLine {
@@ -36,9 +40,11 @@ private:
     void compareGroup(size_t newBegin, size_t newEnd, size_t storedBegin, size_t storedEnd);
     void removeReplaced(class ContentDigest &digest);
     void insertNew(class ContentDigest &digest);
+    void sortNew();
+    void summarise(class ContentDigest &added, const std::stop_token &stop);
     std::int64_t firstFreeLine(const SaleRow &row);
-    [[nodiscard]] std::string_view customerText(std::uint32_t number);
-    void digestRow(class DigestRow &text, const SaleRow &row, std::string_view invoice);
+    [[nodiscard]] std::string_view customerText(std::uint32_t number) const;
+    void digestRow(class DigestRow &text, const SaleRow &row, std::string_view invoice) const;
     [[nodiscard]] std::string_view storedInvoice(const SaleRow &row) const
     {
         return std::string_view(m_storedInvoices).substr(row.invoiceOffset, row.invoiceLength);
@@ -50,12 +56,15 @@ private:
     RowCounts m_counts;
     std::int64_t m_derivedCustomers = 0;
     bool m_storeWasEmpty = false;
-    std::vector<std::string> m_customerTexts; ///< by number of the workspace; empty = not of this batch
+    std::vector<std::uint32_t>
+        m_customerIndex; ///< by number of the workspace; notOfBatch or in the batch's pool
+    std::unordered_map<std::uint32_t, std::string> m_replacedCustomers; ///< ids of those who aren't in it
     std::vector<std::string> m_eventTexts, m_categoryTexts;
     std::vector<StoredLine> m_stored; ///< lines that a line of the batch may replace
     std::string m_storedInvoices;
     std::vector<std::uint32_t> m_new; ///< indexes of batch rows to write
     std::vector<std::uint32_t> m_replaced; ///< indexes of m_stored to remove
+    EventFigures m_figures; ///< of the batch, where the store was empty
 };
 
 } // namespace groundswell::service

@@ -16,7 +16,7 @@ public:
     Expected<QString> snapshotId() override;
     Expected<Dataset> loadDataset() override;
     Expected<std::unordered_set<std::string>> eventIds() override;
-    Expected<std::vector<CustomerContact>> contacts(const std::vector<std::string> &ids) override;
+    Expected<void> visitContacts(const std::vector<std::string> &ids, const ContactVisitor &visit) override;
 
 private:
     Connections &m_connections;

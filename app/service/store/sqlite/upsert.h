@@ -44,14 +44,23 @@ public:
         // later wins.
         m_order.resize(rows.size());
         std::iota(m_order.begin(), m_order.end(), 0U);
-        std::stable_sort(m_order.begin(), m_order.end(),
-                         [&](std::uint32_t a, std::uint32_t b) { return rows[a].id < rows[b].id; });
+        const auto byId = [&](std::uint32_t a, std::uint32_t b) { return rows[a].id < rows[b].id; };
+        if (!std::is_sorted(m_order.begin(), m_order.end(), byId)) // usually they are
+            std::stable_sort(m_order.begin(), m_order.end(), byId);
+        const bool allDiffer =
+            std::adjacent_find(m_order.begin(), m_order.end(),
+                               [&](std::uint32_t a, std::uint32_t b) { return rows[a].id == rows[b].id; })
+            == m_order.end();
         const std::int64_t before = count();
-        insertFrom(m_database, sql(), static_cast<int>(m_columns.size()) + 1, *this);
+        m_onlyNew = before == 0 && allDiffer;
+        insertFrom(m_database, sql(m_onlyNew), static_cast<int>(m_columns.size()) + 1, *this);
         const std::int64_t changed = m_database.changes();
         const std::int64_t added = count() - before;
         return {added, changed - added, static_cast<std::int64_t>(rows.size()) - changed};
     }
+
+    /// Whether the table holds the last run()'s rows and nothing else.
+    [[nodiscard]] bool hadOnlyNewRows() const { return m_onlyNew; }
 
 private:
     bool next() override
@@ -71,7 +80,8 @@ private:
             m_columns[static_cast<size_t>(column) - 1]->put(sink, *m_row);
     }
 
-    std::string sql() const
+    /// \a plain: nothing can be there already, so that nothing is looked for.
+    std::string sql(bool plain) const
     {
         std::string names = "id";
         std::string values = "c0";
@@ -84,9 +94,12 @@ private:
             set += (set.empty() ? "" : ", ") + name + " = excluded." + name;
             differs += (differs.empty() ? "" : " OR ") + m_table + "." + name + " IS NOT excluded." + name;
         }
+        const std::string insert =
+            "INSERT INTO " + m_table + " (" + names + ") SELECT " + values + " FROM source";
+        if (plain)
+            return insert;
         // "WHERE true" keeps the parser from reading ON as a join's.
-        return "INSERT INTO " + m_table + " (" + names + ") SELECT " + values
-            + " FROM source WHERE true ON CONFLICT (id) DO "
+        return insert + " WHERE true ON CONFLICT (id) DO "
             + (set.empty() ? "NOTHING" : "UPDATE SET " + set + " WHERE " + differs);
     }
     std::int64_t count()
@@ -102,6 +115,7 @@ private:
     const std::vector<Row> *m_rows = nullptr;
     const JobControl *m_control = nullptr;
     std::vector<std::uint32_t> m_order;
+    bool m_onlyNew = false;
     size_t m_next = 0;
     const Row *m_row = nullptr;
 };

@@ -1,0 +1,60 @@
+#define GROUNDSWELL_DENSE plain
+#include "app/service/taste/densekernels.h"
+
+#include "app/service/taste/dense.h"
+
+#include <thread>
+
+namespace groundswell::service::dense {
+
+// densewide.cpp, where it is part of the build.
+void factoriseWide(float *matrix, std::ptrdiff_t size);
+void solveWide(const float *factor, std::ptrdiff_t size, float *columns, std::ptrdiff_t count);
+void multiplyWide(const float *matrix, std::ptrdiff_t size, const float *columns, std::ptrdiff_t count,
+                  float *result);
+
+namespace {
+
+struct Kernels {
+    void (*factorise)(float *, std::ptrdiff_t) = plain::factorise;
+    void (*solve)(const float *, std::ptrdiff_t, float *, std::ptrdiff_t) = plain::solve;
+    void (*multiply)(const float *, std::ptrdiff_t, const float *, std::ptrdiff_t, float *) = plain::multiply;
+};
+
+const Kernels &kernels()
+{
+    static const Kernels chosen = [] {
+#ifdef GROUNDSWELL_DENSE_WIDE
+        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+            return Kernels{factoriseWide, solveWide, multiplyWide};
+#endif
+        return Kernels();
+    }();
+    return chosen;
+}
+
+} // namespace
+
+void onTwoThreads(void (*work)(void *), void *context)
+{
+    const std::jthread helper(work, context);
+    work(context);
+}
+
+void factorise(float *matrix, std::ptrdiff_t size)
+{
+    kernels().factorise(matrix, size);
+}
+
+void solve(const float *factor, std::ptrdiff_t size, float *columns, std::ptrdiff_t count)
+{
+    kernels().solve(factor, size, columns, count);
+}
+
+void multiply(const float *matrix, std::ptrdiff_t size, const float *columns, std::ptrdiff_t count,
+              float *result)
+{
+    kernels().multiply(matrix, size, columns, count, result);
+}
+
+} // namespace groundswell::service::dense
