@@ -234,6 +234,11 @@ void addOtherCalls(Calls &calls)
         file.open();
         return f.client.uploadMedia(file.fileName(), &f.context, {}, f.done());
     });
+    add("tasteEvaluation", [](Fixture &f) { return f.client.tasteEvaluation(&f.context, f.done()); });
+    add("startTasteEvaluation",
+        [](Fixture &f) { return f.client.startTasteEvaluation(&f.context, f.done()); });
+    add("cancelTasteEvaluation",
+        [](Fixture &f) { return f.client.cancelTasteEvaluation(&f.context, f.done()); });
     add("localSettings", [](Fixture &f) { return f.client.localSettings(&f.context, f.done()); });
     add("setLocalSettings", [](Fixture &f) {
         return f.client.setLocalSettings(
