@@ -450,7 +450,7 @@
     </message>
     <message>
         <source>Needs you</source>
-        <translation>Braucht Sie</translation>
+        <translation>Braucht Ihre Aufmerksamkeit</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2425,6 +2425,10 @@
     <message>
         <source>In the selected version</source>
         <translation>In der ausgewählten Version</translation>
+    </message>
+    <message>
+        <source>Nothing is known of what came before this version.</source>
+        <translation>Was vor dieser Version war, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>

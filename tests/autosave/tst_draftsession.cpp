@@ -1,6 +1,6 @@
 #include "app/autosave/draftsession.h"
+#include "patientscheduler.h"
 #include "recordingstore.h"
-#include "support/manualscheduler.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -24,22 +24,6 @@ SetupProcess row(const char *payor)
     result.dsaPayor = QLatin1StringView(payor);
     return result;
 }
-
-/// A clock in the test's hand that lets the journal's own thread keep up: nothing is sent before it is on
-/// disk.
-class PatientScheduler : public ManualScheduler {
-public:
-    std::function<bool()> isOnDisk = [] { return true; };
-
-    void advance(std::chrono::milliseconds by)
-    {
-        const auto untilWritten = std::min<std::chrono::milliseconds>(by, 100ms);
-        ManualScheduler::advance(untilWritten);
-        QVERIFY(QTest::qWaitFor(isOnDisk));
-        ManualScheduler::advance(by - untilWritten);
-        QVERIFY(QTest::qWaitFor(isOnDisk));
-    }
-};
 
 struct Fixture {
     RecordingStore store;

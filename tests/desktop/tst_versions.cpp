@@ -3,8 +3,8 @@
 #include "app/desktop/versions/conflictdialog.h"
 #include "app/desktop/versions/historydialog.h"
 #include "app/look/theme.h"
+#include "autosave/patientscheduler.h"
 #include "autosave/recordingstore.h"
-#include "support/manualscheduler.h"
 #include "support/sweep.h"
 
 #include <QAbstractItemModelTester>
@@ -45,6 +45,10 @@ struct Desk {
         QObject::connect(&notices, &DraftNotices::posted, &window,
                          [this](const Notice &notice) { said = notice; });
         session.draft().setMergeWindow(-1ms);
+        scheduler.isOnDisk = [this] {
+            return session.phase() != DraftSession::Phase::Ready
+                || session.saveState().kind != SaveState::Kind::Unsaved;
+        };
         window.resize(1'000, 700);
         window.show();
     }
@@ -64,7 +68,7 @@ struct Desk {
     }
 
     RecordingStore store;
-    ManualScheduler scheduler;
+    PatientScheduler scheduler;
     QWidget window;
     DraftSession session;
     DraftNotices notices;

@@ -38,7 +38,7 @@ HistoryDialog::HistoryDialog(DraftSession &session, const FieldWording &wording,
     , m_versions(new VersionListModel(this))
     , m_list(new QTableView)
     , m_other(new QComboBox)
-    , m_same(new TextLabel(TextRole::Body, tr("These two versions are the same.")))
+    , m_same(new TextLabel(TextRole::Body))
     , m_comparison(new ComparisonTable(wording))
     , m_restore(new QPushButton(tr("Restore this version")))
 {
@@ -74,7 +74,10 @@ HistoryDialog::HistoryDialog(DraftSession &session, const FieldWording &wording,
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::compare);
     connect(m_other, &QComboBox::currentIndexChanged, this, &HistoryDialog::compare);
     connect(&m_session, &DraftSession::versionAdded, this, [this](const DraftVersion &version) {
+        const bool atNewest = m_list->currentIndex().row() <= 0;
         m_versions->add(version);
+        if (atNewest)
+            m_list->selectRow(0);
         offerOthers();
         compare();
     });
@@ -175,6 +178,10 @@ void HistoryDialog::compare()
     if (row && other)
         found = differences(*other, *row);
     const bool same = found.empty();
+    const bool first = version && m_list->currentIndex().row() + 1 == m_versions->rowCount()
+        && m_other->currentData().toInt() == TheOneBefore;
+    m_same->setText(first ? tr("Nothing is known of what came before this version.")
+                          : tr("These two versions are the same."));
     m_same->setVisible(same);
     m_comparison->setVisible(!same);
     m_comparison->show(tr("In the other version"), tr("In the selected version"), std::move(found));
