@@ -32,11 +32,7 @@ void DraftSession::makeSaver()
     connect(m_saver.get(), &DraftSaver::merged, this, &DraftSession::merged);
     connect(m_saver.get(), &DraftSaver::conflictChanged, this, &DraftSession::conflictChanged);
     connect(m_saver.get(), &DraftSaver::frozen, this, [this] { m_draft.setReadOnly(true); });
-    connect(m_saver.get(), &DraftSaver::serverDiffers, this,
-            [this](const std::vector<FieldDifference> &differences, const SetupRow &server) {
-                m_differingRow = server;
-                Q_EMIT serverDiffers(differences);
-            });
+    connect(m_saver.get(), &DraftSaver::serverDiffers, this, &DraftSession::serverDiffers);
 }
 
 void DraftSession::open(const EventId &eid, const SetupProcess &defaults)
@@ -245,10 +241,11 @@ void DraftSession::discardRecovered()
     m_draft.replace(m_rowAtOpening.row, Origin::Restored);
 }
 
-void DraftSession::takeServerRow()
+void DraftSession::takeServerValues(const std::vector<FieldDifference> &differences)
 {
-    SetupProcess row = m_differingRow.row;
-    row.eid = m_eid;
+    SetupProcess row = m_draft.data();
+    for (const FieldDifference &difference : differences)
+        row = withField(row, difference.path, difference.after);
     m_draft.replace(row, Origin::Merged);
 }
 

@@ -58,8 +58,9 @@ public:
 
     /// Throws the recovered edits away and goes back to the server's row.
     void discardRecovered();
-    /// What the service made of a row it was sent: the draft takes it.
-    void takeServerRow();
+    /// Of what the service made of a save, these fields (as serverDiffers() told them) go into the draft;
+    /// whatever was typed since stays.
+    void takeServerValues(const std::vector<FieldDifference> &differences);
     /// Sends the draft once more where the service holds something else.
     void sendAgain();
 
@@ -121,7 +122,6 @@ private:
     EventId m_eid;
     SetupProcess m_defaults;
     SetupRow m_rowAtOpening;
-    SetupRow m_differingRow; ///< of the last serverDiffers()
     std::optional<RecoveryInfo> m_recovery;
     std::optional<Problem> m_problem;
     std::optional<Closing> m_closing;

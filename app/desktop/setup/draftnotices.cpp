@@ -136,9 +136,9 @@ void DraftNotices::compareDiffering(const std::vector<FieldDifference> &differen
         Q_EMIT cleared(DiffersKey);
         m_session.sendAgain();
     });
-    connect(dialog, &CompareDialog::afterChosen, this, [this] {
+    connect(dialog, &CompareDialog::afterChosen, this, [this, differences] {
         Q_EMIT cleared(DiffersKey);
-        m_session.takeServerRow();
+        m_session.takeServerValues(differences);
     });
     openDialog(dialog);
 }
