@@ -72,7 +72,10 @@ DraftJournal::Opening DraftJournal::open(const QString &path)
     m_writer = writer.release();
     m_writer->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_writer, &QObject::deleteLater);
-    connect(m_writer, &JournalWriter::written, this, &DraftJournal::written);
+    connect(m_writer, &JournalWriter::written, this, [this](quint64 revision) {
+        m_writtenRevision = std::max(m_writtenRevision, revision);
+        Q_EMIT written(revision);
+    });
     connect(m_writer, &JournalWriter::failed, this, [this](const QString &errorText) {
         m_errorText = errorText;
         Q_EMIT failed(errorText);
@@ -127,6 +130,12 @@ void DraftJournal::markSent(quint64 revision)
 {
     writePending(); // the edit first, so that it is there to be marked
     post([=](JournalWriter &writer) { writer.append(JournalState::sentRecord(revision)); });
+}
+
+void DraftJournal::ensureOnDisk(quint64 revision)
+{
+    if (m_writtenRevision < revision && flush())
+        m_writtenRevision = revision;
 }
 
 void DraftJournal::acknowledge(quint64 revision, const SetupRow &server)

@@ -67,6 +67,10 @@ public:
     /// The write of this revision may reach the server: kept until something newer is acknowledged, to tell
     /// our own late write from somebody else's.
     void markSent(quint64 revision);
+    /// Blocks until this revision is on disk, if it isn't yet. For a row that the server is known to hold
+    /// without having been sent: what was written here before it is no longer true, and would come back after
+    /// a crash.
+    void ensureOnDisk(quint64 revision);
     /// The server acknowledged everything up to \a revision and holds \a server: older edits are dropped.
     void acknowledge(quint64 revision, const SetupRow &server);
     /// The user throws the edits away; the row known of the server stays.
@@ -95,6 +99,7 @@ private:
     std::unique_ptr<QThread> m_thread;
     JournalWriter *m_writer = nullptr; ///< lives and dies on m_thread
     std::optional<Pending> m_pending;
+    quint64 m_writtenRevision = 0;
     std::optional<RecoveredDraft> m_recovered;
     QString m_errorText;
 };

@@ -169,6 +169,7 @@ void DraftSession::wire()
     connect(m_saver.get(), &DraftSaver::sending, m_journal.get(), &DraftJournal::markSent);
     connect(m_saver.get(), &DraftSaver::rebased, m_journal.get(),
             [this](const SetupRow &server) { m_journal->begin(server, true); });
+    connect(m_saver.get(), &DraftSaver::acknowledged, m_journal.get(), &DraftJournal::ensureOnDisk);
     connect(m_saver.get(), &DraftSaver::settled, m_journal.get(), &DraftJournal::acknowledge);
     connect(m_journal.get(), &DraftJournal::failed, m_saver.get(),
             [saver = m_saver.get()] { saver->setWriteAhead(false); });

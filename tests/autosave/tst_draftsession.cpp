@@ -378,6 +378,28 @@ private Q_SLOTS:
 
     // --- What outlives the program beside unsaved edits
 
+    // What was taken back before it was written down doesn't come back after a crash.
+    void whatWasUndoneStaysUndone()
+    {
+        QTemporaryDir directory;
+        QTemporaryDir later;
+        Fixture f(directory);
+        f.open();
+        f.type("typed");
+        f.scheduler.advance(100ms);
+        f.session->draft().undoStack().undo();
+        f.session->saver().saveNow(); // nothing to send: the server has it
+        QVERIFY(!f.session->saver().hasPendingEdits());
+        // As after kill -9 in this moment.
+        QDir().mkpath(later.filePath(QStringLiteral("drafts")));
+        const QDir drafts(directory.filePath(QStringLiteral("drafts")));
+        for (const QString &name : drafts.entryList({QStringLiteral("*.journal")}))
+            QVERIFY(QFile::copy(drafts.filePath(name), later.filePath(QStringLiteral("drafts/") + name)));
+        Fixture restarted(later);
+        restarted.open();
+        QCOMPARE(restarted.payor(), QStringLiteral("base"));
+    }
+
     void undoGoesOnAfterARestart()
     {
         QTemporaryDir directory;

@@ -91,6 +91,19 @@ private Q_SLOTS:
         QVERIFY(contentsOf(m_path).contains("\"dsa_payor\":\"9\""));
     }
 
+    void whatMustBeOnDiskIs()
+    {
+        const auto journal = run();
+        journal->begin({row(QStringLiteral("base")), "\"1\""}, true);
+        journal->append(1, row(QStringLiteral("typed")));
+        m_scheduler.advance(std::chrono::milliseconds(100));
+        journal->append(2, row(QStringLiteral("base"))); // taken back
+        journal->ensureOnDisk(2);
+        QVERIFY(QFile::copy(m_path, m_path + QStringLiteral(".killed")));
+        m_path += QStringLiteral(".killed");
+        QCOMPARE(run()->recovered()->draft, row(QStringLiteral("base")));
+    }
+
     void onlyAcknowledgedRevisionsAreDropped()
     {
         {
