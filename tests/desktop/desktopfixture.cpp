@@ -96,6 +96,7 @@ DesktopFixture::DesktopFixture()
     m_session.connectTo(Session::Kind::Embedded, QUrl(m_service->baseUrl()), m_service->token(),
                         PartnerId(service::Service::partnerId()));
     m_rest = std::make_unique<RestClient>(m_manager, m_session, m_scheduler, systemRandom());
+    m_rest->setMemory(&m_memory);
     m_client = std::make_unique<WaveClient>(*m_rest);
     m_store = std::make_unique<WaveDraftStore>(*m_client);
     m_window = std::make_unique<MainWindow>(DesktopContext{.settings = m_settings,

@@ -4,6 +4,7 @@
 #include "app/desktop/settings.h"
 #include "app/desktop/shell/mainwindow.h"
 #include "app/look/theme.h"
+#include "app/net/answermemory.h"
 #include "app/net/restclient.h"
 #include "app/net/session.h"
 #include "app/net/waveclient.h"
@@ -33,6 +34,8 @@ public:
     /// it worked, else what was wrong.
     QString publish(const groundswell::EventId &eid);
     void showWindow();
+    /// As on a train: the service is out of reach from now on.
+    void loseService() { m_service.reset(); }
 
 private:
     QTemporaryDir m_folder;
@@ -42,6 +45,7 @@ private:
     groundswell::Session m_session;
     QNetworkAccessManager m_manager;
     groundswell::SystemScheduler m_scheduler;
+    groundswell::AnswerMemory m_memory{m_folder.filePath(QStringLiteral("answers"))};
     std::unique_ptr<groundswell::RestClient> m_rest;
     std::unique_ptr<groundswell::WaveClient> m_client;
     std::unique_ptr<groundswell::WaveDraftStore> m_store;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void sampleLeadsToTheList();
     void searchNarrowsAndEscapeLeadsBack();
     void anEditIsSavedAndSurvivesClosing();
+    void withoutAConnectionWorkGoesOn();
     void typedSpendChangesTheFigures();
     void aDraftMovesToNewerClustersOnDemand();
     void clustersAreJudgedByThePast();
@@ -152,6 +153,42 @@ void TestMainWindow::anEditIsSavedAndSurvivesClosing()
     QTRY_VERIFY(stored.has_value());
     QVERIFY2(stored->has_value(), "the draft is at the service");
     QCOMPARE((*stored)->row.totalBudget->minor, 32'100);
+}
+
+void TestMainWindow::withoutAConnectionWorkGoesOn()
+{
+    openFirstEvent();
+    const QString title = find<QLabel>("eventTitle")->text();
+    const auto typeBudget = [this](const QString &amount) {
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLineEdit>("budget") && find<QLineEdit>("budget")->isVisible(), 30'000);
+        auto *budget = find<QLineEdit>("budget");
+        budget->setFocus();
+        budget->selectAll();
+        QTest::keyClicks(budget, amount);
+    };
+    const auto state = [this] { return m_fixture->window().draftState().kind; };
+    click("eventSetupButton");
+    QTRY_COMPARE(page(), u"wizardHost"_s);
+    typeBudget(u"654"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), SaveState::Kind::Saved, 30'000);
+    find<QAction>("backAction")->trigger();
+    QTRY_COMPARE(page(), u"eventPage"_s);
+
+    m_fixture->loseService();
+    find<QAction>("eventsAction")->trigger();
+    QTRY_COMPARE(page(), u"eventsPage"_s);
+    QTRY_VERIFY(find<QWidget>("messageBar")->isVisible());
+    auto *list = find<QTreeView>("eventList");
+    QTRY_VERIFY(qobject_cast<EventListModel *>(list->model())->eventAt(0));
+    const QModelIndex first = list->model()->index(0, EventListModel::TitleColumn);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, list->visualRect(first).center());
+    QTRY_COMPARE(page(), u"eventPage"_s);
+    QTRY_COMPARE(find<QLabel>("eventTitle")->text(), title);
+    click("eventSetupButton");
+    QTRY_COMPARE(page(), u"wizardHost"_s);
+    typeBudget(u"655"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), SaveState::Kind::Offline, 30'000);
+    sweep::shot(&m_fixture->window(), u"offline"_s);
 }
 
 void TestMainWindow::typedSpendChangesTheFigures()
