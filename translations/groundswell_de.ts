@@ -4817,6 +4817,10 @@
         <source>Restore an earlier version</source>
         <translation>Frühere Fassung wiederherstellen</translation>
     </message>
+    <message>
+        <source>Choose the suggested clusters</source>
+        <translation>Die vorgeschlagenen Cluster wählen</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ShellActions</name>

@@ -151,16 +151,10 @@ QWidget *ClustersPage::makeList()
 
 void ClustersPage::chooseSuggested()
 {
-    const auto &suggested = m_context.suggestions();
-    const bool news = std::any_of(suggested.begin(), suggested.end(), [this](const SuggestedCluster &entry) {
-        return !m_draft.data().hasCluster(entry.cluster);
-    });
-    if (!news)
-        return; // an empty step of undo would puzzle
-    m_draft.undoStack().beginMacro(tr("Choose the suggested clusters"));
-    for (const SuggestedCluster &entry : suggested)
-        m_draft.setClusterChosen(entry.cluster, true);
-    m_draft.undoStack().endMacro();
+    std::vector<ClusterRef> clusters;
+    for (const SuggestedCluster &entry : m_context.suggestions())
+        clusters.push_back(entry.cluster);
+    m_draft.chooseClusters(clusters);
 }
 
 void ClustersPage::openRunMove()

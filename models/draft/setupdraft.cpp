@@ -86,6 +86,14 @@ bool inheritAccounts(SetupProcess &row, const ClusterRef &cluster)
     return true;
 }
 
+DraftFields choose(SetupProcess &row, const ClusterRef &cluster)
+{
+    DraftFields fields = DraftField::Clusters;
+    fields.setFlag(DraftField::Integrations, inheritAccounts(row, cluster));
+    row.clusters.push_back({cluster, std::nullopt, {}});
+    return fields;
+}
+
 } // namespace
 
 SetupDraft::SetupDraft(QObject *parent)
@@ -135,13 +143,23 @@ void SetupDraft::setClusterChosen(const ClusterRef &cluster, bool chosen)
     SetupProcess row = m_data;
     DraftFields fields = DraftField::Clusters;
     if (chosen) {
-        fields.setFlag(DraftField::Integrations, inheritAccounts(row, cluster));
-        row.clusters.push_back({cluster, std::nullopt, {}});
+        fields |= choose(row, cluster);
     } else {
         std::erase_if(row.clusters, [&](const ChosenCluster &entry) { return entry.cluster == cluster; });
     }
     push(chosen ? tr("Choose a taste cluster") : tr("Leave out a taste cluster"),
          entryPath(rowSections[0], cluster), fields, row);
+}
+
+void SetupDraft::chooseClusters(const std::vector<ClusterRef> &clusters)
+{
+    SetupProcess row = m_data;
+    DraftFields fields = DraftField::Clusters;
+    for (const ClusterRef &cluster : clusters) {
+        if (!row.hasCluster(cluster))
+            fields |= choose(row, cluster);
+    }
+    push(tr("Choose the suggested clusters"), std::nullopt, fields, row);
 }
 
 void SetupDraft::setBudgetShare(const ClusterRef &cluster, std::optional<double> share)

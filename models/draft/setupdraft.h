@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const SetupProcess &data() const { return m_data; }
     /// Grows with every change, never falls, also across undo. 0 = as loaded.
     [[nodiscard]] quint64 revision() const { return m_revision; }
+    /// To walk along, not to push on: every step is the draft's own (no macros), so that it can be kept on
+    /// disk.
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
     /// A frozen draft (published) refuses every setter.
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
@@ -45,6 +47,8 @@ public:
     /// published, so that choosing it again brings them back. A cluster without accounts takes those that all
     /// others share.
     void setClusterChosen(const ClusterRef &cluster, bool chosen);
+    /// Adds all of these as one undoable edit.
+    void chooseClusters(const std::vector<ClusterRef> &clusters);
     void setBudgetShare(const ClusterRef &cluster, std::optional<double> share);
     /// Replaces the cluster's creative at \a index among its own variants; index == count appends.
     void setCreative(const ClusterRef &cluster, int index, const Creative &creative,

@@ -32,6 +32,7 @@ expect 1 app/a.cpp 'w->setStyleSheet(s);'
 expect 1 app/a.cpp 'Registry::instance().add();'
 expect 1 app/a.cpp 'std::shared_ptr<QTimer> t;'
 expect 1 tests/a.cpp 'connect(a, SIGNAL(x()), b, SLOT(y()));'
+expect 1 wizard/a.cpp 'm_draft.undoStack().beginMacro(tr("x"));'
 expect 1 tests/a.cpp 'QTest::qWait(50);'
 expect 1 app/a.h 'class A;'
 expect 1 app/a.cpp "// TO""DO later"

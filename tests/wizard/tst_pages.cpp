@@ -304,6 +304,8 @@ private Q_SLOTS:
         QTest::mouseClick(bench.find<QPushButton>("chooseSuggested"), Qt::LeftButton);
         QCOMPARE(bench.draft.data().clusters.size(), size_t(3));
         QCOMPARE(bench.draft.data().integrationDetails.size(), size_t(3));
+        // A step that the archive can keep, like every other.
+        QCOMPARE(bench.draft.undoTrail().steps.back().text, QStringLiteral("Choose the suggested clusters"));
         bench.draft.undoStack().undo(); // one step for all of them
         QCOMPARE(bench.draft.data().clusters.size(), size_t(2));
     }
