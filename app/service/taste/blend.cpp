@@ -74,10 +74,41 @@ double expectedBuyers(const Blend &blend, const Dataset &dataset, const Interact
     return std::clamp(expected, fewestExpected, 0.6 * open);
 }
 
+namespace {
+
+/// Many scores as few: their means by narrow intervals, and how many each stands for. The error of the sums
+/// below is that of a second derivative over a 128th, less than a millionth.
+struct Condensed {
+    Eigen::ArrayXd means;
+    Eigen::ArrayXd counts;
+};
+
+Condensed condensed(const Eigen::VectorXd &scores)
+{
+    constexpr double perUnit = 128.0;
+    constexpr double mostIntervals = 100'000;
+    const double low = scores.minCoeff();
+    const double intervals = std::floor((scores.maxCoeff() - low) * perUnit) + 1.0;
+    if (!(intervals <= mostIntervals) || static_cast<double>(scores.size()) <= intervals)
+        return {scores.array(), Eigen::ArrayXd::Ones(scores.size())};
+    Condensed result{Eigen::ArrayXd::Zero(static_cast<Eigen::Index>(intervals)),
+                     Eigen::ArrayXd::Zero(static_cast<Eigen::Index>(intervals))};
+    for (const double score : scores) {
+        const auto interval = static_cast<Eigen::Index>((score - low) * perUnit);
+        result.means(interval) += score;
+        result.counts(interval) += 1.0;
+    }
+    result.means /= result.counts.max(1.0);
+    return result;
+}
+
+} // namespace
+
 double calibrationShift(const Eigen::VectorXd &scores, double expected)
 {
     if (scores.size() == 0)
         return 0;
+    const Condensed few = condensed(scores);
     double low = -40.0 - scores.maxCoeff();
     double high = 40.0 - scores.minCoeff();
     // Newton's method on the logarithm of the sum, which is all but linear where probabilities are small;
@@ -87,10 +118,10 @@ double calibrationShift(const Eigen::VectorXd &scores, double expected)
         if (!(shift > low && shift < high))
             shift = 0.5 * (low + high);
         double sum = 0, slope = 0;
-        for (const double s : scores) {
-            const double p = logistic(shift + s);
-            sum += p;
-            slope += p * (1.0 - p);
+        for (Eigen::Index k = 0; k < few.means.size(); ++k) {
+            const double p = logistic(shift + few.means(k));
+            sum += few.counts(k) * p;
+            slope += few.counts(k) * p * (1.0 - p);
         }
         (sum < expected ? low : high) = shift;
         const double miss = std::log(sum / expected);

@@ -1,5 +1,6 @@
 #include "app/service/taste/eventclusters.h"
 
+#include "app/service/taste/ranking.h"
 #include "app/service/taste/scoring.h"
 
 #include <algorithm>
@@ -17,15 +18,9 @@ constexpr std::size_t smallestAudience = 10; ///< under this everybody is in it
 
 std::vector<std::uint32_t> chooseAudience(const Eigen::VectorXd &scores, double topShare)
 {
-    std::vector<std::uint32_t> rows(static_cast<std::size_t>(scores.size()));
-    std::iota(rows.begin(), rows.end(), 0U);
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return scores(a) > scores(b); });
     const auto wanted = static_cast<std::size_t>(
-        std::ceil(std::clamp(topShare, 0.0, 1.0) * static_cast<double>(rows.size())));
-    rows.resize(std::min(rows.size(), std::max(wanted, smallestAudience)));
-    std::sort(rows.begin(), rows.end());
-    return rows;
+        std::ceil(std::clamp(topShare, 0.0, 1.0) * static_cast<double>(scores.size())));
+    return highest(scores, std::max(wanted, smallestAudience));
 }
 
 /// What each past event adds to the affinity of those who bought it: by the target's own column as far as it
@@ -210,6 +205,7 @@ ScoredCustomers clustersOf(const Dataset &dataset, const RunView &view, const Ev
     result.clusters.notice = view.state().notice;
     result.clusters.coldStart = !scored.target.warm;
     result.clusters.scoredCustomers = static_cast<std::int64_t>(scored.table.customers.size());
+    result.scores.reserve(scored.table.customers.size());
     for (std::size_t r = 0; r < scored.table.customers.size(); ++r)
         result.scores.push_back({scored.table.customers[r], -1, scored.affinity[r],
                                  static_cast<float>(scored.probability(static_cast<Eigen::Index>(r)))});
@@ -235,11 +231,11 @@ ScoredCustomers clustersOf(const Dataset &dataset, const RunView &view, const Ev
     });
     fillShares(clusters);
     for (std::size_t k = 0; k < clusters.size(); ++k) {
+        auto score = result.scores.begin(); // both in order of customer
         for (const ClusterMember &member : clusters[k].members) {
-            const auto it = std::lower_bound(
-                result.scores.begin(), result.scores.end(), member.customer,
-                [](const CustomerScore &s, std::uint32_t customer) { return s.customer < customer; });
-            it->cluster = static_cast<std::int32_t>(k);
+            while (score->customer != member.customer)
+                ++score;
+            score->cluster = static_cast<std::int32_t>(k);
         }
     }
     return result;

@@ -1,9 +1,9 @@
 #include "app/service/taste/scoring.h"
 
+#include "app/service/taste/ranking.h"
 #include "app/service/taste/volume.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace groundswell::service {
 
@@ -18,25 +18,6 @@ double daysOnSale(const EventFacts &event, const CutModel &cut, const Blend &ble
     const double days =
         static_cast<double>(end - cut.interactions.before) / static_cast<double>(secondsPerDay);
     return days > 0 ? days : blend.windowDays;
-}
-
-/// Share of the customers with a lower score, ties counted half, so that it lies between 0 and 1.
-std::vector<float> percentiles(const Eigen::VectorXd &scores)
-{
-    std::vector<std::uint32_t> order(static_cast<std::size_t>(scores.size()));
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return scores(a) < scores(b); });
-    std::vector<float> result(order.size());
-    for (std::size_t i = 0; i < order.size();) {
-        std::size_t end = i;
-        while (end < order.size() && scores(order[end]) == scores(order[i]))
-            ++end;
-        const double below = 0.5 * static_cast<double>(i + end) / static_cast<double>(order.size());
-        for (; i < end; ++i)
-            result[order[i]] = static_cast<float>(below);
-    }
-    return result;
 }
 
 } // namespace
