@@ -47,11 +47,11 @@ Eigen::VectorXd blendScores(const Blend &blend, const FeatureTable &table, doubl
 {
     const double trust = warm ? support / (support + supportOfEqualTrust) : 0.0;
     const Eigen::VectorXd weights = trust * blend.warm.coefficients + (1.0 - trust) * blend.cold.coefficients;
-    return table.values.cast<double>() * weights;
+    return table.weighed(weights);
 }
 
 double expectedBuyers(const Blend &blend, const Dataset &dataset, const Interactions &interactions,
-                      std::uint32_t event, double days)
+                      std::span<const std::uint32_t> recent, std::uint32_t event, double days)
 {
     const double open = std::max(0.0,
                                  static_cast<double>(interactions.knownCustomers)
@@ -61,8 +61,7 @@ double expectedBuyers(const Blend &blend, const Dataset &dataset, const Interact
     double expected = 0;
     if (blend.volumeLearnt) {
         const double stretch = std::clamp(days / blend.windowDays, 0.05, longestStretch);
-        const Eigen::VectorXd row =
-            volumeFeatures(dataset, interactions, recentBuyers(interactions, blend.windowDays), event);
+        const Eigen::VectorXd row = volumeFeatures(dataset, interactions, recent, event);
         expected = std::exp(std::min(blend.volume.linear(row), 20.0)) * stretch;
     } else {
         // Nothing to learn from: as many as an average event of this organiser has had so far.

@@ -10,6 +10,7 @@
 #include <atomic>
 
 #include "app/service/taste/dense.h"
+#include "app/service/taste/densefew.h"
 
 namespace groundswell::service::dense::GROUNDSWELL_DENSE {
 
@@ -67,6 +68,10 @@ inline void factorise(float *values, std::ptrdiff_t size)
 
 inline void solve(const float *factor, std::ptrdiff_t size, float *columns, std::ptrdiff_t count)
 {
+    if (count <= fewSides) {
+        solveFew(factor, size, columns, count);
+        return;
+    }
     const ConstMatrix lower(factor, size, size);
     Matrix sides(columns, size, count);
     lower.triangularView<Eigen::Lower>().solveInPlace(sides);
@@ -76,6 +81,10 @@ inline void solve(const float *factor, std::ptrdiff_t size, float *columns, std:
 inline void multiply(const float *matrix, std::ptrdiff_t size, const float *columns, std::ptrdiff_t count,
                      float *result)
 {
+    if (count <= fewColumns) {
+        multiplyFew(matrix, size, columns, count, result);
+        return;
+    }
     Matrix(result, size, count).noalias() =
         ConstMatrix(matrix, size, size) * ConstMatrix(columns, size, count);
 }

@@ -59,7 +59,8 @@ void judgeControl(const Dataset &dataset, const RunState &state, const std::func
         const RunParameters &parameters = state.parameters;
         const CutModel cut =
             learnCut(shuffled, parameters.asOf, parameters.eventsPerCustomer, parameters.ridge);
-        const RunQuality quality = groupingQuality(cut, groupEvents(cut, state.metadata, parameters, stop));
+        const RunQuality quality = groupingQuality(
+            cut, groupEvents(cut, gramMatrix(cut.interactions, cut.slots), state.metadata, parameters, stop));
         lifts.push_back(quality.lift);
         evaluation.controlsThatSaySo += noticeFor(quality).empty() ? 0 : 1;
     }

@@ -118,8 +118,10 @@ void judgeRankings(const RunView &view, const EventScores &scored, std::span<con
                    std::uint64_t seed, Replayed &replayed)
 {
     const auto columnOf = [&](Feature feature) {
-        const auto column = scored.table.values.col(static_cast<Eigen::Index>(feature));
-        return std::vector<double>(column.begin(), column.end());
+        std::vector<double> column;
+        for (std::size_t row = 0; row < scored.table.customers.size(); ++row)
+            column.push_back(static_cast<double>(scored.table.value(row, feature)));
+        return column;
     };
     std::array<std::vector<double>, rankingCount> scores;
     scores[Blend].assign(scored.logOdds.begin(), scored.logOdds.end());
@@ -137,11 +139,11 @@ void judgeRankings(const RunView &view, const EventScores &scored, std::span<con
 }
 
 /// Do the clusters with the higher metric_pred buy more?
-void judgeClusters(const ScoredCustomers &split, Replayed &replayed)
+void judgeClusters(const EventClusters &split, Replayed &replayed)
 {
     std::vector<double> foretold, rate;
     double purchases = 0;
-    for (const EventCluster &cluster : split.clusters.clusters) {
+    for (const EventCluster &cluster : split.clusters) {
         double hits = 0;
         for (const ClusterMember &member : cluster.members)
             hits +=
@@ -164,7 +166,7 @@ void judge(const Past &past, const RunView &view, std::uint64_t seed, Replayed &
         bought.push_back(std::binary_search(replayed.buyers.begin(), replayed.buyers.end(), c) ? 1 : 0);
     if (replayed.ranked) {
         judgeRankings(view, scored, bought, seed, replayed);
-        judgeClusters(clustersOf(past.dataset, view, scored, until), replayed);
+        judgeClusters(clustersOf(past.dataset, view, scored), replayed);
     }
     if (!replayed.calibrates)
         return;
@@ -172,8 +174,8 @@ void judge(const Past &past, const RunView &view, std::uint64_t seed, Replayed &
     const auto step = static_cast<std::uint32_t>(customers.size()) / mostPairsPerEvent + 1;
     for (std::size_t i = 0; i < customers.size(); ++i) {
         if (Random(seed + customers[i]).below(step) == 0)
-            replayed.pairs.push_back({static_cast<float>(scored.probability(static_cast<Eigen::Index>(i))),
-                                      bought[i] != 0, static_cast<int>(replayed.event)});
+            replayed.pairs.push_back(
+                {scored.probability(i), bought[i] != 0, static_cast<int>(replayed.event)});
     }
     replayed.expected = scored.expected;
 }

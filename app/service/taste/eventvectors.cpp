@@ -47,24 +47,63 @@ void fixSign(Eigen::Ref<Eigen::VectorXf> vector)
         vector = -vector;
 }
 
-/// Cosines between the events' buyers, those that rest on few pulled to zero.
-Eigen::MatrixXf shrunkCosine(const Eigen::MatrixXf &gram)
+/// Gram matrix to cosines between the events' buyers, those that rest on few pulled to zero.
+void shrinkToCosine(Eigen::MatrixXf &gram)
 {
     const Eigen::VectorXf root = gram.diagonal().cwiseMax(0.0F).cwiseSqrt();
-    Eigen::MatrixXf cosine(gram.rows(), gram.cols());
-    for (Eigen::Index j = 0; j < gram.cols(); ++j) {
-        for (Eigen::Index i = 0; i < gram.rows(); ++i)
-            cosine(i, j) = gram(i, j) / (root(i) * root(j) + shrinkage);
-    }
-    return cosine;
+    for (Eigen::Index j = 0; j < gram.cols(); ++j)
+        gram.col(j).array() /= root.array() * root(j) + shrinkage;
 }
+
+/// The metadata's vectors V, with which their cosines V Vᵀ needn't be written down.
+class AboutCosines {
+public:
+    AboutCosines(const Metadata &metadata, const EventSlots &slots)
+        : m_metadata(metadata)
+        , m_slots(slots)
+    {
+    }
+
+    void multiply(const Eigen::MatrixXf &right, Eigen::MatrixXf &result) const
+    {
+        const Eigen::MatrixXf rows = right.transpose(); // an event's numbers side by side
+        Eigen::MatrixXf ofTerms =
+            Eigen::MatrixXf::Zero(rows.rows(), static_cast<Eigen::Index>(m_metadata.terms().size()));
+        Eigen::MatrixXf sums = Eigen::MatrixXf::Zero(rows.rows(), rows.cols());
+        for (Eigen::Index slot = 0; slot < rows.cols(); ++slot) {
+            for (const Metadata::Entry &entry : vectorOf(slot))
+                ofTerms.col(static_cast<Eigen::Index>(entry.term)) += entry.weight * rows.col(slot);
+        }
+        for (Eigen::Index slot = 0; slot < rows.cols(); ++slot) {
+            for (const Metadata::Entry &entry : vectorOf(slot))
+                sums.col(slot) += entry.weight * ofTerms.col(static_cast<Eigen::Index>(entry.term));
+        }
+        result = sums.transpose();
+    }
+
+private:
+    [[nodiscard]] std::span<const Metadata::Entry> vectorOf(Eigen::Index slot) const
+    {
+        return m_metadata.vectorOf(m_slots.eventOf[static_cast<std::size_t>(slot)]);
+    }
+    const Metadata &m_metadata;
+    const EventSlots &m_slots;
+};
 
 } // namespace
 
 Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint64_t seed,
                              const Eigenpairs *start)
 {
-    const Eigen::Index size = matrix.rows();
+    const auto multiply = [&](const Eigen::MatrixXf &right, Eigen::MatrixXf &result) {
+        dense::multiply(matrix.data(), matrix.rows(), right.data(), right.cols(), result.data());
+    };
+    return leadingEigenpairs(multiply, matrix.rows(), count, seed, start);
+}
+
+Eigenpairs leadingEigenpairs(const Multiply &multiply, Eigen::Index size, int count, std::uint64_t seed,
+                             const Eigenpairs *start)
+{
     const Eigen::Index wanted = std::min<Eigen::Index>(count, size);
     const Eigen::Index width = std::min<Eigen::Index>(wanted + oversampling, size);
     if (wanted <= 0)
@@ -82,11 +121,11 @@ Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint
     Eigen::MatrixXf image(size, width);
     for (int pass = 0; pass < passes; ++pass) {
         orthonormalise(basis);
-        dense::multiply(matrix.data(), size, basis.data(), width, image.data());
+        multiply(basis, image);
         basis.swap(image);
     }
     orthonormalise(basis);
-    dense::multiply(matrix.data(), size, basis.data(), width, image.data());
+    multiply(basis, image);
     const Eigen::MatrixXf small = basis.transpose() * image;
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> solver(0.5F * (small + small.transpose()));
 
@@ -105,21 +144,19 @@ Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint
     return pairs;
 }
 
-Eigenpairs boughtSpace(const Eigen::MatrixXf &gram, int rank, std::uint64_t seed, const Eigenpairs *start)
+Eigenpairs boughtSpace(Eigen::MatrixXf gram, int rank, std::uint64_t seed, const Eigenpairs *start)
 {
-    return leadingEigenpairs(shrunkCosine(gram), rank + 1, seed, start);
+    shrinkToCosine(gram);
+    return leadingEigenpairs(gram, rank + 1, seed, start);
 }
 
 Eigenpairs aboutSpace(const Metadata &metadata, const EventSlots &slots, int rank, std::uint64_t seed)
 {
-    const auto size = static_cast<Eigen::Index>(slots.size());
-    Eigen::MatrixXf cosine(size, size);
-    for (Eigen::Index j = 0; j < size; ++j) {
-        const auto similarity = metadata.similarities(slots.eventOf[static_cast<std::size_t>(j)]);
-        for (Eigen::Index i = 0; i < size; ++i)
-            cosine(i, j) = similarity[slots.eventOf[static_cast<std::size_t>(i)]];
-    }
-    return leadingEigenpairs(cosine, rank, seed);
+    const AboutCosines cosines(metadata, slots);
+    const auto multiply = [&](const Eigen::MatrixXf &right, Eigen::MatrixXf &result) {
+        cosines.multiply(right, result);
+    };
+    return leadingEigenpairs(multiply, static_cast<Eigen::Index>(slots.size()), rank, seed);
 }
 
 Eigen::MatrixXf eventVectors(const Eigenpairs &bought, const Eigenpairs &about, int rank,

@@ -6,6 +6,7 @@
 #include <Eigen/Core>
 
 #include <cstdint>
+#include <functional>
 
 namespace groundswell::service {
 
@@ -15,13 +16,17 @@ struct Eigenpairs {
     Eigen::MatrixXf vectors;
     Eigen::VectorXf values;
 };
+/// Sets the second matrix to the symmetric matrix in question times the first.
+using Multiply = std::function<void(const Eigen::MatrixXf &, Eigen::MatrixXf &)>;
 /// `start`: vectors that are near the answer already, which saves most of the work.
+[[nodiscard]] Eigenpairs leadingEigenpairs(const Multiply &multiply, Eigen::Index size, int count,
+                                           std::uint64_t seed, const Eigenpairs *start = nullptr);
 [[nodiscard]] Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint64_t seed,
                                            const Eigenpairs *start = nullptr);
 
 /// What the events look like by who bought them: shrunk cosines of the Gram matrix, `rank` + 1 dimensions, of
 /// which the first is popularity.
-[[nodiscard]] Eigenpairs boughtSpace(const Eigen::MatrixXf &gram, int rank, std::uint64_t seed,
+[[nodiscard]] Eigenpairs boughtSpace(Eigen::MatrixXf gram, int rank, std::uint64_t seed,
                                      const Eigenpairs *start = nullptr);
 /// What they look like by what the organiser says of them.
 [[nodiscard]] Eigenpairs aboutSpace(const Metadata &metadata, const EventSlots &slots, int rank,

@@ -1,9 +1,11 @@
 #include "app/service/taste/features.h"
 
+#include "app/service/taste/parallel.h"
 #include "app/service/taste/volume.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace groundswell::service {
 
@@ -11,8 +13,8 @@ namespace {
 
 constexpr std::size_t proxyNeighbours = 10;
 constexpr double recencyScaleDays = 30.0;
-constexpr Eigen::Index habitCount = 3; ///< the last features: Frequency, Orders, Recency
-static_assert(static_cast<int>(Feature::Frequency) + habitCount == featureCount);
+constexpr Eigen::Index quad = 4;
+static_assert(static_cast<int>(Feature::Frequency) == quad && featureCount == 2 * quad - 1);
 
 /// Slots of the events nearest by metadata, the target itself left out; ties by slot.
 std::vector<std::int32_t> nearestSlots(const CutModel &cut, const TargetColumns &target)
@@ -34,59 +36,159 @@ std::vector<std::int32_t> nearestSlots(const CutModel &cut, const TargetColumns 
     return slots;
 }
 
-void standardise(Eigen::MatrixXf &values)
+/// How an event that a customer has bought speaks for the target: its part of each feature.
+std::vector<FeatureQuad> weightsOf(const CutModel &cut, const TargetColumns &target)
 {
-    const auto rows = values.rows();
-    if (rows == 0)
-        return;
-    for (Eigen::Index f = 0; f < values.cols(); ++f) {
-        double sum = 0;
-        double squares = 0;
-        for (Eigen::Index r = 0; r < rows; ++r) {
-            const double v = values(r, f);
-            sum += v;
-            squares += v * v;
-        }
-        const double mean = sum / static_cast<double>(rows);
-        const double variance = squares / static_cast<double>(rows) - mean * mean;
-        const double scale = variance > 1e-12 * (1.0 + mean * mean) ? 1.0 / std::sqrt(variance) : 0.0;
-        for (Eigen::Index r = 0; r < rows; ++r)
-            values(r, f) = static_cast<float>((values(r, f) - mean) * scale);
+    std::vector<FeatureQuad> weights(cut.slots.slotOf.size());
+    for (std::size_t e = 0; e < weights.size(); ++e) {
+        const float content = target.content[e];
+        const std::int32_t slot = cut.slots.slotOf[e];
+        weights[e] = {slot >= 0 ? target.affinity(slot) : 0.0F, slot >= 0 ? target.proxy(slot) : 0.0F,
+                      content, content};
     }
+    return weights;
+}
+
+/// Customers are worked on by the chunk, on several threads.
+constexpr std::size_t chunkSize = 8192;
+
+std::size_t chunkCount(std::size_t size)
+{
+    return (size + chunkSize - 1) / chunkSize;
+}
+
+/// How many of the chunk's customers are known and don't hold the target.
+std::size_t countRows(const Interactions &x, std::uint32_t target, std::size_t chunk)
+{
+    const auto begin = x.offsets.begin() + static_cast<std::ptrdiff_t>(chunk * chunkSize);
+    const auto end =
+        begin + static_cast<std::ptrdiff_t>(std::min(chunkSize, x.customers() - chunk * chunkSize));
+    std::size_t rows = 0;
+    for (auto offset = begin; offset != end; ++offset)
+        rows += offset[0] != offset[1] ? 1U : 0U;
+    // Nobody holds an event twice.
+    const auto events = x.events.begin();
+    const auto holders = std::count(events + static_cast<std::ptrdiff_t>(*begin),
+                                    events + static_cast<std::ptrdiff_t>(*end), target);
+    return rows - static_cast<std::size_t>(holders);
+}
+
+/// Sums over customers by which features are standardised.
+struct Moments {
+    Eigen::Array4d sum = Eigen::Array4d::Zero();
+    Eigen::Array4d squares = Eigen::Array4d::Zero();
+
+    void add(const FeatureQuad &values)
+    {
+        const Eigen::Array4d exact = values.cast<double>();
+        sum += exact;
+        squares += exact * exact;
+    }
+    void add(const Moments &other)
+    {
+        sum += other.sum;
+        squares += other.squares;
+    }
+};
+
+struct TableMoments {
+    Moments fits;
+    Moments habits;
+};
+
+FeatureQuad habitOf(const Interactions &x, std::size_t customer)
+{
+    const auto events = x.eventsOf(customer).size();
+    if (events == 0)
+        return FeatureQuad::Zero();
+    const double days =
+        static_cast<double>(x.before - x.lastAt[customer]) / static_cast<double>(secondsPerDay);
+    return {std::log1p(static_cast<float>(events)), std::log1p(static_cast<float>(x.orders[customer])),
+            static_cast<float>(-std::log1p(days / recencyScaleDays)), 0.0F};
+}
+
+/// Fills the table's rows from `row` on with the chunk's customers.
+TableMoments fillRows(const CutModel &cut, const std::vector<FeatureQuad> &weights, std::uint32_t target,
+                      std::size_t chunk, std::size_t row, FeatureTable &table)
+{
+    const Interactions &x = cut.interactions;
+    const std::size_t end = std::min((chunk + 1) * chunkSize, x.customers());
+    TableMoments moments;
+    for (std::size_t c = chunk * chunkSize; c < end; ++c) {
+        const auto events = x.eventsOf(c);
+        FeatureQuad sum = FeatureQuad::Zero();
+        FeatureQuad most = FeatureQuad::Zero();
+        bool unscored = events.empty();
+        for (const std::uint32_t e : events) {
+            sum += weights[e];
+            most = most.max(weights[e]);
+            unscored |= e == target;
+        }
+        if (unscored)
+            continue;
+        FeatureQuad &fits = table.fits[row];
+        fits = {sum(0), sum(1), sum(2) / std::sqrt(static_cast<float>(events.size())), most(3)};
+        moments.fits.add(fits);
+        moments.habits.add(cut.habits[c]);
+        table.customers[row++] = static_cast<std::uint32_t>(c);
+    }
+    return moments;
+}
+
+void standardise(const Moments &moments, Eigen::Index first, Eigen::Index count, FeatureTable &table)
+{
+    const auto rows = static_cast<double>(table.customers.size());
+    for (Eigen::Index f = 0; f < count; ++f) {
+        const double mean = moments.sum(f) / rows;
+        const double variance = moments.squares(f) / rows - mean * mean;
+        table.mean(first + f) = mean;
+        table.scale(first + f) = variance > 1e-12 * (1.0 + mean * mean) ? 1.0 / std::sqrt(variance) : 0.0;
+    }
+}
+
+/// Chunk by chunk in order, whoever has done them.
+void setMoments(const std::vector<TableMoments> &parts, FeatureTable &table)
+{
+    table.mean = Eigen::VectorXd::Zero(featureCount);
+    table.scale = Eigen::VectorXd::Zero(featureCount);
+    if (table.customers.empty())
+        return;
+    TableMoments all;
+    for (const TableMoments &part : parts) {
+        all.fits.add(part.fits);
+        all.habits.add(part.habits);
+    }
+    standardise(all.fits, 0, quad, table);
+    standardise(all.habits, quad, featureCount - quad, table);
 }
 
 } // namespace
 
 CutModel learnCut(const Dataset &dataset, std::optional<std::int64_t> before, int eventsPerCustomer,
-                  std::optional<double> ridge)
+                  std::optional<double> ridge, Eigen::MatrixXf *gram)
 {
     CutModel cut;
     cut.interactions = collectInteractions(dataset, before, eventsPerCustomer);
     cut.slots = chooseSlots(cut.interactions, 2);
-    Eigen::MatrixXf gram = gramMatrix(cut.interactions, cut.slots);
-    cut.support = gram.diagonal();
+    Eigen::MatrixXf counted = gramMatrix(cut.interactions, cut.slots);
+    cut.support = counted.diagonal();
+    if (gram)
+        *gram = counted;
     cut.habits = habitsOf(cut.interactions);
     const float lambda = ridge ? static_cast<float>(std::max(*ridge, 1e-3))
                                : ridgeFor(cut.interactions.knownCustomers, cut.interactions.events.size());
-    cut.ease = std::make_shared<const Ease>(std::move(gram), lambda);
+    cut.ease = std::make_shared<const Ease>(std::move(counted), lambda);
     return cut;
 }
 
-Eigen::MatrixXf habitsOf(const Interactions &interactions)
+std::vector<FeatureQuad> habitsOf(const Interactions &interactions)
 {
-    const auto customers = static_cast<Eigen::Index>(interactions.customers());
-    Eigen::MatrixXf habits = Eigen::MatrixXf::Zero(habitCount, customers);
-    for (Eigen::Index c = 0; c < customers; ++c) {
-        const auto customer = static_cast<std::size_t>(c);
-        const auto events = interactions.eventsOf(customer).size();
-        if (events == 0)
-            continue;
-        const double days = static_cast<double>(interactions.before - interactions.lastAt[customer])
-            / static_cast<double>(secondsPerDay);
-        habits(0, c) = std::log1p(static_cast<float>(events));
-        habits(1, c) = std::log1p(static_cast<float>(interactions.orders[customer]));
-        habits(2, c) = static_cast<float>(-std::log1p(days / recencyScaleDays));
-    }
+    std::vector<FeatureQuad> habits(interactions.customers());
+    forEachInParallel(chunkCount(habits.size()), [&](std::size_t chunk) {
+        const std::size_t end = std::min((chunk + 1) * chunkSize, habits.size());
+        for (std::size_t customer = chunk * chunkSize; customer < end; ++customer)
+            habits[customer] = habitOf(interactions, customer);
+    });
     return habits;
 }
 
@@ -132,35 +234,58 @@ std::vector<TargetColumns> columnsFor(const CutModel &cut, const Metadata &metad
 FeatureTable featuresFor(const CutModel &cut, const TargetColumns &target)
 {
     const Interactions &x = cut.interactions;
+    const auto weights = weightsOf(cut, target);
+    const std::size_t chunks = chunkCount(x.customers());
+    std::vector<std::size_t> begin(chunks + 1, 0);
+    forEachInParallel(chunks,
+                      [&](std::size_t chunk) { begin[chunk + 1] = countRows(x, target.event, chunk); });
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+
     FeatureTable table;
-    for (std::size_t c = 0; c < x.customers(); ++c) {
-        if (!x.eventsOf(c).empty() && !x.holds(c, target.event))
-            table.customers.push_back(static_cast<std::uint32_t>(c));
-    }
-    table.values.setZero(static_cast<Eigen::Index>(table.customers.size()), featureCount);
-    for (std::size_t r = 0; r < table.customers.size(); ++r) {
-        const std::size_t c = table.customers[r];
-        const auto row = x.eventsOf(c);
-        float affinity = 0, proxy = 0, content = 0, best = 0;
-        for (const std::uint32_t e : row) {
-            if (const std::int32_t slot = cut.slots.slotOf[e]; slot >= 0) {
-                affinity += target.affinity(slot);
-                proxy += target.proxy(slot);
-            }
-            content += target.content[e];
-            best = std::max(best, target.content[e]);
-        }
-        const auto count = static_cast<float>(row.size());
-        const auto i = static_cast<Eigen::Index>(r);
-        const auto set = [&](Feature f, float v) { table.values(i, static_cast<Eigen::Index>(f)) = v; };
-        set(Feature::Affinity, affinity);
-        set(Feature::Proxy, proxy);
-        set(Feature::Content, content / std::sqrt(count));
-        set(Feature::BestMatch, best);
-        table.values.row(i).tail(habitCount) = cut.habits.col(static_cast<Eigen::Index>(c)).transpose();
-    }
-    standardise(table.values);
+    table.customers.resize(begin.back());
+    table.fits.resize(begin.back());
+    table.habits = &cut.habits;
+    std::vector<TableMoments> moments(chunks);
+    forEachInParallel(chunks, [&](std::size_t chunk) {
+        moments[chunk] = fillRows(cut, weights, target.event, chunk, begin[chunk], table);
+    });
+    setMoments(moments, table);
     return table;
+}
+
+float FeatureTable::value(std::size_t row, Feature feature) const
+{
+    const auto f = static_cast<Eigen::Index>(feature);
+    return f < quad ? fits[row](f) : (*habits)[customers[row]](f - quad);
+}
+
+Eigen::VectorXd FeatureTable::standardised(std::size_t row) const
+{
+    Eigen::VectorXd values(featureCount);
+    for (int f = 0; f < featureCount; ++f)
+        values(f) = static_cast<double>(value(row, static_cast<Feature>(f)));
+    return (values - mean).cwiseProduct(scale);
+}
+
+Eigen::VectorXd FeatureTable::weighed(const Eigen::VectorXd &weights) const
+{
+    const Eigen::VectorXd slopes = weights.cwiseProduct(scale);
+    const Eigen::Array4d ofFits = slopes.head<quad>().array();
+    Eigen::Array4d ofHabits = Eigen::Array4d::Zero();
+    ofHabits.head<featureCount - quad>() = slopes.tail<featureCount - quad>().array();
+    const double base = -slopes.dot(mean);
+    Eigen::VectorXd sums(static_cast<Eigen::Index>(customers.size()));
+    forEachInParallel(chunkCount(customers.size()), [&](std::size_t chunk) {
+        const std::size_t end = std::min((chunk + 1) * chunkSize, customers.size());
+        for (std::size_t row = chunk * chunkSize; row < end; ++row) {
+            const Eigen::Array4d terms =
+                ofFits * fits[row].cast<double>() + ofHabits * (*habits)[customers[row]].cast<double>();
+            // As exact as the features: who ties by standing has the same probability, too.
+            sums(static_cast<Eigen::Index>(row)) =
+                static_cast<double>(static_cast<float>(base + terms.sum()));
+        }
+    });
+    return sums;
 }
 
 } // namespace groundswell::service

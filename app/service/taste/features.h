@@ -15,19 +15,25 @@
 
 namespace groundswell::service {
 
+/// Four features side by side, as vector instructions take them: either those from Affinity on, or those from
+/// Frequency on and a zero.
+using FeatureQuad = Eigen::Array4f;
+
 /// The sales up to one instant and the affinity model learnt from them.
 struct CutModel {
     Interactions interactions;
     EventSlots slots;
     Eigen::VectorXf support; ///< buyers per slot
-    Eigen::MatrixXf habits; ///< per customer: the features that are the same for every event
+    std::vector<FeatureQuad> habits; ///< per customer: the features that are the same for every event
     std::shared_ptr<const Ease> ease; ///< shared by the views of a run; it is the largest part
 };
+/// \a gram: where to leave the Gram matrix, which takes as long to count as all the rest.
 [[nodiscard]] CutModel learnCut(const Dataset &dataset, std::optional<std::int64_t> before,
-                                int eventsPerCustomer, std::optional<double> ridge);
+                                int eventsPerCustomer, std::optional<double> ridge,
+                                Eigen::MatrixXf *gram = nullptr);
 
-/// CutModel::habits: Frequency, Orders and Recency, a customer a column; zeros where nothing is known.
-[[nodiscard]] Eigen::MatrixXf habitsOf(const Interactions &interactions);
+/// CutModel::habits; zeros where nothing is known of a customer.
+[[nodiscard]] std::vector<FeatureQuad> habitsOf(const Interactions &interactions);
 
 /// What speaks for a customer's buying an event; all higher = likelier by themselves.
 enum class Feature {
@@ -56,7 +62,16 @@ struct TargetColumns {
 /// The known customers who don't hold the target yet, with their features.
 struct FeatureTable {
     std::vector<std::uint32_t> customers; ///< ascending
-    Eigen::MatrixXf values; ///< a customer a row, featureCount columns; standardised: mean 0, deviation 1
+    std::vector<FeatureQuad> fits; ///< per row: the features that depend on the target
+    const std::vector<FeatureQuad> *habits = nullptr; ///< of the cut, which the table must not outlive
+    Eigen::VectorXd mean; ///< per feature
+    Eigen::VectorXd scale; ///< per feature: 1 / its deviation, 0 where everybody has the same
+
+    [[nodiscard]] float value(std::size_t row, Feature feature) const;
+    /// What the weights of a blend are learnt for: features of mean 0 and deviation 1.
+    [[nodiscard]] Eigen::VectorXd standardised(std::size_t row) const;
+    /// The weighted sum of the standardised features, per row.
+    [[nodiscard]] Eigen::VectorXd weighed(const Eigen::VectorXd &weights) const;
 };
 [[nodiscard]] FeatureTable featuresFor(const CutModel &cut, const TargetColumns &target);
 

@@ -24,14 +24,14 @@ struct Incidence {
     std::vector<std::uint32_t> customers; ///< ascending within a slot
 };
 
-Incidence incidenceOf(const Interactions &interactions, const EventSlots &slots, const CustomerFilter &filter)
+Incidence incidenceOf(const Interactions &interactions, const EventSlots &slots,
+                      std::span<const std::uint32_t> customers)
 {
     Incidence result;
-    result.slots.reserve(interactions.events.size());
+    result.slots.reserve(interactions.events.size() * customers.size()
+                         / std::max<std::size_t>(1, interactions.customers()));
     result.offsetOfSlot.assign(slots.size() + 1, 0);
-    for (std::size_t c = 0; c < interactions.customers(); ++c) {
-        if (filter && !filter(c))
-            continue;
+    for (const std::uint32_t c : customers) {
         for (const std::uint32_t event : interactions.eventsOf(c)) {
             if (const std::int32_t slot = slots.slotOf[event]; slot >= 0) {
                 result.slots.push_back(static_cast<Slot>(slot));
@@ -90,11 +90,18 @@ EventSlots chooseSlots(const Interactions &interactions, std::uint32_t minBuyers
     return slots;
 }
 
+Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots)
+{
+    std::vector<std::uint32_t> everybody(interactions.customers());
+    std::iota(everybody.begin(), everybody.end(), 0U);
+    return gramMatrix(interactions, slots, everybody);
+}
+
 Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
-                           const CustomerFilter &filter)
+                           std::span<const std::uint32_t> customers)
 {
     const auto size = static_cast<Eigen::Index>(slots.size());
-    const Incidence incidence = incidenceOf(interactions, slots, filter);
+    const Incidence incidence = incidenceOf(interactions, slots, customers);
     Eigen::MatrixXf gram(size, size);
     std::atomic<std::size_t> nextSlot = 0;
     const auto work = [&] {

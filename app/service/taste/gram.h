@@ -5,7 +5,7 @@
 #include <Eigen/Core>
 
 #include <cstdint>
-#include <functional>
+#include <span>
 #include <vector>
 
 namespace groundswell::service {
@@ -23,12 +23,11 @@ inline constexpr std::size_t mostSlots = 6000;
 [[nodiscard]] EventSlots chooseSlots(const Interactions &interactions, std::uint32_t minBuyers,
                                      std::size_t limit = mostSlots);
 
-/// Which customers count: all where empty.
-using CustomerFilter = std::function<bool(std::size_t customer)>;
-
 /// G = XᵀX over the slots: how many customers bought both of two events. Counted in whole numbers, each
 /// column by one thread, so that the bytes never depend on the machine or on which thread came first.
+[[nodiscard]] Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots);
+/// The same of some customers.
 [[nodiscard]] Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
-                                         const CustomerFilter &filter = {});
+                                         std::span<const std::uint32_t> customers);
 
 } // namespace groundswell::service

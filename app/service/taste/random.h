@@ -44,6 +44,13 @@ public:
             std::swap(values[i - 1], values[below(static_cast<std::uint32_t>(i))]);
     }
 
+    /// Brings a random choice of so many values (at most all) to the front.
+    template <class T> void draw(std::span<T> values, std::size_t count)
+    {
+        for (std::size_t i = 0; i < count; ++i)
+            std::swap(values[i], values[i + below(static_cast<std::uint32_t>(values.size() - i))]);
+    }
+
 private:
     std::uint64_t m_state;
 };

@@ -3,12 +3,16 @@
 #include <Eigen/Core>
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace groundswell::service {
 
-/// Share of the scores that are lower, ties (as floats) counted half, so that it lies between 0 and 1.
-[[nodiscard]] std::vector<float> percentiles(const Eigen::VectorXd &scores);
+/// Of each of these positions the share of all scores that are lower, ties (as floats) counted half, so that
+/// it lies between 0 and 1. \a highest: the positions of the so many highest scores, as highest() gives them,
+/// or all.
+[[nodiscard]] std::vector<float> percentiles(const Eigen::VectorXd &scores,
+                                             std::span<const std::uint32_t> highest);
 /// The positions of the \a count highest scores, ascending; of equal ones the first.
 [[nodiscard]] std::vector<std::uint32_t> highest(const Eigen::VectorXd &scores, std::size_t count);
 

@@ -95,14 +95,17 @@ void addRows(const FeatureTable &table, std::span<const std::uint32_t> buyers, b
 {
     std::vector<std::uint32_t> others;
     const auto add = [&](std::uint32_t row, double label, double weight) {
-        rows.features.push_back(table.values.row(row).transpose().cast<double>());
+        rows.features.push_back(table.standardised(row));
         rows.labels.push_back(label);
         rows.weights.push_back(weight);
         rows.group.push_back(static_cast<int>(rows.warm.size()));
     };
     double found = 0;
+    auto buyer = buyers.begin(); // ascending, like the table
     for (std::uint32_t r = 0; r < table.customers.size(); ++r) {
-        if (std::binary_search(buyers.begin(), buyers.end(), table.customers[r])) {
+        while (buyer != buyers.end() && *buyer < table.customers[r])
+            ++buyer;
+        if (buyer != buyers.end() && *buyer == table.customers[r]) {
             add(r, 1.0, 1.0);
             ++found;
         } else {
@@ -110,7 +113,7 @@ void addRows(const FeatureTable &table, std::span<const std::uint32_t> buyers, b
         }
     }
     if (others.size() > mostRowsPerEvent) {
-        random.shuffle(std::span(others));
+        random.draw(std::span(others), mostRowsPerEvent);
         others.resize(mostRowsPerEvent);
         std::sort(others.begin(), others.end());
     }

@@ -40,9 +40,10 @@ struct Blend {
                                           bool warm);
 
 /// New buyers to expect among the known customers from the cut's instant on, for an event.
-/// `days`: how long it will be sold.
+/// \a recent: recentBuyers() of the blend's window. \a days: how long it will be sold.
 [[nodiscard]] double expectedBuyers(const Blend &blend, const Dataset &dataset,
-                                    const Interactions &interactions, std::uint32_t event, double days);
+                                    const Interactions &interactions, std::span<const std::uint32_t> recent,
+                                    std::uint32_t event, double days);
 
 /// The constant that turns log-odds into probabilities which sum up to `expected`.
 [[nodiscard]] double calibrationShift(const Eigen::VectorXd &scores, double expected);

@@ -3,6 +3,7 @@
 #include "app/service/taste/labels.h"
 #include "app/service/taste/runstate.h"
 #include "app/service/taste/tastegroups.h"
+#include "app/service/taste/volume.h"
 
 #include <QCryptographicHash>
 #include <QString>
@@ -162,7 +163,8 @@ Expected<std::shared_ptr<const TasteRun>> computeRun(const Dataset &dataset, con
     report(0.0, "load");
     state->metadata = Metadata(dataset);
     report(0.1, "affinity");
-    state->cut = learnCut(dataset, parameters.asOf, parameters.eventsPerCustomer, parameters.ridge);
+    Eigen::MatrixXf gram;
+    state->cut = learnCut(dataset, parameters.asOf, parameters.eventsPerCustomer, parameters.ridge, &gram);
     if (stop.stop_requested())
         return tl::unexpected(tasteCancelled());
     report(0.3, "clusters");
@@ -171,13 +173,14 @@ Expected<std::shared_ptr<const TasteRun>> computeRun(const Dataset &dataset, con
     TastePartition taste;
     {
         const std::jthread grouping(
-            [&] { taste = groupEvents(state->cut, state->metadata, parameters, stop); });
+            [&] { taste = groupEvents(state->cut, std::move(gram), state->metadata, parameters, stop); });
         state->blend = learnBlend(
             dataset, state->metadata, state->cut.interactions, parameters,
             [&](double part) { report(0.3 + 0.6 * part, "replay"); }, stop);
     }
     if (stop.stop_requested())
         return tl::unexpected(tasteCancelled());
+    state->recent = recentBuyers(state->cut.interactions, state->blend.windowDays);
     fillGroups(*state, taste, dataset);
     RunQuality &quality = state->quality = groupingQuality(state->cut, taste);
     quality.replayedEvents = state->blend.replayedEvents;

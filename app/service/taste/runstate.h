@@ -7,6 +7,7 @@
 #include "app/service/taste/run.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct RunState {
     CutModel cut; ///< by the dense indexes of the dataset the run was computed on
     Metadata metadata; ///< likewise
     Blend blend;
+    std::vector<std::uint32_t> recent; ///< recentBuyers() of the blend's window, by the dataset's indexes
 };
 
 /// A run as seen through a dataset: itself where it is the one it was computed on, else the same model with
@@ -37,12 +39,14 @@ public:
 
     [[nodiscard]] const CutModel &cut() const { return m_cut ? *m_cut : m_state.cut; }
     [[nodiscard]] const Metadata &metadata() const { return m_metadata ? *m_metadata : m_state.metadata; }
+    [[nodiscard]] std::span<const std::uint32_t> recent() const { return m_cut ? m_recent : m_state.recent; }
     [[nodiscard]] const RunState &state() const { return m_state; }
 
 private:
     const RunState &m_state;
     std::unique_ptr<const CutModel> m_cut;
     std::unique_ptr<const Metadata> m_metadata;
+    std::vector<std::uint32_t> m_recent;
 };
 
 struct TastePartition;

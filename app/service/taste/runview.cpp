@@ -1,5 +1,7 @@
 #include "app/service/taste/runstate.h"
 
+#include "app/service/taste/volume.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -41,6 +43,7 @@ RunView::RunView(const Dataset &dataset, const TasteRun &run)
     cut->support = m_state.cut.support;
     cut->habits = habitsOf(cut->interactions);
     cut->ease = m_state.cut.ease;
+    m_recent = recentBuyers(cut->interactions, m_state.blend.windowDays);
     m_cut = std::move(cut);
     m_metadata = std::make_unique<Metadata>(dataset);
 }

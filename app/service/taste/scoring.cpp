@@ -1,13 +1,17 @@
 #include "app/service/taste/scoring.h"
 
+#include "app/service/taste/parallel.h"
 #include "app/service/taste/ranking.h"
 #include "app/service/taste/volume.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace groundswell::service {
 
 namespace {
+
+constexpr std::size_t smallestAudience = 10; ///< where there are fewer customers, everybody is in it
 
 /// How long the event will be sold from the run's instant on; for one that is over, or without a usable
 /// date, as long as the windows of the replay.
@@ -18,6 +22,12 @@ double daysOnSale(const EventFacts &event, const CutModel &cut, const Blend &ble
     const double days =
         static_cast<double>(end - cut.interactions.before) / static_cast<double>(secondsPerDay);
     return days > 0 ? days : blend.windowDays;
+}
+
+std::size_t audienceSize(Eigen::Index customers, double topShare)
+{
+    const double wanted = std::ceil(std::clamp(topShare, 0.0, 1.0) * static_cast<double>(customers));
+    return std::max(static_cast<std::size_t>(wanted), smallestAudience);
 }
 
 } // namespace
@@ -31,12 +41,20 @@ EventScores scoreEvent(const Dataset &dataset, const RunView &view, std::uint32_
     scored.target = std::move(columnsFor(cut, view.metadata(), std::span(&event, 1)).front());
     scored.table = featuresFor(cut, scored.target);
     scored.logOdds = blendScores(blend, scored.table, cut.interactions.buyers[event], scored.target.warm);
-    scored.expected = expectedBuyers(blend, dataset, cut.interactions, event,
+    scored.expected = expectedBuyers(blend, dataset, cut.interactions, view.recent(), event,
                                      daysOnSale(dataset.events[event], cut, blend, options.soldUntil));
-    const double shift = calibrationShift(scored.logOdds, scored.expected);
-    scored.probability = (scored.logOdds.array() + shift).matrix().unaryExpr(&logistic);
-    scored.affinity = percentiles(scored.logOdds);
+    forEachInParallel(2, [&](std::size_t part) {
+        if (part == 0)
+            scored.audience = highest(scored.logOdds, audienceSize(scored.logOdds.size(), options.topShare));
+        else
+            scored.shift = calibrationShift(scored.logOdds, scored.expected);
+    });
     return scored;
+}
+
+float EventScores::probability(std::size_t row) const
+{
+    return static_cast<float>(logistic(logOdds(static_cast<Eigen::Index>(row)) + shift));
 }
 
 } // namespace groundswell::service

@@ -15,16 +15,19 @@ struct EventScores {
     TargetColumns target;
     FeatureTable table;
     Eigen::VectorXd logOdds; ///< per row of the table, up to a constant
-    Eigen::VectorXd probability; ///< calibrated, per row
-    std::vector<float> affinity; ///< ClusterMember::affinity, per row
+    double shift = 0; ///< that constant
     double expected = 0; ///< buyers: the probabilities' sum
+    std::vector<std::uint32_t> audience; ///< the rows of ClusterOptions::topShare, ascending
+
+    /// Calibrated, of buying the event.
+    [[nodiscard]] float probability(std::size_t row) const;
 };
 
 [[nodiscard]] EventScores scoreEvent(const Dataset &dataset, const RunView &view, std::uint32_t event,
                                      const ClusterOptions &options);
 
-/// Splits the best of the scored customers into the run's taste groups.
-[[nodiscard]] ScoredCustomers clustersOf(const Dataset &dataset, const RunView &view,
-                                         const EventScores &scored, const ClusterOptions &options);
+/// Splits the audience into the run's taste groups.
+[[nodiscard]] EventClusters clustersOf(const Dataset &dataset, const RunView &view,
+                                       const EventScores &scored);
 
 } // namespace groundswell::service

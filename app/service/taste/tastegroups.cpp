@@ -23,13 +23,18 @@ constexpr std::size_t mostConfirmed = 8; ///< candidates that are computed again
 constexpr std::uint64_t confirmingSeeds = 2, confirmingStep = 104'729;
 constexpr std::uint64_t otherStep = 7919; ///< of the seeds that a grouping is judged by afterwards
 
-/// Whether a customer is left out of a draw: one in five, by a hash, so that no list is kept.
-bool leftOut(std::size_t customer, int draw, std::uint64_t seed)
+/// The customers who are left out of a draw, one in five by a hash.
+std::vector<std::uint32_t> leftOut(std::size_t customers, int draw, std::uint64_t seed)
 {
     constexpr std::uint64_t drawStep = 0x51ed2701;
     constexpr std::uint64_t customerStep = 0x9e3779b1;
-    Random random(seed + static_cast<std::uint64_t>(draw) * drawStep + customer * customerStep);
-    return random.below(5) == 0;
+    std::vector<std::uint32_t> result;
+    for (std::uint32_t customer = 0; customer < customers; ++customer) {
+        Random random(seed + static_cast<std::uint64_t>(draw) * drawStep + customer * customerStep);
+        if (random.below(5) == 0)
+            result.push_back(customer);
+    }
+    return result;
 }
 
 struct Candidate {
@@ -96,12 +101,13 @@ Partition joinNearest(const Eigen::MatrixXf &rows, const Eigen::MatrixXf &core, 
 /// Groupings of one model under other customers and other seeds.
 class Grouping {
 public:
-    Grouping(const CutModel &cut, const Metadata &metadata, const RunParameters &parameters)
+    Grouping(const CutModel &cut, Eigen::MatrixXf gram, const Metadata &metadata,
+             const RunParameters &parameters)
         : m_cut(cut)
+        , m_gram(std::move(gram))
         , m_metadata(metadata)
         , m_parameters(parameters)
-        , m_bought(
-              boughtSpace(gramMatrix(cut.interactions, cut.slots), parameters.vectorRank, parameters.seed))
+        , m_bought(boughtSpace(m_gram, parameters.vectorRank, parameters.seed))
         , m_about(aboutSpace(metadata, cut.slots, parameters.vectorRank, parameters.seed))
         , m_core(coreOf(cut))
     {
@@ -112,13 +118,14 @@ public:
         return grouped(vectorsOf(m_bought, m_about, rank), count, restarts(), seed);
     }
 
-    /// The space of a draw; `number` says which one.
-    [[nodiscard]] Eigenpairs spaceOfDraw(int number) const
+    /// The space without some customers.
+    [[nodiscard]] Eigenpairs spaceWithout(std::span<const std::uint32_t> customers) const
     {
-        const auto kept = [&](std::size_t c) { return !leftOut(c, number, m_parameters.seed); };
-        return boughtSpace(gramMatrix(m_cut.interactions, m_cut.slots, kept), m_parameters.vectorRank,
-                           m_parameters.seed, &m_bought);
+        Eigen::MatrixXf gram = gramMatrix(m_cut.interactions, m_cut.slots, customers);
+        gram = m_gram - gram; // whole numbers: the same as counting the others
+        return boughtSpace(std::move(gram), m_parameters.vectorRank, m_parameters.seed, &m_bought);
     }
+    /// \a number: which draw.
     [[nodiscard]] Partition ofDraw(const Eigenpairs &space, int number, int rank, int count) const
     {
         return grouped(vectorsOf(space, m_about, rank), count, std::max(fewestRestarts, restarts() / 8),
@@ -126,9 +133,9 @@ public:
     }
 
     /// Everything anew from another seed.
-    [[nodiscard]] Partition ofSeed(const Eigen::MatrixXf &gram, std::uint64_t seed, int rank, int count) const
+    [[nodiscard]] Partition ofSeed(std::uint64_t seed, int rank, int count) const
     {
-        const Eigenpairs bought = boughtSpace(gram, m_parameters.vectorRank, seed);
+        const Eigenpairs bought = boughtSpace(m_gram, m_parameters.vectorRank, seed);
         const Eigenpairs about = aboutSpace(m_metadata, m_cut.slots, m_parameters.vectorRank, seed);
         return grouped(vectorsOf(bought, about, rank), count, restarts(), seed);
     }
@@ -156,6 +163,7 @@ private:
     }
 
     const CutModel &m_cut;
+    const Eigen::MatrixXf m_gram;
     const Metadata &m_metadata;
     const RunParameters &m_parameters;
     const Eigenpairs m_bought;
@@ -208,15 +216,13 @@ const Candidate &confirmed(const Grouping &grouping, const std::vector<Candidate
 } // namespace
 
 double copurchaseLift(const Interactions &interactions, const EventSlots &slots, const Partition &partition,
-                      const CustomerFilter &filter)
+                      std::span<const std::uint32_t> customers)
 {
     std::vector<double> inGroup(static_cast<std::size_t>(std::max(1, partition.count)), 0.0);
     std::vector<double> ofEvent(slots.size(), 0.0);
     std::vector<double> own(inGroup.size());
     double together = 0, weight = 0;
-    for (std::size_t c = 0; c < interactions.customers(); ++c) {
-        if (filter && !filter(c))
-            continue;
+    for (const std::uint32_t c : customers) {
         std::fill(own.begin(), own.end(), 0.0);
         double count = 0;
         for (const std::uint32_t event : interactions.eventsOf(c)) {
@@ -249,8 +255,8 @@ double copurchaseLift(const Interactions &interactions, const EventSlots &slots,
     return chance > 0 ? together / weight / chance : 1.0;
 }
 
-TastePartition groupEvents(const CutModel &cut, const Metadata &metadata, const RunParameters &parameters,
-                           const std::stop_token &stop)
+TastePartition groupEvents(const CutModel &cut, Eigen::MatrixXf gram, const Metadata &metadata,
+                           const RunParameters &parameters, const std::stop_token &stop)
 {
     TastePartition result;
     const std::size_t size = cut.slots.size();
@@ -258,12 +264,12 @@ TastePartition groupEvents(const CutModel &cut, const Metadata &metadata, const 
         result.partition = {std::vector<int>(size, 0), size > 0 ? 1 : 0};
         return result;
     }
-    const Grouping grouping(cut, metadata, parameters);
+    const Grouping grouping(cut, std::move(gram), metadata, parameters);
     auto candidates = candidatesFor(grouping, size, parameters);
     const int draws = std::max(1, parameters.stabilityDraws);
     for (int draw = 0; draw < draws && !stop.stop_requested(); ++draw) {
-        const auto out = [&](std::size_t c) { return leftOut(c, draw, parameters.seed); };
-        const Eigenpairs space = grouping.spaceOfDraw(draw);
+        const auto out = leftOut(cut.interactions.customers(), draw, parameters.seed);
+        const Eigenpairs space = grouping.spaceWithout(out);
         for (Candidate &candidate : candidates) {
             const Partition again = grouping.ofDraw(space, draw, candidate.rank, candidate.count);
             const double agreement = adjustedRandIndex(candidate.partition.groupOf, again.groupOf);
@@ -285,11 +291,12 @@ std::vector<double> agreementOfDraws(const CutModel &cut, const Metadata &metada
     std::vector<double> result;
     if (taste.partition.count < 2)
         return result;
-    const Grouping grouping(cut, metadata, parameters);
+    const Grouping grouping(cut, gramMatrix(cut.interactions, cut.slots), metadata, parameters);
     for (int i = 0; i < draws && !stop.stop_requested(); ++i) {
         const int draw = parameters.stabilityDraws + i;
+        const auto out = leftOut(cut.interactions.customers(), draw, parameters.seed);
         const Partition again =
-            grouping.ofDraw(grouping.spaceOfDraw(draw), draw, taste.rank, taste.partition.count);
+            grouping.ofDraw(grouping.spaceWithout(out), draw, taste.rank, taste.partition.count);
         result.push_back(adjustedRandIndex(taste.partition.groupOf, again.groupOf));
     }
     return result;
@@ -302,11 +309,10 @@ std::vector<double> agreementOfSeeds(const CutModel &cut, const Metadata &metada
     std::vector<double> result;
     if (taste.partition.count < 2)
         return result;
-    const Grouping grouping(cut, metadata, parameters);
-    const Eigen::MatrixXf gram = gramMatrix(cut.interactions, cut.slots);
+    const Grouping grouping(cut, gramMatrix(cut.interactions, cut.slots), metadata, parameters);
     for (int i = 1; i <= seeds && !stop.stop_requested(); ++i) {
         const std::uint64_t seed = parameters.seed + static_cast<std::uint64_t>(i) * otherStep;
-        const Partition again = grouping.ofSeed(gram, seed, taste.rank, taste.partition.count);
+        const Partition again = grouping.ofSeed(seed, taste.rank, taste.partition.count);
         result.push_back(adjustedRandIndex(taste.partition.groupOf, again.groupOf));
     }
     return result;

@@ -4,6 +4,8 @@
 #include "app/service/taste/kmeans.h"
 #include "app/service/taste/run.h"
 
+#include <cstdint>
+#include <span>
 #include <stop_token>
 
 namespace groundswell::service {
@@ -19,8 +21,9 @@ struct TastePartition {
 /// Chooses the number of groups, and of the vectors' dimensions, within the parameters: among those that come
 /// back when a fifth of the customers is left out (mean adjusted Rand index ≥ 0.5) and when the engine starts
 /// from another seed (≥ 0.95), the one whose groups hold most of a left-out customer's pairs of events over
-/// chance; where none comes back, the steadiest. Fewer than 6 events make one group.
-[[nodiscard]] TastePartition groupEvents(const CutModel &cut, const Metadata &metadata,
+/// chance; where none comes back, the steadiest. Fewer than 6 events make one group. \a gram: gramMatrix() of
+/// the cut.
+[[nodiscard]] TastePartition groupEvents(const CutModel &cut, Eigen::MatrixXf gram, const Metadata &metadata,
                                          const RunParameters &parameters, const std::stop_token &stop);
 
 /// Agreement (adjusted Rand index) of a grouping with those of `draws` random 80 % of the customers, one
@@ -37,7 +40,8 @@ struct TastePartition {
 
 /// Share of pairs of one customer's events that lie in one group, over the share that chance would give with
 /// the same popularities; every customer with two events or more weighs by their number. 1 = no taste.
+/// \a customers: whose pairs are counted.
 [[nodiscard]] double copurchaseLift(const Interactions &interactions, const EventSlots &slots,
-                                    const Partition &partition, const CustomerFilter &filter);
+                                    const Partition &partition, std::span<const std::uint32_t> customers);
 
 } // namespace groundswell::service

@@ -43,7 +43,7 @@ void TestDense::solvesWhatEigenSolves_data()
 {
     QTest::addColumn<int>("size");
     // Around the edges of blocks, and large enough for two threads.
-    for (const int size : {1, 2, 191, 192, 193, 384, 700})
+    for (const int size : {1, 2, 7, 8, 9, 191, 192, 193, 384, 700})
         QTest::addRow("%d", size) << size;
 }
 
@@ -59,10 +59,19 @@ void TestDense::solvesWhatEigenSolves()
 
     Eigen::MatrixXf factor = matrix;
     dense::factorise(factor.data(), size);
-    Eigen::MatrixXf solution = sides;
-    dense::solve(factor.data(), size, solution.data(), 5);
-    const Eigen::MatrixXf expected = matrix.cast<double>().llt().solve(sides.cast<double>()).cast<float>();
-    QVERIFY((solution - expected).norm() < 1e-4F * expected.norm());
+    // One by one, in groups on two threads, and many at once.
+    for (const int count : {1, 5, 6, 11, 24, 40}) {
+        const Eigen::MatrixXf many = randomColumns(size, count, 13);
+        Eigen::MatrixXf solution = many;
+        dense::solve(factor.data(), size, solution.data(), count);
+        const Eigen::MatrixXf expected = matrix.cast<double>().llt().solve(many.cast<double>()).cast<float>();
+        QVERIFY2((solution - expected).norm() < 1e-4F * expected.norm(), qPrintable(QString::number(count)));
+    }
+    Eigen::MatrixXf unit = Eigen::MatrixXf::Zero(size, 1);
+    unit(size - 1, 0) = 1;
+    const Eigen::MatrixXf expected = matrix.cast<double>().llt().solve(unit.cast<double>()).cast<float>();
+    dense::solve(factor.data(), size, unit.data(), 1);
+    QVERIFY((unit - expected).norm() < 1e-4F * expected.norm());
 }
 
 void TestDense::isTheSameEachTime()

@@ -36,13 +36,18 @@ Eigen::VectorXd someScores(Eigen::Index count)
 void TestRanking::percentilesCountWhoIsBelow()
 {
     const Eigen::VectorXd scores = someScores(500);
-    const auto shares = percentiles(scores);
-    for (Eigen::Index i = 0; i < scores.size(); ++i) {
-        const auto below = static_cast<double>((scores.array() < scores(i)).count());
-        const auto tied = static_cast<double>((scores.array() == scores(i)).count());
-        QCOMPARE(shares[static_cast<std::size_t>(i)], static_cast<float>((below + 0.5 * tied) / 500.0));
+    for (const std::size_t count : {500U, 499U, 170U, 1U, 0U}) {
+        const auto chosen = highest(scores, count); // cuts through those who tie
+        const auto shares = percentiles(scores, chosen);
+        QCOMPARE(shares.size(), count);
+        for (std::size_t i = 0; i < count; ++i) {
+            const double score = scores(chosen[i]);
+            const auto below = static_cast<double>((scores.array() < score).count());
+            const auto tied = static_cast<double>((scores.array() == score).count());
+            QCOMPARE(shares[i], static_cast<float>((below + 0.5 * tied) / 500.0));
+        }
     }
-    QVERIFY(percentiles(Eigen::VectorXd()).empty());
+    QVERIFY(percentiles(Eigen::VectorXd(), {}).empty());
 }
 
 void TestRanking::highestTakesTheFirstOfEquals()
