@@ -196,10 +196,36 @@ std::int64_t daysFromCivil(int year, int month, int day)
     return std::int64_t{era} * 146'097 + dayOfEra - 719'468;
 }
 
+/// "2026-12-31T19:30:00" with a blank or T, perhaps a Z behind it, which most files write; nullopt: look
+/// closer.
+std::optional<CivilTime> plainIsoTime(std::string_view text)
+{
+    constexpr std::string_view pattern = "0000-00-00T00:00:00";
+    const bool isUtc = text.size() == pattern.size() + 1 && text.back() == 'Z';
+    if (text.size() != pattern.size() && !isUtc)
+        return std::nullopt;
+    for (size_t i = 0; i < pattern.size(); ++i) {
+        const bool fits = pattern[i] == '0' ? isDigit(text[i])
+            : pattern[i] == 'T'             ? text[i] == 'T' || text[i] == ' '
+                                            : text[i] == pattern[i];
+        if (!fits)
+            return std::nullopt;
+    }
+    const auto two = [&](size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
+    CivilTime time{two(0) * 100 + two(2), two(5), two(8), two(11), two(14), two(17), true, {}};
+    if (time.hour > 23 || time.minute > 59 || time.second > 59)
+        return std::nullopt;
+    if (isUtc)
+        time.offsetSeconds = 0;
+    return time;
+}
+
 } // namespace
 
 Parsed<CivilTime> parseDateTime(std::string_view text, DateOrder order)
 {
+    if (const auto plain = plainIsoTime(text))
+        return checkedDate(*plain);
     Scanner scanner(trimmed(text));
     Parsed<CivilTime> time = readDate(scanner, order);
     if (!time)

@@ -246,6 +246,8 @@ void Import::readRows(size_t index, CsvReader &csv, const QStringList &headers, 
         if (row.fault())
             reject(report, record, *row.fault(), rejects);
     }
+    if constexpr (requires { reader.finish(); })
+        reader.finish();
 }
 
 void Import::reject(FileReport &report, const CsvRecord &record, const RowFault &fault, RejectsFile &rejects)

@@ -1,5 +1,8 @@
 #include "app/service/ingest/rowreaders.h"
 
+#include <array>
+#include <span>
+
 namespace groundswell::service {
 
 namespace {
@@ -187,11 +190,37 @@ void SaleReader::read(Row &row)
     if (row.fault())
         return;
     sale.at = m_context.clock.toUtc(*at);
-    sale.customer = isAnonymous(customer) ? SaleRow::anonymous : sales.customers.intern(customer);
     sale.event = known ? *known : sales.events.intern(event);
     sale.category = sales.categories.intern(category);
     sales.setInvoice(sale, invoice);
-    sales.rows.push_back(sale);
+    m_customerText += isAnonymous(customer) ? std::string_view() : customer;
+    m_customerEnds.push_back(m_customerText.size());
+    m_pending.push_back(sale);
+    if (m_pending.size() == TextPool::atOnce)
+        finish();
+}
+
+void SaleReader::finish()
+{
+    std::array<std::string_view, TextPool::atOnce> customers;
+    std::array<std::uint32_t, TextPool::atOnce> numbers{};
+    std::array<size_t, TextPool::atOnce> rows{};
+    size_t named = 0; // the others are anonymous, as a row is by itself
+    size_t begin = 0;
+    for (size_t i = 0; i < m_pending.size(); ++i) {
+        if (m_customerEnds[i] > begin) {
+            rows[named] = i;
+            customers[named++] = std::string_view(m_customerText).substr(begin, m_customerEnds[i] - begin);
+        }
+        begin = m_customerEnds[i];
+    }
+    m_batch.sales.customers.internAll(std::span(customers).first(named), numbers);
+    for (size_t i = 0; i < named; ++i)
+        m_pending[rows[i]].customer = numbers[i];
+    m_batch.sales.rows.insert(m_batch.sales.rows.end(), m_pending.begin(), m_pending.end());
+    m_pending.clear();
+    m_customerEnds.clear();
+    m_customerText.clear();
 }
 
 CustomerReader::CustomerReader(const ColumnPlan &plan, DateOrder /*order*/, RowContext & /*context*/,

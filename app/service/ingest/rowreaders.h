@@ -39,6 +39,7 @@ class SaleReader {
 public:
     SaleReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportBatch &batch);
     void read(Row &row);
+    void finish(); ///< after the last row: the batch has all of them then
 
 private:
     std::int64_t amountOf(Row &row, std::int64_t quantity);
@@ -48,6 +49,10 @@ private:
     ImportBatch &m_batch;
     Field m_invoice, m_customer, m_event, m_at, m_category, m_quantity, m_amount, m_unitPrice, m_base,
         m_currency;
+    /// Rows whose customers are still to be looked up, and the ends of those in the text.
+    std::vector<SaleRow> m_pending;
+    std::vector<size_t> m_customerEnds;
+    std::string m_customerText;
 };
 
 class CustomerReader {

@@ -34,6 +34,47 @@ std::optional<std::int64_t> digitsToNumber(std::string_view digits)
     return value;
 }
 
+/// A few digits and nothing else, as nearly all numbers of a file are.
+std::optional<std::int64_t> plainNumber(std::string_view text)
+{
+    constexpr size_t fewDigits = 9;
+    std::int64_t value = 0;
+    for (const char c : text) {
+        if (!isDigit(c))
+            return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return text.empty() || text.size() > fewDigits ? std::nullopt : std::optional(value);
+}
+
+/// Digits, or digits with a point before as many more as the currency has, perhaps negative: what most files
+/// write. Three decimals could be thousands.
+std::optional<std::int64_t> plainAmount(std::string_view text, int minorDigits)
+{
+    constexpr int thousands = 3;
+    const bool negative = text.starts_with('-');
+    if (negative)
+        text.remove_prefix(1);
+    const size_t point = text.find('.');
+    const auto whole = plainNumber(text.substr(0, point));
+    if (!whole)
+        return std::nullopt;
+    std::int64_t value = *whole;
+    if (point == std::string_view::npos) {
+        for (int i = 0; i < minorDigits; ++i)
+            value *= 10;
+    } else {
+        const std::string_view fraction = text.substr(point + 1);
+        const auto decimals = plainNumber(fraction);
+        if (!decimals || minorDigits == thousands || fraction.size() != static_cast<size_t>(minorDigits))
+            return std::nullopt;
+        for (size_t i = 0; i < fraction.size(); ++i)
+            value *= 10;
+        value += *decimals;
+    }
+    return negative ? -value : value;
+}
+
 bool allZero(std::string_view digits)
 {
     return std::all_of(digits.begin(), digits.end(), [](char c) { return c == '0'; });
@@ -67,6 +108,9 @@ const char *faultId(ValueFault fault)
 std::string_view trimmed(std::string_view text)
 {
     constexpr std::string_view noBreak = "\xC2\xA0";
+    const auto stays = [](char c) { return c > ' ' && c <= '~'; };
+    if (!text.empty() && stays(text.front()) && stays(text.back()))
+        return text; // nearly always
     while (true) {
         if (!text.empty() && (isBlank(text.front()) || text.front() == '\n' || text.front() == '\r'))
             text.remove_prefix(1);
@@ -83,6 +127,8 @@ std::string_view trimmed(std::string_view text)
 
 Parsed<std::int64_t> parseInteger(std::string_view text)
 {
+    if (const auto plain = plainNumber(text))
+        return *plain;
     text = trimmed(text);
     const bool negative = text.starts_with('-');
     if (negative || text.starts_with('+'))
@@ -110,20 +156,32 @@ Parsed<double> parseDecimal(std::string_view text)
     return value;
 }
 
+namespace {
+
+std::optional<bool> lowerCaseBoolean(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 17> yes{"1",  "true", "t",  "yes", "y",     "ja",
+                                                          "j",  "wahr", "x",  "on",  "oui",   "vrai",
+                                                          "si", "sì",   "sí", "да",  "истина"};
+    static constexpr std::array<std::string_view, 12> no{"0",      "false", "f",   "no",   "n",   "nein",
+                                                         "falsch", "off",   "non", "faux", "нет", "ложь"};
+    if (std::find(yes.begin(), yes.end(), word) != yes.end())
+        return true;
+    if (std::find(no.begin(), no.end(), word) != no.end())
+        return false;
+    return std::nullopt;
+}
+
+} // namespace
+
 Parsed<bool> parseBoolean(std::string_view text)
 {
-    static constexpr std::array yes{"1",  "true", "t",    "yes", "y",  "ja", "j",  "wahr",  "x",
-                                    "on", "oui",  "vrai", "si",  "sì", "sí", "да", "истина"};
-    static constexpr std::array no{"0",      "false", "f",   "no",   "n",   "nein",
-                                   "falsch", "off",   "non", "faux", "нет", "ложь"};
-    const QString word =
-        QString::fromUtf8(trimmed(text).data(), static_cast<qsizetype>(trimmed(text).size()));
-    const std::string folded = word.toCaseFolded().toStdString();
-    const auto is = [&](const char *candidate) { return folded == candidate; };
-    if (std::any_of(yes.begin(), yes.end(), is))
-        return true;
-    if (std::any_of(no.begin(), no.end(), is))
-        return false;
+    text = trimmed(text);
+    if (const auto plain = lowerCaseBoolean(text))
+        return *plain;
+    const QString word = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    if (const auto folded = lowerCaseBoolean(word.toCaseFolded().toStdString()))
+        return *folded;
     return tl::make_unexpected(ValueFault::NotABoolean);
 }
 
@@ -199,6 +257,8 @@ size_t decimalPosition(std::string_view number)
 
 Parsed<std::int64_t> parseMoney(std::string_view text, int minorDigits)
 {
+    if (const auto plain = plainAmount(text, minorDigits))
+        return *plain;
     const auto amount = amountText(text);
     if (!amount)
         return tl::make_unexpected(ValueFault::NotMoney);

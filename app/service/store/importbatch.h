@@ -3,6 +3,7 @@
 #include "app/service/store/settingsstore.h"
 #include "app/service/store/textpool.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -93,9 +94,12 @@ struct SaleBatch {
     std::string invoices; ///< all invoice numbers behind each other
     std::vector<SaleRow> rows;
 
-    /// Rows and invoice numbers are counted with 32 bits. Some hundred million sales are a case for several
-    /// batches.
-    [[nodiscard]] bool isFull() const { return rows.size() > 0xf000'0000U || invoices.size() > 0xf000'0000U; }
+    /// Rows and the bytes of texts are counted with 32 bits. Some hundred million sales are a case for
+    /// several batches.
+    [[nodiscard]] bool isFull() const
+    {
+        return std::max({rows.size(), invoices.size(), customers.bytes(), categories.bytes()}) > 0xf000'0000U;
+    }
     void setInvoice(SaleRow &row, std::string_view invoice)
     {
         row.invoiceOffset = static_cast<std::uint32_t>(invoices.size());

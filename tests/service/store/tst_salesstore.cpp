@@ -76,6 +76,7 @@ private Q_SLOTS:
     void snapshotIdOfCustomersIgnoresPackaging();
     void eventFiguresIgnorePackaging();
     void poolKeepsThousandsOfTexts();
+    void poolLooksUpManyAtOnce();
     void snapshotIdNoticesEveryChange();
     void eventFiguresCountAnonymousSalesAndReturns();
     void importKeepsTheUsersDecisions();
@@ -262,6 +263,30 @@ void TestSalesStore::poolKeepsThousandsOfTexts()
     QCOMPARE(pool.at(5000), std::string_view());
     QCOMPARE(pool.find("").value(), 5000U);
     QVERIFY(!pool.find("K5000"));
+}
+
+void TestSalesStore::poolLooksUpManyAtOnce()
+{
+    TextPool pool, one;
+    std::array<std::optional<std::uint32_t>, TextPool::atOnce> found;
+    pool.findAll(std::array<std::string_view, 2>{"K1", ""}, found);
+    QVERIFY(!found[0] && !found[1]);
+    // Some twice in a block, some in blocks before, and the pool grows meanwhile.
+    std::array<std::uint32_t, TextPool::atOnce> numbers{};
+    for (size_t block = 0; block < 100; ++block) {
+        std::array<std::string, TextPool::atOnce> texts;
+        std::array<std::string_view, TextPool::atOnce> views;
+        for (size_t i = 0; i < texts.size(); ++i)
+            views[i] = texts[i] = "K" + std::to_string((block * 40 + i * 7) % 3000 / 2);
+        pool.internAll(views, numbers);
+        for (size_t i = 0; i < texts.size(); ++i)
+            QCOMPARE(numbers[i], one.intern(texts[i]));
+        pool.findAll(views, found);
+        for (size_t i = 0; i < texts.size(); ++i)
+            QCOMPARE(found[i].value(), numbers[i]);
+    }
+    QCOMPARE(pool.size(), one.size());
+    QCOMPARE(pool.at(17), one.at(17));
 }
 
 void TestSalesStore::snapshotIdNoticesEveryChange()

@@ -178,8 +178,10 @@ Database::Database(const QString &path, Access access)
         fail(handle, code);
     sqlite3_busy_timeout(handle, busyTimeoutMs);
     // FULL: a commit is on the disk before it is acknowledged, so it outlives a crash and a power cut.
+    // The size of pages counts for a new file only: large ones are split less often while millions of sales
+    // arrive in order.
     if (access == Access::ReadWrite)
-        execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        execute("PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
     execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
             "PRAGMA mmap_size=268435456;");
 }

@@ -8,9 +8,11 @@
 #include <QScopeGuard>
 
 #include <algorithm>
+#include <array>
 #include <compare>
 #include <future>
 #include <numeric>
+#include <span>
 #include <tuple>
 
 namespace groundswell::service {
@@ -20,7 +22,8 @@ namespace {
 constexpr size_t stopInterval = 16'384;
 constexpr std::uint32_t notOfBatch = std::numeric_limits<std::uint32_t>::max();
 /// New rows are read in another order than they lie in: asking for them this early hides the way to memory.
-constexpr size_t rowsAhead = 12;
+constexpr size_t rowsAhead = 24;
+constexpr size_t textsAhead = 12; ///< by then the row is there and says where its text lies
 
 auto place(const SaleRow &row)
 {
@@ -86,11 +89,23 @@ void SaleImport::numberCustomers()
     std::vector<std::uint32_t> numbers(m_batch.customers.size(), 0);
     std::uint32_t highest = 0;
     Statement select = m_database.prepare("SELECT no, id FROM customer");
-    while (select.step()) {
-        const auto number = static_cast<std::uint32_t>(select.integer(0));
-        highest = std::max(highest, number);
-        if (const auto index = m_batch.customers.find(select.view(1)))
-            numbers[*index] = number;
+    for (bool more = true; more;) {
+        std::array<std::uint32_t, TextPool::atOnce> stored{};
+        std::array<std::string, TextPool::atOnce> texts;
+        std::array<std::string_view, TextPool::atOnce> ids;
+        std::array<std::optional<std::uint32_t>, TextPool::atOnce> found;
+        size_t count = 0;
+        while (count < stored.size() && (more = select.step())) {
+            stored[count] = static_cast<std::uint32_t>(select.integer(0));
+            texts[count] = select.view(1);
+            ids[count] = texts[count];
+            highest = std::max(highest, stored[count++]);
+        }
+        m_batch.customers.findAll(std::span(ids).first(count), found);
+        for (size_t i = 0; i < count; ++i) {
+            if (found[i])
+                numbers[*found[i]] = stored[i];
+        }
     }
     std::vector<std::uint32_t> unknown;
     for (std::uint32_t i = 0; i < numbers.size(); ++i) {
@@ -312,12 +327,15 @@ public:
         }
         if (m_next == order.size())
             return false;
-        if (m_next + rowsAhead < order.size())
-            prefetch(&m_import.m_batch.rows[order[m_next + rowsAhead]]);
+        const SaleBatch &batch = m_import.m_batch;
+        if (m_next + rowsAhead < order.size()) {
+            prefetch(&batch.rows[order[m_next + rowsAhead]]);
+            prefetch(batch.invoices.data() + batch.rows[order[m_next + textsAhead]].invoiceOffset);
+        }
         const SaleRow *previous = m_row;
-        m_row = &m_import.m_batch.rows[order[m_next++]];
+        m_row = &batch.rows[order[m_next++]];
         m_line = previous && place(*previous) == place(*m_row) ? m_line + 1 : m_import.firstFreeLine(*m_row);
-        m_invoice = m_import.m_batch.invoiceOf(*m_row);
+        m_invoice = batch.invoiceOf(*m_row);
         return true;
     }
 
@@ -404,12 +422,15 @@ void SaleImport::insertNew(ContentDigest &digest)
 {
     if (m_new.empty())
         return;
-    sortNew();
+    if (!m_storeWasEmpty)
+        sortNew(); // the helper goes through them
     ContentDigest added;
     std::stop_source stop;
     std::future<void> summary = std::async(std::launch::async, [&] { summarise(added, stop.get_token()); });
     // Where writing fails, the future waits for the helper: that must not take long.
     const auto stopHelper = qScopeGuard([&] { stop.request_stop(); });
+    if (m_storeWasEmpty)
+        sortNew();
     NewRows rows(*this);
     insertFrom(
         m_database,
