@@ -147,7 +147,7 @@
         <translation>Es gibt erst wenige Verkäufe, aus denen gelernt werden kann: Nehmen Sie die Cluster als ersten Hinweis.</translation>
     </message>
     <message numerus="yes">
-        <source>Tried on your own past: %n event(s) were foretold from the sales before, and compared with who bought. Ranges hold with 95 % certainty.</source>
+        <source>Tried on your own past: %n event(s) were foretold from the sales before, and compared with who bought. Ranges hold with 95% certainty.</source>
         <translation>
             <numerusform>An Ihrer eigenen Vergangenheit erprobt: %n Veranstaltung wurde aus den Verkäufen davor vorhergesagt und mit den Käufern verglichen. Die Spannen gelten mit 95 % Sicherheit.</numerusform>
             <numerusform>An Ihrer eigenen Vergangenheit erprobt: %n Veranstaltungen wurden aus den Verkäufen davor vorhergesagt und mit den Käufern verglichen. Die Spannen gelten mit 95 % Sicherheit.</numerusform>
@@ -591,7 +591,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %2 customers bought within %n day(s) of the e-mail, %3 (95 % interval %4 to %5): %6.</source>
+        <source>%1 of %2 customers bought within %n day(s) of the e-mail, %3 (95% interval %4 to %5): %6.</source>
         <translation>
             <numerusform>%1 von %2 Kunden kauften innerhalb von %n Tag nach der E-Mail, %3 (95-%-Intervall %4 bis %5): %6.</numerusform>
             <numerusform>%1 von %2 Kunden kauften innerhalb von %n Tagen nach der E-Mail, %3 (95-%-Intervall %4 bis %5): %6.</numerusform>
@@ -654,6 +654,10 @@
     <message>
         <source>Inclusive: fits most of the events</source>
         <translation>Inklusiv: passt zu den meisten Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>Building was stopped. Regenerate the package to start again.</source>
+        <translation>Das Erstellen wurde abgebrochen. Erzeugen Sie das Paket neu, um von vorn zu beginnen.</translation>
     </message>
 </context>
 <context>
@@ -3892,6 +3896,14 @@
         <source>%1. For %2.</source>
         <translation>%1. Für %2.</translation>
     </message>
+    <message>
+        <source>Stop building</source>
+        <translation>Erstellen abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop building the package</source>
+        <translation>Erstellen des Pakets abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::PackageListModel</name>
@@ -4012,6 +4024,10 @@
     <message>
         <source>The customer list couldn&apos;t be saved.</source>
         <translation>Die Kundenliste konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The package is still being built.</source>
+        <translation>Das Paket wird weiter erstellt.</translation>
     </message>
 </context>
 <context>

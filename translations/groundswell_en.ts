@@ -4,10 +4,10 @@
 <context>
     <name>ClusterQualityWords</name>
     <message numerus="yes">
-        <source>Tried on your own past: %n event(s) were foretold from the sales before, and compared with who bought. Ranges hold with 95 % certainty.</source>
+        <source>Tried on your own past: %n event(s) were foretold from the sales before, and compared with who bought. Ranges hold with 95% certainty.</source>
         <translation>
-            <numerusform>Tried on your own past: %n event was foretold from the sales before, and compared with who bought. Ranges hold with 95 % certainty.</numerusform>
-            <numerusform>Tried on your own past: %n events were foretold from the sales before, and compared with who bought. Ranges hold with 95 % certainty.</numerusform>
+            <numerusform>Tried on your own past: %n event was foretold from the sales before, and compared with who bought. Ranges hold with 95% certainty.</numerusform>
+            <numerusform>Tried on your own past: %n events were foretold from the sales before, and compared with who bought. Ranges hold with 95% certainty.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,10 +62,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %2 customers bought within %n day(s) of the e-mail, %3 (95 % interval %4 to %5): %6.</source>
+        <source>%1 of %2 customers bought within %n day(s) of the e-mail, %3 (95% interval %4 to %5): %6.</source>
         <translation>
-            <numerusform>%1 of %2 customers bought within %n day of the e-mail, %3 (95 % interval %4 to %5): %6.</numerusform>
-            <numerusform>%1 of %2 customers bought within %n days of the e-mail, %3 (95 % interval %4 to %5): %6.</numerusform>
+            <numerusform>%1 of %2 customers bought within %n day of the e-mail, %3 (95% interval %4 to %5): %6.</numerusform>
+            <numerusform>%1 of %2 customers bought within %n days of the e-mail, %3 (95% interval %4 to %5): %6.</numerusform>
         </translation>
     </message>
 </context>

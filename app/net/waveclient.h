@@ -267,6 +267,8 @@ public:
     RequestHandle startImport(const QJsonObject &request, QObject *context, Callback<QJsonObject> callback);
     RequestHandle importProgress(const QString &id, QObject *context, Callback<QJsonObject> callback);
     RequestHandle cancelImport(const QString &id, QObject *context, Callback<void> callback);
+    /// The package is FAILED then, with `error.package.cancelled` as its reason.
+    RequestHandle cancelPackageBuild(const PackageId &id, QObject *context, Callback<void> callback);
     RequestHandle tasteRun(QObject *context, Callback<TasteRunState> callback);
     RequestHandle cancelTasteRun(QObject *context, Callback<void> callback);
     /// \a from: the earlier run.

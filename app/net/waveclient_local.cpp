@@ -90,6 +90,12 @@ RequestHandle WaveClient::cancelImport(const QString &id, QObject *context, Call
                        acknowledged(std::move(callback)));
 }
 
+RequestHandle WaveClient::cancelPackageBuild(const PackageId &id, QObject *context, Callback<void> callback)
+{
+    const ApiPath path{QStringLiteral("local"), QStringLiteral("package_builds"), id.value()};
+    return m_rest.call(Request::remove(path), context, acknowledged(std::move(callback)));
+}
+
 RequestHandle WaveClient::tasteRun(QObject *context, Callback<TasteRunState> callback)
 {
     return m_rest.call(Request::get(localPath(QStringLiteral("taste_run"))), context,

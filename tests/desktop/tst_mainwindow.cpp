@@ -1,6 +1,7 @@
 #include "desktop/desktopfixture.h"
 
 #include "app/desktop/importing/mappingpage.h"
+#include "app/desktop/packages/packagedetail.h"
 #include "models/draft/runmove.h"
 #include "models/items/eventlistmodel.h"
 #include "support/sweep.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void anEditIsSavedAndSurvivesClosing();
     void withoutAConnectionWorkGoesOn();
     void typedSpendChangesTheFigures();
+    void buildingAPackageCanBeStopped();
     void aDraftMovesToNewerClustersOnDemand();
     void clustersAreJudgedByThePast();
     void everyPageIsAccessible();
@@ -258,6 +260,30 @@ QString TestMainWindow::importMoreSales()
             u"late%1,%2,2024-08-01T10:00:00Z,20\n"_s.arg(i).arg(model->eventAt(i % 4)->id.value()).toUtf8());
     file.close();
     return m_fixture->import({{"sales"_L1, path}});
+}
+
+void TestMainWindow::buildingAPackageCanBeStopped()
+{
+    PackageDetail detail;
+    AudiencePackage package;
+    package.id = PackageId(u"pkg_1"_s);
+    package.status = PackageStatus::InProgress;
+    const auto isShown = [&](const char *name) {
+        return !detail.findChild<QPushButton *>(QString::fromLatin1(name))->isHidden();
+    };
+    detail.setPackage(package);
+    QVERIFY2(!isShown("packageStop") && isShown("packageRegenerate"), "not every service can stop it");
+    detail.setStopOffered(true);
+    QVERIFY(isShown("packageStop") && !isShown("packageRegenerate"));
+    const QSignalSpy stopped(&detail, &PackageDetail::stopRequested);
+    detail.findChild<QPushButton *>(u"packageStop"_s)->click();
+    QCOMPARE(stopped.count(), 1);
+    QCOMPARE(stopped.first().first().value<PackageId>(), package.id);
+    package.status = PackageStatus::Failed;
+    package.failureReason = u"error.package.cancelled"_s;
+    detail.setPackage(package);
+    QVERIFY(!isShown("packageStop") && isShown("packageRegenerate"));
+    QVERIFY(!detail.findChild<QLabel *>(u"packageFailure"_s)->text().contains(u"error."_s));
 }
 
 void TestMainWindow::aDraftMovesToNewerClustersOnDemand()

@@ -261,6 +261,8 @@ void addOtherCalls(Calls &calls)
                                     &f.context, f.done());
     });
     add("tasteRun", [](Fixture &f) { return f.client.tasteRun(&f.context, f.done()); });
+    add("cancelPackageBuild",
+        [](Fixture &f) { return f.client.cancelPackageBuild(package, &f.context, f.done()); });
     add("cancelTasteRun", [](Fixture &f) { return f.client.cancelTasteRun(&f.context, f.done()); });
     add("clusterMatches", [](Fixture &f) { return f.client.clusterMatches(eid, 6, &f.context, f.done()); });
     add("importProgress",

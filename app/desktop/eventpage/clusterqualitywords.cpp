@@ -181,7 +181,7 @@ QString ClusterQualityWords::basis(const QJsonObject &report)
         return {};
     return tr("Tried on your own past: %n event(s) were foretold from the sales before, and compared with "
               "who bought. "
-              "Ranges hold with 95 % certainty.",
+              "Ranges hold with 95% certainty.",
               nullptr, replay["events"_L1].toInt());
 }
 

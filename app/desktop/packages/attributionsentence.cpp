@@ -37,7 +37,7 @@ QString attributionSentence(const BackhaulEvaluation &evaluation, const Backhaul
     }
     const Proportion share = wilsonInterval(*unique.customers, *of);
     return Words::tr(
-               "%1 of %2 customers bought within %n day(s) of the e-mail, %3 (95 % interval %4 to %5): %6.",
+               "%1 of %2 customers bought within %n day(s) of the e-mail, %3 (95% interval %4 to %5): %6.",
                nullptr, details.windowDays)
         .arg(format::number(unique.customers), format::number(of), format::percent(share.value),
              format::percent(share.low), format::percent(share.high), bought);

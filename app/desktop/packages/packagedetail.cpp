@@ -36,6 +36,7 @@ PackageDetail::PackageDetail(QWidget *parent)
     , m_saveAll(new QPushButton(icon(u"download"_s), tr("Save all as CSV…")))
     , m_saveOne(new QPushButton(tr("Save selected cluster…")))
     , m_regenerate(new QPushButton(icon(u"refresh"_s), tr("Regenerate audience")))
+    , m_stop(new QPushButton(tr("Stop building")))
 {
     nameWidget(this, u"packageDetail"_s, tr("Package"));
     m_reason->setObjectName(u"packageNone"_s);
@@ -76,6 +77,8 @@ PackageDetail::PackageDetail(QWidget *parent)
     });
     connect(m_saveOne, &QPushButton::clicked, this,
             [this] { Q_EMIT csvRequested(m_package, selectedClusters()); });
+    nameWidget(m_stop, u"packageStop"_s, tr("Stop building the package"));
+    connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(m_package.id); });
     connect(m_regenerate, &QPushButton::clicked, this, [this] { Q_EMIT regenerateRequested(m_package.id); });
     connect(m_clusters, &QTableWidget::itemSelectionChanged, this, &PackageDetail::updateButtons);
 
@@ -85,6 +88,7 @@ PackageDetail::PackageDetail(QWidget *parent)
     buttons->addWidget(m_saveAll);
     buttons->addWidget(m_saveOne);
     buttons->addWidget(m_regenerate);
+    buttons->addWidget(m_stop);
     auto *rows = new QVBoxLayout(page);
     rows->setContentsMargins(unitMargins(this, 1.5, 1.5));
     rows->setSpacing(units(this, 0.75));
@@ -99,6 +103,12 @@ PackageDetail::PackageDetail(QWidget *parent)
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_reason);
     m_stack->addWidget(page);
+}
+
+void PackageDetail::setStopOffered(bool offered)
+{
+    m_stopOffered = offered;
+    updateButtons();
 }
 
 void PackageDetail::clear(const QString &reason)
@@ -163,8 +173,10 @@ void PackageDetail::updateButtons()
     const bool done = m_package.status.is(PackageStatus::Done);
     m_saveAll->setEnabled(done && !m_package.clusters.empty());
     m_saveOne->setEnabled(done && !selectedClusters().empty());
-    m_regenerate->setEnabled(m_package.isTerminal());
-    m_regenerate->setVisible(!done);
+    const bool building = !m_package.isTerminal();
+    m_regenerate->setEnabled(!building);
+    m_regenerate->setVisible(!done && !(building && m_stopOffered));
+    m_stop->setVisible(building && m_stopOffered);
 }
 
 } // namespace groundswell

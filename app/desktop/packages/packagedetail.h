@@ -20,11 +20,14 @@ public:
     explicit PackageDetail(QWidget *parent = nullptr);
 
     void setPackage(const AudiencePackage &package);
+    /// The service can give up building; false at first.
+    void setStopOffered(bool offered);
     /// Nothing to show, and why.
     void clear(const QString &reason);
 
 Q_SIGNALS:
     void regenerateRequested(const groundswell::PackageId &id);
+    void stopRequested(const groundswell::PackageId &id);
     void csvRequested(const groundswell::AudiencePackage &package,
                       const std::vector<groundswell::ClusterName> &clusters);
 
@@ -45,6 +48,8 @@ private:
     QPushButton *m_saveAll = nullptr;
     QPushButton *m_saveOne = nullptr;
     QPushButton *m_regenerate = nullptr;
+    QPushButton *m_stop = nullptr;
+    bool m_stopOffered = false;
 };
 
 } // namespace groundswell

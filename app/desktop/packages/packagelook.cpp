@@ -49,6 +49,8 @@ QString ageText(const AudiencePackage &package, const QDateTime &now)
 
 QString failureText(const QString &messageKey)
 {
+    if (messageKey == "error.package.cancelled"_L1)
+        return Words::tr("Building was stopped. Regenerate the package to start again.");
     if (messageKey.isEmpty())
         return Words::tr("The package couldn't be built. Regenerate it to try again.");
     return Words::tr("The package couldn't be built (%1). Regenerate it to try again.").arg(messageKey);

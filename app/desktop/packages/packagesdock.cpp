@@ -125,6 +125,8 @@ QWidget *PackagesDock::makeDetailPane()
     tabs->addTab(m_detail, tr("Package"));
     tabs->addTab(m_attribution, tr("Attribution"));
     connect(m_detail, &PackageDetail::regenerateRequested, this, &PackagesDock::regenerate);
+    m_detail->setStopOffered(m_context.isLocal);
+    connect(m_detail, &PackageDetail::stopRequested, this, &PackagesDock::stopBuilding);
     connect(m_detail, &PackageDetail::csvRequested, this, &PackagesDock::saveCsv);
     connect(m_attribution, &AttributionPanel::failed, this, &PackagesDock::failed);
     return tabs;
@@ -250,6 +252,16 @@ void PackagesDock::regenerate(const PackageId &id)
     m_writeRequest = m_context.client.regeneratePackage(id, this, [this](const Expected<void> &done) {
         if (!done)
             Q_EMIT failed(problemText(tr("The package couldn't be regenerated."), done.error()));
+        refresh();
+    });
+}
+
+void PackagesDock::stopBuilding(const PackageId &id)
+{
+    m_writeRequest = m_context.client.cancelPackageBuild(id, this, [this](const Expected<void> &done) {
+        // One that was finished meanwhile shows itself so.
+        if (!done && done.error().kind != Problem::Kind::Conflict)
+            Q_EMIT failed(problemText(tr("The package is still being built."), done.error()));
         refresh();
     });
 }

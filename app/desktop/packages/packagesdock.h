@@ -50,6 +50,7 @@ private:
     void openCreate();
     void merge();
     void regenerate(const PackageId &id);
+    void stopBuilding(const PackageId &id);
     void saveCsv(const AudiencePackage &package, const std::vector<ClusterName> &clusters);
     void download(const AudiencePackage &package, const std::vector<ClusterName> &clusters,
                   const QString &fileName);

@@ -110,6 +110,10 @@ void addLocalRoutes(Router &router, const RouteContext &context)
     Workspace &workspace = *context.rooms.workspace;
     Planner &planner = context.rooms.planner;
     addRunRoutes(router, context.rooms.runs);
+    route(router, "DELETE", "/local/package_builds/{package_id}",
+          [&packages = context.rooms.packages](const Call &call) {
+              return replyEmpty(packages.cancel(PackageId(pathText(call, "package_id"))));
+          });
     route(router, "GET", "/local/settings", [&](const Call &) {
         return reply(readLocalSettings(workspace, planner),
                      [](const QJsonObject &settings) { return jsonReply(settings); });

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int largestNumPackages = 50;
 constexpr int largestTopEvents = 20;
+constexpr std::size_t progressSteps = 10;
 
 struct Taste {
     std::string tc;
@@ -235,7 +236,7 @@ void formClusters(Selection selection, const Standings &standings, const Custome
 } // namespace
 
 Expected<Audience> buildAudience(const Dataset &dataset, const TasteRun &run, const AudienceSpec &spec,
-                                 std::stop_token stop)
+                                 std::stop_token stop, const std::function<void(double)> &progress)
 {
     const auto events = eventsOf(dataset, spec);
     if (!events)
@@ -245,10 +246,13 @@ Expected<Audience> buildAudience(const Dataset &dataset, const TasteRun &run, co
     audience.runKey = run.key();
     audience.notice = run.notice();
     Standings standings(dataset);
-    for (const std::uint32_t event : *events) {
+    for (std::size_t done = 0; done < events->size(); ++done) {
         if (stop.stop_requested())
             return tl::unexpected(refusal(409, QStringLiteral("error.taste.cancelled")));
+        const std::uint32_t event = (*events)[done];
         standings.add(event, scoresFor(dataset, run, event), run.parameters().asOf);
+        if (progress && (done + 1) * progressSteps / events->size() > done * progressSteps / events->size())
+            progress(static_cast<double>(done + 1) / static_cast<double>(events->size()));
     }
 
     const CustomerFilter filter(dataset, spec);

@@ -4,6 +4,7 @@
 #include "app/service/taste/run.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -69,9 +70,10 @@ struct Audience {
 /// nothing left to win. Customers named in `includeCustomers` are in without fitting; those without a taste
 /// of their own, or of one beyond `numPackages`, join the largest cluster (`included` where there is none).
 /// Problems: Rejected with `error.package.invalid` and the fields (`event_ids`, `num_packages`, …), or
-/// `error.taste.cancelled`.
+/// `error.taste.cancelled`. \a progress gets 0–1, about ten times at most.
 [[nodiscard]] Expected<Audience> buildAudience(const Dataset &dataset, const TasteRun &run,
-                                               const AudienceSpec &spec, std::stop_token stop = {});
+                                               const AudienceSpec &spec, std::stop_token stop = {},
+                                               const std::function<void(double)> &progress = {});
 
 /// A cluster of a stored package, by customer id, as it is merged with others.
 struct StoredMember {

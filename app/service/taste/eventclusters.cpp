@@ -9,6 +9,8 @@
 #include <cmath>
 #include <numeric>
 #include <span>
+#include <string_view>
+#include <unordered_map>
 
 namespace groundswell::service {
 
@@ -16,9 +18,33 @@ namespace {
 
 constexpr std::size_t mostBecause = 3;
 
-/// The events of the group that explain most of its members' affinity. \a buyers: per event, how many of them
-/// bought it; it says the same of each.
-std::vector<Because> explain(const GroupVotes &votes, std::size_t group,
+void sortByWeight(std::vector<Because> &because)
+{
+    std::stable_sort(because.begin(), because.end(),
+                     [](const Because &a, const Because &b) { return a.weight > b.weight; });
+}
+
+/// Leaves one event for each title, the weightiest, with the weight of all; best first.
+void joinSameTitles(const Dataset &dataset, std::vector<Because> &because)
+{
+    sortByWeight(because);
+    std::unordered_map<std::string_view, std::size_t> known;
+    std::vector<Because> joined;
+    for (const Because &event : because) {
+        const std::string_view title = dataset.events[event.event].title;
+        const auto [place, isNew] = known.try_emplace(title, joined.size());
+        if (isNew || title.empty())
+            joined.push_back(event);
+        else
+            joined[place->second].weight += event.weight;
+    }
+    sortByWeight(joined);
+    because = std::move(joined);
+}
+
+/// The events of the group that explain most of its members' affinity; one with several dates counts once,
+/// with all of them. \a buyers: per event, how many of the members bought it; it says the same of each.
+std::vector<Because> explain(const Dataset &dataset, const GroupVotes &votes, std::size_t group,
                              std::span<const std::uint32_t> buyers)
 {
     for (const auto by : {GroupVotes::Affinity, GroupVotes::Content}) {
@@ -32,8 +58,7 @@ std::vector<Because> explain(const GroupVotes &votes, std::size_t group,
             if (votes.groupOfEvent(event) == static_cast<std::int32_t>(group))
                 because.push_back({event, weight});
         }
-        std::stable_sort(because.begin(), because.end(),
-                         [](const Because &a, const Because &b) { return a.weight > b.weight; });
+        joinSameTitles(dataset, because);
         because.resize(std::min(because.size(), mostBecause));
         for (Because &event : because)
             event.weight /= total;
@@ -157,7 +182,7 @@ EventClusters clustersOf(const Dataset &dataset, const RunView &view, const Even
             return;
         clusters[group] = makeCluster(dataset, view.state().groups[group], std::move(members[group]));
         clusters[group].because =
-            explain(votes, group, std::span(split.buyers).subspan(group * events, events));
+            explain(dataset, votes, group, std::span(split.buyers).subspan(group * events, events));
     });
     std::erase_if(clusters, [](const EventCluster &cluster) { return cluster.members.empty(); });
     std::stable_sort(clusters.begin(), clusters.end(), [](const EventCluster &a, const EventCluster &b) {

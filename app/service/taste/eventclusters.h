@@ -10,10 +10,10 @@
 
 namespace groundswell::service {
 
-/// A past event of a cluster's people: "because they bought …".
+/// A past event of a cluster's people: "because they bought …". It stands for all events of its title.
 struct Because {
     std::uint32_t event = 0; ///< dense index in the dataset
-    double weight = 0; ///< 0–1: share of the cluster's affinity that it explains
+    double weight = 0; ///< 0–1: share of the cluster's affinity that they explain
 };
 
 struct ClusterMember {

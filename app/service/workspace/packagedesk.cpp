@@ -10,6 +10,7 @@ namespace groundswell::service {
 namespace {
 
 const QString defaultsKey = QStringLiteral("backhaul_defaults");
+const QString cancelledKey = QStringLiteral("error.package.cancelled");
 
 Problem invalid(const QString &code, const QString &field)
 {
@@ -106,13 +107,25 @@ void PackageDesk::enqueue(const PackageId &id)
 void PackageDesk::build(const PackageId &id, const std::stop_token &stop)
 {
     PackageStore &store = m_workspace.store().packages();
-    const auto package = store.find(id);
-    if (!package || package->row.isTerminal())
-        return;
-    (void)store.setProgress(id, PackageStatus::InProgress, 0.05);
-    const auto built = package->sources.empty() ? buildFresh(*package, stop) : buildMerged(*package);
+    std::stop_source cancel;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto package = store.find(id);
+        if (!package || package->row.isTerminal()) // also: given up while it waited for its turn
+            return;
+        m_building[id.value()] = cancel;
+        (void)store.setProgress(id, PackageStatus::InProgress, 0.05);
+    }
+    const std::stop_callback stopped(stop, [&] { cancel.request_stop(); });
+    const auto built = contentOf(id, cancel.get_token());
+    const std::lock_guard lock(m_mutex);
+    m_building.erase(id.value());
     if (stop.stop_requested())
         return; // stays unfinished; the next start takes it up
+    if (cancel.stop_requested()) {
+        (void)store.fail(id, cancelledKey);
+        return;
+    }
     if (!built) {
         (void)store.fail(id, built.error().messageKey);
         return;
@@ -120,6 +133,29 @@ void PackageDesk::build(const PackageId &id, const std::stop_token &stop)
     const QDateTime now = m_workspace.now();
     if (const auto finished = store.finish(id, *built, now, now.addDays(lifetimeDays)); !finished)
         (void)store.fail(id, finished.error().messageKey);
+}
+
+Expected<BuiltPackage> PackageDesk::contentOf(const PackageId &id, const std::stop_token &stop)
+{
+    const auto package = m_workspace.store().packages().find(id);
+    if (!package)
+        return tl::make_unexpected(package.error());
+    return package->sources.empty() ? buildFresh(*package, stop) : buildMerged(*package);
+}
+
+Expected<void> PackageDesk::cancel(const PackageId &id)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto building = m_building.find(id.value()); building != m_building.end()) {
+        building->second.request_stop();
+        return {};
+    }
+    const auto package = m_workspace.store().packages().find(id);
+    if (!package)
+        return tl::make_unexpected(package.error());
+    if (package->row.isTerminal())
+        return tl::make_unexpected(refusal(409, QStringLiteral("error.package.not_building")));
+    return m_workspace.store().packages().fail(id, cancelledKey); // its turn hasn't come yet
 }
 
 Expected<AudienceSpec> PackageDesk::specOf(const QJsonObject &request)
@@ -171,7 +207,10 @@ Expected<BuiltPackage> PackageDesk::buildFresh(const StoredPackage &package, con
         return tl::make_unexpected(run.error());
     (void)m_workspace.store().packages().setProgress(package.row.id, PackageStatus::InProgress, 0.5);
     const Dataset &data = *(*run)->data;
-    const auto audience = buildAudience(data, *(*run)->run, *spec, stop);
+    const auto audience = buildAudience(data, *(*run)->run, *spec, stop, [&](double share) {
+        (void)m_workspace.store().packages().setProgress(package.row.id, PackageStatus::InProgress,
+                                                         0.5 + 0.4 * share);
+    });
     if (!audience)
         return tl::make_unexpected(audience.error());
     (void)m_workspace.store().packages().setProgress(package.row.id, PackageStatus::InProgress, 0.9);

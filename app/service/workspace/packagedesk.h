@@ -4,7 +4,12 @@
 #include "app/service/store/packagestore.h"
 #include "app/service/workspace/tasteruns.h"
 
+#include <QString>
+
 #include <functional>
+#include <map>
+#include <mutex>
+#include <stop_token>
 
 namespace groundswell::service {
 
@@ -34,6 +39,9 @@ public:
     /// 400 for fewer than two, NotFound, 409 `error.package.not_done` for one without lists.
     [[nodiscard]] Expected<StoredPackage> merge(const std::vector<PackageId> &ids);
     [[nodiscard]] Expected<StoredPackage> regenerate(const PackageId &id);
+    /// Gives up building one: it is FAILED with `error.package.cancelled` then, and can be regenerated. 409
+    /// `error.package.not_building` where there is nothing to give up.
+    [[nodiscard]] Expected<void> cancel(const PackageId &id);
     [[nodiscard]] Expected<std::vector<StoredPackage>> all();
     [[nodiscard]] Expected<StoredPackage> find(const PackageId &id);
 
@@ -51,6 +59,7 @@ private:
     [[nodiscard]] Expected<StoredPackage> request(const QJsonObject &body);
     void enqueue(const PackageId &id);
     void build(const PackageId &id, const std::stop_token &stop);
+    [[nodiscard]] Expected<BuiltPackage> contentOf(const PackageId &id, const std::stop_token &stop);
     [[nodiscard]] Expected<BuiltPackage> buildFresh(const StoredPackage &package,
                                                     const std::stop_token &stop);
     [[nodiscard]] Expected<BuiltPackage> buildMerged(const StoredPackage &package);
@@ -61,6 +70,8 @@ private:
 
     Workspace &m_workspace;
     TasteRuns &m_runs;
+    std::mutex m_mutex; ///< guards what is being built, between those who build and those who give up
+    std::map<QString, std::stop_source> m_building; ///< by the package's id
 };
 
 } // namespace groundswell::service

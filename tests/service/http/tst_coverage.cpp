@@ -106,6 +106,10 @@ private Q_SLOTS:
             + client.post("/package_builder/packages", request).json()[u"id"].toString().toUtf8();
         const QByteArray b = "/package_builder/packages/"
             + client.post("/package_builder/packages", request).json()[u"id"].toString().toUtf8();
+        // One that is never built: others are before it.
+        const QByteArray c =
+            client.post("/package_builder/packages", request).json()[u"id"].toString().toUtf8();
+        client.remove("/local/package_builds/" + c);
         for (const QByteArray &one : {a, b})
             QTRY_COMPARE(client.get(one).json()[u"status"].toString(), u"DONE"_qs);
         client.get(a + '/' + client.get(a).json()[u"clusters"][0][u"tc"].toString().toUtf8()

@@ -62,6 +62,27 @@ private Q_SLOTS:
         QCOMPARE(client.get(packages + '/').array().size(), 1);
     }
 
+    void buildingCanBeGivenUp()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QStringList events = fixture.upcoming().mid(0, 3);
+        // Two are built at a time, and the first ones wait for the clusters: the last is far from done.
+        QByteArray last;
+        for (int i = 0; i < 6; ++i)
+            last = build(client, requestFor(events));
+        QCOMPARE(client.remove("/local/package_builds/" + last).status, 204);
+        QTRY_COMPARE(status(client, last), u"FAILED"_qs);
+        QCOMPARE(client.get(packages + '/' + last).json()[u"failure_reason"].toString(),
+                 u"error.package.cancelled"_qs);
+        const auto nothing = client.remove("/local/package_builds/" + last);
+        QCOMPARE(nothing.status, 409);
+        QCOMPARE(nothing.json()[u"message"].toString(), u"error.package.not_building"_qs);
+        QCOMPARE(client.remove("/local/package_builds/pkg_none").status, 404);
+        QCOMPARE(client.post(packages + '/' + last + "/regenerate").status, 202);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, last), u"DONE"_qs, 30'000);
+    }
+
     void moreEventsFitFewerPeople()
     {
         ServiceFixture fixture;

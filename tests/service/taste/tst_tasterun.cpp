@@ -70,6 +70,7 @@ private Q_SLOTS:
     void keyFollowsDataAndParameters();
     void shuffledSalesHaveNoTaste();
     void clustersAreWellFormed();
+    void datesOfOneTitleExplainOnce();
     void laterSalesChangeNothing();
     void rankingBeatsFrequencyOnPlantedTastes();
     void buyersAreNoAudience();
@@ -182,6 +183,30 @@ void TestTasteRun::clustersAreWellFormed()
             byStanding.begin(), byStanding.end(),
             [](const CustomerScore &a, const CustomerScore &b) { return a.probability < b.probability; }));
     }
+}
+
+void TestTasteRun::datesOfOneTitleExplainOnce()
+{
+    auto sales = makeSyntheticSales();
+    for (std::size_t event = 0; event + 1 < sales.dataset.events.size(); event += 2)
+        sales.dataset.events[event + 1].title = sales.dataset.events[event].title;
+    const auto taste = run(sales.dataset);
+    double most = 0;
+    for (std::uint32_t event = 0; event < 120; event += 11) {
+        for (const EventCluster &cluster : clustersFor(sales.dataset, *taste, event).clusters) {
+            std::set<std::string> titles;
+            double weight = 0;
+            for (const Because &because : cluster.because) {
+                titles.insert(sales.dataset.events[because.event].title);
+                weight += because.weight;
+            }
+            QCOMPARE(titles.size(), cluster.because.size());
+            QVERIFY(std::is_sorted(cluster.because.begin(), cluster.because.end(),
+                                   [](const Because &a, const Because &b) { return a.weight > b.weight; }));
+            most = std::max(most, weight);
+        }
+    }
+    QVERIFY(most > 0 && most <= 1.0 + 1e-9);
 }
 
 void TestTasteRun::laterSalesChangeNothing()
