@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <stdexcept>
+
 #include <numeric>
 
 using namespace groundswell;
@@ -75,6 +77,7 @@ private Q_SLOTS:
     void snapshotIdIgnoresOrderAndPackaging();
     void snapshotIdOfCustomersIgnoresPackaging();
     void eventFiguresIgnorePackaging();
+    void contactsAreReadAhead();
     void poolKeepsThousandsOfTexts();
     void poolLooksUpManyAtOnce();
     void snapshotIdNoticesEveryChange();
@@ -247,6 +250,43 @@ void TestSalesStore::eventFiguresIgnorePackaging()
     apply(delivery({lines.begin(), lines.begin() + 1234}));
     apply(delivery({lines.begin() + 1234, lines.end()}));
     QCOMPARE(figures(), whole);
+}
+
+void TestSalesStore::contactsAreReadAhead()
+{
+    constexpr int count = 3000;
+    ImportBatch batch = delivery({});
+    std::vector<std::string> ids;
+    for (int i = 0; i < count; ++i) {
+        CustomerRow &row = batch.customers.emplace_back();
+        row.id = "K" + std::to_string(10'000 + i);
+        row.email = row.id + "@x.example";
+        row.city = std::string(i == 1500 ? 300'000 : 200, 'x'); // one is longer than what is read at once
+        ids.push_back(row.id);
+    }
+    for (const CustomerField field : {CustomerField::Email, CustomerField::City})
+        batch.customerFields.insert(field);
+    apply(std::move(batch));
+
+    size_t next = 0;
+    const auto visited = m_store->sales().visitContacts(ids, [&](const CustomerContact &of) {
+        QCOMPARE(of.id, std::string_view(ids[next++]));
+        QCOMPARE(of.email, std::string(of.id) + "@x.example");
+        QCOMPARE(of.city.size(), next == 1501 ? 300'000U : 200U);
+    });
+    QVERIFY(visited.has_value());
+    QCOMPARE(next, ids.size());
+    // Who has had enough isn't kept waiting by the reader, nor the reader by him.
+    int seen = 0;
+    const auto gaveUp = [&] {
+        (void)m_store->sales().visitContacts(ids, [&](const CustomerContact &) {
+            if (++seen == 10)
+                throw std::runtime_error("enough");
+        });
+    };
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, gaveUp());
+    QCOMPARE(seen, 10);
+    QCOMPARE(m_store->sales().loadDataset().value().customers.size(), ids.size());
 }
 
 void TestSalesStore::poolKeepsThousandsOfTexts()
