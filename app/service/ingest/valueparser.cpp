@@ -38,13 +38,15 @@ std::optional<std::int64_t> digitsToNumber(std::string_view digits)
 std::optional<std::int64_t> plainNumber(std::string_view text)
 {
     constexpr size_t fewDigits = 9;
+    if (text.empty() || text.size() > fewDigits)
+        return std::nullopt;
     std::int64_t value = 0;
     for (const char c : text) {
         if (!isDigit(c))
             return std::nullopt;
         value = value * 10 + (c - '0');
     }
-    return text.empty() || text.size() > fewDigits ? std::nullopt : std::optional(value);
+    return value;
 }
 
 /// Digits, or digits with a point before as many more as the currency has, perhaps negative: what most files
