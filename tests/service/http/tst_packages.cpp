@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(created.status, 201);
         QCOMPARE(created.json()[u"status"].toString(), u"INITIALIZING"_qs);
         const QByteArray id = created.json()[u"id"].toString().toUtf8();
-        QTRY_COMPARE(status(client, id), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, id), u"DONE"_qs, 30'000);
         const QJsonObject package = client.get(packages + '/' + id).json();
         QCOMPARE(package[u"progress"].toDouble(), 1.0);
         QVERIFY(package[u"customers"].toInt() > 0);
@@ -72,7 +72,7 @@ private Q_SLOTS:
         for (int i = 0; i < 6; ++i)
             last = build(client, requestFor(events));
         QCOMPARE(client.remove("/local/package_builds/" + last).status, 204);
-        QTRY_COMPARE(status(client, last), u"FAILED"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, last), u"FAILED"_qs, 30'000);
         QCOMPARE(client.get(packages + '/' + last).json()[u"failure_reason"].toString(),
                  u"error.package.cancelled"_qs);
         const auto nothing = client.remove("/local/package_builds/" + last);
@@ -90,8 +90,8 @@ private Q_SLOTS:
         const QStringList events = fixture.upcoming();
         const QByteArray one = build(client, requestFor(events.mid(0, 1), u"selective"_qs));
         const QByteArray three = build(client, requestFor(events.mid(0, 3), u"selective"_qs));
-        QTRY_COMPARE(status(client, one), u"DONE"_qs);
-        QTRY_COMPARE(status(client, three), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, one), u"DONE"_qs, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, three), u"DONE"_qs, 30'000);
         const auto customers = [&](const QByteArray &id) {
             return client.get(packages + '/' + id).json()[u"customers"].toInt();
         };
@@ -143,7 +143,7 @@ private Q_SLOTS:
         ServiceFixture fixture;
         auto client = fixture.client();
         const QByteArray id = build(client, requestFor(fixture.upcoming().mid(0, 1)));
-        QTRY_COMPARE(status(client, id), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, id), u"DONE"_qs, 30'000);
         const QJsonArray clusters = client.get(packages + '/' + id).json()[u"clusters"].toArray();
         QSet<QByteArray> everybody;
         for (const QJsonValue cluster : clusters) {
@@ -184,7 +184,7 @@ private Q_SLOTS:
         ServiceFixture fixture;
         auto client = fixture.client();
         const QByteArray id = build(client, requestFor(fixture.upcoming().mid(0, 1)));
-        QTRY_COMPARE(status(client, id), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, id), u"DONE"_qs, 30'000);
         const QString tc = client.get(packages + '/' + id).json()[u"clusters"][0][u"tc"].toString();
         const QByteArray list =
             packages + '/' + id + '/' + tc.toUtf8().toPercentEncoding() + "/customer_list";
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(client.put(packages + '/' + id + "/backhaul_evaluation_details", {}).status, 410);
 
         QCOMPARE(client.post(packages + '/' + id + "/regenerate").status, 202);
-        QTRY_COMPARE(status(client, id), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, id), u"DONE"_qs, 30'000);
         QCOMPARE(client.get(list).status, 200);
     }
 
@@ -210,10 +210,10 @@ private Q_SLOTS:
         ServiceFixture fixture;
         auto client = fixture.client();
         const QByteArray id = build(client, requestFor(fixture.upcoming().mid(0, 1)));
-        QTRY_COMPARE(status(client, id), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, id), u"DONE"_qs, 30'000);
         const QJsonObject before = client.get(packages + '/' + id).json();
         QCOMPARE(client.post(packages + '/' + id + "/regenerate").status, 202);
-        QTRY_COMPARE(status(client, id), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, id), u"DONE"_qs, 30'000);
         QCOMPARE(client.get(packages + '/' + id).json()[u"clusters"],
                  before[u"clusters"]); // same data, same package
         QCOMPARE(client.post(packages + "/pkg_99/regenerate").status, 404);
@@ -226,12 +226,12 @@ private Q_SLOTS:
         const QStringList events = fixture.upcoming();
         const QByteArray a = build(client, requestFor(events.mid(0, 1)));
         const QByteArray b = build(client, requestFor(events.mid(1, 1)));
-        QTRY_COMPARE(status(client, a), u"DONE"_qs);
-        QTRY_COMPARE(status(client, b), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, a), u"DONE"_qs, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, b), u"DONE"_qs, 30'000);
         const auto merged = client.post(packages + "/merge?packages_ids=" + a + "&packages_ids=" + b);
         QCOMPARE(merged.status, 201);
         const QByteArray id = merged.json()[u"id"].toString().toUtf8();
-        QTRY_COMPARE(status(client, id), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, id), u"DONE"_qs, 30'000);
         const auto customers = [&](const QByteArray &which) {
             return client.get(packages + '/' + which).json()[u"customers"].toInt();
         };
@@ -265,7 +265,7 @@ private Q_SLOTS:
         const QByteArray details = packages + '/' + id + "/backhaul_evaluation_details";
         QCOMPARE(client.get(details).json()[u"backhaul_evaluation_attribution_window"].toInt(),
                  21); // starts from the partner's
-        QTRY_COMPARE(status(client, id), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, id), u"DONE"_qs, 30'000);
         const auto evaluation = [&] {
             return client.get(packages + '/' + id + "/backhaul_evaluation").json();
         };
@@ -310,7 +310,7 @@ private Q_SLOTS:
         }
         fixture.restart(); // at once, whatever stage the job had reached
         auto client = fixture.client();
-        QTRY_COMPARE(status(client, id), u"DONE"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, id), u"DONE"_qs, 30'000);
     }
 };
 
