@@ -10,8 +10,14 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QScopeGuard>
 
 #include <algorithm>
+#include <atomic>
+#include <deque>
+#include <future>
+#include <stop_token>
+#include <type_traits>
 
 namespace groundswell::service {
 
@@ -52,6 +58,16 @@ ValueSample sampleValues(const ImportFile &file, const ImportMapping &mapping)
     return sample;
 }
 
+/// One file on its way into the batch.
+struct FileReading {
+    size_t index = 0; ///< in the request
+    FileReport report = {};
+    RejectsFile *rejects = nullptr; ///< where its rejected rows go at once; null: they wait in the text
+    bool keepsRejected = false;
+    std::string rejected = {};
+    std::atomic<double> bytesRead = 0;
+};
+
 class Import {
 public:
     Import(Store &store, const ImportRequest &request, const ImportControl &control)
@@ -70,13 +86,7 @@ public:
         sampleFiles();
         settleSettings();
         RejectsFile rejects(m_request.rejectsPath);
-        // Events first: a sale has to name one of them.
-        for (const FileKind kind : {FileKind::Events, FileKind::Customers, FileKind::Sales}) {
-            for (size_t i = 0; i < m_request.files.size(); ++i) {
-                if (m_request.files[i].kind == kind)
-                    readFile(i, rejects);
-            }
-        }
+        readFiles(rejects);
         rejects.commit();
         for (const FileReport &file : m_report.files)
             refuseWhereNothingIsLeft(file);
@@ -90,12 +100,13 @@ private:
     void checkRejectsPath() const;
     void sampleFiles();
     void settleSettings();
-    void readFile(size_t index, RejectsFile &rejects);
-    template <class Reader>
-    void readRows(size_t index, CsvReader &csv, const QStringList &headers, RejectsFile &rejects);
-    void reject(FileReport &report, const CsvRecord &record, const RowFault &fault, RejectsFile &rejects);
+    void readFiles(RejectsFile &rejects);
+    void readFilesOf(FileKind kind);
+    void readFile(FileReading &reading);
+    template <class Reader> void readRows(FileReading &reading, CsvReader &csv, const QStringList &headers);
+    void reject(FileReading &reading, const CsvRecord &record, const RowFault &fault) const;
     void refuseWhereNothingIsLeft(const FileReport &file) const;
-    void tick(const ImportFile &file, const CsvReader &csv);
+    void tick(FileReading &reading, const CsvReader &csv);
     void store();
     void noteConsent();
     [[nodiscard]] bool brings(FileKind kind) const
@@ -122,8 +133,9 @@ private:
     RowContext m_context;
     ImportBatch m_batch;
     ImportReport m_report;
-    std::int64_t m_rows = 0;
-    double m_bytesBefore = 0; ///< of the files read before this one
+    std::deque<FileReading> m_readings; ///< events, customers, sales
+    std::atomic<std::int64_t> m_rows = 0; ///< of all files; two may be read at a time
+    std::stop_source m_givenUp; ///< the helping thread is no longer needed
     double m_bytes = 0; ///< of all files
 };
 
@@ -187,50 +199,89 @@ void Import::settleSettings()
     m_report.timeZone = zoneName;
 }
 
-void Import::readFile(size_t index, RejectsFile &rejects)
+void Import::readFiles(RejectsFile &rejects)
 {
-    const ImportFile &file = m_request.files[index];
+    for (const FileKind kind : {FileKind::Events, FileKind::Customers, FileKind::Sales}) {
+        for (size_t i = 0; i < m_request.files.size(); ++i) {
+            if (m_request.files[i].kind != kind)
+                continue;
+            FileReading &reading = m_readings.emplace_back();
+            reading.index = i;
+            reading.keepsRejected = rejects.isWanted();
+            reading.rejects = &rejects;
+        }
+    }
+    // Events first: a sale has to name one of them. Customers and sales know nothing of each other.
+    readFilesOf(FileKind::Events);
+    if (brings(FileKind::Customers) && brings(FileKind::Sales)) {
+        for (FileReading &reading : m_readings) {
+            if (m_request.files[reading.index].kind == FileKind::Customers)
+                reading.rejects = nullptr; // the other thread's
+        }
+        std::future<void> customers =
+            std::async(std::launch::async, [this] { readFilesOf(FileKind::Customers); });
+        const auto stopHelper = qScopeGuard([this] { m_givenUp.request_stop(); });
+        readFilesOf(FileKind::Sales);
+        customers.get();
+    } else {
+        readFilesOf(FileKind::Customers);
+        readFilesOf(FileKind::Sales);
+    }
+    for (FileReading &reading : m_readings) {
+        rejects.add(reading.rejected);
+        m_report.files.push_back(std::move(reading.report));
+    }
+}
+
+void Import::readFilesOf(FileKind kind)
+{
+    for (FileReading &reading : m_readings) {
+        if (m_request.files[reading.index].kind == kind)
+            readFile(reading);
+    }
+}
+
+void Import::readFile(FileReading &reading)
+{
+    const ImportFile &file = m_request.files[reading.index];
     CsvReader csv(file.path);
-    FileReport report;
+    FileReport &report = reading.report;
     report.kind = file.kind;
     report.path = file.path;
     report.format = formatOf(csv);
-    m_report.files.push_back(report);
     const QStringList headers = readHeaders(csv);
     switch (file.kind) {
     case FileKind::Events:
-        readRows<EventReader>(index, csv, headers, rejects);
+        readRows<EventReader>(reading, csv, headers);
         break;
     case FileKind::Sales:
-        readRows<SaleReader>(index, csv, headers, rejects);
+        readRows<SaleReader>(reading, csv, headers);
         break;
     case FileKind::Customers:
-        readRows<CustomerReader>(index, csv, headers, rejects);
+        readRows<CustomerReader>(reading, csv, headers);
         break;
     }
-    if (m_report.files.back().rows == 0)
+    if (report.rows == 0)
         failImport(file.path, QStringLiteral("import.no_rows"));
-    m_bytesBefore += static_cast<double>(QFileInfo(file.path).size());
+    reading.bytesRead = static_cast<double>(QFileInfo(file.path).size());
 }
 
 template <class Reader>
-void Import::readRows(size_t index, CsvReader &csv, const QStringList &headers, RejectsFile &rejects)
+void Import::readRows(FileReading &reading, CsvReader &csv, const QStringList &headers)
 {
-    const ImportFile &file = m_request.files[index];
+    const ImportFile &file = m_request.files[reading.index];
     const ColumnPlan plan = planColumns(file.kind, headers, m_request.mapping, file.path);
-    Reader reader(plan, m_samples[index].order, m_context, m_batch);
-    FileReport &report = m_report.files.back();
+    Reader reader(plan, m_samples[reading.index].order, m_context, m_batch);
     const auto columns = static_cast<size_t>(headers.size());
     const auto isBlank = [](std::string_view field) { return field.empty(); };
     CsvRecord record;
     while (csv.next(record)) {
-        ++report.rows;
-        if (++m_rows % reportInterval == 0)
-            tick(file, csv);
-        if (m_batch.sales.isFull())
+        if (++reading.report.rows % reportInterval == 0)
+            tick(reading, csv);
+        if (std::is_same_v<Reader, SaleReader> && m_batch.sales.isFull())
             failImport(file.path, QStringLiteral("import.too_large"));
         if (record.fault != CsvFault::None) {
-            reject(report, record, {"row.quote", {}, {}}, rejects);
+            reject(reading, record, {"row.quote", {}, {}});
             continue;
         }
         // Spreadsheets like to end every line with empty columns.
@@ -238,27 +289,36 @@ void Import::readRows(size_t index, CsvReader &csv, const QStringList &headers, 
             && std::all_of(record.fields.begin() + static_cast<std::ptrdiff_t>(columns), record.fields.end(),
                            isBlank);
         if (record.fields.size() != columns && !onlyBlanksMore) {
-            reject(report, record, {"row.column_count", {}, std::to_string(record.fields.size())}, rejects);
+            reject(reading, record, {"row.column_count", {}, std::to_string(record.fields.size())});
             continue;
         }
         Row row(record);
         reader.read(row);
         if (row.fault())
-            reject(report, record, *row.fault(), rejects);
+            reject(reading, record, *row.fault());
     }
+    m_rows += reading.report.rows % reportInterval;
     if constexpr (requires { reader.finish(); })
         reader.finish();
 }
 
-void Import::reject(FileReport &report, const CsvRecord &record, const RowFault &fault, RejectsFile &rejects)
+void Import::reject(FileReading &reading, const CsvRecord &record, const RowFault &fault) const
 {
+    constexpr size_t flushSize = 262'144;
+    FileReport &report = reading.report;
     ++report.rejected;
     ++report.rejectedByReason[fault.reason];
     if (report.examples.size() < maxExamples)
         report.examples.push_back({record.line, QString::fromLatin1(fault.reason),
                                    QString::fromStdString(fault.column),
                                    QString::fromStdString(fault.value)});
-    rejects.add(report.path, record, fault);
+    if (!reading.keepsRejected)
+        return;
+    appendRejected(reading.rejected, report.path, record, fault);
+    if (reading.rejects && reading.rejected.size() > flushSize) {
+        reading.rejects->add(reading.rejected);
+        reading.rejected.clear();
+    }
 }
 
 void Import::refuseWhereNothingIsLeft(const FileReport &file) const
@@ -275,14 +335,19 @@ void Import::refuseWhereNothingIsLeft(const FileReport &file) const
                {QString::number(file.rows), reason, QString::number(shown.line), shown.column, shown.value});
 }
 
-void Import::tick(const ImportFile &file, const CsvReader &csv)
+/// Called every reportInterval rows. Only this thread reports: the helper has no one to report to.
+void Import::tick(FileReading &reading, const CsvReader &csv)
 {
-    if (m_control.stop.stop_requested())
+    if (m_control.stop.stop_requested() || m_givenUp.stop_requested())
         failImport({}, QStringLiteral("import.cancelled"));
-    if (!m_control.progress)
+    const ImportFile &file = m_request.files[reading.index];
+    m_rows += reportInterval;
+    reading.bytesRead = csv.source().progress() * static_cast<double>(QFileInfo(file.path).size());
+    if (!m_control.progress || !reading.rejects)
         return;
-    const double read =
-        m_bytesBefore + csv.source().progress() * static_cast<double>(QFileInfo(file.path).size());
+    double read = 0;
+    for (const FileReading &each : m_readings)
+        read += each.bytesRead;
     m_control.progress({fileKindName(file.kind), readingShare * read / std::max(1.0, m_bytes), m_rows});
 }
 

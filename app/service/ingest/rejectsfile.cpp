@@ -2,10 +2,6 @@
 
 namespace groundswell::service {
 
-namespace {
-constexpr size_t flushSize = 262'144;
-} // namespace
-
 RejectsFile::RejectsFile(const QString &path)
     : m_path(path)
 {
@@ -14,33 +10,30 @@ RejectsFile::RejectsFile(const QString &path)
     m_file.emplace(path);
     if (!m_file->open(QIODevice::WriteOnly))
         failImport(path, QStringLiteral("import.rejects_file"), {m_file->errorString()});
-    appendCsv(m_pending, {"file", "line", "reason", "column", "value", "record"});
+    std::string header;
+    appendCsv(header, {"file", "line", "reason", "column", "value", "record"});
+    add(header);
 }
 
-void RejectsFile::add(const QString &file, const CsvRecord &record, const RowFault &fault)
+void RejectsFile::add(std::string_view lines)
 {
-    if (!m_file)
-        return;
-    const std::string path = file.toStdString();
-    const std::string line = std::to_string(record.line);
-    appendCsv(m_pending, {path, line, fault.reason, fault.column, fault.value, record.raw});
-    if (m_pending.size() > flushSize)
-        flush();
-}
-
-void RejectsFile::flush()
-{
-    m_file->write(m_pending.data(), static_cast<qint64>(m_pending.size()));
-    m_pending.clear();
+    if (m_file)
+        m_file->write(lines.data(), static_cast<qint64>(lines.size())); // commit() tells where it failed
 }
 
 void RejectsFile::commit()
 {
     if (!m_file)
         return;
-    flush();
     if (!m_file->commit())
         failImport(m_path, QStringLiteral("import.rejects_file"), {m_file->errorString()});
+}
+
+void appendRejected(std::string &lines, const QString &file, const CsvRecord &record, const RowFault &fault)
+{
+    const std::string path = file.toStdString();
+    const std::string line = std::to_string(record.line);
+    appendCsv(lines, {path, line, fault.reason, fault.column, fault.value, record.raw});
 }
 
 } // namespace groundswell::service

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace groundswell::service {
 
@@ -17,15 +18,16 @@ class RejectsFile {
 public:
     explicit RejectsFile(const QString &path); ///< empty path: writes nothing
 
-    void add(const QString &file, const CsvRecord &record, const RowFault &fault);
+    [[nodiscard]] bool isWanted() const { return m_file.has_value(); }
+    void add(std::string_view lines); ///< of appendRejected()
     void commit();
 
 private:
-    void flush();
-
     QString m_path;
     std::optional<QSaveFile> m_file;
-    std::string m_pending;
 };
+
+/// Appends a row's line for the file of rejected rows.
+void appendRejected(std::string &lines, const QString &file, const CsvRecord &record, const RowFault &fault);
 
 } // namespace groundswell::service

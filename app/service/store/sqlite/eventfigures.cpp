@@ -1,5 +1,7 @@
 #include "app/service/store/sqlite/eventfigures.h"
 
+#include "app/service/store/prefetch.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -16,6 +18,12 @@ std::uint64_t mixed(std::uint64_t value)
     value = (value ^ (value >> 27U)) * 0x94d049bb133111ebULL;
     value ^= value >> 31U;
     return value == freePlace ? 1 : value;
+}
+
+/// 64 bits for some million orders: two of them meet by chance once in a million workspaces.
+std::uint64_t orderHash(std::size_t event, std::string_view invoice)
+{
+    return mixed(std::hash<std::string_view>()(invoice) + mixed(event));
 }
 
 /// False where it was there already. \a table: a power of two with free places.
@@ -48,11 +56,15 @@ bool EventFigures::isNewOrder(std::size_t event, std::string_view invoice)
 {
     if ((m_orderCount + 1) * 2 > m_orders.size())
         growOrders();
-    // 64 bits for some million orders: two of them meet by chance once in a million workspaces.
-    const std::uint64_t invoiceHash = std::hash<std::string_view>()(invoice);
-    const bool isNew = insertHash(m_orders, mixed(invoiceHash + mixed(event)));
+    const bool isNew = insertHash(m_orders, orderHash(event, invoice));
     m_orderCount += isNew ? 1 : 0;
     return isNew;
+}
+
+void EventFigures::expect(std::size_t event, std::string_view invoice) const
+{
+    if (!invoice.empty() && !m_orders.empty())
+        prefetch(&m_orders[orderHash(event, invoice) & (m_orders.size() - 1)]);
 }
 
 void EventFigures::add(std::size_t event, std::int64_t at, std::int64_t quantity, std::int64_t amountMinor,

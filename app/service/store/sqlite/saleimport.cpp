@@ -401,6 +401,23 @@ void SaleImport::sortNew()
     std::transform(keys.begin(), keys.end(), m_new.begin(), [](const Key &key) { return key.index; });
 }
 
+/// Asks for what summarising the rows behind this one needs.
+void SaleImport::expectRows(size_t row) const
+{
+    const auto customerOf = [&](size_t i) {
+        const std::uint32_t number = m_batch.rows[i].customer;
+        return number > 0 ? m_customerIndex[number] : notOfBatch;
+    };
+    if (row + rowsAhead >= m_batch.rows.size())
+        return;
+    const SaleRow &later = m_batch.rows[row + rowsAhead];
+    m_figures.expect(later.event, m_batch.invoiceOf(later));
+    if (const std::uint32_t customer = customerOf(row + rowsAhead); customer != notOfBatch)
+        m_batch.customers.expectPlace(customer);
+    if (const std::uint32_t customer = customerOf(row + textsAhead); customer != notOfBatch)
+        m_batch.customers.expectText(customer);
+}
+
 /// Fingerprint and figures of the new rows. Sees the batch only: runs beside the thread that writes.
 void SaleImport::summarise(ContentDigest &added, const std::stop_token &stop)
 {
@@ -408,6 +425,8 @@ void SaleImport::summarise(ContentDigest &added, const std::stop_token &stop)
     for (size_t i = 0; i < m_new.size(); ++i) {
         if (i % stopInterval == 0 && stop.stop_requested())
             return;
+        if (m_storeWasEmpty)
+            expectRows(i);
         // Both are sums: in the order in which the rows lie they are read fastest.
         const SaleRow &row = m_batch.rows[m_storeWasEmpty ? i : m_new[i]];
         const std::string_view invoice = m_batch.invoiceOf(row);

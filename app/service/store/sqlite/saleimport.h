@@ -41,6 +41,7 @@ private:
     void removeReplaced(class ContentDigest &digest);
     void insertNew(class ContentDigest &digest);
     void sortNew();
+    void expectRows(size_t row) const;
     void summarise(class ContentDigest &added, const std::stop_token &stop);
     std::int64_t firstFreeLine(const SaleRow &row);
     [[nodiscard]] std::string_view customerText(std::uint32_t number) const;
