@@ -52,6 +52,7 @@ private Q_SLOTS:
     void unitPricesAreMultiplied();
     void otherCurrenciesAreKeptOut();
     void consentsAreReadAndMissed();
+    void customersAreReadBesideSales();
     void cancellingChangesNothing();
     void progressGrowsToTheEnd();
     void theRejectsFileIsNoInput();
@@ -411,6 +412,40 @@ void TestImporter::consentsAreReadAndMissed()
     QCOMPARE(both[0], std::pair(std::string("ben"), std::string("b@x.example")));
     QCOMPARE(contacts({"aaron", "anna", "ben", "ben", "nobody", "zzz"}),
              (Contacts{both[1], both[0], both[0]}));
+}
+
+void TestImporter::customersAreReadBesideSales()
+{
+    QByteArray salesText = sales.left(sales.indexOf('\n') + 1);
+    for (int i = 0; i < 20'000; ++i)
+        salesText += "R" + QByteArray::number(i) + ",c" + QByteArray::number(i % 7000)
+            + (i % 100 == 0 ? ",nowhere" : ",e1") + ",2026-05-03T10:00:00Z,,1,10,,EUR\n";
+    QByteArray customersText = "customer_id,email,birth_year\n";
+    for (int i = 0; i < 10'000; ++i)
+        customersText += 'c' + QByteArray::number(i) + ",c" + QByteArray::number(i) + "@x.example,"
+            + (i % 50 == 0 ? "soon" : "1980") + '\n';
+    const auto rejected = [&] {
+        QFile file(m_files->path(QStringLiteral("rejects.csv")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const ImportReport report = import(request(events, salesText, customersText));
+    QCOMPARE(report.files.size(), 3U);
+    QCOMPARE(report.files[1].kind, FileKind::Customers);
+    QCOMPARE(report.files[1].rejected, 200);
+    QCOMPARE(report.files[2].kind, FileKind::Sales);
+    QCOMPARE(report.files[2].rejected, 200);
+    QCOMPARE(report.derivedCustomers, 70); // rejected as customers, but known from their sales
+    const QByteArray lines = rejected();
+    QCOMPARE(lines.count('\n'), 401);
+    // The same lines in the same order, whoever was faster; and nothing new.
+    const ImportReport again = import(request(events, salesText, customersText));
+    QCOMPARE(rejected(), lines);
+    QCOMPARE(again.snapshotId, report.snapshotId);
+    QCOMPARE(again.sales.added, 0);
+    // What is wrong with the customers' file is told although the sales are fine.
+    const auto wrong = importFiles(*m_store, request(events, salesText, "email\na@x.example\n"), {});
+    QVERIFY(!wrong);
+    QVERIFY(wrong.error().file.endsWith(QStringLiteral("customers.csv")));
 }
 
 void TestImporter::cancellingChangesNothing()
