@@ -265,9 +265,12 @@ QString TestMainWindow::importMoreSales()
 void TestMainWindow::buildingAPackageCanBeStopped()
 {
     PackageDetail detail;
+    detail.resize(460, 420);
     AudiencePackage package;
     package.id = PackageId(u"pkg_1"_s);
+    package.title = u"Friends of the opera"_s;
     package.status = PackageStatus::InProgress;
+    package.progress = 0.5;
     const auto isShown = [&](const char *name) {
         return !detail.findChild<QPushButton *>(QString::fromLatin1(name))->isHidden();
     };
@@ -275,6 +278,8 @@ void TestMainWindow::buildingAPackageCanBeStopped()
     QVERIFY2(!isShown("packageStop") && isShown("packageRegenerate"), "not every service can stop it");
     detail.setStopOffered(true);
     QVERIFY(isShown("packageStop") && !isShown("packageRegenerate"));
+    QCOMPARE(detail.findChild<QLabel *>(u"packageFacts"_s)->text(), u"50.0% done"_s);
+    sweep::shot(&detail, u"package-building"_s);
     const QSignalSpy stopped(&detail, &PackageDetail::stopRequested);
     detail.findChild<QPushButton *>(u"packageStop"_s)->click();
     QCOMPARE(stopped.count(), 1);

@@ -126,9 +126,9 @@ void PackageDetail::setPackage(const AudiencePackage &package)
     m_title->setText(package.title);
     const PackageLook look = lookOf(package.status);
     m_status->setState(look.tone, look.word, look.icon);
-    m_facts->setText(
-        tr("%1 customers · %2")
-            .arg(format::number(package.customers), ageText(package, QDateTime::currentDateTime())));
+    const QString age = ageText(package, QDateTime::currentDateTime());
+    m_facts->setText(package.customers ? tr("%1 customers · %2").arg(format::number(package.customers), age)
+                                       : age);
     m_facts->setToolTip(tr("A customer in two clusters counts once here."));
     m_failure->setVisible(package.status.is(PackageStatus::Failed));
     m_failure->setText(failureText(package.failureReason));
