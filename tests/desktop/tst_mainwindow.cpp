@@ -220,7 +220,7 @@ void TestMainWindow::typedSpendChangesTheFigures()
     QVERIFY2(!find<QPushButton>("spendAdd")->isEnabled(), "nothing is typed yet");
     QTest::keyClicks(find<QLineEdit>("spendAmount"), u"123"_s);
     QTest::keyClick(find<QLineEdit>("spendAmount"), Qt::Key_Return);
-    // Two calls, one of which waits for the disk of a machine that may be busy with other tests.
+    // The machine may be busy with other tests.
     QTRY_VERIFY2_WITH_TIMEOUT(table->rowCount() == 1, qPrintable(find<QLabel>("spendProblem")->text()),
                               30'000);
     QVERIFY(find<QLineEdit>("spendAmount")->text().isEmpty());

@@ -145,6 +145,7 @@ void EventPage::open(const EventId &eid)
         showNewerRun();
         m_campaigns->showCampaigns({});
         m_campaigns->showResults({});
+        m_campaigns->setEnabled(false); // its dialogs are about the event, which may come after the campaigns
         m_clusters->showReason(tr("Computing the taste clusters…"));
         showFigures({});
         m_area->verticalScrollBar()->setValue(0);
@@ -243,6 +244,7 @@ void EventPage::showEventData(const Event &event)
     m_hero->setEvent(event);
     m_delivery->setEvent(event);
     m_campaigns->setRunState(event.clientCampaignStatus);
+    m_campaigns->setEnabled(true);
 }
 
 void EventPage::showFigures(const EventStatistics &figures)
