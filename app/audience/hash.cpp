@@ -4,9 +4,20 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 
 namespace groundswell {
+
+namespace {
+
+/// Two hexadecimal digits for every byte.
+constexpr auto digits = [] {
+    std::array<std::array<char16_t, 2>, 256> pairs{};
+    for (size_t byte = 0; byte < pairs.size(); ++byte)
+        pairs[byte] = {u"0123456789abcdef"[byte >> 4U], u"0123456789abcdef"[byte & 0xfU]};
+    return pairs;
+}();
+
+} // namespace
 
 void Sha256Hasher::Free::operator()(evp_md_ctx_st *context) const
 {
@@ -35,12 +46,16 @@ QString Sha256Hasher::hash(const QString &normalised)
         return {};
     // Nearly all values are short and ASCII: those need no memory of their own.
     std::array<char, 256> ascii;
-    const bool isPlain = normalised.size() <= qsizetype(ascii.size())
-        && std::all_of(normalised.cbegin(), normalised.cend(), [](QChar c) { return c.unicode() < 0x80; });
-    if (!isPlain)
+    if (normalised.size() > qsizetype(ascii.size()))
         return hexOf(normalised.toUtf8());
-    std::transform(normalised.cbegin(), normalised.cend(), ascii.begin(),
-                   [](QChar c) { return static_cast<char>(c.unicode()); });
+    char16_t seen = 0; // every bit that occurs
+    const auto *text = reinterpret_cast<const char16_t *>(normalised.utf16());
+    for (size_t i = 0; i < static_cast<size_t>(normalised.size()); ++i) {
+        seen |= text[i];
+        ascii[i] = static_cast<char>(text[i]);
+    }
+    if (seen >= 0x80)
+        return hexOf(normalised.toUtf8());
     return hexOf({ascii.data(), normalised.size()});
 }
 
@@ -55,11 +70,8 @@ QString Sha256Hasher::hexOf(QByteArrayView text)
         qFatal("OpenSSL failed to compute a SHA-256.");
     QString hex(2 * static_cast<qsizetype>(size), Qt::Uninitialized);
     QChar *digit = hex.data();
-    for (unsigned int i = 0; i < size; ++i) {
-        constexpr std::u16string_view digits = u"0123456789abcdef";
-        *digit++ = digits[digest[i] >> 4U];
-        *digit++ = digits[digest[i] & 0xfU];
-    }
+    for (unsigned int i = 0; i < size; ++i, digit += 2)
+        std::copy_n(digits[digest[i]].begin(), 2, digit);
     return hex;
 }
 
