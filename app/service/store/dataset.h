@@ -39,6 +39,21 @@ struct Purchase {
     std::int64_t amountMinor = 0; ///< line total, negative = refund
 };
 
+/// Which purchases were made on a day, for questions about some weeks of many years.
+struct DayIndex {
+    struct Entry {
+        std::uint32_t customer = 0; ///< dense index
+        std::uint32_t purchase = 0; ///< index into Dataset::purchases
+        std::uint32_t event = 0; ///< dense index, so that most purchases need not be looked at
+    };
+    std::int64_t firstDay = 0; ///< whole days of UTC since 1970
+    std::vector<std::uint64_t> offsets; ///< days + 1 entries into `entries`
+    std::vector<Entry> entries; ///< day by day; within a day by purchase
+
+    /// The entries of all days that [from, to), UTC seconds, touches: some of them may lie outside of it.
+    [[nodiscard]] std::span<const Entry> around(std::int64_t from, std::int64_t to) const;
+};
+
 /// The organiser's data in memory, read-only once loaded: customer-major compressed rows, each customer's
 /// purchases sorted by (at, event). Anonymous sales count per event only. Shared between request threads as
 /// shared_ptr<const Dataset>.
@@ -51,6 +66,7 @@ struct Dataset {
     std::vector<CustomerFacts> customers; ///< parallel to customerIds
     std::vector<std::uint64_t> offsets; ///< customers + 1 entries into purchases
     std::vector<Purchase> purchases;
+    DayIndex byDay; ///< of all purchases; without entries where nobody called indexDays()
     std::vector<std::int64_t> ticketsSold; ///< per event, net, with anonymous sales
     std::vector<std::int64_t> revenueMinor; ///< per event, net, with anonymous sales
 
@@ -58,6 +74,7 @@ struct Dataset {
     {
         return std::span(purchases).subspan(offsets[customer], offsets[customer + 1] - offsets[customer]);
     }
+    void indexDays(); ///< fills byDay; call again when purchases change
     [[nodiscard]] std::optional<std::uint32_t>
     eventIndex(const std::string &eventId) const; ///< binary search
     [[nodiscard]] std::optional<std::uint32_t> customerIndex(const std::string &customerId) const;

@@ -110,26 +110,47 @@ Dataset oneCustomer(const std::vector<Purchase> &purchases)
 class TestBackhaul : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void agreesWithThePlainRules_data();
     void agreesWithThePlainRules();
+    void daysBeforeAndBehindTheSalesAreEmpty();
     void returnsSubtractButUnmakeNoBuyer();
     void returnOfAnEarlierSaleMakesNoBuyer();
     void whoIsInTwoClustersCountsOnceInUnique();
+    void hundredsOfClustersAreToldApart();
     void windowHoldsWholeDays_data();
     void windowHoldsWholeDays();
     void windowCountsElapsedDays();
 };
 
+void TestBackhaul::agreesWithThePlainRules_data()
+{
+    QTest::addColumn<int>("step");
+    QTest::addColumn<bool>("isIndexed");
+    QTest::newRow("member by member") << 1 << false;
+    QTest::newRow("a day's purchases") << 1 << true;
+    QTest::newRow("purchases of several days") << 43'200 << true; // half a day
+}
+
 void TestBackhaul::agreesWithThePlainRules()
 {
-    const bool held = rc::check("kernel = plain rules, for every model", [] {
-        const Dataset dataset = arbitraryDataset();
+    QFETCH(const int, step);
+    QFETCH(const bool, isIndexed);
+    const bool held = rc::check("kernel = plain rules, for every model", [&] {
+        Dataset dataset = arbitraryDataset();
+        for (Purchase &purchase : dataset.purchases)
+            purchase.at = (purchase.at - 10) * step; // some lie before 1970
+        for (Purchase &purchase : dataset.purchases)
+            purchase.order *= static_cast<std::uint32_t>(step); // few of many orders
+        if (isIndexed)
+            dataset.indexDays();
         const auto ids = rc::gen::container<std::vector<std::uint32_t>>(
             rc::gen::inRange<std::uint32_t>(0, customerCount + 2));
         const std::vector<std::vector<std::uint32_t>> clusters{*ids, *ids};
         const auto package =
             *rc::gen::container<std::vector<std::uint32_t>>(rc::gen::inRange<std::uint32_t>(0, eventCount));
-        const int from = *rc::gen::inRange(0, 30);
-        const AttributionWindow window{from, from + *rc::gen::inRange(0, 20)};
+        const int from = *rc::gen::inRange(-10, 20);
+        const int to = from + *rc::gen::inRange(0, 20);
+        const AttributionWindow window{std::int64_t{from} * step, std::int64_t{to} * step};
         for (const auto model : {AttributionModel::AllPurchases, AttributionModel::EventsFromPackage,
                                  AttributionModel::EventSeries}) {
             const Attribution result = evaluateAttribution(dataset, clusters, model, package, window);
@@ -143,6 +164,25 @@ void TestBackhaul::agreesWithThePlainRules()
         }
     });
     QVERIFY(held);
+}
+
+void TestBackhaul::daysBeforeAndBehindTheSalesAreEmpty()
+{
+    constexpr std::int64_t day = 86'400;
+    Dataset dataset = oneCustomer({{0, 7, 10 * day, 1, 100}, {0, 8, 12 * day + 5, 1, 100}});
+    dataset.indexDays();
+    const DayIndex &index = dataset.byDay;
+    QCOMPARE(index.around(0, 10 * day).size(), 0);
+    QCOMPARE(index.around(0, 10 * day + 1).size(), 1);
+    QCOMPARE(index.around(11 * day, 12 * day).size(), 0);
+    QCOMPARE(index.around(12 * day + 6, 40 * day).size(), 1); // its day is touched
+    QCOMPARE(index.around(13 * day, 40 * day).size(), 0);
+    QCOMPARE(index
+                 .around(std::numeric_limits<std::int64_t>::min() / 2,
+                         std::numeric_limits<std::int64_t>::max() / 2)
+                 .size(),
+             2);
+    QCOMPARE(DayIndex().around(0, day).size(), 0);
 }
 
 void TestBackhaul::returnsSubtractButUnmakeNoBuyer()
@@ -171,6 +211,28 @@ void TestBackhaul::whoIsInTwoClustersCountsOnceInUnique()
     QCOMPARE(result.clusters[0], once);
     QCOMPARE(result.clusters[1], once);
     QCOMPARE(result.unique, once);
+}
+
+void TestBackhaul::hundredsOfClustersAreToldApart()
+{
+    constexpr std::uint32_t clusters = 300; // more than a byte tells apart
+    Dataset dataset;
+    dataset.events.resize(1);
+    dataset.offsets.assign(1, 0);
+    std::vector<std::vector<std::uint32_t>> members(clusters);
+    for (std::uint32_t customer = 0; customer < clusters; ++customer) {
+        dataset.customerIds.push_back(std::to_string(1000 + customer));
+        dataset.customers.emplace_back();
+        dataset.purchases.push_back({0, customer, 100, 1, 10 + customer});
+        dataset.offsets.push_back(dataset.purchases.size());
+        members[customer] = {customer};
+    }
+    dataset.indexDays();
+    const Attribution result =
+        evaluateAttribution(dataset, members, AttributionModel::AllPurchases, {}, {0, 200});
+    for (std::uint32_t cluster = 0; cluster < clusters; ++cluster)
+        QCOMPARE(result.clusters[cluster], (AttributionCounts{1, 1, 1, 1, 10 + cluster}));
+    QCOMPARE(result.unique.customers, clusters);
 }
 
 void TestBackhaul::windowHoldsWholeDays_data()
