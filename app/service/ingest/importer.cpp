@@ -14,9 +14,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <deque>
 #include <future>
 #include <stop_token>
+#include <thread>
 #include <type_traits>
 
 namespace groundswell::service {
@@ -26,6 +28,7 @@ namespace {
 constexpr int sampledRows = 1000; // from which currency and date order are told
 constexpr size_t maxExamples = 5;
 constexpr std::int64_t reportInterval = 10'000;
+constexpr std::int64_t rowsToJudgeBy = 100'000; ///< how many a file will have
 constexpr double readingShare = 0.6; // of the time an import takes; the rest is storing
 
 /// What the first rows of a file say of how its values are written.
@@ -62,9 +65,10 @@ ValueSample sampleValues(const ImportFile &file, const ImportMapping &mapping)
 struct FileReading {
     size_t index = 0; ///< in the request
     FileReport report = {};
-    RejectsFile *rejects = nullptr; ///< where its rejected rows go at once; null: they wait in the text
     bool keepsRejected = false;
-    std::string rejected = {};
+    std::string rejected = {}; ///< rows on their way into the file
+    /// Where they go; null: another file's are still going there, and these wait.
+    std::atomic<RejectsFile *> rejects = nullptr;
     std::atomic<double> bytesRead = 0;
 };
 
@@ -86,11 +90,8 @@ public:
         sampleFiles();
         settleSettings();
         RejectsFile rejects(m_request.rejectsPath);
-        readFiles(rejects);
-        rejects.commit();
-        for (const FileReport &file : m_report.files)
-            refuseWhereNothingIsLeft(file);
-        store();
+        planReadings(rejects);
+        readAndStore(rejects);
         m_report.rejectsPath = m_request.rejectsPath;
         m_report.seconds = static_cast<double>(timer.elapsed()) / 1000.0;
         return std::move(m_report);
@@ -100,14 +101,19 @@ private:
     void checkRejectsPath() const;
     void sampleFiles();
     void settleSettings();
-    void readFiles(RejectsFile &rejects);
+    void planReadings(RejectsFile &rejects);
+    void readAndStore(RejectsFile &rejects);
     void readFilesOf(FileKind kind);
+    void letReject(FileKind kind, RejectsFile &rejects);
+    void finishFilesOf(FileKind kind, RejectsFile &rejects);
+    SaleBatch awaitSales(std::future<void> &reading, RejectsFile &rejects);
     void readFile(FileReading &reading);
     template <class Reader> void readRows(FileReading &reading, CsvReader &csv, const QStringList &headers);
     void reject(FileReading &reading, const CsvRecord &record, const RowFault &fault) const;
-    void refuseWhereNothingIsLeft(const FileReport &file) const;
+    [[noreturn]] void refuseAsNothingIsLeft(const FileReport &file) const;
     void tick(FileReading &reading, const CsvReader &csv);
-    void store();
+    void report(const char *phase) const;
+    void store(std::function<SaleBatch()> sales);
     void noteConsent();
     [[nodiscard]] bool brings(FileKind kind) const
     {
@@ -131,11 +137,14 @@ private:
     const ImportControl &m_control;
     std::vector<ValueSample> m_samples; ///< parallel to the request's files
     RowContext m_context;
-    ImportBatch m_batch;
+    ImportBatch m_batch; ///< without the sales
+    SaleBatch m_sales;
     ImportReport m_report;
     std::deque<FileReading> m_readings; ///< events, customers, sales
     std::atomic<std::int64_t> m_rows = 0; ///< of all files; two may be read at a time
     std::stop_source m_givenUp; ///< the helping thread is no longer needed
+    const std::thread::id m_thread = std::this_thread::get_id(); ///< the one that reports
+    double m_storedShare = 0;
     double m_bytes = 0; ///< of all files
 };
 
@@ -199,7 +208,7 @@ void Import::settleSettings()
     m_report.timeZone = zoneName;
 }
 
-void Import::readFiles(RejectsFile &rejects)
+void Import::planReadings(RejectsFile &rejects)
 {
     for (const FileKind kind : {FileKind::Events, FileKind::Customers, FileKind::Sales}) {
         for (size_t i = 0; i < m_request.files.size(); ++i) {
@@ -208,29 +217,66 @@ void Import::readFiles(RejectsFile &rejects)
             FileReading &reading = m_readings.emplace_back();
             reading.index = i;
             reading.keepsRejected = rejects.isWanted();
-            reading.rejects = &rejects;
         }
     }
-    // Events first: a sale has to name one of them. Customers and sales know nothing of each other.
+}
+
+/// Events first: a sale has to name one of them. Customers and sales know nothing of each other: where both
+/// come, a helping thread reads the sales while this one reads and stores the customers.
+void Import::readAndStore(RejectsFile &rejects)
+{
+    letReject(FileKind::Events, rejects);
     readFilesOf(FileKind::Events);
-    if (brings(FileKind::Customers) && brings(FileKind::Sales)) {
-        for (FileReading &reading : m_readings) {
-            if (m_request.files[reading.index].kind == FileKind::Customers)
-                reading.rejects = nullptr; // the other thread's
-        }
-        std::future<void> customers =
-            std::async(std::launch::async, [this] { readFilesOf(FileKind::Customers); });
-        const auto stopHelper = qScopeGuard([this] { m_givenUp.request_stop(); });
+    finishFilesOf(FileKind::Events, rejects);
+    std::future<void> sales;
+    const auto stopHelper = qScopeGuard([this] { m_givenUp.request_stop(); });
+    if (brings(FileKind::Customers) && brings(FileKind::Sales))
+        sales = std::async(std::launch::async, [this] { readFilesOf(FileKind::Sales); });
+    letReject(FileKind::Customers, rejects);
+    readFilesOf(FileKind::Customers);
+    finishFilesOf(FileKind::Customers, rejects);
+    letReject(FileKind::Sales, rejects);
+    if (!sales.valid())
         readFilesOf(FileKind::Sales);
-        customers.get();
-    } else {
-        readFilesOf(FileKind::Customers);
-        readFilesOf(FileKind::Sales);
-    }
+    store([&] { return awaitSales(sales, rejects); });
+}
+
+/// One kind after the other, so that the same delivery gives the same file of rejected rows.
+void Import::letReject(FileKind kind, RejectsFile &rejects)
+{
     for (FileReading &reading : m_readings) {
+        if (m_request.files[reading.index].kind == kind)
+            reading.rejects = &rejects;
+    }
+}
+
+void Import::finishFilesOf(FileKind kind, RejectsFile &rejects)
+{
+    for (FileReading &reading : m_readings) {
+        if (m_request.files[reading.index].kind != kind)
+            continue;
         rejects.add(reading.rejected);
         m_report.files.push_back(std::move(reading.report));
+        if (m_report.files.back().rejected < m_report.files.back().rows)
+            continue;
+        rejects.commit(); // it helps to find out why
+        refuseAsNothingIsLeft(m_report.files.back());
     }
+}
+
+SaleBatch Import::awaitSales(std::future<void> &reading, RejectsFile &rejects)
+{
+    if (reading.valid()) {
+        while (reading.wait_for(std::chrono::milliseconds(100)) != std::future_status::ready)
+            report("sales");
+        reading.get();
+    }
+    finishFilesOf(FileKind::Sales, rejects);
+    rejects.commit();
+    m_report.anonymousSales = std::count_if(m_sales.rows.begin(), m_sales.rows.end(), [](const SaleRow &row) {
+        return row.customer == SaleRow::anonymous;
+    });
+    return std::move(m_sales);
 }
 
 void Import::readFilesOf(FileKind kind)
@@ -271,14 +317,23 @@ void Import::readRows(FileReading &reading, CsvReader &csv, const QStringList &h
 {
     const ImportFile &file = m_request.files[reading.index];
     const ColumnPlan plan = planColumns(file.kind, headers, m_request.mapping, file.path);
-    Reader reader(plan, m_samples[reading.index].order, m_context, m_batch);
+    Reader reader = [&] {
+        if constexpr (std::is_same_v<Reader, SaleReader>)
+            return Reader(plan, m_samples[reading.index].order, m_context, m_sales);
+        else
+            return Reader(plan, m_samples[reading.index].order, m_context, m_batch);
+    }();
     const auto columns = static_cast<size_t>(headers.size());
     const auto isBlank = [](std::string_view field) { return field.empty(); };
     CsvRecord record;
     while (csv.next(record)) {
         if (++reading.report.rows % reportInterval == 0)
             tick(reading, csv);
-        if (std::is_same_v<Reader, SaleReader> && m_batch.sales.isFull())
+        if constexpr (requires { reader.expect(0.0); }) {
+            if (reading.report.rows == rowsToJudgeBy)
+                reader.expect(rowsToJudgeBy * (1 / std::max(1e-6, csv.source().progress()) - 1));
+        }
+        if (std::is_same_v<Reader, SaleReader> && m_sales.isFull())
             failImport(file.path, QStringLiteral("import.too_large"));
         if (record.fault != CsvFault::None) {
             reject(reading, record, {"row.quote", {}, {}});
@@ -315,16 +370,14 @@ void Import::reject(FileReading &reading, const CsvRecord &record, const RowFaul
     if (!reading.keepsRejected)
         return;
     appendRejected(reading.rejected, report.path, record, fault);
-    if (reading.rejects && reading.rejected.size() > flushSize) {
-        reading.rejects->add(reading.rejected);
+    if (RejectsFile *rejects = reading.rejects; rejects && reading.rejected.size() > flushSize) {
+        rejects->add(reading.rejected);
         reading.rejected.clear();
     }
 }
 
-void Import::refuseWhereNothingIsLeft(const FileReport &file) const
+void Import::refuseAsNothingIsLeft(const FileReport &file) const
 {
-    if (file.rejected < file.rows)
-        return;
     const auto commonest = std::max_element(file.rejectedByReason.begin(), file.rejectedByReason.end(),
                                             [](const auto &a, const auto &b) { return a.second < b.second; });
     const QString reason = QString::fromStdString(commonest->first);
@@ -335,7 +388,7 @@ void Import::refuseWhereNothingIsLeft(const FileReport &file) const
                {QString::number(file.rows), reason, QString::number(shown.line), shown.column, shown.value});
 }
 
-/// Called every reportInterval rows. Only this thread reports: the helper has no one to report to.
+/// Called every reportInterval rows.
 void Import::tick(FileReading &reading, const CsvReader &csv)
 {
     if (m_control.stop.stop_requested() || m_givenUp.stop_requested())
@@ -343,12 +396,21 @@ void Import::tick(FileReading &reading, const CsvReader &csv)
     const ImportFile &file = m_request.files[reading.index];
     m_rows += reportInterval;
     reading.bytesRead = csv.source().progress() * static_cast<double>(QFileInfo(file.path).size());
-    if (!m_control.progress || !reading.rejects)
+    if (std::this_thread::get_id() == m_thread) // the helper has no one to report to
+        report(fileKindName(file.kind));
+}
+
+void Import::report(const char *phase) const
+{
+    if (!m_control.progress)
         return;
     double read = 0;
     for (const FileReading &each : m_readings)
         read += each.bytesRead;
-    m_control.progress({fileKindName(file.kind), readingShare * read / std::max(1.0, m_bytes), m_rows});
+    m_control.progress(
+        {phase,
+         readingShare * std::min(1.0, read / std::max(1.0, m_bytes)) + (1 - readingShare) * m_storedShare,
+         m_rows});
 }
 
 void Import::noteConsent()
@@ -359,19 +421,22 @@ void Import::noteConsent()
         m_report.notices << QStringLiteral("consent_unknown");
 }
 
-void Import::store()
+/// \a sales is asked once the rest is stored.
+void Import::store(std::function<SaleBatch()> sales)
 {
     noteConsent();
-    m_report.anonymousSales =
-        std::count_if(m_batch.sales.rows.begin(), m_batch.sales.rows.end(),
-                      [](const SaleRow &row) { return row.customer == SaleRow::anonymous; });
+    bool allIsRead = false;
+    m_batch.salesToCome = [&] {
+        SaleBatch batch = sales();
+        allIsRead = true;
+        return batch;
+    };
     JobControl job;
     job.stop = m_control.stop;
     job.progress = [&](double share) {
-        if (m_control.progress)
-            m_control.progress({"storing", readingShare + (1 - readingShare) * share, m_rows});
+        m_storedShare = share;
+        report(allIsRead ? "storing" : brings(FileKind::Sales) ? "sales" : "customers");
     };
-    job.report(0);
     const ImportOutcome outcome = need(m_store.sales().apply(std::move(m_batch), job));
     m_report.events = outcome.events;
     m_report.customers = outcome.customers;

@@ -79,7 +79,7 @@ public:
     }
 
     [[nodiscard]] std::string_view view(const Field &field) const { return field.of(m_record); }
-    [[nodiscard]] std::string text(const Field &field) { return std::string(bounded(field, maxText)); }
+    [[nodiscard]] std::string_view text(const Field &field) { return bounded(field, maxText); }
     /// An identifier, invoice number or category.
     [[nodiscard]] std::string_view name(const Field &field) { return bounded(field, maxName); }
     [[nodiscard]] std::string_view required(const Field &field)

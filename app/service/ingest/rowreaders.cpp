@@ -134,7 +134,7 @@ void EventReader::read(Row &row)
     m_batch.events.push_back(std::move(event));
 }
 
-SaleReader::SaleReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportBatch &batch)
+SaleReader::SaleReader(const ColumnPlan &plan, DateOrder order, RowContext &context, SaleBatch &batch)
     : m_order(order)
     , m_context(context)
     , m_batch(batch)
@@ -172,8 +172,7 @@ void SaleReader::read(Row &row)
 {
     SaleRow sale;
     const std::string_view event = row.required(m_event);
-    SaleBatch &sales = m_batch.sales;
-    const auto known = sales.events.find(event); // nearly always: then nothing else need be asked
+    const auto known = m_batch.events.find(event); // nearly always: then nothing else need be asked
     if (!known && !event.empty() && !m_context.events.contains(std::string(event)))
         row.refuse("event.unknown", m_event);
     std::optional<CivilTime> at;
@@ -190,9 +189,9 @@ void SaleReader::read(Row &row)
     if (row.fault())
         return;
     sale.at = m_context.clock.toUtc(*at);
-    sale.event = known ? *known : sales.events.intern(event);
-    sale.category = sales.categories.intern(category);
-    sales.setInvoice(sale, invoice);
+    sale.event = known ? *known : m_batch.events.intern(event);
+    sale.category = m_batch.categories.intern(category);
+    m_batch.setInvoice(sale, invoice);
     m_customerText += isAnonymous(customer) ? std::string_view() : customer;
     m_customerEnds.push_back(m_customerText.size());
     m_pending.push_back(sale);
@@ -214,13 +213,24 @@ void SaleReader::finish()
         }
         begin = m_customerEnds[i];
     }
-    m_batch.sales.customers.internAll(std::span(customers).first(named), numbers);
+    m_batch.customers.internAll(std::span(customers).first(named), numbers);
     for (size_t i = 0; i < named; ++i)
         m_pending[rows[i]].customer = numbers[i];
-    m_batch.sales.rows.insert(m_batch.sales.rows.end(), m_pending.begin(), m_pending.end());
+    m_batch.rows.insert(m_batch.rows.end(), m_pending.begin(), m_pending.end());
     m_pending.clear();
     m_customerEnds.clear();
     m_customerText.clear();
+}
+
+void SaleReader::expect(double rows)
+{
+    constexpr double safety = 1.02; // growing by a few rows would copy all
+    const auto soFar = static_cast<double>(m_batch.rows.size());
+    const double growth = soFar > 0 ? 1 + safety * rows / soFar : 1;
+    if (!(growth > 1 && growth < 100'000)) // an estimate that far off is none
+        return;
+    m_batch.rows.reserve(static_cast<size_t>(soFar * growth));
+    m_batch.invoices.reserve(static_cast<size_t>(static_cast<double>(m_batch.invoices.size()) * growth));
 }
 
 CustomerReader::CustomerReader(const ColumnPlan &plan, DateOrder /*order*/, RowContext & /*context*/,
@@ -278,8 +288,13 @@ void CustomerReader::read(Row &row)
     customer.consentEmail = consent(m_consentEmail);
     customer.consentAds = consent(m_consentAds);
     customer.adOptOut = consent(m_adOptOut);
-    if (!row.fault())
-        m_batch.customers.push_back(std::move(customer));
+    if (row.fault())
+        return;
+    for (const auto text : {&CustomerRow::id, &CustomerRow::email, &CustomerRow::phone,
+                            &CustomerRow::firstName, &CustomerRow::lastName, &CustomerRow::city,
+                            &CustomerRow::zip, &CustomerRow::country, &CustomerRow::language})
+        customer.*text = m_batch.customerTexts.keep(customer.*text);
+    m_batch.customers.push_back(customer);
 }
 
 } // namespace groundswell::service

@@ -37,16 +37,18 @@ private:
 
 class SaleReader {
 public:
-    SaleReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportBatch &batch);
+    SaleReader(const ColumnPlan &plan, DateOrder order, RowContext &context, SaleBatch &batch);
     void read(Row &row);
     void finish(); ///< after the last row: the batch has all of them then
+    /// About so many rows are still to come, each with about as much text as those before.
+    void expect(double rows);
 
 private:
     std::int64_t amountOf(Row &row, std::int64_t quantity);
 
     DateOrder m_order;
     RowContext &m_context;
-    ImportBatch &m_batch;
+    SaleBatch &m_batch;
     Field m_invoice, m_customer, m_event, m_at, m_category, m_quantity, m_amount, m_unitPrice, m_base,
         m_currency;
     /// Rows whose customers are still to be looked up, and the ends of those in the text.

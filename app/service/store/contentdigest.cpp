@@ -1,39 +1,25 @@
 #include "app/service/store/contentdigest.h"
 
-#include <openssl/evp.h>
+#include <xxhash.h>
 
 #include <charconv>
-#include <stdexcept>
 
 namespace groundswell::service {
 
-ContentDigest::ContentDigest()
-    : m_algorithm(EVP_MD_fetch(nullptr, "SHA256", nullptr))
-    , m_context(EVP_MD_CTX_new())
-{
-    if (!m_algorithm || !m_context)
-        throw std::runtime_error("SHA-256 is not available");
+namespace {
+constexpr std::size_t digits = 16; // of one half
 }
 
-ContentDigest::~ContentDigest()
+std::uint64_t textHash(std::string_view text)
 {
-    EVP_MD_CTX_free(m_context);
-    EVP_MD_free(m_algorithm);
+    return XXH3_64bits(text.data(), text.size());
 }
 
 void ContentDigest::accumulate(std::string_view row, bool subtract)
 {
-    std::array<unsigned char, 32> hash{};
-    unsigned int length = 0;
-    EVP_DigestInit_ex2(m_context, m_algorithm, nullptr);
-    EVP_DigestUpdate(m_context, row.data(), row.size());
-    EVP_DigestFinal_ex(m_context, hash.data(), &length);
-    for (size_t word = 0; word < m_sum.size(); ++word) {
-        std::uint64_t value = 0;
-        for (size_t byte = 0; byte < 8; ++byte) // little-endian on every machine
-            value |= std::uint64_t{hash[word * 8 + byte]} << (8 * byte);
-        m_sum[word] += subtract ? ~value + 1 : value;
-    }
+    const XXH128_hash_t hash = XXH3_128bits(row.data(), row.size());
+    m_sum[0] += subtract ? ~hash.low64 + 1 : hash.low64;
+    m_sum[1] += subtract ? ~hash.high64 + 1 : hash.high64;
 }
 
 void ContentDigest::add(const ContentDigest &other)
@@ -55,10 +41,10 @@ std::string ContentDigest::state() const
 void ContentDigest::setState(std::string_view hex)
 {
     m_sum = {};
-    if (hex.size() != 64)
+    if (hex.size() != m_sum.size() * digits)
         return;
     for (size_t word = 0; word < m_sum.size(); ++word)
-        std::from_chars(hex.data() + word * 16, hex.data() + word * 16 + 16, m_sum[word], 16);
+        std::from_chars(hex.data() + word * digits, hex.data() + (word + 1) * digits, m_sum[word], 16);
 }
 
 DigestRow &DigestRow::start(char kind)

@@ -5,34 +5,28 @@
 #include <string>
 #include <string_view>
 
-struct evp_md_ctx_st;
-struct evp_md_st;
-
 namespace groundswell::service {
 
 /// A fingerprint of a bag of rows that doesn't depend on their order and follows additions and removals: the
-/// sum of the rows' SHA-256 modulo 2^256, word by word.
+/// sum of the rows' 128-bit XXH3, half by half. It tells content apart that differs by chance or by editing;
+/// it is no protection against someone who constructs two contents with one fingerprint.
 class ContentDigest {
 public:
-    ContentDigest();
-    ~ContentDigest();
-    ContentDigest(const ContentDigest &) = delete;
-    ContentDigest &operator=(const ContentDigest &) = delete;
-
     void add(std::string_view row) { accumulate(row, false); }
     void remove(std::string_view row) { accumulate(row, true); }
     void add(const ContentDigest &other); ///< everything that the other bag holds
 
-    [[nodiscard]] std::string state() const; ///< hexadecimal, 64 digits
+    [[nodiscard]] std::string state() const; ///< hexadecimal, 32 digits
     void setState(std::string_view hex); ///< anything but a state() starts from the empty bag
 
 private:
     void accumulate(std::string_view row, bool subtract);
 
-    evp_md_st *m_algorithm; // fetched once: looking it up costs more than hashing a row
-    evp_md_ctx_st *m_context;
-    std::array<std::uint64_t, 4> m_sum{};
+    std::array<std::uint64_t, 2> m_sum{};
 };
+
+/// XXH3 of a text, 64 bits: the same on every machine.
+[[nodiscard]] std::uint64_t textHash(std::string_view text);
 
 /// Builds the bytes of a row for a digest: texts carry their length, so that no two different rows look
 /// alike.
@@ -45,6 +39,22 @@ public:
 
 private:
     std::string m_text;
+};
+
+/// A row for a digest that has numbers only, texts by their textHash(): for millions of rows.
+template <std::size_t Count> class DigestNumbers {
+public:
+    explicit DigestNumbers(const std::array<std::uint64_t, Count> &numbers)
+    {
+        for (std::size_t i = 0; i < Count; ++i) {
+            for (std::size_t byte = 0; byte < 8; ++byte) // little-endian on every machine
+                m_bytes[i * 8 + byte] = static_cast<char>(numbers[i] >> (8 * byte));
+        }
+    }
+    [[nodiscard]] std::string_view text() const { return {m_bytes.data(), m_bytes.size()}; }
+
+private:
+    std::array<char, Count * 8> m_bytes;
 };
 
 } // namespace groundswell::service

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/service/store/settingsstore.h"
+#include "app/service/store/textarena.h"
 #include "app/service/store/textpool.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -67,8 +69,9 @@ enum class CustomerField {
     ConsentAds,
     AdOptOut,
 };
+/// Its texts lie in the batch, or wherever they outlive it.
 struct CustomerRow {
-    std::string id, email, phone, firstName, lastName, city, zip, country, language;
+    std::string_view id, email, phone, firstName, lastName, city, zip, country, language;
     std::optional<std::int64_t> birthYear;
     std::optional<bool> consentEmail, consentAds, adOptOut;
 };
@@ -117,8 +120,12 @@ struct ImportBatch {
     std::vector<EventRow> events;
     FieldSet<EventField> eventFields; ///< title and start are always taken
     std::vector<CustomerRow> customers;
+    TextArena customerTexts;
     FieldSet<CustomerField> customerFields;
     SaleBatch sales;
+    /// Where set, gives the sales instead: it is asked when events and customers are stored, so that a file
+    /// of sales may still be read meanwhile. What it throws undoes the delivery and reaches apply()'s caller.
+    std::function<SaleBatch()> salesToCome;
     std::optional<Organiser> organiser; ///< stored with the delivery where set
 };
 

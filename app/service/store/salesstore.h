@@ -23,6 +23,11 @@ struct JobControl {
         if (progress)
             progress(share);
     }
+    /// For a part of the job, which takes it from one share to another. Valid as long as this one.
+    [[nodiscard]] JobControl part(double from, double to) const
+    {
+        return {stop, [this, from, to](double share) { report(from + (to - from) * share); }};
+    }
 };
 
 /// A customer as an audience list names them. UTF-8; valid during the call that hands it out.
@@ -40,7 +45,8 @@ public:
     /// Stores the delivery in one transaction. Rows that are there already are replaced where they differ:
     /// events and customers by id; a sale by invoice number, event, time, category and direction (sale or
     /// return), and without an invoice number by customer instead. Several equal lines stay several. Nothing
-    /// is ever removed. `error.import.cancelled` (Rejected) when stopped: then nothing has changed.
+    /// is ever removed. `error.import.cancelled` (Rejected) when stopped: then nothing has changed. Other
+    /// writers wait until it is done, readers see the content as it was.
     [[nodiscard]] virtual Expected<ImportOutcome> apply(ImportBatch batch, const JobControl &control) = 0;
 
     /// Names the stored content: the same events, customers, sales, zone and currency give the same id, in

@@ -53,12 +53,12 @@ ImportBatch batchOf(const Dataset &data)
     for (std::size_t i = 0; i < data.customerIds.size(); ++i) {
         CustomerRow row;
         row.id = data.customerIds[i];
-        row.email = data.customerIds[i] + "@example.org";
+        row.email = batch.customerTexts.keep(data.customerIds[i] + "@example.org");
         row.firstName = "=cmd|' /C calc'!A0"; // what a hostile form would bring
         row.consentEmail = i % 10 != 0;
         row.consentAds = i % 7 != 0;
         row.adOptOut = i % 20 == 1;
-        batch.customers.push_back(std::move(row));
+        batch.customers.push_back(row);
         for (const Purchase &purchase : data.purchasesOf(i)) {
             SaleRow sale;
             sale.at = purchase.at;

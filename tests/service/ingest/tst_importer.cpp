@@ -53,6 +53,8 @@ private Q_SLOTS:
     void otherCurrenciesAreKeptOut();
     void consentsAreReadAndMissed();
     void customersAreReadBesideSales();
+    void badSalesUndoTheCustomers();
+    void aStopBesideTheSalesUndoesTheCustomers();
     void cancellingChangesNothing();
     void progressGrowsToTheEnd();
     void theRejectsFileIsNoInput();
@@ -446,6 +448,48 @@ void TestImporter::customersAreReadBesideSales()
     const auto wrong = importFiles(*m_store, request(events, salesText, "email\na@x.example\n"), {});
     QVERIFY(!wrong);
     QVERIFY(wrong.error().file.endsWith(QStringLiteral("customers.csv")));
+}
+
+void TestImporter::badSalesUndoTheCustomers()
+{
+    // Customers are stored while the sales are still being read.
+    QByteArray salesText = sales.left(sales.indexOf('\n') + 1);
+    for (int i = 0; i < 30'000; ++i)
+        salesText += "R" + QByteArray::number(i) + ",anna,nowhere,2026-05-03T10:00:00Z,,1,10,,EUR\n";
+    const QByteArray customersText = "customer_id,email\nanna,a@x.example\n";
+    const auto report = importFiles(*m_store, request(events, salesText, customersText), {});
+    QVERIFY(!report);
+    QCOMPARE(report.error().messageId, QStringLiteral("import.all_rejected"));
+    QVERIFY(report.error().file.endsWith(QStringLiteral("sales.csv")));
+    QVERIFY(m_store->sales().eventIds().value().empty());
+    QVERIFY(m_store->sales().loadDataset().value().customerIds.empty());
+    QFile rejects(m_files->path(QStringLiteral("rejects.csv")));
+    QVERIFY(rejects.open(QIODevice::ReadOnly));
+    QCOMPARE(rejects.readAll().count('\n'), 30'001); // they say why
+}
+
+void TestImporter::aStopBesideTheSalesUndoesTheCustomers()
+{
+    QByteArray salesText = sales.left(sales.indexOf('\n') + 1);
+    for (int i = 0; i < 30'000; ++i)
+        salesText += "R" + QByteArray::number(i) + ",anna,e1,2026-05-03T10:00:00Z,,1,10,,EUR\n";
+    const QByteArray customersText = "customer_id,email\nanna,a@x.example\n";
+    for (const double share : {0.1, 0.7}) {
+        std::stop_source source;
+        double last = -1;
+        bool grew = true;
+        const ImportControl control{source.get_token(), [&](const ImportProgress &progress) {
+                                        grew = grew && progress.share >= last && progress.share <= 1;
+                                        last = progress.share;
+                                        if (progress.share >= share)
+                                            source.request_stop();
+                                    }};
+        const auto report = importFiles(*m_store, request(events, salesText, customersText), control);
+        QVERIFY(grew);
+        QVERIFY(!report);
+        QCOMPARE(report.error().messageId, QStringLiteral("import.cancelled"));
+        QVERIFY(m_store->sales().loadDataset().value().customerIds.empty());
+    }
 }
 
 void TestImporter::cancellingChangesNothing()

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void eventFiguresIgnorePackaging();
     void contactsAreReadAhead();
     void poolKeepsThousandsOfTexts();
+    void arenaKeepsTextsWhereTheyAre();
     void poolLooksUpManyAtOnce();
     void snapshotIdNoticesEveryChange();
     void eventFiguresCountAnonymousSalesAndReturns();
@@ -259,10 +260,11 @@ void TestSalesStore::contactsAreReadAhead()
     std::vector<std::string> ids;
     for (int i = 0; i < count; ++i) {
         CustomerRow &row = batch.customers.emplace_back();
-        row.id = "K" + std::to_string(10'000 + i);
-        row.email = row.id + "@x.example";
-        row.city = std::string(i == 1500 ? 300'000 : 200, 'x'); // one is longer than what is read at once
-        ids.push_back(row.id);
+        ids.push_back("K" + std::to_string(10'000 + i));
+        row.id = batch.customerTexts.keep(ids.back());
+        row.email = batch.customerTexts.keep(ids.back() + "@x.example");
+        // One is longer than what is read at once.
+        row.city = batch.customerTexts.keep(std::string(i == 1500 ? 300'000 : 200, 'x'));
     }
     for (const CustomerField field : {CustomerField::Email, CustomerField::City})
         batch.customerFields.insert(field);
@@ -287,6 +289,21 @@ void TestSalesStore::contactsAreReadAhead()
     QVERIFY_THROWS_EXCEPTION(std::runtime_error, gaveUp());
     QCOMPARE(seen, 10);
     QCOMPARE(m_store->sales().loadDataset().value().customers.size(), ids.size());
+}
+
+void TestSalesStore::arenaKeepsTextsWhereTheyAre()
+{
+    TextArena arena;
+    std::vector<std::string_view> kept;
+    const auto textOf = [](size_t i) { return std::string(i % 50, static_cast<char>('a' + i % 26)); };
+    for (size_t i = 0; i < 100'000; ++i)
+        kept.push_back(arena.keep(textOf(i)));
+    const std::string longer(3'000'000, 'z'); // longer than a block
+    const std::string_view keptLong = arena.keep(longer);
+    const TextArena moved = std::move(arena);
+    for (size_t i = 0; i < kept.size(); ++i)
+        QCOMPARE(kept[i], textOf(i));
+    QCOMPARE(keptLong, longer);
 }
 
 void TestSalesStore::poolKeepsThousandsOfTexts()

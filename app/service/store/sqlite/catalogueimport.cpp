@@ -74,26 +74,46 @@ void refreshSearchTexts(Database &database)
         update.bindAll(text, number).run();
 }
 
+/// A row for a fingerprint, column by column. Not known and empty are told apart: a missing consent isn't a
+/// "no".
+template <size_t Columns> class RowHash {
+public:
+    void known(std::string_view text) { m_numbers[m_column++] = textHash(text); }
+    void unknown()
+    {
+        m_numbers[Columns] |= std::uint64_t{1} << m_column;
+        m_numbers[m_column++] = 0;
+    }
+    [[nodiscard]] DigestNumbers<Columns + 1> bytes() const { return DigestNumbers<Columns + 1>(m_numbers); }
+
+private:
+    std::array<std::uint64_t, Columns + 1> m_numbers{}; ///< the last one says which are not known
+    size_t m_column = 0;
+};
+
+constexpr size_t columnsOfCustomer = 13;
+constexpr size_t columnsOfEvent = 16;
+
 /// As customersDigest() sees the rows once they are stored, without reading them back.
 void digestCustomers(const ImportBatch &batch, ContentDigest &digest, const std::stop_token &stop)
 {
     constexpr size_t stopInterval = 16'384;
     const FieldSet<CustomerField> &fields = batch.customerFields;
-    DigestRow text;
-    const auto addText = [&](CustomerField field, const std::string &value) {
-        text << std::int64_t{0} << (fields.contains(field) ? std::string_view(value) : std::string_view());
-    };
-    const auto addNumber = [&](CustomerField field, const auto &value) {
-        const bool isKnown = fields.contains(field) && value;
-        const std::string digits =
-            isKnown ? std::to_string(static_cast<std::int64_t>(*value)) : std::string();
-        text << std::int64_t{!isKnown} << std::string_view(digits);
-    };
     for (size_t i = 0; i < batch.customers.size(); ++i) {
         if (i % stopInterval == 0 && stop.stop_requested())
             return;
+        RowHash<columnsOfCustomer> hash;
+        const auto addText = [&](CustomerField field, std::string_view value) {
+            hash.known(fields.contains(field) ? value : std::string_view());
+        };
+        const auto addNumber = [&](CustomerField field, const auto &value) {
+            if (fields.contains(field) && value)
+                hash.known(std::to_string(static_cast<std::int64_t>(*value)));
+            else
+                hash.unknown();
+        };
         const CustomerRow &row = batch.customers[i];
-        text.start('C') << std::int64_t{0} << std::string_view(row.id);
+        hash.known(row.id);
         addText(CustomerField::Email, row.email);
         addText(CustomerField::Phone, row.phone);
         addText(CustomerField::FirstName, row.firstName);
@@ -106,22 +126,24 @@ void digestCustomers(const ImportBatch &batch, ContentDigest &digest, const std:
         addNumber(CustomerField::ConsentEmail, row.consentEmail);
         addNumber(CustomerField::ConsentAds, row.consentAds);
         addNumber(CustomerField::AdOptOut, row.adOptOut);
-        digest.add(text.text());
+        digest.add(hash.bytes().text());
     }
 }
 
-std::string digestOf(Database &database, char kind, const char *sql, int columns)
+/// \a sql selects so many columns.
+template <size_t Columns> std::string digestOf(Database &database, const char *sql)
 {
     ContentDigest digest;
-    DigestRow row;
     Statement select = database.prepare(sql);
     while (select.step()) {
-        row.start(kind);
-        for (int column = 0; column < columns; ++column) {
-            // Not known and empty are told apart: a missing consent isn't a "no".
-            row << std::int64_t{select.isNull(column)} << select.view(column);
+        RowHash<Columns> hash;
+        for (int column = 0; column < static_cast<int>(Columns); ++column) {
+            if (select.isNull(column))
+                hash.unknown();
+            else
+                hash.known(select.view(column));
         }
-        digest.add(row.text());
+        digest.add(hash.bytes().text());
     }
     return digest.state();
 }
@@ -160,20 +182,18 @@ RowCounts importCustomers(Database &database, const ImportBatch &batch, const Jo
 
 std::string eventsDigest(Database &database)
 {
-    return digestOf(
-        database, 'E',
+    return digestOf<columnsOfEvent>(
+        database,
         "SELECT id, title, starts_at, venue, hall, city, country, genre, series, artists, composers,"
-        " capacity, price_minor, on_sale_at, latitude, longitude FROM event",
-        16);
+        " capacity, price_minor, on_sale_at, latitude, longitude FROM event");
 }
 
 std::string customersDigest(Database &database)
 {
-    return digestOf(
-        database, 'C',
+    return digestOf<columnsOfCustomer>(
+        database,
         "SELECT id, email, phone, first_name, last_name, city, zip, country, language, birth_year,"
-        " consent_email, consent_ads, ad_opt_out FROM customer",
-        13);
+        " consent_email, consent_ads, ad_opt_out FROM customer");
 }
 
 } // namespace groundswell::service

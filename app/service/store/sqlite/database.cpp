@@ -77,6 +77,13 @@ Statement &Statement::bindView(int index, std::string_view utf8)
     return *this;
 }
 
+Statement &Statement::bindBytes(int index, std::string_view blob)
+{
+    check(sqlite3_bind_blob64(m_statement.get(), index, blob.data() ? blob.data() : "", blob.size(),
+                              SQLITE_STATIC));
+    return *this;
+}
+
 Statement &Statement::bind(int index, const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
@@ -148,6 +155,15 @@ QByteArray Statement::blob(int column) const
 {
     const void *data = sqlite3_column_blob(m_statement.get(), column);
     return {static_cast<const char *>(data), sqlite3_column_bytes(m_statement.get(), column)};
+}
+
+std::string_view Statement::bytes(int column) const
+{
+    const void *data = sqlite3_column_blob(m_statement.get(), column);
+    if (!data)
+        return {};
+    return {static_cast<const char *>(data),
+            static_cast<size_t>(sqlite3_column_bytes(m_statement.get(), column))};
 }
 
 std::optional<std::int64_t> Statement::optionalInteger(int column) const

@@ -62,6 +62,7 @@ public:
     }
     /// Like bind(), without a copy: the text must stay alive until the statement has been stepped.
     Statement &bindView(int index, std::string_view utf8);
+    Statement &bindBytes(int index, std::string_view blob); ///< without a copy as well
 
     /// True while there is a row.
     bool step();
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] std::string_view view(int column) const; ///< UTF-8, valid until the next step or reset
     [[nodiscard]] QByteArray blob(int column) const;
+    [[nodiscard]] std::string_view bytes(int column) const; ///< of a blob, valid until the next step or reset
     [[nodiscard]] std::optional<std::int64_t> optionalInteger(int column) const;
     [[nodiscard]] std::optional<double> optionalReal(int column) const;
 

@@ -1,6 +1,9 @@
 #include "app/service/store/sqlite/datasetload.h"
 
+#include "app/service/store/contentdigest.h"
+#include "app/service/store/prefetch.h"
 #include "app/service/store/sqlite/contentstate.h"
+#include "app/service/store/sqlite/sales/saletable.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
 
 #include <QDateTime>
@@ -13,6 +16,8 @@
 namespace groundswell::service {
 
 namespace {
+
+constexpr std::uint64_t noInvoice = 0; // no text has this hash, but for one in 2^64
 
 std::vector<std::string> splitLines(std::string_view text)
 {
@@ -49,6 +54,7 @@ public:
         readEvents(organiser.timeZone);
         readCustomers(organiser.consentWhenUnknown);
         readPurchases();
+        m_dataset.indexDays();
         return std::move(m_dataset);
     }
 
@@ -56,16 +62,18 @@ private:
     void readEvents(const QString &timeZone);
     void readCustomers(bool consentWhenUnknown);
     void readPurchases();
-    void arrangeByCustomer(std::vector<Purchase> &&byNumber, const std::vector<std::uint64_t> &ends);
-    std::uint32_t orderOf(std::string_view invoice);
+    struct DenseLine {
+        std::uint32_t customer;
+        Purchase purchase;
+        std::uint64_t invoice; ///< its text's hash
+    };
+    template <class Visit> void visitLines(Visit &&visit);
+    void arrangeEachCustomer(const std::vector<std::uint64_t> &invoices);
 
     Database &m_database;
     Dataset m_dataset;
     std::vector<std::uint32_t> m_eventByNumber; ///< dense index
     std::vector<std::uint32_t> m_customerByNumber;
-    // Orders of the customer who is being read: few, so that looking through them beats a table.
-    std::vector<std::pair<std::string, std::uint32_t>> m_orders;
-    std::uint32_t m_nextOrder = 0;
 };
 
 void DatasetReader::readEvents(const QString &timeZone)
@@ -135,65 +143,90 @@ void DatasetReader::readCustomers(bool consentWhenUnknown)
     }
 }
 
-std::uint32_t DatasetReader::orderOf(std::string_view invoice)
-{
-    if (invoice.empty())
-        return m_nextOrder++;
-    for (const auto &[known, number] : m_orders) {
-        if (known == invoice)
-            return number;
-    }
-    m_orders.emplace_back(invoice, m_nextOrder);
-    return m_nextOrder++;
-}
-
 void DatasetReader::readPurchases()
 {
-    std::vector<Purchase> byNumber; // the table's order: customers by number
-    std::vector<std::uint64_t> ends(m_customerByNumber.size(), 0);
-    Statement row = m_database.prepare(
-        "SELECT customer, event, at, quantity, amount_minor, invoice FROM sale WHERE customer > 0"
-        " ORDER BY customer, at, event, line");
-    size_t customer = 0;
-    while (row.step()) {
-        if (const auto next = static_cast<size_t>(row.integer(0)); next != customer) {
-            customer = next;
-            m_orders.clear();
+    // Twice over the packed sales: where each customer's begin has to be known before one can be put there.
+    std::vector<std::uint64_t> ends(m_dataset.customerIds.size() + 1, 0);
+    visitLines([&](const std::vector<DenseLine> &lines) {
+        for (const DenseLine &line : lines)
+            prefetch(&ends[line.customer + 1]);
+        for (const DenseLine &line : lines)
+            ++ends[line.customer + 1];
+    });
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    m_dataset.offsets = ends;
+    m_dataset.purchases.resize(ends.back());
+    std::vector<std::uint64_t> invoices(ends.back());
+    std::vector<std::uint64_t> places;
+    visitLines([&](const std::vector<DenseLine> &lines) {
+        for (const DenseLine &line : lines)
+            prefetch(&ends[line.customer]);
+        places.clear();
+        for (const DenseLine &line : lines) {
+            const std::uint64_t place = places.emplace_back(ends[line.customer]++);
+            prefetch(&m_dataset.purchases[place]);
+            prefetch(&invoices[place]);
         }
-        byNumber.push_back({m_eventByNumber[static_cast<size_t>(row.integer(1))], orderOf(row.view(5)),
-                            row.integer(2), static_cast<std::int32_t>(row.integer(3)), row.integer(4)});
-        ends[customer] = byNumber.size();
-    }
-    arrangeByCustomer(std::move(byNumber), ends);
+        for (size_t i = 0; i < lines.size(); ++i) {
+            m_dataset.purchases[places[i]] = lines[i].purchase;
+            invoices[places[i]] = lines[i].invoice;
+        }
+    });
+    arrangeEachCustomer(invoices);
 }
 
-void DatasetReader::arrangeByCustomer(std::vector<Purchase> &&byNumber,
-                                      const std::vector<std::uint64_t> &ends)
+/// Calls \a visit(lines) with some of the sales that aren't anonymous, and then with the next. By the block:
+/// what each of them needs lies somewhere else, and memory is asked for all of them before it is needed.
+template <class Visit> void DatasetReader::visitLines(Visit &&visit)
 {
-    const size_t customers = m_dataset.customerIds.size();
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> slices(customers, {0, 0});
-    std::uint64_t begin = 0;
-    for (size_t number = 1; number < ends.size(); ++number) {
-        if (ends[number] == 0)
-            continue; // bought nothing
-        slices[m_customerByNumber[number]] = {begin, ends[number]};
-        begin = ends[number];
-    }
-    // Equal whatever order the deliveries came in: ties are broken by content.
-    const auto before = [](const Purchase &a, const Purchase &b) {
-        return std::tie(a.at, a.event, a.quantity, a.amountMinor, a.order)
-            < std::tie(b.at, b.event, b.quantity, b.amountMinor, b.order);
+    std::vector<DenseLine> lines;
+    SaleTable(m_database).visit([&](std::uint32_t event, SaleBlockReader &block) {
+        if (event >= m_eventByNumber.size())
+            return;
+        lines.clear();
+        for (SaleLine line; block.next(line);) {
+            if (line.customer == 0 || line.customer >= m_customerByNumber.size())
+                continue;
+            prefetch(&m_customerByNumber[line.customer]);
+            lines.push_back({line.customer,
+                             {m_eventByNumber[event], 0, line.at, line.quantity, line.amountMinor},
+                             line.invoice.empty() ? noInvoice : textHash(line.invoice)});
+        }
+        for (DenseLine &line : lines)
+            line.customer = m_customerByNumber[line.customer];
+        visit(lines);
+    });
+}
+
+/// By time, and lines of one invoice get one order. Equal whatever order the deliveries came in: ties are
+/// broken by content.
+void DatasetReader::arrangeEachCustomer(const std::vector<std::uint64_t> &invoices)
+{
+    using Line = std::pair<Purchase, std::uint64_t>;
+    const auto isBefore = [](const Line &x, const Line &y) {
+        const Purchase &a = x.first;
+        const Purchase &b = y.first;
+        return std::tie(a.at, a.event, a.quantity, a.amountMinor, x.second)
+            < std::tie(b.at, b.event, b.quantity, b.amountMinor, y.second);
     };
-    std::vector<Purchase> &purchases = m_dataset.purchases;
-    purchases.reserve(byNumber.size());
-    m_dataset.offsets.assign(1, 0);
-    m_dataset.offsets.reserve(customers + 1);
-    for (const auto &[from, to] : slices) {
-        const auto first = byNumber.begin() + static_cast<std::ptrdiff_t>(from);
-        const auto last = byNumber.begin() + static_cast<std::ptrdiff_t>(to);
-        std::sort(first, last, before);
-        purchases.insert(purchases.end(), first, last);
-        m_dataset.offsets.push_back(purchases.size());
+    std::uint32_t nextOrder = 0;
+    std::vector<Line> lines;
+    for (size_t customer = 0; customer + 1 < m_dataset.offsets.size(); ++customer) {
+        const std::uint64_t begin = m_dataset.offsets[customer];
+        lines.clear();
+        for (std::uint64_t i = begin; i < m_dataset.offsets[customer + 1]; ++i)
+            lines.emplace_back(m_dataset.purchases[i], invoices[i]);
+        std::sort(lines.begin(), lines.end(), isBefore);
+        for (size_t i = 0; i < lines.size(); ++i) {
+            // A customer's lines are few, so that looking through them beats a table.
+            const auto known = lines[i].second == noInvoice
+                ? lines.begin() + static_cast<std::ptrdiff_t>(i)
+                : std::find_if(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i),
+                               [&](const Line &line) { return line.second == lines[i].second; });
+            const bool isNew = known == lines.begin() + static_cast<std::ptrdiff_t>(i);
+            lines[i].first.order = isNew ? nextOrder++ : known->first.order;
+            m_dataset.purchases[begin + i] = lines[i].first;
+        }
     }
 }
 

@@ -34,6 +34,7 @@ std::span<const Migration> migrations()
         Migration{1, steps::catalogue},
         Migration{2, steps::service},
         Migration{3, steps::evaluation},
+        Migration{4, steps::saleBlocks, steps::convertSalesToBlocks},
     };
     return all;
 }
@@ -58,8 +59,11 @@ Expected<void> migrate(Database &database, std::span<const Migration> steps)
         return checked;
     const std::int64_t version = database.pragma("user_version");
     for (const Migration &step : steps) {
-        if (step.number > version)
-            database.execute(step.sql);
+        if (step.number <= version)
+            continue;
+        database.execute(step.sql);
+        if (step.convert)
+            step.convert(database);
     }
     if (!steps.empty() && version != steps.back().number) {
         database.execute(("PRAGMA application_id=" + std::to_string(applicationId)).c_str());

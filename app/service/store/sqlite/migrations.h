@@ -12,6 +12,7 @@ namespace groundswell::service {
 struct Migration {
     int number;
     const char *sql;
+    void (*convert)(Database &) = nullptr; ///< what follows the SQL
 };
 
 [[nodiscard]] std::span<const Migration> migrations();

@@ -3,11 +3,14 @@
 #include "app/service/store/sqlite/catalogueimport.h"
 #include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/eventfilter.h"
+#include "app/service/store/sqlite/sales/saletable.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
 
 #include <QTimeZone>
 
 #include <algorithm>
+#include <limits>
+#include <map>
 
 namespace groundswell::service {
 
@@ -201,15 +204,25 @@ Expected<std::vector<TicketCategory>> SqliteEventStore::ticketCategories(const E
         if (!number)
             return tl::make_unexpected(number.error());
         const QString currency = readOrganiser(database).currency;
-        Statement select =
-            database.prepare("SELECT coalesce(c.name, ''), sum(s.quantity), sum(s.amount_minor) FROM sale s"
-                             " LEFT JOIN ticket_category c ON c.no = s.category WHERE s.event = ? GROUP BY "
-                             "s.category ORDER BY 1");
-        select.bindAll(*number);
+        std::map<std::uint32_t, std::pair<std::int64_t, std::int64_t>> sums; // tickets, revenue by category
+        SaleTable(database).visit(static_cast<std::uint32_t>(*number),
+                                  [&](std::uint32_t, SaleBlockReader &block) {
+                                      for (SaleLine line; block.next(line);) {
+                                          auto &[tickets, revenue] = sums[line.category];
+                                          tickets += line.quantity;
+                                          revenue += line.amountMinor;
+                                      }
+                                  });
+        Statement name = database.prepare("SELECT name FROM ticket_category WHERE no = ?");
         std::vector<TicketCategory> result;
-        while (select.step())
-            result.push_back(
-                {select.text(0), static_cast<int>(select.integer(1)), Money{select.integer(2), currency}});
+        for (const auto &[category, sum] : sums) {
+            name.bindAll(category);
+            result.push_back({name.step() ? name.text(0) : QString(), static_cast<int>(sum.first),
+                              Money{sum.second, currency}});
+            name.reset();
+        }
+        std::sort(result.begin(), result.end(),
+                  [](const TicketCategory &a, const TicketCategory &b) { return a.name < b.name; });
         return result;
     });
 }
@@ -222,19 +235,21 @@ Expected<std::vector<DailySales>> SqliteEventStore::dailySales(const EventId &id
             return tl::make_unexpected(number.error());
         const Organiser organiser = readOrganiser(database);
         const QTimeZone zone(organiser.timeZone.toLatin1());
-        Statement select =
-            database.prepare("SELECT at, quantity, amount_minor FROM sale WHERE event = ? ORDER BY at");
-        select.bindAll(*number);
+        const QTimeZone known = zone.isValid() ? zone : QTimeZone::utc();
         std::vector<DailySales> result;
-        while (select.step()) {
-            const QDate day =
-                QDateTime::fromSecsSinceEpoch(select.integer(0), zone.isValid() ? zone : QTimeZone::utc())
-                    .date();
-            if (result.empty() || result.back().day != day)
-                result.push_back({day, 0, Money{0, organiser.currency}});
-            result.back().tickets += static_cast<int>(select.integer(1));
-            result.back().revenue.minor += select.integer(2);
-        }
+        std::int64_t dayEnds = std::numeric_limits<std::int64_t>::min(); // of the last of them
+        SaleTable(database).visit(
+            static_cast<std::uint32_t>(*number), [&](std::uint32_t, SaleBlockReader &block) {
+                for (SaleLine line; block.next(line);) {
+                    if (line.at >= dayEnds) { // they come in order of time
+                        const QDate day = QDateTime::fromSecsSinceEpoch(line.at, known).date();
+                        dayEnds = day.addDays(1).startOfDay(known).toSecsSinceEpoch();
+                        result.push_back({day, 0, Money{0, organiser.currency}});
+                    }
+                    result.back().tickets += line.quantity;
+                    result.back().revenue.minor += line.amountMinor;
+                }
+            });
         return result;
     });
 }

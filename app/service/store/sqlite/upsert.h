@@ -65,8 +65,10 @@ public:
 private:
     bool next() override
     {
-        if (m_next % 4096 == 0)
+        if (m_next % 4096 == 0) {
             throwIfStopped(*m_control);
+            m_control->report(static_cast<double>(m_next) / static_cast<double>(m_order.size()));
+        }
         if (m_next == m_order.size())
             return false;
         m_row = &(*m_rows)[m_order[m_next++]];

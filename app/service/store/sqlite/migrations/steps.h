@@ -1,10 +1,16 @@
 #pragma once
 
-/// The SQL of every migration, one definition in each file of this folder.
+namespace groundswell::service {
+class Database;
+}
+
+/// The SQL of every migration, one definition in each file of this folder, and what SQL can't do.
 namespace groundswell::service::steps {
 
 extern const char *const catalogue; ///< 1: organiser, events, customers, sales
 extern const char *const service; ///< 2: drafts, campaigns, runs, packages
 extern const char *const evaluation; ///< 3: how good a run is
+extern const char *const saleBlocks; ///< 4: an event's sales in blocks instead of rows
+void convertSalesToBlocks(Database &database); ///< the second half of 4
 
 } // namespace groundswell::service::steps

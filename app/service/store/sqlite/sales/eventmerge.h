@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/service/store/importbatch.h"
+#include "app/service/store/sqlite/sales/saletable.h"
+
+#include <vector>
+
+namespace groundswell::service {
+
+/// What a delivery and the workspace hold of one event.
+struct EventDelivery {
+    std::uint32_t event = 0; ///< the workspace's number
+    std::vector<SaleLine> lines; ///< delivered, sorted by time
+    std::vector<StoredSales> stored; ///< in order of time
+};
+
+/// What a delivery changes of one event's sales. Invoices lie where those of the delivery do.
+struct SalesChange {
+    RowCounts counts;
+    std::vector<SaleLine> lines; ///< all of the event's, afterwards; empty where nothing changes
+    std::vector<SaleLine> added, removed;
+    std::vector<std::int64_t> outdated; ///< blocks to remove
+    std::vector<PackedSales> blocks; ///< to store instead
+};
+
+/// Pairs the delivered lines off with the stored ones. Equal lines stay; a line that is there with other
+/// figures (SalesStore::apply() says what makes it the same line) is replaced; the rest is new. Only the
+/// blocks in the span of time that changes are written anew. Throws SqlError where a stored block is damaged.
+[[nodiscard]] SalesChange mergeSales(const EventDelivery &delivery);
+
+} // namespace groundswell::service

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/service/store/contentdigest.h"
+#include "app/service/store/salesstore.h"
+#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/sales/eventfigures.h"
+#include "app/service/store/sqlite/sales/eventmerge.h"
+#include "app/service/store/sqlite/sales/saletable.h"
+
+#include <string>
+#include <vector>
+
+namespace groundswell::service {
+
+/// Merges a delivery of sales into the stored ones, event by event: helping threads work out what changes of
+/// the next events while this one writes what was worked out before.
+class SaleImport {
+public:
+    /// \a batch is changed: its rows' numbers become those of the workspace.
+    SaleImport(Database &database, SaleBatch &batch, const JobControl &control);
+
+    /// \a digest is the fingerprint of the stored sales, brought up to date.
+    void run(std::string &digest);
+
+    [[nodiscard]] const RowCounts &counts() const { return m_counts; }
+    [[nodiscard]] std::int64_t derivedCustomers() const { return m_derivedCustomers; }
+
+private:
+    /// A row's place in its event.
+    struct Place {
+        std::int64_t at;
+        std::uint32_t row;
+        auto operator<=>(const Place &) const = default;
+    };
+    struct Event {
+        EventDelivery delivery;
+        SalesChange change;
+        EventFigures figures;
+    };
+    using Part = std::vector<Event>;
+    /// What a helping thread adds up.
+    struct Helper {
+        ContentDigest added;
+        EventFiguresSum figures;
+    };
+    using Numbers = std::vector<std::uint32_t>; ///< of the workspace, by index in a pool of the batch
+
+    [[nodiscard]] Numbers numberCustomers();
+    std::uint32_t findStoredCustomers(Numbers &numbers);
+    void insertUnknownCustomers(Numbers &numbers, std::uint32_t highest);
+    [[nodiscard]] Numbers numberEvents();
+    [[nodiscard]] Numbers numberCategories();
+    void numberRows(const Numbers &customers, const Numbers &events, const Numbers &categories);
+    void groupByEvent();
+    void storeParts(ContentDigest &digest);
+    [[nodiscard]] Part nextPart();
+    void prepare(Part &part, Helper &helper);
+    void gatherLines(EventDelivery &delivery);
+    void summarise(Event &event, Helper &helper);
+    void write(const Part &part, ContentDigest &digest);
+    void removeFrom(ContentDigest &digest, const Event &event);
+    [[nodiscard]] std::uint64_t hashOfCustomer(std::uint32_t number);
+
+    Database &m_database;
+    SaleBatch &m_batch;
+    const JobControl &m_control;
+    SaleTable m_table;
+    RowCounts m_counts;
+    std::int64_t m_derivedCustomers = 0;
+    bool m_storeWasEmpty = false;
+    // textHash() by number of the workspace. Of customers: of this delivery's only, others when asked for.
+    std::vector<std::uint64_t> m_customerHashes, m_eventHashes, m_categoryHashes;
+    std::vector<bool> m_isCustomerHashed;
+    std::vector<Place> m_places; ///< of all rows, event by event
+    std::vector<size_t> m_placeEnds; ///< by event number
+    std::uint32_t m_nextEvent = 0;
+    std::int64_t m_written = 0; ///< rows
+};
+
+} // namespace groundswell::service
