@@ -4,14 +4,16 @@
 us='Groundswell'
 
 import_with_groundswell() {
-    rm -rf "$work/bench.groundswell"*
     timed import "$us" "$cli" import --workspace "$work/bench.groundswell" --events "$sample/events.csv" \
         --sales "$sample/sales.csv" --customers "$sample/customers.csv"
 }
 
 # From three files to the clusters of an event by two commands, as an organiser would begin.
 start_with_groundswell() {
-    local event start=$EPOCHREALTIME
+    local event start
+    rm -rf "$work/bench.groundswell"*
+    sync
+    start=$EPOCHREALTIME
     event=$(tail -n 1 "$sample/events.csv" | cut -d, -f1)
     import_with_groundswell
     timed clusters "$us" "$cli" clusters --workspace "$work/bench.groundswell" --event "$event"

@@ -11,6 +11,8 @@ has() {
     sqlite3 | awk) command -v "$1" >/dev/null ;;
     DuckDB) command -v node >/dev/null && [ -d "$modules/@duckdb/node-api" ] ;;
     PostgreSQL) [ -n "$postgres" ] ;;
+    # Debian's own Python: another one wouldn't see Debian's packages.
+    scikit-learn) /usr/bin/python3 -c 'import sklearn' 2>/dev/null ;;
     esac
 }
 # asks <subject> <rival> [its name in the table]
@@ -48,14 +50,16 @@ stop_postgres() {
 }
 pg() { psql -X -q -h "$pg_data" -U bench -d postgres -v ON_ERROR_STOP=1 "$@"; }
 
-# --- Import
+# --- Import. Each begins with nothing left to write of what ran before it: who comes later would wait for that.
 import_with_rivals() {
     if asks import sqlite3; then
         rm -f "$work/rival.sqlite"
         { cat "$here/rivals/tables.sql" && printf '.mode csv\n.import --skip 1 "%s/%s" %s\n' \
             "$sample" events.csv event "$sample" customers.csv customer "$sample" sales.csv sale; } >"$work/import.sql"
+        sync
         timed import 'sqlite3, no indexes' sqlite3 -bail "$work/rival.sqlite" ".read '$work/import.sql'"
         rm -f "$work/rival.sqlite"
+        sync
         timed import 'sqlite3 with 3 indexes' sqlite3 -bail "$work/rival.sqlite" ".read '$work/import.sql'" \
             ".read '$here/rivals/indexes.sql'"
     fi
@@ -67,12 +71,14 @@ import_with_rivals() {
                 customer "$sample" customers.csv sale "$sample" sales.csv
             cat "$here/rivals/indexes.sql"
         } >"$work/import.sql"
+        sync
         local start=$EPOCHREALTIME
         pg -f "$work/import.sql"
         note import 'PostgreSQL, COPY and 3 indexes' "$(since "$start")"
     fi
     if asks import DuckDB; then
         rm -f "$work/rival.duckdb"*
+        sync
         timed import 'DuckDB, no indexes' node "$here/rivals/duckdb.cjs" "$modules" "$work/rival.duckdb" \
             "CREATE TABLE event AS FROM read_csv('$sample/events.csv')" \
             "CREATE TABLE customer AS FROM read_csv('$sample/customers.csv')" \
@@ -98,6 +104,15 @@ export_with_rivals() {
     if asks export DuckDB; then
         note_duck export DuckDB "TIME export:COPY (SELECT $columns FROM customer) TO '$work/export.rival.csv' (HEADER)"
     fi
+}
+
+taste_with_rivals() {
+    asks run scikit-learn || return 0
+    local subject who value
+    awk -F, 'NR > 1 && $2 != "ANON" { print substr($2, 2) + 0, substr($3, 2) + 0, substr($4, 1, 4) substr($4, 6, 2) substr($4, 9, 2) }' \
+        "$sample/sales.csv" >"$work/pairs"
+    /usr/bin/python3 "$here/rivals/taste.py" "$work/pairs" "$passes" >"$work/output" || missing run scikit-learn 'failed'
+    while IFS=$'\t' read -r subject who value; do note "$subject" "$who" "$value"; done <"$work/output"
 }
 
 hash_with_rivals() {
