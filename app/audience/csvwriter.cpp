@@ -37,6 +37,8 @@ CsvWriter::CsvWriter(Sink sink, const CsvOptions &options)
     : m_sink(std::move(sink))
     , m_options(options)
 {
+    for (const char c : {options.delimiter, '"', '\r', '\n'})
+        m_isSpecial[static_cast<unsigned char>(c)] = true;
     m_block.reserve(blockSize + 4096);
     if (options.byteOrderMark)
         m_block = "\xEF\xBB\xBF";
@@ -90,13 +92,9 @@ void CsvWriter::writeCell(std::string_view cell, bool isFirst, bool isAlone)
     if (!isFirst)
         m_block += m_options.delimiter;
     const bool guarded = m_options.formulaGuard && looksLikeFormula(cell);
-    const auto isSpecial = [this](char c) {
-        return c == m_options.delimiter || c == '"' || c == '\r' || c == '\n';
-    };
     const bool outerSpace = cell.starts_with(' ') || cell.ends_with(' '); // some readers trim bare cells
     // A row of one empty cell would be an empty line, which readers skip.
-    const bool quoted =
-        outerSpace || (isAlone && cell.empty()) || std::any_of(cell.begin(), cell.end(), isSpecial);
+    const bool quoted = outerSpace || (isAlone && cell.empty()) || hasSpecial(cell);
     if (quoted)
         m_block += '"';
     if (guarded)
@@ -111,6 +109,15 @@ void CsvWriter::writeCell(std::string_view cell, bool isFirst, bool isAlone)
     }
     if (quoted)
         m_block += '"';
+}
+
+/// Without a way out in between: cells are short, and most have none.
+bool CsvWriter::hasSpecial(std::string_view cell) const
+{
+    bool found = false;
+    for (const char c : cell)
+        found |= m_isSpecial[static_cast<unsigned char>(c)];
+    return found;
 }
 
 bool CsvWriter::endRow()

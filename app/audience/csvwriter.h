@@ -2,6 +2,7 @@
 
 #include <QStringList>
 
+#include <array>
 #include <functional>
 #include <span>
 #include <string>
@@ -54,11 +55,13 @@ public:
 
 private:
     void writeCell(std::string_view cell, bool isFirst, bool isAlone);
+    [[nodiscard]] bool hasSpecial(std::string_view cell) const;
     bool endRow();
     bool handOn();
 
     Sink m_sink;
     CsvOptions m_options;
+    std::array<bool, 256> m_isSpecial{}; ///< by byte: must stand within quotes
     std::string m_block;
     bool m_ok = true;
 };

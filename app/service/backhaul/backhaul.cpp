@@ -196,7 +196,8 @@ void Evaluation::walkDays(std::span<const DayIndex::Entry> days)
     std::vector<DayIndex::Entry> found;
     size_t taken = 0;
     for (const DayIndex::Entry &entry : days) {
-        if (m_clusterOf[entry.customer] == inNone || (!m_counting.empty() && !m_counting[entry.event]))
+        // Events first: what is known of them lies in the nearest cache.
+        if ((!m_counting.empty() && !m_counting[entry.event]) || m_clusterOf[entry.customer] == inNone)
             continue;
         prefetch(&m_dataset.purchases[entry.purchase]);
         found.push_back(entry);
