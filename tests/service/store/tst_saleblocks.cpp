@@ -12,7 +12,9 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
+#include <set>
 #include <tuple>
 
 using namespace groundswell;
@@ -113,6 +115,7 @@ private Q_SLOTS:
     void onlyTheBlocksThatChangeAreWritten();
     void aLineBetweenTwoBlocksGoesIntoTheFirst();
     void aSeasonOfDeliveriesIsLikeOne();
+    void ordersOfAHouseAccountAreToldApart();
     void salesAreReadByDayAndCategory();
     void damagedSalesAreAProblem();
     void rowsOfAnEarlierVersionBecomeBlocks();
@@ -252,6 +255,36 @@ void TestSaleBlocks::aSeasonOfDeliveriesIsLikeOne()
         QCOMPARE(a.purchases[i].order, b.purchases[i].order);
         QCOMPARE(a.purchases[i].amountMinor, b.purchases[i].amountMinor);
     }
+}
+
+void TestSaleBlocks::ordersOfAHouseAccountAreToldApart()
+{
+    const std::unique_ptr<Store> store = newStore(QStringLiteral("account"));
+    SaleBatch sales;
+    for (int i = 0; i < manyLines; ++i) {
+        SaleRow row;
+        row.at = start + i % 1000; // an order's lines don't follow each other
+        row.customer = sales.customers.intern("box office");
+        row.event = sales.events.intern("e1");
+        row.category = sales.categories.intern("");
+        row.quantity = 1;
+        row.amountMinor = i / 2; // tells to which order a line belongs
+        sales.setInvoice(row, i % 10 == 9 ? std::string() : "R-" + std::to_string(i / 2));
+        sales.rows.push_back(row);
+    }
+    QVERIFY(store->sales().apply(deliveryOf(std::move(sales)), {}));
+    const Dataset dataset = store->sales().loadDataset().value();
+    std::map<std::int64_t, std::set<std::uint32_t>> orders;
+    std::set<std::uint32_t> all;
+    for (const Purchase &purchase : dataset.purchases) {
+        orders[purchase.amountMinor].insert(purchase.order);
+        all.insert(purchase.order);
+    }
+    // Every fifth pair has a line without an invoice number, which is an order of its own.
+    for (const auto &[pair, of] : orders)
+        QCOMPARE(of.size(), pair % 5 == 4 ? 2U : 1U);
+    QCOMPARE(all.size(), size_t{manyLines / 2 + manyLines / 10});
+    QCOMPARE(*all.rbegin() + 1, all.size()); // dense
 }
 
 void TestSaleBlocks::salesAreReadByDayAndCategory()

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 
 namespace groundswell::service {
 
@@ -36,6 +37,36 @@ void setLocalTime(EventFacts &event, const QTimeZone &zone)
     const QDateTime local = QDateTime::fromSecsSinceEpoch(event.startUtc, zone);
     event.startHourLocal = local.time().hour();
     event.weekdayLocal = local.date().dayOfWeek();
+}
+
+using InvoicedLine = std::pair<Purchase, std::uint64_t>; ///< with its invoice number's hash
+
+/// Numbers a customer's orders in order of first appearance, from \a next; returns the number behind the
+/// last.
+std::uint32_t numberOrders(std::vector<InvoicedLine> &lines, std::uint32_t next)
+{
+    constexpr size_t few = 32; // up to here looking through them beats a table
+    std::unordered_map<std::uint64_t, std::uint32_t> known;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        auto &[purchase, invoice] = lines[i];
+        purchase.order = next;
+        if (invoice == noInvoice) {
+            ++next;
+        } else if (lines.size() > few) {
+            const auto [entry, isNew] = known.emplace(invoice, next);
+            purchase.order = entry->second;
+            next += isNew ? 1 : 0;
+        } else {
+            const auto end = lines.begin() + static_cast<std::ptrdiff_t>(i);
+            const auto first = std::find_if(lines.begin(), end,
+                                            [&](const InvoicedLine &line) { return line.second == invoice; });
+            if (first != end)
+                purchase.order = first->first.order;
+            else
+                ++next;
+        }
+    }
+    return next;
 }
 
 class DatasetReader {
@@ -202,31 +233,23 @@ template <class Visit> void DatasetReader::visitLines(Visit &&visit)
 /// broken by content.
 void DatasetReader::arrangeEachCustomer(const std::vector<std::uint64_t> &invoices)
 {
-    using Line = std::pair<Purchase, std::uint64_t>;
-    const auto isBefore = [](const Line &x, const Line &y) {
+    const auto isBefore = [](const InvoicedLine &x, const InvoicedLine &y) {
         const Purchase &a = x.first;
         const Purchase &b = y.first;
         return std::tie(a.at, a.event, a.quantity, a.amountMinor, x.second)
             < std::tie(b.at, b.event, b.quantity, b.amountMinor, y.second);
     };
     std::uint32_t nextOrder = 0;
-    std::vector<Line> lines;
+    std::vector<InvoicedLine> lines;
     for (size_t customer = 0; customer + 1 < m_dataset.offsets.size(); ++customer) {
         const std::uint64_t begin = m_dataset.offsets[customer];
         lines.clear();
         for (std::uint64_t i = begin; i < m_dataset.offsets[customer + 1]; ++i)
             lines.emplace_back(m_dataset.purchases[i], invoices[i]);
         std::sort(lines.begin(), lines.end(), isBefore);
-        for (size_t i = 0; i < lines.size(); ++i) {
-            // A customer's lines are few, so that looking through them beats a table.
-            const auto known = lines[i].second == noInvoice
-                ? lines.begin() + static_cast<std::ptrdiff_t>(i)
-                : std::find_if(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i),
-                               [&](const Line &line) { return line.second == lines[i].second; });
-            const bool isNew = known == lines.begin() + static_cast<std::ptrdiff_t>(i);
-            lines[i].first.order = isNew ? nextOrder++ : known->first.order;
+        nextOrder = numberOrders(lines, nextOrder);
+        for (size_t i = 0; i < lines.size(); ++i)
             m_dataset.purchases[begin + i] = lines[i].first;
-        }
     }
 }
 

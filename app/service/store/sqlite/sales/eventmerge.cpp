@@ -187,9 +187,8 @@ SalesChange mergeSales(const EventDelivery &delivery)
         return EventMerge(delivery).run();
     SalesChange change;
     change.counts.added = static_cast<std::int64_t>(delivery.lines.size());
+    change.isAllNew = true;
     change.blocks = packInBlocks(delivery.lines);
-    change.lines = delivery.lines;
-    change.added = delivery.lines;
     return change;
 }
 

@@ -17,10 +17,11 @@ struct EventDelivery {
 /// What a delivery changes of one event's sales. Invoices lie where those of the delivery do.
 struct SalesChange {
     RowCounts counts;
+    bool isAllNew = false; ///< the event had none: the delivered lines are all there are, and aren't repeated
     std::vector<SaleLine> lines; ///< all of the event's, afterwards; empty where nothing changes
     std::vector<SaleLine> added, removed;
     std::vector<std::int64_t> outdated; ///< blocks to remove
-    std::vector<PackedSales> blocks; ///< to store instead
+    std::vector<PackedSales> blocks; ///< to store instead; none where nothing changes
 };
 
 /// Pairs the delivered lines off with the stored ones. Equal lines stay; a line that is there with other

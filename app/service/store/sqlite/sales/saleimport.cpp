@@ -246,12 +246,13 @@ void SaleImport::gatherLines(EventDelivery &delivery)
 void SaleImport::summarise(Event &event, Helper &helper)
 {
     const SalesChange &change = event.change;
-    for (const SaleLine &line : change.added) {
+    const std::vector<SaleLine> &delivered = event.delivery.lines;
+    for (const SaleLine &line : change.isAllNew ? delivered : change.added) {
         const SaleTexts texts{m_customerHashes[line.customer], m_eventHashes[event.delivery.event],
                               m_categoryHashes[line.category], textHash(line.invoice)};
         helper.added.add(fingerprintOf(line, texts).text());
     }
-    for (const SaleLine &line : change.lines)
+    for (const SaleLine &line : change.isAllNew ? delivered : change.lines)
         helper.figures.add(line);
     event.figures = helper.figures.take();
 }
@@ -264,7 +265,7 @@ void SaleImport::write(const Part &part, ContentDigest &digest)
         m_counts.replaced += change.counts.replaced;
         m_counts.unchanged += change.counts.unchanged;
         m_written += static_cast<std::int64_t>(event.delivery.lines.size());
-        if (change.added.empty())
+        if (change.blocks.empty())
             continue;
         for (const std::int64_t block : change.outdated)
             m_table.remove(block);
