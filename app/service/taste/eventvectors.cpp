@@ -14,8 +14,8 @@ namespace groundswell::service {
 
 namespace {
 
-constexpr Eigen::Index manyEvents = 4000; ///< from here a pass takes a while, and the spectrum has wide gaps
-constexpr int passesForMany = 6, passesForFew = 16, passesFromStart = 3;
+constexpr int mostPasses = 60;
+constexpr float converged = 1e-3F; ///< length of the largest residual, as a share of the largest eigenvalue
 constexpr int oversampling = 8;
 constexpr float shrinkage = 10.0F; ///< buyers in common that a cosine must outweigh
 
@@ -90,6 +90,35 @@ private:
     const EventSlots &m_slots;
 };
 
+/// Places of the \a count values that are largest without their sign, in that order.
+std::vector<Eigen::Index> leadingOf(const Eigen::VectorXf &values, Eigen::Index count)
+{
+    std::vector<Eigen::Index> order(static_cast<std::size_t>(values.size()));
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) {
+        return std::abs(values(a)) > std::abs(values(b));
+    });
+    order.resize(static_cast<std::size_t>(count));
+    return order;
+}
+
+/// How far the \a wanted leading vectors of \a basis are from being eigenvectors: the largest |A v - λ v|, as
+/// a share of the largest |λ|. \a image is A times the basis, \a solver has solved what is left within it.
+float residual(const Eigen::MatrixXf &basis, const Eigen::MatrixXf &image,
+               const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> &solver, Eigen::Index wanted)
+{
+    const Eigen::VectorXf &values = solver.eigenvalues();
+    const float largest = values.cwiseAbs().maxCoeff();
+    if (largest <= 0)
+        return 0;
+    const Eigen::MatrixXf away =
+        image * solver.eigenvectors() - basis * (solver.eigenvectors() * values.asDiagonal());
+    float worst = 0;
+    for (const Eigen::Index k : leadingOf(values, wanted))
+        worst = std::max(worst, away.col(k).norm());
+    return worst / largest;
+}
+
 } // namespace
 
 Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint64_t seed,
@@ -114,26 +143,22 @@ Eigenpairs leadingEigenpairs(const Multiply &multiply, Eigen::Index size, int co
         for (Eigen::Index i = 0; i < size; ++i)
             basis(i, j) = static_cast<float>(random.normal());
     }
-    const bool near = start && start->vectors.rows() == size && start->vectors.cols() <= width;
-    if (near)
+    if (start && start->vectors.rows() == size && start->vectors.cols() <= width)
         basis.leftCols(start->vectors.cols()) = start->vectors;
-    const int passes = near ? passesFromStart : size < manyEvents ? passesForFew : passesForMany;
     Eigen::MatrixXf image(size, width);
-    for (int pass = 0; pass < passes; ++pass) {
+    Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> solver;
+    for (int pass = 1; pass <= mostPasses; ++pass) {
         orthonormalise(basis);
         multiply(basis, image);
+        const Eigen::MatrixXf small = basis.transpose() * image;
+        solver.compute(0.5F * (small + small.transpose()));
+        // The groupings look at the leading half; what follows it is mostly noise and would never settle.
+        if (pass == mostPasses || residual(basis, image, solver, wanted / 2 + 1) < converged)
+            break;
         basis.swap(image);
     }
-    orthonormalise(basis);
-    multiply(basis, image);
-    const Eigen::MatrixXf small = basis.transpose() * image;
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> solver(0.5F * (small + small.transpose()));
 
-    std::vector<Eigen::Index> order(static_cast<std::size_t>(width));
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) {
-        return std::abs(solver.eigenvalues()(a)) > std::abs(solver.eigenvalues()(b));
-    });
+    const std::vector<Eigen::Index> order = leadingOf(solver.eigenvalues(), wanted);
     Eigenpairs pairs{Eigen::MatrixXf(size, wanted), Eigen::VectorXf(wanted)};
     for (Eigen::Index k = 0; k < wanted; ++k) {
         const Eigen::Index from = order[static_cast<std::size_t>(k)];

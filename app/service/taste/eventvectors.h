@@ -11,7 +11,8 @@
 namespace groundswell::service {
 
 /// Leading eigenvectors of a symmetric matrix, a column each, by magnitude of the eigenvalue; randomised
-/// subspace iteration with a fixed seed. The sign is fixed too: the largest entry is positive.
+/// subspace iteration with a fixed seed, until the leading half has settled: then another seed gives the
+/// same. The sign is fixed too: the largest entry is positive.
 struct Eigenpairs {
     Eigen::MatrixXf vectors;
     Eigen::VectorXf values;

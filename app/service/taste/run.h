@@ -16,7 +16,7 @@
 namespace groundswell::service {
 
 /// Counted up whenever the same input may give other figures; part of every run key.
-inline constexpr int tasteEngineVersion = 3;
+inline constexpr int tasteEngineVersion = 4;
 
 /// Everything that decides the outcome of a run beside the data. Stored with the run's number, so that the
 /// run can be computed again: same data, parameters and engine version give the same bytes on one platform.

@@ -10,6 +10,8 @@
 #include "tests/support/syntheticsales.h"
 
 #include <Eigen/LU>
+#include <Eigen/QR>
+#include <Eigen/SVD>
 
 #include <QTest>
 
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void gramHasTheSameBytesTwice();
     void affinityIsTheRidgeSolution();
     void eigenvectorsAreFoundWithAFixedSign();
+    void anotherSeedFindsTheSameLeadingSpace();
     void kMeansSeparatesDirections();
     void randIndexKnowsEqualAndUnrelated();
     void logisticRecoversItsCoefficients();
@@ -132,6 +135,28 @@ void TestTasteParts::eigenvectorsAreFoundWithAFixedSign()
     QVERIFY(pairs.vectors(0, 0) > 0.999F);
     const Eigenpairs otherSeed = leadingEigenpairs(matrix, 2, 8);
     QVERIFY(otherSeed.vectors(0, 0) > 0.999F);
+}
+
+void TestTasteParts::anotherSeedFindsTheSameLeadingSpace()
+{
+    // Half of the wanted vectors stand out a little; the rest of the spectrum hardly falls off.
+    constexpr Eigen::Index size = 300, wanted = 16, leading = wanted / 2 + 1;
+    Random random(5);
+    Eigen::MatrixXf any(size, size);
+    for (Eigen::Index i = 0; i < any.size(); ++i)
+        any.data()[i] = static_cast<float>(random.normal());
+    const Eigen::MatrixXf axes = Eigen::HouseholderQR<Eigen::MatrixXf>(any).householderQ();
+    Eigen::VectorXf values(size);
+    for (Eigen::Index i = 0; i < size; ++i)
+        values(i) =
+            i < leading ? 1.0F - 0.01F * static_cast<float>(i) : 0.75F - 0.0001F * static_cast<float>(i);
+    const Eigen::MatrixXf matrix = axes * values.asDiagonal() * axes.transpose();
+    const Eigenpairs one = leadingEigenpairs(matrix, wanted, 1);
+    const Eigenpairs other = leadingEigenpairs(matrix, wanted, 2);
+    const Eigen::MatrixXf cosines =
+        one.vectors.leftCols(leading).transpose() * other.vectors.leftCols(leading);
+    const float least = Eigen::JacobiSVD<Eigen::MatrixXf>(cosines).singularValues().minCoeff();
+    QVERIFY2(least > 0.9995F, qPrintable(QString::number(static_cast<double>(least), 'g', 8)));
 }
 
 void TestTasteParts::kMeansSeparatesDirections()
