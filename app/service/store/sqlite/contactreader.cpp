@@ -1,5 +1,9 @@
 #include "app/service/store/sqlite/contactreader.h"
 
+#include "app/service/store/sqlite/contentstate.h"
+
+#include <QScopeGuard>
+
 #include <algorithm>
 #include <array>
 #include <condition_variable>
@@ -9,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace groundswell::service {
@@ -39,19 +44,33 @@ void visitOneByOne(Database &database, const std::vector<std::string> &ids, cons
     }
 }
 
-/// \a ids: ascending as bytes, which is SQLite's order of texts too.
-void visitInOneScan(Database &database, const std::vector<std::string> &ids, const ContactVisitor &visit)
-{
-    Statement select = database.prepare(std::string(selectContacts) + " ORDER BY id");
-    auto wanted = ids.begin();
-    while (wanted != ids.end() && select.step()) {
-        const std::string_view id = select.view(0);
-        while (wanted != ids.end() && *wanted < id)
-            ++wanted;
-        for (; wanted != ids.end() && *wanted == id; ++wanted)
-            visit(contactOf(select));
+using Ids = std::span<const std::string>;
+
+/// Walks through the contacts between the first and the last of some ids.
+class Scan {
+public:
+    explicit Scan(Database &database)
+        : m_select(database.prepare(std::string(selectContacts) + " WHERE id BETWEEN ? AND ? ORDER BY id"))
+    {
     }
-}
+    /// \a ids: ascending as bytes, which is SQLite's order of texts too; at least one.
+    void visit(Ids ids, const ContactVisitor &visit)
+    {
+        m_select.bindView(1, ids.front()).bindView(2, ids.back());
+        auto wanted = ids.begin();
+        while (wanted != ids.end() && m_select.step()) {
+            const CustomerContact contact = contactOf(m_select);
+            while (wanted != ids.end() && *wanted < contact.id)
+                ++wanted;
+            for (; wanted != ids.end() && *wanted == contact.id; ++wanted)
+                visit(contact);
+        }
+        m_select.reset();
+    }
+
+private:
+    Statement m_select;
+};
 
 /// Contacts that have been copied out of their rows.
 class Block {
@@ -74,6 +93,7 @@ public:
         return true;
     }
     [[nodiscard]] const std::vector<CustomerContact> &contacts() const { return m_contacts; }
+    bool endsPiece = false; ///< the next one comes from the other reader
 
 private:
     static constexpr std::array fields{
@@ -145,32 +165,73 @@ struct Closing {
 
 struct Enough { }; // thrown through the scan by the reading thread when nobody wants more
 
-/// Reads in a thread of its own, so that a list is written while the next contacts are read. The connection
-/// is that thread's as long as it lasts.
-void readAhead(Database &database, const std::vector<std::string> &ids, BlockQueue &queue)
+constexpr size_t readers = 2;
+constexpr size_t idsOfPiece = 2048; ///< fewer than the blocks that may wait have room for
+
+/// Every second piece of \a ids, from \a piece on.
+void readPieces(Database &database, Ids ids, size_t piece, BlockQueue &queue)
 {
     const Closing closing{queue};
+    Scan scan(database);
     Block block;
     const auto handOn = [&] {
         if (!queue.put(std::exchange(block, Block())))
             throw Enough();
     };
     try {
-        visitInOneScan(database, ids, [&](const CustomerContact &contact) {
-            if (block.add(contact))
-                return;
+        for (size_t begin = piece * idsOfPiece; begin < ids.size(); begin += readers * idsOfPiece) {
+            scan.visit(ids.subspan(begin, std::min(idsOfPiece, ids.size() - begin)),
+                       [&](const CustomerContact &contact) {
+                           if (block.add(contact))
+                               return;
+                           handOn();
+                           block.add(contact);
+                       });
+            block.endsPiece = true;
             handOn();
-            block.add(contact);
-        });
-        handOn();
+        }
     } catch (const Enough &) {
         return;
     }
 }
 
+/// False where the reader ended before the piece did.
+bool visitPiece(BlockQueue &queue, const ContactVisitor &visit)
+{
+    while (const auto block = queue.take()) {
+        for (const CustomerContact &contact : block->contacts())
+            visit(contact);
+        if (block->endsPiece)
+            return true;
+    }
+    return false;
+}
+
+/// Each connection reads in a thread of its own, piece by piece in turn, so that a list is written while the
+/// next contacts are read. A connection is its thread's as long as that lasts.
+void readAhead(const std::array<Database *, readers> &databases, Ids ids, const ContactVisitor &visit)
+{
+    std::array<BlockQueue, readers> queues;
+    std::array<std::future<void>, readers> reading;
+    for (size_t i = 0; i < readers; ++i)
+        reading[i] = std::async(std::launch::async, [&, i] { readPieces(*databases[i], ids, i, queues[i]); });
+    {
+        const auto closeAll = qScopeGuard([&] { // nobody reads on, also where the visitor throws
+            for (BlockQueue &queue : queues)
+                queue.close();
+        });
+        bool isMore = true;
+        for (size_t piece = 0; isMore && piece * idsOfPiece < ids.size(); ++piece)
+            isMore = visitPiece(queues[piece % readers], visit);
+    }
+    for (std::future<void> &each : reading)
+        each.get();
+}
+
 } // namespace
 
-void readContacts(Database &database, const std::vector<std::string> &ids, const ContactVisitor &visit)
+void readContacts(Database &database, Database &other, const std::vector<std::string> &ids,
+                  const ContactVisitor &visit)
 {
     Statement count = database.prepare("SELECT count(*) FROM customer");
     count.step();
@@ -178,18 +239,12 @@ void readContacts(Database &database, const std::vector<std::string> &ids, const
     const bool inOneScan = std::is_sorted(ids.begin(), ids.end())
         && ids.size() > static_cast<size_t>(count.integer(0)) / scanAbove;
     count.reset();
-    if (!inOneScan) {
+    // Both connections see the same customers unless somebody has just changed them.
+    const bool seeTheSame = readContentState(database).customers == readContentState(other).customers;
+    if (inOneScan && seeTheSame)
+        readAhead({&database, &other}, ids, visit);
+    else
         visitOneByOne(database, ids, visit);
-        return;
-    }
-    BlockQueue queue;
-    std::future<void> reading = std::async(std::launch::async, [&] { readAhead(database, ids, queue); });
-    const Closing closing{queue}; // where the visitor throws, the reader stops
-    while (const auto block = queue.take()) {
-        for (const CustomerContact &contact : block->contacts())
-            visit(contact);
-    }
-    reading.get();
 }
 
 } // namespace groundswell::service

@@ -8,7 +8,9 @@
 
 namespace groundswell::service {
 
-/// SalesStore::visitContacts() on one connection. The visitor is called in this thread.
-void readContacts(Database &database, const std::vector<std::string> &ids, const ContactVisitor &visit);
+/// SalesStore::visitContacts() on two connections, both within a transaction that reads. The visitor is
+/// called in this thread.
+void readContacts(Database &database, Database &other, const std::vector<std::string> &ids,
+                  const ContactVisitor &visit);
 
 } // namespace groundswell::service

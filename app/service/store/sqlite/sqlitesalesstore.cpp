@@ -87,7 +87,9 @@ Expected<std::unordered_set<std::string>> SqliteSalesStore::eventIds()
 Expected<void> SqliteSalesStore::visitContacts(const std::vector<std::string> &ids,
                                                const ContactVisitor &visit)
 {
-    return m_connections.read([&](Database &database) { readContacts(database, ids, visit); });
+    return m_connections.read([&](Database &database) {
+        return m_connections.read([&](Database &other) { readContacts(database, other, ids, visit); });
+    });
 }
 
 } // namespace groundswell::service
