@@ -225,12 +225,14 @@ void SaleReader::finish()
 void SaleReader::expect(double rows)
 {
     constexpr double safety = 1.02; // growing by a few rows would copy all
+    constexpr double mostRows = 20e6; // an estimate must not ask for memory that may never be needed
     const auto soFar = static_cast<double>(m_batch.rows.size());
-    const double growth = soFar > 0 ? 1 + safety * rows / soFar : 1;
-    if (!(growth > 1 && growth < 100'000)) // an estimate that far off is none
+    if (soFar < 1)
         return;
-    m_batch.rows.reserve(static_cast<size_t>(soFar * growth));
-    m_batch.invoices.reserve(static_cast<size_t>(static_cast<double>(m_batch.invoices.size()) * growth));
+    const double expected = std::min(soFar + safety * rows, std::max(soFar, mostRows));
+    m_batch.rows.reserve(static_cast<size_t>(expected));
+    m_batch.invoices.reserve(
+        static_cast<size_t>(static_cast<double>(m_batch.invoices.size()) / soFar * expected));
 }
 
 CustomerReader::CustomerReader(const ColumnPlan &plan, DateOrder /*order*/, RowContext & /*context*/,

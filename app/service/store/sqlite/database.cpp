@@ -138,11 +138,7 @@ double Statement::real(int column) const
 
 std::string_view Statement::view(int column) const
 {
-    const auto *text = sqlite3_column_text(m_statement.get(), column);
-    if (!text)
-        return {};
-    return {reinterpret_cast<const char *>(text),
-            static_cast<size_t>(sqlite3_column_bytes(m_statement.get(), column))};
+    return bytes(column); // asking for a text would make SQLite copy it to end it with a zero
 }
 
 QString Statement::text(int column) const
