@@ -75,6 +75,7 @@ private Q_SLOTS:
     void aReturnIsNoCorrection();
     void anInvoiceFindsItsCustomerLater();
     void snapshotIdIgnoresOrderAndPackaging();
+    void snapshotIdForgetsWhatWasReplaced();
     void snapshotIdOfCustomersIgnoresPackaging();
     void eventFiguresIgnorePackaging();
     void contactsAreReadAhead();
@@ -193,6 +194,19 @@ void TestSalesStore::snapshotIdIgnoresOrderAndPackaging()
     QVERIFY(apply(delivery({lines[2]})).snapshotId != id);
     QCOMPARE(apply(delivery({lines[2], lines[0]})).snapshotId, id);
     QCOMPARE(m_store->sales().snapshotId().value(), id);
+}
+
+void TestSalesStore::snapshotIdForgetsWhatWasReplaced()
+{
+    const std::vector<Line> now{{"anna", "e1", start, 2, 2000, "R-1"},
+                                {"ben", "e2", start, 1, 500},
+                                {"zoe", "e2", start + 9, 1, 500}};
+    const QString id = apply(delivery(now)).snapshotId;
+    m_store = newStore(QStringLiteral("b.gsw"));
+    apply(delivery({{"anna", "e1", start, 1, 1000, "R-1"}, {"ben", "e2", start, 3, 500}}));
+    apply(delivery({{"zoe", "e1", start, 2, 2000, "R-1"}})); // another customer's
+    QVERIFY(apply(delivery({now[1], now[2]})).snapshotId != id);
+    QCOMPARE(apply(delivery({now[0]})).snapshotId, id); // replaces a line of zoe, whom it doesn't name
 }
 
 void TestSalesStore::snapshotIdOfCustomersIgnoresPackaging()
