@@ -54,6 +54,7 @@ class TestCsvReader : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void readsWhatTheWriterWrote();
+    void plainLinesAreSplitAtEveryDelimiter();
     void readsEveryDialect_data();
     void readsEveryDialect();
     void readsEveryEncoding_data();
@@ -94,6 +95,33 @@ void TestCsvReader::readsWhatTheWriterWrote()
             RC_ASSERT(read.fault == CsvFault::None);
             RC_ASSERT(std::vector<std::string>(read.fields.begin(), read.fields.end()) == fields);
         }
+        RC_ASSERT(!reader.next(read));
+    });
+    QVERIFY(ok);
+}
+
+void TestCsvReader::plainLinesAreSplitAtEveryDelimiter()
+{
+    // Neighbours of the delimiters, and letters whose bytes have the highest bit.
+    const auto letter = rc::gen::element<std::string>("a", "0", "+", "-", ":", "<", "{", "}", "\x08", "\x01",
+                                                      "ä", "ß", "€", "\u00ac", "\u00bb");
+    const bool ok = rc::check("as many fields as delimiters and one more", [&] {
+        const char delimiter = *rc::gen::element(',', ';', '\t', '|');
+        const auto fields = *rc::gen::container<std::vector<std::vector<std::string>>>(
+            *rc::gen::inRange<std::size_t>(2, 30), rc::gen::container<std::vector<std::string>>(letter));
+        std::string line;
+        std::vector<std::string> expected;
+        for (const auto &letters : fields) {
+            std::string &field = expected.emplace_back();
+            for (const std::string &each : letters)
+                field += each;
+            line += (expected.size() > 1 ? std::string(1, delimiter) : std::string()) + field;
+        }
+        const QString path = m_files.write(QStringLiteral("s.csv"), QByteArray::fromStdString(line + '\n'));
+        CsvReader reader(path, delimiter);
+        CsvRecord read;
+        RC_ASSERT(reader.next(read));
+        RC_ASSERT(std::vector<std::string>(read.fields.begin(), read.fields.end()) == expected);
         RC_ASSERT(!reader.next(read));
     });
     QVERIFY(ok);
