@@ -119,15 +119,7 @@ void SaleImport::insertUnknownCustomers(Numbers &numbers, std::uint32_t highest)
 
 SaleImport::Numbers SaleImport::numberEvents()
 {
-    Numbers numbers(m_batch.events.size(), 0);
-    Statement select = m_database.prepare("SELECT no, id FROM event");
-    while (select.step()) {
-        const auto number = static_cast<std::uint32_t>(select.integer(0));
-        setHash(m_eventHashes, number, textHash(select.view(1)));
-        if (const auto index = m_batch.events.find(select.view(1)))
-            numbers[*index] = number;
-    }
-    return numbers;
+    return findNumbers("SELECT no, id FROM event", m_batch.events, m_eventHashes);
 }
 
 SaleImport::Numbers SaleImport::numberCategories()
@@ -138,13 +130,20 @@ SaleImport::Numbers SaleImport::numberCategories()
         if (!m_batch.categories.at(i).empty())
             insert.bindAll(m_batch.categories.at(i)).run();
     }
-    Numbers numbers(m_batch.categories.size(), 0);
     setHash(m_categoryHashes, 0, textHash({}));
-    Statement select = m_database.prepare("SELECT no, name FROM ticket_category");
+    return findNumbers("SELECT no, name FROM ticket_category", m_batch.categories, m_categoryHashes);
+}
+
+/// \a sql selects number and text; \a hashes are filled by number.
+SaleImport::Numbers SaleImport::findNumbers(const char *sql, const TextPool &pool,
+                                            std::vector<std::uint64_t> &hashes)
+{
+    Numbers numbers(pool.size(), 0);
+    Statement select = m_database.prepare(sql);
     while (select.step()) {
         const auto number = static_cast<std::uint32_t>(select.integer(0));
-        setHash(m_categoryHashes, number, textHash(select.view(1)));
-        if (const auto index = m_batch.categories.find(select.view(1)))
+        setHash(hashes, number, textHash(select.view(1)));
+        if (const auto index = pool.find(select.view(1)))
             numbers[*index] = number;
     }
     return numbers;

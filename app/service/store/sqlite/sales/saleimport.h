@@ -50,6 +50,8 @@ private:
     void insertUnknownCustomers(Numbers &numbers, std::uint32_t highest);
     [[nodiscard]] Numbers numberEvents();
     [[nodiscard]] Numbers numberCategories();
+    [[nodiscard]] Numbers findNumbers(const char *sql, const TextPool &pool,
+                                      std::vector<std::uint64_t> &hashes);
     void numberRows(const Numbers &customers, const Numbers &events, const Numbers &categories);
     void groupByEvent();
     void storeParts(ContentDigest &digest);
