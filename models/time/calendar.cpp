@@ -23,7 +23,7 @@ Calendar::Calendar(TimeSource source, QObject *parent)
 void Calendar::setZone(const QString &iana)
 {
     const QTimeZone zone(iana.toUtf8());
-    if (!zone.isValid() || zone == m_clock.zone())
+    if (iana.isEmpty() || !zone.isValid() || zone == m_clock.zone())
         return;
     m_clock = m_clock.in(zone);
     m_seen = m_clock.today();

@@ -20,7 +20,8 @@ TimeSource timeStartingAt(const QDateTime &moment)
 
 QTimeZone zoneNamed(const QString &iana)
 {
-    const QTimeZone zone(iana.toUtf8());
+    // Qt takes an empty name for the computer's own zone.
+    const QTimeZone zone(iana.isEmpty() ? QByteArrayLiteral("UTC") : iana.toUtf8());
     return zone.isValid() ? zone : QTimeZone::utc();
 }
 

@@ -5,6 +5,7 @@
 #include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
+#include "models/time/clock.h"
 
 #include <QDateTime>
 #include <QTimeZone>
