@@ -14,6 +14,7 @@
 #include "wizard/issueboard.h"
 #include "wizard/planwords.h"
 #include "wizard/wizardcontext.h"
+#include "models/time/clock.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
