@@ -14,6 +14,7 @@
 #include "wizard/issueboard.h"
 #include "wizard/planwords.h"
 #include "wizard/wizardcontext.h"
+#include "models/time/clock.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -21,7 +22,6 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
-#include <QTimeZone>
 
 #include <array>
 
@@ -262,12 +262,9 @@ void PlanPage::refreshDates()
     if (row.startDate.isValid() && row.endDate >= row.startDate)
         sentences << tr("The campaign runs for %n day(s).", nullptr,
                         static_cast<int>(row.startDate.daysTo(row.endDate)) + 1);
-    if (m_context.event() && m_context.event()->start.isValid()) {
-        const QTimeZone zone(m_context.timeZone().toUtf8());
-        const QDateTime start = m_context.event()->start;
-        const QDate day = (zone.isValid() ? start.toTimeZone(zone) : start.toUTC()).date();
+    const QDate day = m_context.event() ? m_context.event()->dayIn(zoneNamed(m_context.timeZone())) : QDate();
+    if (day.isValid())
         sentences << tr("The event is on %1.").arg(locale().toString(day, QLocale::LongFormat));
-    }
     m_runtime->setText(sentences.join(QLatin1Char(' ')));
     m_runtime->setVisible(!sentences.isEmpty());
 }

@@ -167,8 +167,8 @@ std::optional<RecoveredDraft> JournalState::recovered() const
         if (edit.sent)
             result.sent.push_back(*row);
         result.draft = std::move(*row);
-        result.editedAt =
-            QDateTime::fromString(edit.record.value(timeKey).toString(), Qt::ISODateWithMs).toLocalTime();
+        result.editedAt = QDateTime::fromString(edit.record.value(timeKey).toString(), Qt::ISODateWithMs)
+                              .toLocalTime(); // allowed: says when the user typed, by the user's own clock
     }
     if (!m_edits.empty())
         result.changes = std::max(1, m_edits.back().record.value(changesKey).toInt());

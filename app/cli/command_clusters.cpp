@@ -140,7 +140,8 @@ bool writeScores(const QString &file, const Dataset &data, const ScoredCustomers
 }
 
 /// The number of the run in the workspace, null for one that looks into the past: that isn't kept.
-Expected<QJsonValue> runNumber(service::Store &store, const Dataset &data, const TasteRun &run)
+Expected<QJsonValue> runNumber(service::Store &store, const Dataset &data, const TasteRun &run,
+                               const QDateTime &now)
 {
     if (run.parameters().asOf)
         return QJsonValue();
@@ -149,7 +150,7 @@ Expected<QJsonValue> runNumber(service::Store &store, const Dataset &data, const
     record.snapshotId = text(data.snapshotId);
     record.notice = text(run.notice());
     record.quality = qualityJson(run.quality());
-    record.computedAt = QDateTime::currentDateTimeUtc();
+    record.computedAt = now;
     return store.runs().record(record).map(
         [](const service::RunRecord &kept) { return QJsonValue(static_cast<qint64>(kept.number)); });
 }
@@ -161,7 +162,7 @@ int refuse(const QString &reason)
 }
 
 int answer(const CommandLine &line, service::Store &store, const Dataset &data, std::uint32_t event,
-           const service::RunParameters &parameters)
+           const service::RunParameters &parameters, const QDateTime &now)
 {
     const auto run = service::computeRun(data, parameters);
     if (!run)
@@ -174,7 +175,7 @@ int answer(const CommandLine &line, service::Store &store, const Dataset &data, 
         printClusters(data, event, scored);
         return Done;
     }
-    const auto number = runNumber(store, data, **run);
+    const auto number = runNumber(store, data, **run, now);
     if (!number)
         return refuse(describe(number.error()));
     QJsonArray clusters;
@@ -193,7 +194,7 @@ int answer(const CommandLine &line, service::Store &store, const Dataset &data, 
 
 } // namespace
 
-int runClusters(const QStringList &arguments)
+int runClusters(const QStringList &arguments, const TimeSource &clock)
 {
     CommandLine line(QString::fromUtf8(description));
     line.addRequired(QStringLiteral("workspace"), QStringLiteral("FILE"),
@@ -228,7 +229,7 @@ int runClusters(const QStringList &arguments)
     if (!event)
         return refuse(QStringLiteral("There is no event \"%1\" in this workspace.")
                           .arg(line.value(QStringLiteral("event"))));
-    return answer(line, *store, *data, *event, parameters);
+    return answer(line, *store, *data, *event, parameters, clock());
 }
 
 } // namespace groundswell::cli

@@ -68,7 +68,7 @@ void print(const QJsonObject &evaluation, const BackhaulDetails &details)
 
 } // namespace
 
-int runEvaluate(const QStringList &arguments)
+int runEvaluate(const QStringList &arguments, const TimeSource &clock)
 {
     CommandLine line(QString::fromLatin1(description));
     line.addRequired(QStringLiteral("workspace"), QStringLiteral("FILE"),
@@ -111,7 +111,7 @@ int runEvaluate(const QStringList &arguments)
         wanted.insert(QStringLiteral("email_sent_date"), sent);
     }
 
-    const auto rooms = openRooms(line.value(QStringLiteral("workspace")));
+    const auto rooms = openRooms(line.value(QStringLiteral("workspace")), clock);
     if (!rooms)
         return Refused;
     const QString name = line.value(QStringLiteral("package"));

@@ -169,7 +169,7 @@ void print(const TasteEvaluation &evaluation)
 
 } // namespace
 
-int runEvaluateTaste(const QStringList &arguments)
+int runEvaluateTaste(const QStringList &arguments, const TimeSource &)
 {
     CommandLine line(QString::fromUtf8(description));
     line.addRequired(QStringLiteral("workspace"), QStringLiteral("FILE"),

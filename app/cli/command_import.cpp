@@ -36,7 +36,7 @@ ImportExpected<ImportMapping> readMapping(const QString &path)
 
 } // namespace
 
-int runImport(const QStringList &arguments)
+int runImport(const QStringList &arguments, const TimeSource &)
 {
     CommandLine line(QStringLiteral("Imports events, customers and sales from CSV files into a workspace: "
                                     "all that is fit, in one step, or nothing."));

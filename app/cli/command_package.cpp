@@ -88,7 +88,7 @@ void print(const StoredPackage &package, const QStringList &paths, bool asJson)
 
 } // namespace
 
-int runPackage(const QStringList &arguments)
+int runPackage(const QStringList &arguments, const TimeSource &clock)
 {
     CommandLine line(QString::fromLatin1(description));
     line.addRequired(QStringLiteral("workspace"), QStringLiteral("FILE"),
@@ -108,7 +108,7 @@ int runPackage(const QStringList &arguments)
         printError(QStringLiteral("--mode: \"%1\" is neither \"selective\" nor \"inclusive\".").arg(mode));
         return WrongUsage;
     }
-    const auto rooms = openRooms(line.value(QStringLiteral("workspace")));
+    const auto rooms = openRooms(line.value(QStringLiteral("workspace")), clock);
     if (!rooms)
         return Refused;
     const QString events = line.value(QStringLiteral("events"));

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "models/time/clock.h"
+
 #include <QStringList>
 
 namespace groundswell::cli {
 
 /// groundswell-cli package
-int runPackage(const QStringList &arguments);
+int runPackage(const QStringList &arguments, const TimeSource &clock);
 
 } // namespace groundswell::cli

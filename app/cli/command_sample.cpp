@@ -56,7 +56,7 @@ bool readOptions(const CommandLine &line, service::SampleOptions &options)
 
 } // namespace
 
-int runSample(const QStringList &arguments)
+int runSample(const QStringList &arguments, const TimeSource &clock)
 {
     CommandLine line(
         QStringLiteral("Writes events.csv, sales.csv and customers.csv of an invented organiser, ready to be "
@@ -74,6 +74,7 @@ int runSample(const QStringList &arguments)
     if (const auto code = line.parse(arguments))
         return *code;
     service::SampleOptions options;
+    options.today = Clock(clock, QTimeZone::systemTimeZone()).today(); // allowed: no organiser yet
     if (!readOptions(line, options))
         return WrongUsage;
 

@@ -84,7 +84,7 @@ void announce(const service::Service &service, bool showToken, bool asJson)
 
 } // namespace
 
-int runServe(const QStringList &arguments)
+int runServe(const QStringList &arguments, const TimeSource &clock)
 {
     CommandLine line(QString::fromLatin1(description));
     line.addRequired(QStringLiteral("workspace"), QStringLiteral("FILE"),
@@ -115,6 +115,7 @@ int runServe(const QStringList &arguments)
     service::ServiceOptions options;
     options.workspaceFile = line.value(QStringLiteral("workspace"));
     options.port = static_cast<int>(*port);
+    options.clock = clock;
     options.plain = line.isSet(QStringLiteral("plain"));
     options.rateLimits = line.isSet(QStringLiteral("rate-limits"));
     const auto service = service::Service::start(options);

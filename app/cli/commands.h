@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/time/clock.h"
+
 #include <QStringList>
 
 #include <span>
@@ -18,7 +20,8 @@ struct Command {
     const char *name;
     const char *summary; ///< one line for the overview
     /// \a arguments start with the text to show as the program's name, "groundswell-cli import".
-    int (*run)(const QStringList &arguments);
+    /// \a clock tells what time it is.
+    int (*run)(const QStringList &arguments, const TimeSource &clock);
 };
 
 [[nodiscard]] std::span<const Command> commands();

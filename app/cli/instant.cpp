@@ -1,14 +1,13 @@
 #include "app/cli/instant.h"
 
 #include <QDateTime>
-#include <QTimeZone>
+#include "models/time/clock.h"
 
 namespace groundswell::cli {
 
 std::optional<std::int64_t> instantFromText(const QString &text, const QString &timeZone)
 {
-    const QTimeZone named(timeZone.toLatin1());
-    const QTimeZone zone = named.isValid() ? named : QTimeZone::utc();
+    const QTimeZone zone = zoneNamed(timeZone);
     const QString clean = text.trimmed();
     if (const QDate day = QDate::fromString(clean, Qt::ISODate); clean.size() == 10 && day.isValid())
         return day.startOfDay(zone).toSecsSinceEpoch();

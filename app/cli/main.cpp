@@ -57,5 +57,5 @@ int main(int argc, char **argv)
         return WrongUsage;
     }
     arguments[0] = QStringLiteral("groundswell-cli ") + first;
-    return command->run(arguments);
+    return command->run(arguments, groundswell::systemTime());
 }

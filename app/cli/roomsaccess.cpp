@@ -5,11 +5,11 @@
 
 namespace groundswell::cli {
 
-std::unique_ptr<service::Rooms> openRooms(const QString &file)
+std::unique_ptr<service::Rooms> openRooms(const QString &file, const TimeSource &clock)
 {
     if (!openWorkspace(file)) // says why not
         return nullptr;
-    auto workspace = service::Workspace::open(file);
+    auto workspace = service::Workspace::open(file, clock);
     if (!workspace) {
         printError(QStringLiteral("%1: %2").arg(file, describe(workspace.error())));
         return nullptr;

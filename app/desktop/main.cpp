@@ -17,6 +17,7 @@
 #include "app/net/waveclient.h"
 #include "app/service/sample/samplegenerator.h"
 #include "app/service/service.h"
+#include "models/time/calendar.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -164,6 +165,8 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     Theme theme(application);
     theme.setChoice(themeChoice(options, settings));
 
+    const TimeSource clock = options.now.isValid() ? timeStartingAt(options.now) : systemTime();
+    Calendar calendar(clock);
     std::unique_ptr<WorkspaceLock> lock;
     std::unique_ptr<service::Service> embedded;
     Session session;
@@ -176,6 +179,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
             return refuse(lock->refusal(), tour);
         service::ServiceOptions serviceOptions;
         serviceOptions.workspaceFile = places.workspace;
+        serviceOptions.clock = clock;
         auto started = service::Service::start(serviceOptions);
         if (!started) {
             return refuse(
@@ -188,15 +192,17 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
         session.connectTo(Session::Kind::Embedded, QUrl(embedded->baseUrl()), embedded->token(),
                           PartnerId(service::Service::partnerId()));
         session.setPlace(QFileInfo(places.workspace).absoluteFilePath());
-        writeSample = [](const QString &folder) -> Expected<void> {
-            const auto written = service::writeSample(folder, service::SampleOptions());
+        writeSample = [clock = calendar.clock()](const QString &folder) -> Expected<void> {
+            service::SampleOptions sample;
+            sample.today = clock.today();
+            const auto written = service::writeSample(folder, sample);
             return written ? Expected<void>() : tl::make_unexpected(written.error());
         };
     }
 
     QNetworkAccessManager manager;
     configureAccessManager(manager);
-    SystemScheduler scheduler;
+    SystemScheduler scheduler{clock};
     AnswerMemory memory(places.dataFolder + u"/answers"_s);
     RestClient rest(manager, session, scheduler, systemRandom());
     TokenRefresher refresher(rest, session);
@@ -214,6 +220,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
                        .client = client,
                        .draftStore = tour ? static_cast<DraftStore &>(meter) : draftStore,
                        .scheduler = scheduler,
+                       .calendar = calendar,
                        .random = systemRandom(),
                        .journalFolder = places.dataFolder + u"/drafts"_s,
                        .isLocal = static_cast<bool>(embedded),

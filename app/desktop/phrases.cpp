@@ -19,6 +19,13 @@ struct Words {
 
 constexpr double WholeUnitsFrom = 1000;
 
+/// Empty where nobody knows it.
+QString timeOfDay(const Event &event, const Clock &clock)
+{
+    return event.hasTimeOfDay() ? QLocale().toString(clock.local(event.start).time(), QLocale::ShortFormat)
+                                : QString();
+}
+
 } // namespace
 
 QString roundMoney(const std::optional<Money> &amount)
@@ -44,39 +51,47 @@ QString soldOf(std::optional<int> sold, std::optional<int> capacity)
         : Words::tr("%1 sold").arg(format::number(sold));
 }
 
-QString shortDate(const QDateTime &moment)
+QString shortDate(const Event &event, const Clock &clock)
 {
-    if (!moment.isValid())
+    const QDate day = event.dayIn(clock.zone());
+    if (!day.isValid())
         return format::unknown();
-    const QDate day = moment.toLocalTime().date();
     // The year only where it isn't the running one.
     const QString pattern =
-        day.year() == QDate::currentDate().year() ? Words::tr("ddd d MMM") : Words::tr("d MMM yyyy");
+        day.year() == clock.today().year() ? Words::tr("ddd d MMM") : Words::tr("d MMM yyyy");
     return QLocale().toString(day, pattern);
 }
 
-QString timeAndDistance(const QDateTime &moment)
+QString timeAndDistance(const Event &event, const Clock &clock)
 {
-    if (!moment.isValid())
+    const QDate day = event.dayIn(clock.zone());
+    if (!day.isValid())
         return {};
-    const QDateTime local = moment.toLocalTime();
-    const QString time = QLocale().toString(local.time(), QLocale::ShortFormat);
-    const qint64 days = QDate::currentDate().daysTo(local.date());
-    if (days < 0)
-        return time;
-    const QString distance = days == 0 ? Words::tr("today")
-        : days == 1                    ? Words::tr("tomorrow")
-                                       : Words::tr("in %n day(s)", nullptr, int(days));
+    const qint64 days = clock.today().daysTo(day);
+    const QString distance = days < 0 ? QString()
+        : days == 0                   ? Words::tr("today")
+        : days == 1                   ? Words::tr("tomorrow")
+                                      : Words::tr("in %n day(s)", nullptr, int(days));
+    const QString time = timeOfDay(event, clock);
+    if (time.isEmpty() || distance.isEmpty())
+        return time.isEmpty() ? distance : time;
     return Words::tr("%1 · %2").arg(time, distance);
 }
 
-QString longDateTime(const QDateTime &moment)
+QString longDateTime(const Event &event, const Clock &clock)
 {
-    if (!moment.isValid())
+    const QDate day = event.dayIn(clock.zone());
+    if (!day.isValid())
         return Words::tr("Date unknown");
-    const QDateTime local = moment.toLocalTime();
-    return Words::tr("%1, %2").arg(QLocale().toString(local.date(), QLocale::LongFormat),
-                                   QLocale().toString(local.time(), QLocale::ShortFormat));
+    const QString date = QLocale().toString(day, QLocale::LongFormat);
+    const QString time = timeOfDay(event, clock);
+    if (time.isEmpty())
+        return date;
+    const bool elsewhere = clock.zone().offsetFromUtc(event.start)
+        != event.start.toLocalTime().offsetFromUtc(); // allowed: whether the computer's clock says the same
+    const QString zone = clock.zone().displayName(event.start, QTimeZone::ShortName, QLocale());
+    return elsewhere ? Words::tr("%1, %2 (%3)", "date, time, time zone").arg(date, time, zone)
+                     : Words::tr("%1, %2").arg(date, time);
 }
 
 QString dateRange(const QDate &start, const QDate &end)

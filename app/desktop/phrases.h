@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/time/clock.h"
 #include "models/wave/event.h"
 
 #include <QString>
@@ -14,10 +15,12 @@ namespace groundswell::phrases {
 roundMoney(const std::optional<Money> &amount); ///< whole units from 1,000 on: to compare
 [[nodiscard]] QString soldOf(std::optional<int> sold, std::optional<int> capacity); ///< "812 of 1,200 sold"
 
-[[nodiscard]] QString
-shortDate(const QDateTime &moment); ///< "Sat 12 Dec", with the year where it is another one
-[[nodiscard]] QString timeAndDistance(const QDateTime &moment); ///< "20:00 · in 21 days"
-[[nodiscard]] QString longDateTime(const QDateTime &moment);
+// An event's day and time, as people in the clock's zone say them. One without a time of day shows none.
+[[nodiscard]] QString shortDate(const Event &event,
+                                const Clock &clock); ///< "Sat 12 Dec", with the year where it is another one
+[[nodiscard]] QString timeAndDistance(const Event &event, const Clock &clock); ///< "20:00 · in 21 days"
+/// With the zone's name where the computer's own clock shows another time.
+[[nodiscard]] QString longDateTime(const Event &event, const Clock &clock);
 [[nodiscard]] QString dateRange(const QDate &start, const QDate &end);
 [[nodiscard]] QString place(const Event &event); ///< "Elbphilharmonie, Great Hall · Hamburg"
 

@@ -41,7 +41,7 @@ std::chrono::milliseconds SystemScheduler::now() const
 
 QDateTime SystemScheduler::wallClock() const
 {
-    return QDateTime::currentDateTime();
+    return m_clock().toLocalTime(); // allowed: says when the user did something, where the user is
 }
 
 std::unique_ptr<Timer> SystemScheduler::makeTimer(std::function<void()> action)

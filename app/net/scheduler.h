@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QDateTime>
+#include "models/time/clock.h"
 
 #include <chrono>
 #include <functional>
@@ -39,12 +39,19 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Timer> makeTimer(std::function<void()> action) = 0;
 };
 
-/// The real one, on QTimer and the steady clock.
+/// The real one, on QTimer and the steady clock; the wall clock is the one that it is given.
 class SystemScheduler final : public Scheduler {
 public:
+    explicit SystemScheduler(TimeSource clock)
+        : m_clock(std::move(clock))
+    {
+    }
     [[nodiscard]] std::chrono::milliseconds now() const override;
     [[nodiscard]] QDateTime wallClock() const override;
     [[nodiscard]] std::unique_ptr<Timer> makeTimer(std::function<void()> action) override;
+
+private:
+    TimeSource m_clock;
 };
 
 /// A random number in [0, 1) for jitter; injected, so that a run can be repeated.

@@ -1,11 +1,10 @@
 #pragma once
 
+#include "models/time/clock.h"
 #include "models/wave/problem.h"
 
-#include <QDateTime>
 #include <QString>
 
-#include <functional>
 #include <memory>
 
 namespace groundswell::service {
@@ -17,7 +16,7 @@ struct ServiceOptions {
     /// Without the extensions of the embedded service (ETag, If-Match, revisions), as the reference service.
     bool plain = false;
     bool rateLimits = false; ///< those of wave-api 1.7
-    std::function<QDateTime()> clock; ///< UTC; empty = the system's
+    TimeSource clock; ///< must be set; systemTime() in a program that runs today
 };
 
 /// The embedded Wave service: one workspace behind HTTP, on threads of its own. The only thing that programs

@@ -37,7 +37,7 @@ QVariant display(const Event &event, int column, const QTimeZone &zone)
 {
     switch (column) {
     case EventListModel::DateColumn:
-        return format::dateTime(event.start, zone);
+        return event.hasTimeOfDay() ? format::dateTime(event.start, zone) : format::date(event.day);
     case EventListModel::TitleColumn:
         return format::text(event.title);
     case EventListModel::VenueColumn:

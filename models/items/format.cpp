@@ -96,8 +96,10 @@ QString dateTime(const QDateTime &moment, const QTimeZone &zone, const QLocale &
 {
     if (!moment.isValid())
         return unknown();
-    return locale.toString(zone.isValid() ? moment.toTimeZone(zone) : moment.toLocalTime(),
-                           QLocale::ShortFormat);
+    const QDateTime shown = zone.isValid()
+        ? moment.toTimeZone(zone)
+        : moment.toLocalTime(); // allowed: what isn't an event's is told by the reader's own clock
+    return locale.toString(shown, QLocale::ShortFormat);
 }
 
 QString text(const QString &text)

@@ -1,7 +1,6 @@
 #include "models/rules/platformlimits.h"
 #include "models/rules/rules.h"
-
-#include <QTimeZone>
+#include "models/time/clock.h"
 
 namespace groundswell::rules {
 
@@ -70,10 +69,7 @@ QString iso(const QDate &date)
 
 QDate eventDay(const PreflightContext &context)
 {
-    if (!context.event || !context.event->start.isValid())
-        return {};
-    const QTimeZone zone(context.timeZone.toUtf8());
-    return (zone.isValid() ? context.event->start.toTimeZone(zone) : context.event->start.toUTC()).date();
+    return context.event ? context.event->dayIn(zoneNamed(context.timeZone)) : QDate();
 }
 
 void checkDates(const SetupProcess &setup, const PreflightContext &context, Findings &found)

@@ -4,13 +4,34 @@
 
 namespace groundswell {
 
+QDate Event::dayIn(const QTimeZone &zone) const
+{
+    return day.isValid() || !start.isValid() ? day : start.toTimeZone(zone).date();
+}
+
+QDateTime Event::overAt(const QTimeZone &zone) const
+{
+    return day.isValid() ? day.addDays(1).startOfDay(zone).toUTC() : start;
+}
+
+namespace {
+
+/// A bare date, which has no time of day, is only a day.
+void readStart(JsonReader &reader, Event &event)
+{
+    event.day = reader.date("start_date");
+    event.start = reader.dateTime("start_date_time", &event.day);
+}
+
+} // namespace
+
 Expected<Event> Event::fromJson(const QJsonObject &json, const QString &at)
 {
     JsonReader reader(json, at);
     Event event;
     event.id = EventId(reader.text("id"));
     event.title = reader.text("title");
-    event.start = reader.dateTime("start_date_time");
+    readStart(reader, event);
     event.city = reader.text("city");
     event.venue = reader.text("venue_name");
     event.hall = reader.text("hall_name");
@@ -42,6 +63,8 @@ QJsonObject Event::toJson() const
     json.insert(QLatin1StringView("id"), textJson(id.value()));
     json.insert(QLatin1StringView("title"), textJson(title));
     json.insert(QLatin1StringView("start_date_time"), dateTimeJson(start));
+    if (day.isValid())
+        json.insert(QLatin1StringView("start_date"), dateJson(day));
     json.insert(QLatin1StringView("city"), textJson(city));
     json.insert(QLatin1StringView("venue_name"), textJson(venue));
     json.insert(QLatin1StringView("hall_name"), textJson(hall));

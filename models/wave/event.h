@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QJsonObject>
 #include <QStringList>
+#include <QTimeZone>
 
 #include <optional>
 #include <utility>
@@ -56,6 +57,9 @@ struct Event {
     EventId id;
     QString title;
     QDateTime start; ///< `start_date_time`, UTC
+    /// Set where no time of day is known: the event is on this day and ends with it, and `start` is the day's
+    /// beginning. `start_date`, an extension; or a `start_date_time` that is a bare date.
+    QDate day;
     QString city;
     QString venue; ///< `venue_name`
     QString hall; ///< `hall_name`
@@ -79,6 +83,12 @@ struct Event {
     OpenEnum<SetupState> setupState; ///< extension
     QJsonObject extra;
     friend bool operator==(const Event &, const Event &) = default;
+
+    [[nodiscard]] bool hasTimeOfDay() const { return !day.isValid(); }
+    /// The day on which it is for people in \a zone; invalid where nothing is known.
+    [[nodiscard]] QDate dayIn(const QTimeZone &zone) const;
+    /// From when on it counts as past, UTC: from its start; without a time of day from the end of its day.
+    [[nodiscard]] QDateTime overAt(const QTimeZone &zone) const;
 
     [[nodiscard]] static Expected<Event> fromJson(const QJsonObject &json, const QString &at = {});
     [[nodiscard]] QJsonObject toJson() const;

@@ -142,8 +142,9 @@ QDate JsonReader::date(const char *key)
     return date;
 }
 
-QDateTime JsonReader::dateTime(const char *key)
+QDateTime JsonReader::dateTime(const char *key, QDate *bareDate)
 {
+    constexpr int lengthOfDate = 10;
     const QString written = text(key).trimmed();
     if (written.isEmpty())
         return {};
@@ -152,6 +153,8 @@ QDateTime JsonReader::dateTime(const char *key)
         wrongType(key, "date-time of ISO 8601");
         return {};
     }
+    if (bareDate && written.size() == lengthOfDate)
+        *bareDate = moment.date();
     if (moment.timeSpec() == Qt::LocalTime) // no zone in the text: the contract's times are UTC
         moment = QDateTime(moment.date(), moment.time(), QTimeZone::utc());
     return moment.toUTC();

@@ -27,7 +27,9 @@ public:
     std::optional<int> smallInteger(const char *key);
     bool boolean(const char *key, bool fallback = false);
     QDate date(const char *key); ///< `YYYY-MM-DD`, also the day of a date-time; invalid where absent
-    QDateTime dateTime(const char *key); ///< ISO 8601; UTC where no zone is named; result in UTC
+    /// ISO 8601; UTC where no zone is named; result in UTC. Where the text is a date without a time of day,
+    /// \a bareDate is set to it.
+    QDateTime dateTime(const char *key, QDate *bareDate = nullptr);
     std::optional<Money> money(const char *key, const QString &currency);
     template <class E> OpenEnum<E> word(const char *key) { return OpenEnum<E>::fromWire(text(key)); }
     QStringList texts(const char *key); ///< nulls among the elements are left out

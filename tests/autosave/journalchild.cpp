@@ -13,7 +13,7 @@ using namespace groundswell;
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    SystemScheduler scheduler;
+    SystemScheduler scheduler{systemTime()};
     DraftJournal journal(scheduler);
     if (journal.open(QString::fromLocal8Bit(argv[1])) != DraftJournal::Opening::Opened)
         return 1;

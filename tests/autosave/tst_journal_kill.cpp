@@ -35,7 +35,7 @@ private Q_SLOTS:
         const quint64 promised = told.trimmed().split('\n').last().toULongLong();
         QVERIFY(promised > 0);
 
-        SystemScheduler scheduler;
+        SystemScheduler scheduler{systemTime()};
         DraftJournal journal(scheduler);
         // The dead owner's lock is taken over.
         QCOMPARE(journal.open(path), DraftJournal::Opening::Opened);

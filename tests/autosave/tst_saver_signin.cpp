@@ -20,7 +20,7 @@ struct Fixture {
     LoopbackServer server;
     QNetworkAccessManager manager;
     Session session;
-    SystemScheduler scheduler;
+    SystemScheduler scheduler{systemTime()};
     RestClient rest{manager, session, scheduler, [] { return 0.0; }};
     TokenRefresher refresher{rest, session};
     WaveClient client{rest};

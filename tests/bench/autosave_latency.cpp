@@ -106,7 +106,7 @@ int main(int argc, char **argv)
     Session session;
     session.connectTo(Session::Kind::Embedded, QUrl(service.service().baseUrl()), service.service().token(),
                       PartnerId(service::Service::partnerId()));
-    SystemScheduler scheduler;
+    SystemScheduler scheduler{systemTime()};
     RestClient rest(manager, session, scheduler, systemRandom());
     WaveClient client(rest);
     client.setCurrency(QStringLiteral("EUR"));

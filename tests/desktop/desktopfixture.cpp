@@ -13,13 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-SampleWriter smallSample()
+SampleWriter smallSample(const QDate &today)
 {
-    return [](const QString &folder) -> Expected<void> {
+    return [today](const QString &folder) -> Expected<void> {
         service::SampleOptions options;
         options.customers = 1'500;
         options.purchases = 8'000;
         options.events = 90;
+        options.today = today;
         const auto written = service::writeSample(folder, options);
         return written ? Expected<void>() : tl::make_unexpected(written.error());
     };
@@ -87,6 +88,7 @@ DesktopFixture::DesktopFixture()
     , m_theme(*qApp)
 {
     service::ServiceOptions options;
+    options.clock = m_clock;
     options.workspaceFile = m_folder.filePath(u"workspace.groundswell"_s);
     auto started = service::Service::start(options);
     if (!started)
@@ -105,13 +107,19 @@ DesktopFixture::DesktopFixture()
                                                            .client = *m_client,
                                                            .draftStore = *m_store,
                                                            .scheduler = m_scheduler,
+                                                           .calendar = m_calendar,
                                                            .random = systemRandom(),
                                                            .journalFolder = m_folder.filePath(u"drafts"_s),
                                                            .isLocal = true,
-                                                           .writeSample = smallSample()});
+                                                           .writeSample = smallSample(today())});
 }
 
 DesktopFixture::~DesktopFixture() = default;
+
+QDateTime DesktopFixture::startOfTest()
+{
+    return QDateTime(QDate(2026, 5, 20), QTime(8, 0), QTimeZone::utc());
+}
 
 QString DesktopFixture::import(const QJsonObject &request)
 {
@@ -129,7 +137,7 @@ QString DesktopFixture::import(const QJsonObject &request)
 QString DesktopFixture::importSample()
 {
     const QString folder = m_folder.filePath(u"sample"_s);
-    if (const auto written = smallSample()(folder); !written)
+    if (const auto written = smallSample(today())(folder); !written)
         return written.error().messageKey;
     return import({{"events"_L1, QString(folder + u"/events.csv"_s)},
                    {"sales"_L1, QString(folder + u"/sales.csv"_s)},

@@ -9,6 +9,7 @@
 #include "app/net/session.h"
 #include "app/net/waveclient.h"
 #include "app/service/service.h"
+#include "models/time/calendar.h"
 
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
@@ -34,17 +35,22 @@ public:
     /// it worked, else what was wrong.
     QString publish(const groundswell::EventId &eid);
     void showWindow();
+    /// The day on which the program believes to run; the same in every run of the tests.
+    [[nodiscard]] QDate today() const { return m_calendar.today(); }
     /// As on a train: the service is out of reach from now on.
     void loseService() { m_service.reset(); }
 
 private:
+    static QDateTime startOfTest();
     QTemporaryDir m_folder;
     std::unique_ptr<groundswell::service::Service> m_service;
     groundswell::Settings m_settings;
     groundswell::Theme m_theme;
     groundswell::Session m_session;
     QNetworkAccessManager m_manager;
-    groundswell::SystemScheduler m_scheduler;
+    groundswell::TimeSource m_clock = groundswell::timeStartingAt(startOfTest());
+    groundswell::Calendar m_calendar{m_clock};
+    groundswell::SystemScheduler m_scheduler{m_clock};
     groundswell::AnswerMemory m_memory{m_folder.filePath(QStringLiteral("answers"))};
     std::unique_ptr<groundswell::RestClient> m_rest;
     std::unique_ptr<groundswell::WaveClient> m_client;

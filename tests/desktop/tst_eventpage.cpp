@@ -1,10 +1,13 @@
 // The event page between asking and being answered.
+#include "app/desktop/eventpage/eventhero.h"
 #include "app/desktop/eventpage/eventpage.h"
 #include "app/net/restclient.h"
 #include "app/net/session.h"
+#include "models/time/calendar.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 
+#include <QLabel>
 #include <QtTest>
 
 using namespace groundswell;
@@ -15,6 +18,7 @@ class TestEventPage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void campaignsWaitForTheirEvent();
+    void theDayChangesWhileItIsLookedAt();
 };
 
 /// What is typed about a campaign's event must not be sent for an event that isn't known yet. That they are
@@ -28,11 +32,34 @@ void TestEventPage::campaignsWaitForTheirEvent()
     ManualScheduler scheduler;
     RestClient rest(manager, session, scheduler, [] { return 0.0; });
     WaveClient client(rest);
-    EventPage page(client);
+    const Calendar calendar([] { return QDateTime(QDate(2026, 5, 20), QTime(12, 0), QTimeZone::utc()); });
+    EventPage page(client, calendar);
     page.open(EventId(u"e1"_s));
     const auto *campaigns = page.findChild<QWidget *>(u"campaignsPanel"_s);
     QVERIFY(campaigns);
     QVERIFY(!campaigns->isEnabled());
+}
+
+void TestEventPage::theDayChangesWhileItIsLookedAt()
+{
+    QDateTime now(QDate(2026, 5, 19), QTime(21, 59, 59), QTimeZone::utc()); // 23:59:59 in Berlin
+    Calendar calendar([&now] { return now; });
+    calendar.setZone(u"Europe/Berlin"_s);
+    EventHero hero(calendar);
+    Event event;
+    event.id = EventId(u"e1"_s);
+    event.start = QDateTime(QDate(2026, 5, 20), QTime(18, 0), QTimeZone::utc());
+    hero.setEvent(event);
+    const auto *left = hero.findChild<QWidget *>(u"eventDaysLeft"_s);
+    const auto *when = hero.findChild<QLabel *>(u"eventWhenAndWhere"_s);
+    QVERIFY(left && when);
+    QCOMPARE(left->accessibleName(), EventHero::tr("Tomorrow"));
+    now = now.addSecs(1);
+    calendar.look();
+    QCOMPARE(left->accessibleName(), EventHero::tr("Today"));
+    QVERIFY2(when->text().contains(u"20:00"_s) || when->text().contains(u"8:00"_s), qPrintable(when->text()));
+    calendar.setZone(u"Pacific/Auckland"_s); // there the 20th has long begun, and it is on the 21st
+    QCOMPARE(left->accessibleName(), EventHero::tr("Tomorrow"));
 }
 
 QTEST_MAIN(TestEventPage)

@@ -145,7 +145,7 @@ void TestMainWindow::anEditIsSavedAndSurvivesClosing()
     QVERIFY2(clock.elapsed() < 3'000, "leaving gives the last save two seconds at most");
 
     EventQuery any;
-    any.since = QDate::currentDate();
+    any.since = m_fixture->today();
     std::optional<Expected<SetupRow>> stored;
     RequestHandle read;
     RequestHandle events = m_fixture->client().events(any, this, [&](const Expected<Page<Event>> &page) {
@@ -200,7 +200,7 @@ void TestMainWindow::typedSpendChangesTheFigures()
     auto *model = qobject_cast<EventListModel *>(list->model());
     int row = 0; // campaigns need some days before the event, and a return needs sales
     while (model->eventAt(row)
-           && (model->eventAt(row)->start < QDateTime::currentDateTime().addDays(8)
+           && (model->eventAt(row)->start.date() < m_fixture->today().addDays(8)
                || model->eventAt(row)->ticketsSold.value_or(0) == 0))
         ++row;
     QVERIFY2(model->eventAt(row), "the sample has an event that sells and is some days away");
@@ -264,7 +264,8 @@ QString TestMainWindow::importMoreSales()
 
 void TestMainWindow::buildingAPackageCanBeStopped()
 {
-    PackageDetail detail;
+    const Calendar calendar(systemTime());
+    PackageDetail detail(calendar);
     detail.resize(460, 420);
     AudiencePackage package;
     package.id = PackageId(u"pkg_1"_s);

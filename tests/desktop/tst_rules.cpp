@@ -18,6 +18,9 @@ private Q_SLOTS:
     void attention();
     void nearestFirst();
     void standing();
+    void daysAreTheOrganisers_data();
+    void daysAreTheOrganisers();
+    void aDayWithoutATimeShowsNone();
     void wilsonAgreesWithTheLiterature();
     void wilsonStaysBetweenNothingAndAll();
     void sentenceTellsTheUncertainty();
@@ -29,11 +32,17 @@ namespace {
 
 const QDate Today(2026, 11, 22);
 
+/// Noon of that day.
+Clock noon(const QTimeZone &zone = QTimeZone("Europe/Berlin"))
+{
+    return Clock([zone] { return QDateTime(Today, QTime(12, 0), zone); }, zone);
+}
+
 Event eventIn(int days, SetupState setup, std::optional<int> sold = 100)
 {
     Event event;
     event.id = EventId(u"evt_%1"_s.arg(days));
-    event.start = QDateTime(Today.addDays(days), QTime(19, 0));
+    event.start = QDateTime(Today.addDays(days), QTime(19, 0), noon().zone()).toUTC();
     event.capacity = 1000;
     event.ticketsSold = sold;
     event.setupState = setup;
@@ -74,14 +83,14 @@ void TestRules::attention()
     Event event = eventIn(days, SetupState(setup), sold);
     if (paused)
         event.clientCampaignStatus = RunState::Paused;
-    QCOMPARE(int(attentionFor(event, Today).reason), expected);
+    QCOMPARE(int(attentionFor(event, noon()).reason), expected);
 }
 
 void TestRules::nearestFirst()
 {
     const auto items = attentionList({eventIn(30, SetupState::None), eventIn(3, SetupState::Draft),
                                       eventIn(9, SetupState::None), eventIn(400, SetupState::None)},
-                                     Today, 2);
+                                     noon(), 2);
     QCOMPARE(items.size(), size_t(2));
     QCOMPARE(items.at(0).attention.daysLeft, 3);
     QCOMPARE(items.at(1).attention.daysLeft, 9);
@@ -89,15 +98,58 @@ void TestRules::nearestFirst()
 
 void TestRules::standing()
 {
-    QCOMPARE(standingOf(eventIn(5, SetupState::None), Today), Standing::NoSetup);
-    QCOMPARE(standingOf(eventIn(5, SetupState::Draft), Today), Standing::Draft);
-    QCOMPARE(standingOf(eventIn(5, SetupState::Published), Today), Standing::Published);
-    QCOMPARE(standingOf(eventIn(-5, SetupState::Published), Today), Standing::Past);
+    QCOMPARE(standingOf(eventIn(5, SetupState::None), noon()), Standing::NoSetup);
+    QCOMPARE(standingOf(eventIn(5, SetupState::Draft), noon()), Standing::Draft);
+    QCOMPARE(standingOf(eventIn(5, SetupState::Published), noon()), Standing::Published);
+    QCOMPARE(standingOf(eventIn(-5, SetupState::Published), noon()), Standing::Past);
     Event plain = eventIn(5, SetupState::None);
     plain.setupState = {}; // the plain contract doesn't say
-    QCOMPARE(standingOf(plain, Today), Standing::Unknown);
+    QCOMPARE(standingOf(plain, noon()), Standing::Unknown);
     plain.campaignStatus = CampaignRollup::Open;
-    QCOMPARE(standingOf(plain, Today), Standing::NoSetup);
+    QCOMPARE(standingOf(plain, noon()), Standing::NoSetup);
+}
+
+void TestRules::daysAreTheOrganisers_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    for (const char *zone : {"Pacific/Auckland", "America/Los_Angeles", "Europe/Berlin", "UTC"})
+        QTest::newRow(zone) << QByteArray(zone);
+}
+
+void TestRules::daysAreTheOrganisers()
+{
+    QFETCH(QByteArray, zone);
+    const Clock clock = noon(QTimeZone(zone));
+    Event event;
+    event.setupState = SetupState::None;
+    // A quarter past midnight and a quarter before it: elsewhere either is another day.
+    for (const QTime &time : {QTime(0, 15), QTime(23, 45)}) {
+        event.start = QDateTime(Today, time, clock.zone()).toUTC();
+        QCOMPARE(attentionFor(event, clock).daysLeft, 0);
+        QCOMPARE(standingOf(event, clock), Standing::NoSetup);
+        QCOMPARE(phrases::shortDate(event, clock), u"Sun 22 Nov"_s);
+        QCOMPARE(phrases::timeAndDistance(event, clock), time.toString(u"HH:mm · "_s) + u"today"_s);
+        QVERIFY(phrases::longDateTime(event, clock).startsWith(u"Sunday, 22 November 2026"_s)
+                || phrases::longDateTime(event, clock).startsWith(u"Sunday 22 November 2026"_s));
+        QVERIFY(phrases::longDateTime(event, clock).contains(time.toString(u"HH:mm"_s)));
+    }
+    event.start = QDateTime(Today.addDays(-1), QTime(23, 45), clock.zone()).toUTC();
+    QCOMPARE(standingOf(event, clock), Standing::Past);
+}
+
+void TestRules::aDayWithoutATimeShowsNone()
+{
+    Event event;
+    event.day = Today;
+    event.start = QDateTime(Today, QTime(0, 0), noon().zone()).toUTC();
+    event.setupState = SetupState::None;
+    for (const char *zone : {"Pacific/Auckland", "America/Los_Angeles", "Europe/Berlin"}) {
+        const Clock clock = noon(QTimeZone(zone));
+        QCOMPARE(standingOf(event, clock), Standing::NoSetup);
+        QCOMPARE(phrases::shortDate(event, clock), u"Sun 22 Nov"_s);
+        QCOMPARE(phrases::timeAndDistance(event, clock), u"today"_s);
+        QVERIFY(!phrases::longDateTime(event, clock).contains(u':'));
+    }
 }
 
 void TestRules::wilsonAgreesWithTheLiterature()

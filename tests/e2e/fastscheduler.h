@@ -36,7 +36,7 @@ private:
         int m_factor;
     };
 
-    SystemScheduler m_real;
+    SystemScheduler m_real{systemTime()};
     int m_factor;
 };
 

@@ -46,6 +46,10 @@ ban 'setStyleSheet *\(' 'style sheets; colours, fonts and sizes come from palett
 ban '(^|[^A-Za-z_])[A-Za-z_]*[^n]::(instance|getInstance) *\( *\)' 'a singleton; pass the object in from main.cpp' "${product[@]}"
 ban '(shared_ptr|make_shared|QSharedPointer) *< *Q[A-Z]' 'shared ownership of a Qt object; parents own QObjects' "${product[@]}"
 ban '(^|[^A-Za-z_])(SIGNAL|SLOT) *\(' 'connections by name, which fail at run time only' "${all[@]}"
+ban '(QDate::currentDate|QDateTime::currentDateTime(Utc)?|QTime::currentTime|current(MSecs|Secs)SinceEpoch|system_clock::now|(^|[^A-Za-z_.>])(time|localtime|gmtime)) *\(' \
+    "the computer's clock; today is a value: take it from the Clock or Calendar that is handed in" "${product[@]}"
+ban 'toLocalTime *\(|, *Qt::LocalTime|systemTimeZone *\(|QDateTime *\([^()]*, *QTime *\([^()]*\) *\)|startOfDay *\( *\)' \
+    "the computer's time zone; days are counted in the organiser's" "${product[@]}"
 ban 'beginMacro *\(' "a macro of undo; it isn't a step of the draft and can't be kept: make it one edit of SetupDraft" "${product[@]}"
 ban 'QTest::(qSleep|qWait) *\(|this_thread::sleep_(for|until)|QThread::m?u?sleep *\(' 'sleeping in a test; wait for the thing itself (QTRY_*)' \
     "${tests[@]}"

@@ -150,6 +150,28 @@ private Q_SLOTS:
         QCOMPARE(Money::fromJson(amount->toJson(), currency), amount);
     }
 
+    void aDateWithoutATimeIsOnlyADay()
+    {
+        const QTimeZone berlin("Europe/Berlin");
+        // As our own service says it, and as one might that knows only dates.
+        for (const char *text :
+             {R"({"id":"e","start_date_time":"2026-10-24T22:00:00Z","start_date":"2026-10-25"})",
+              R"({"id":"e","start_date_time":"2026-10-25"})"}) {
+            const auto event = Event::fromJson(parsed(text));
+            QVERIFY(event.has_value());
+            QVERIFY(!event->hasTimeOfDay());
+            QCOMPARE(event->dayIn(QTimeZone("Pacific/Auckland")), QDate(2026, 10, 25));
+            QCOMPARE(event->dayIn(berlin), QDate(2026, 10, 25));
+            QCOMPARE(event->overAt(berlin), QDateTime(QDate(2026, 10, 25), QTime(23, 0), Qt::UTC));
+            QCOMPARE(Event::fromJson(event->toJson()), event);
+        }
+        const auto timed = Event::fromJson(parsed(R"({"id":"e","start_date_time":"2026-10-24T22:00:00Z"})"));
+        QVERIFY(timed->hasTimeOfDay());
+        QCOMPARE(timed->dayIn(berlin), QDate(2026, 10, 25));
+        QCOMPARE(timed->dayIn(QTimeZone::utc()), QDate(2026, 10, 24));
+        QCOMPARE(timed->overAt(berlin), timed->start);
+    }
+
     void eventKeepsWhatItDoesNotKnow()
     {
         const QJsonObject json = parsed(R"({"id":12345,"title":"Concert at Olympiahalle",

@@ -19,7 +19,7 @@ class TestRestClientSockets : public QObject {
         LoopbackServer server;
         QNetworkAccessManager manager;
         Session session;
-        SystemScheduler scheduler;
+        SystemScheduler scheduler{systemTime()};
         RestClient client{manager, session, scheduler, [] { return 0.0; }};
         QObject context;
         std::vector<Expected<Response>> answers;

@@ -22,7 +22,7 @@ struct Fixture {
     LoopbackServer server;
     QNetworkAccessManager manager;
     Session session;
-    SystemScheduler scheduler;
+    SystemScheduler scheduler{systemTime()};
     RestClient client{manager, session, scheduler, [] { return 0.0; }};
     TokenRefresher refresher{client, session};
     QObject context;

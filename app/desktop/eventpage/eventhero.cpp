@@ -9,6 +9,7 @@
 #include "app/look/style.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "models/time/calendar.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -32,8 +33,9 @@ QString daysLeftText(int days)
 
 } // namespace
 
-EventHero::EventHero(QWidget *parent)
+EventHero::EventHero(const Calendar &calendar, QWidget *parent)
     : QWidget(parent)
+    , m_calendar(calendar)
     , m_title(new TextLabel(TextRole::Title))
     , m_when(new TextLabel(TextRole::Body))
     , m_daysLeft(new StatusPill)
@@ -97,22 +99,30 @@ EventHero::EventHero(QWidget *parent)
     backRow->addStretch(1);
     rows->addLayout(backRow);
     rows->addLayout(row);
+    connect(&m_calendar, &Calendar::changed, this, &EventHero::showDates);
 }
 
 void EventHero::setEvent(const Event &event)
 {
     m_event = event;
-    const QDate today = QDate::currentDate();
     m_title->setText(event.title);
-    m_when->setText(tr("%1 · %2").arg(phrases::longDateTime(event.start), phrases::place(event)));
-    const QDate day = event.start.toLocalTime().date();
-    m_daysLeft->setVisible(day.isValid());
-    const int days = day.isValid() ? int(today.daysTo(day)) : 0;
-    m_daysLeft->setState(days >= 0 && days <= 7 ? Tone::Warn : Tone::Neutral, daysLeftText(days),
-                         u"calendar"_s);
     m_bar->setFigures(event.ticketsSold, event.capacity);
     if (const std::optional<SetupState> known = event.setupState.known())
         m_setup = *known;
+    showDates();
+}
+
+void EventHero::showDates()
+{
+    if (m_event.id.isEmpty())
+        return;
+    m_when->setText(
+        tr("%1 · %2").arg(phrases::longDateTime(m_event, m_calendar.clock()), phrases::place(m_event)));
+    const QDate day = m_event.dayIn(m_calendar.zone());
+    m_daysLeft->setVisible(day.isValid());
+    const int days = day.isValid() ? int(m_calendar.today().daysTo(day)) : 0;
+    m_daysLeft->setState(days >= 0 && days <= 7 ? Tone::Warn : Tone::Neutral, daysLeftText(days),
+                         u"calendar"_s);
     refreshStep();
 }
 
@@ -126,7 +136,7 @@ void EventHero::refreshStep()
 {
     Event event = m_event;
     event.setupState = m_setup;
-    const StandingLook look = lookOf(standingOf(event, QDate::currentDate()));
+    const StandingLook look = lookOf(standingOf(event, m_calendar.clock()));
     m_standing->setState(look.tone, look.word, look.icon);
     const QString text = m_setup == SetupState::Published ? tr("Edit campaigns")
         : m_setup == SetupState::Draft                    ? tr("Continue draft")

@@ -8,6 +8,7 @@ class QPushButton;
 
 namespace groundswell {
 
+class Calendar;
 class CapacityBar;
 class StatusPill;
 class TextLabel;
@@ -16,7 +17,7 @@ class TextLabel;
 class EventHero : public QWidget {
     Q_OBJECT
 public:
-    explicit EventHero(QWidget *parent = nullptr);
+    explicit EventHero(const Calendar &calendar, QWidget *parent = nullptr);
 
     void setEvent(const Event &event);
     /// Whether a draft waits; the event itself says it only at the embedded service.
@@ -28,8 +29,10 @@ Q_SIGNALS:
     void campaignsRequested(); ///< published: there is nothing to set up, but campaigns to look at
 
 private:
+    void showDates(); ///< what changes with the day
     void refreshStep();
 
+    const Calendar &m_calendar;
     Event m_event;
     SetupState m_setup = SetupState::None;
     TextLabel *m_title = nullptr;

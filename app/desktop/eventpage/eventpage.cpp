@@ -34,12 +34,12 @@ constexpr auto TaskPause =
 
 } // namespace
 
-EventPage::EventPage(WaveClient &client, QWidget *parent)
+EventPage::EventPage(WaveClient &client, const Calendar &calendar, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
     , m_area(new QScrollArea)
     , m_error(new EmptyState(u"cloud-off"_s, {}, tr("Try again")))
-    , m_hero(new EventHero)
+    , m_hero(new EventHero(calendar))
     , m_campaigns(new CampaignsPanel)
     , m_clusters(new ClustersPanel)
     , m_delivery(new DeliveryPanel)

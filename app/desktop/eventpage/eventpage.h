@@ -12,6 +12,7 @@ class QScrollArea;
 
 namespace groundswell {
 
+class Calendar;
 class CampaignsPanel;
 class ClustersPanel;
 class DeliveryPanel;
@@ -23,7 +24,7 @@ class KpiTile;
 class EventPage : public QWidget {
     Q_OBJECT
 public:
-    explicit EventPage(WaveClient &client, QWidget *parent = nullptr);
+    EventPage(WaveClient &client, const Calendar &calendar, QWidget *parent = nullptr);
     ~EventPage() override;
 
     /// Opens another event, or reads the same one again: the old figures stay until the new ones come.

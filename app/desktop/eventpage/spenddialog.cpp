@@ -31,10 +31,11 @@ enum Column { CampaignColumn, DayColumn, AmountColumn, ColumnCount };
 
 } // namespace
 
-SpendDialog::SpendDialog(WaveClient &client, const Event &event, const std::vector<Campaign> &campaigns,
-                         QWidget *parent)
+SpendDialog::SpendDialog(WaveClient &client, const QDate &today, const Event &event,
+                         const std::vector<Campaign> &campaigns, QWidget *parent)
     : QDialog(parent)
     , m_client(client)
+    , m_today(today)
     , m_eid(event.id)
     , m_campaigns(campaigns)
     , m_table(new QTableWidget(0, ColumnCount))
@@ -115,8 +116,8 @@ QWidget *SpendDialog::makeAddition()
         m_campaign->addItem(campaignName(campaign.cluster));
     m_campaign->addItem(campaignName(std::nullopt));
     m_day = new DayEdit;
-    m_day->setMaximumDate(QDate::currentDate()); // what isn't spent yet is a budget
-    m_day->showDay(QDate::currentDate());
+    m_day->setMaximumDate(m_today); // what isn't spent yet is a budget
+    m_day->showDay(m_today);
     m_amount = new MoneyEdit;
     m_amount->setCurrency(m_client.currency());
     m_amountField = new Field(tr("Amount"), m_amount, u"spendAmount"_s);

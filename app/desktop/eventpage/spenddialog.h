@@ -22,8 +22,8 @@ class SpendDialog : public QDialog {
     Q_OBJECT
 public:
     /// \a client must outlive the dialog.
-    SpendDialog(WaveClient &client, const Event &event, const std::vector<Campaign> &campaigns,
-                QWidget *parent = nullptr);
+    SpendDialog(WaveClient &client, const QDate &today, const Event &event,
+                const std::vector<Campaign> &campaigns, QWidget *parent = nullptr);
     ~SpendDialog() override;
 
 Q_SIGNALS:
@@ -42,6 +42,7 @@ private:
     [[nodiscard]] QString campaignName(const std::optional<ClusterRef> &cluster) const;
 
     WaveClient &m_client;
+    QDate m_today;
     EventId m_eid;
     std::vector<Campaign> m_campaigns;
     std::vector<AdSpend> m_entries; ///< in the order of the table's rows

@@ -29,10 +29,11 @@ AttentionReason reasonFor(const Event &event, int daysLeft, const std::optional<
 
 } // namespace
 
-Attention attentionFor(const Event &event, const QDate &today)
+Attention attentionFor(const Event &event, const Clock &clock)
 {
     Attention result;
-    const QDate day = event.start.toLocalTime().date();
+    const QDate today = clock.today();
+    const QDate day = event.dayIn(clock.zone());
     const bool outOfSight =
         event.frontendStatus.is(FrontendStatus::Hidden) || event.frontendStatus.is(FrontendStatus::Cancelled);
     if (!day.isValid() || day < today || outOfSight)
@@ -44,11 +45,11 @@ Attention attentionFor(const Event &event, const QDate &today)
     return result;
 }
 
-std::vector<AttentionItem> attentionList(const std::vector<Event> &upcoming, const QDate &today, size_t limit)
+std::vector<AttentionItem> attentionList(const std::vector<Event> &upcoming, const Clock &clock, size_t limit)
 {
     std::vector<AttentionItem> items;
     for (const Event &event : upcoming) {
-        const Attention attention = attentionFor(event, today);
+        const Attention attention = attentionFor(event, clock);
         if (attention.reason != AttentionReason::None)
             items.push_back({event, attention});
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/time/clock.h"
 #include "models/wave/event.h"
 
 #include <vector>
@@ -17,20 +18,20 @@ enum class AttentionReason {
 
 struct Attention {
     AttentionReason reason = AttentionReason::None;
-    int daysLeft = 0; ///< whole days from today to the day of the event, in the local zone
+    int daysLeft = 0; ///< whole days from today to the day of the event
     std::optional<int> seatsLeft;
 };
 
-/// What an event needs on \a today; None for past, cancelled and hidden ones and for those too far away to
+/// What an event needs today; None for past, cancelled and hidden ones and for those too far away to
 /// plan.
-[[nodiscard]] Attention attentionFor(const Event &event, const QDate &today);
+[[nodiscard]] Attention attentionFor(const Event &event, const Clock &clock);
 
 struct AttentionItem {
     Event event;
     Attention attention;
 };
 /// The events that need something, the nearest first. At most \a limit.
-[[nodiscard]] std::vector<AttentionItem> attentionList(const std::vector<Event> &upcoming, const QDate &today,
+[[nodiscard]] std::vector<AttentionItem> attentionList(const std::vector<Event> &upcoming, const Clock &clock,
                                                        size_t limit);
 
 /// A house counts as selling out when at least this share is sold. The optimiser's own rule for switching

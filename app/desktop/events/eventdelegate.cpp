@@ -9,6 +9,7 @@
 #include "app/look/units.h"
 #include "models/items/eventlistmodel.h"
 #include "models/items/format.h"
+#include "models/time/calendar.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -115,7 +116,7 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const double unit = option.fontMetrics.height() / 2.0;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const Standing standing = standingOf(event, QDate::currentDate());
+    const Standing standing = standingOf(event, m_calendar.clock());
     const bool muted = standing == Standing::Past || standing == Standing::Cancelled;
     const Cell cell{
         *painter,       option.rect.adjusted(int(unit * 1.5), int(unit * 0.8), int(-unit), int(-unit * 0.8)),
@@ -123,7 +124,8 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         unit,           muted};
     switch (index.column()) {
     case EventListModel::DateColumn:
-        drawPair(cell, phrases::shortDate(event.start), phrases::timeAndDistance(event.start));
+        drawPair(cell, phrases::shortDate(event, m_calendar.clock()),
+                 phrases::timeAndDistance(event, m_calendar.clock()));
         break;
     case EventListModel::TitleColumn:
         drawPair(cell, event.title, phrases::place(event));

@@ -4,6 +4,7 @@
 
 namespace groundswell {
 
+class Calendar;
 class EventListModel;
 
 /// Draws the rows of the event list: date, title over venue, a bar of sold seats, a pill for the standing.
@@ -12,11 +13,19 @@ class EventListModel;
 class EventDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    /// \a calendar must outlive the delegate.
+    explicit EventDelegate(const Calendar &calendar, QObject *parent = nullptr)
+        : QStyledItemDelegate(parent)
+        , m_calendar(calendar)
+    {
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    const Calendar &m_calendar;
 };
 
 } // namespace groundswell

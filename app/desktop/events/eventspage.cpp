@@ -14,6 +14,7 @@
 #include "app/net/waveclient.h"
 #include "models/items/eventlistmodel.h"
 #include "models/items/format.h"
+#include "models/time/calendar.h"
 
 #include <QHeaderView>
 #include <QStackedLayout>
@@ -32,9 +33,10 @@ constexpr int AttentionPool = 50; // upcoming events looked through; one page of
 
 } // namespace
 
-EventsPage::EventsPage(WaveClient &client, QWidget *parent)
+EventsPage::EventsPage(WaveClient &client, const Calendar &calendar, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
+    , m_calendar(calendar)
     , m_feed(new EventFeed(client, this))
     , m_model(new EventListModel(EventQuery().limit, this))
 {
@@ -67,7 +69,13 @@ EventsPage::EventsPage(WaveClient &client, QWidget *parent)
     connect(m_attention, &AttentionStrip::opened, this, &EventsPage::opened);
     connect(m_attention, &AttentionStrip::setupRequested, this, &EventsPage::setupRequested);
     connect(m_filter, &EventFilterBar::changed, this,
-            [this](bool typing) { m_feed->setQuery(m_filter->query(QDate::currentDate()), typing); });
+            [this](bool typing) { m_feed->setQuery(m_filter->query(m_calendar.today()), typing); });
+    m_model->setTimeZone(m_calendar.zone());
+    connect(&m_calendar, &Calendar::changed, this, [this] {
+        m_model->setTimeZone(m_calendar.zone());
+        if (isVisible()) // else it is read anew when it is turned to
+            refresh();
+    });
     connectFeed();
 }
 
@@ -78,7 +86,7 @@ void EventsPage::buildList()
     m_list = new QTreeView;
     nameWidget(m_list, u"eventList"_s, tr("Events"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new EventDelegate(m_list));
+    m_list->setItemDelegate(new EventDelegate(m_calendar, m_list));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
@@ -153,7 +161,7 @@ void EventsPage::takePage(const Page<Event> &page)
 
 void EventsPage::refresh()
 {
-    const EventQuery query = m_filter->query(QDate::currentDate());
+    const EventQuery query = m_filter->query(m_calendar.today());
     if (query == m_feed->query())
         m_feed->reload();
     else
@@ -164,12 +172,11 @@ void EventsPage::refresh()
 void EventsPage::loadOverview()
 {
     EventQuery upcoming;
-    upcoming.since = QDate::currentDate();
+    upcoming.since = m_calendar.today();
     upcoming.limit = AttentionPool;
     m_upcoming = m_client.events(upcoming, this, [this](const Expected<Page<Event>> &page) {
         if (page)
-            m_attention->setItems(
-                attentionList(page->items, QDate::currentDate(), AttentionStrip::MostCards));
+            m_attention->setItems(attentionList(page->items, m_calendar.clock(), AttentionStrip::MostCards));
     });
     m_statistics = m_client.statistics(this, [this](const Expected<EventStatistics> &figures) {
         if (figures)

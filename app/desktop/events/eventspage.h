@@ -11,6 +11,7 @@ class QTreeView;
 namespace groundswell {
 
 class AttentionStrip;
+class Calendar;
 class EmptyState;
 class EventFeed;
 class EventFilterBar;
@@ -23,7 +24,7 @@ class WaveClient;
 class EventsPage : public QWidget {
     Q_OBJECT
 public:
-    explicit EventsPage(WaveClient &client, QWidget *parent = nullptr);
+    EventsPage(WaveClient &client, const Calendar &calendar, QWidget *parent = nullptr);
     ~EventsPage() override;
 
     void refresh();
@@ -43,6 +44,7 @@ private:
     void takePage(const Page<Event> &page);
 
     WaveClient &m_client;
+    const Calendar &m_calendar;
     EventFeed *m_feed = nullptr;
     EventListModel *m_model = nullptr;
     bool m_fresh = false; ///< the next page 1 belongs to another query than the rows shown

@@ -14,14 +14,14 @@ struct Words {
 
 } // namespace
 
-Standing standingOf(const Event &event, const QDate &today)
+Standing standingOf(const Event &event, const Clock &clock)
 {
     if (event.frontendStatus.is(FrontendStatus::Cancelled))
         return Standing::Cancelled;
-    const QDate day = event.start.toLocalTime().date();
+    const QDate day = event.dayIn(clock.zone());
     const bool published =
         event.setupState.is(SetupState::Published) || event.campaignStatus.is(CampaignRollup::Running);
-    if (day.isValid() && day < today)
+    if (day.isValid() && day < clock.today())
         return Standing::Past;
     if (event.campaignStatus.is(CampaignRollup::Closed))
         return Standing::Closed;

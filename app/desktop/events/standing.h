@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/look/tone.h"
+#include "models/time/clock.h"
 #include "models/wave/event.h"
 
 #include <QString>
@@ -11,7 +12,7 @@ namespace groundswell {
 /// for a marketer.
 enum class Standing { NoSetup, Draft, Published, Paused, Closed, Past, Cancelled, Unknown };
 
-[[nodiscard]] Standing standingOf(const Event &event, const QDate &today);
+[[nodiscard]] Standing standingOf(const Event &event, const Clock &clock);
 
 /// A standing as a pill shows it: icon and word first, colour third.
 struct StandingLook {

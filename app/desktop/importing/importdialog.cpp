@@ -11,6 +11,7 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "app/net/waveclient.h"
+#include "models/time/calendar.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -30,12 +31,12 @@ constexpr int DialogCharacters = 104;
 constexpr int DialogUnits = 74;
 
 /// Rows that were left out are kept for the user to correct; personal data, so in her own folder.
-QString newRejectsFile()
+QString newRejectsFile(const Clock &clock)
 {
     const QString folder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/left-out-rows"_s;
     QDir().mkpath(folder);
-    return folder + u'/' + QDateTime::currentDateTime().toString(u"yyyy-MM-dd-hhmmss"_s) + u".csv"_s;
+    return folder + u'/' + clock.local(clock.now()).toString(u"yyyy-MM-dd-hhmmss"_s) + u".csv"_s;
 }
 
 } // namespace
@@ -52,7 +53,7 @@ ImportDialog::ImportDialog(const DesktopContext &context, QWidget *parent)
     , m_cancel(new QPushButton(tr("Cancel")))
     , m_next(new QPushButton)
     , m_run(new ImportRun(context.client, this))
-    , m_rejectsFile(newRejectsFile())
+    , m_rejectsFile(newRejectsFile(context.calendar.clock()))
 {
     nameWidget(this, u"importDialog"_s, tr("Import ticketing data"));
     setWindowTitle(tr("Import ticketing data"));

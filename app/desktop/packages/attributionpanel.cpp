@@ -12,6 +12,7 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "models/items/format.h"
+#include "models/time/calendar.h"
 #include "wizard/inputs.h"
 
 #include <QComboBox>
@@ -40,9 +41,10 @@ bool isUnderWay(const BackhaulEvaluation &evaluation)
 
 } // namespace
 
-AttributionPanel::AttributionPanel(WaveClient &client, QWidget *parent)
+AttributionPanel::AttributionPanel(WaveClient &client, const Calendar &calendar, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
+    , m_calendar(calendar)
 {
     nameWidget(this, u"attributionPanel"_s, tr("Attribution"));
     auto *nothing = new TextLabel(TextRole::Body, tr("Attribution is counted for finished packages."));
@@ -125,7 +127,8 @@ QWidget *AttributionPanel::makeSettings()
     m_window->setRange(1, LongestWindow);
     m_window->setSuffix(tr(" days"));
     m_sent = new DayEdit;
-    m_sent->setProposal(QDate::currentDate());
+    m_sent->setProposal(m_calendar.today());
+    connect(&m_calendar, &Calendar::changed, this, [this] { m_sent->setProposal(m_calendar.today()); });
     m_evaluate = new QPushButton(tr("Evaluate again"));
     nameWidget(m_evaluate, u"attributionEvaluate"_s, tr("Evaluate again with these settings"));
     m_evaluate->setProperty(kPrimaryProperty, true);

@@ -14,6 +14,7 @@ class QTableWidget;
 
 namespace groundswell {
 
+class Calendar;
 class DayEdit;
 class EvaluationChart;
 class StatusPill;
@@ -23,7 +24,7 @@ class TextLabel;
 class AttributionPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit AttributionPanel(WaveClient &client, QWidget *parent = nullptr);
+    AttributionPanel(WaveClient &client, const Calendar &calendar, QWidget *parent = nullptr);
     ~AttributionPanel() override;
 
     void setPackage(const AudiencePackage &package);
@@ -49,6 +50,7 @@ private:
     void noteEdited();
 
     WaveClient &m_client;
+    const Calendar &m_calendar;
     AudiencePackage m_package;
     BackhaulDetails m_details;
     bool m_edited =

@@ -33,9 +33,10 @@ constexpr int DialogCharacters = 84;
 
 } // namespace
 
-CreatePackageDialog::CreatePackageDialog(WaveClient &client, QWidget *parent)
+CreatePackageDialog::CreatePackageDialog(WaveClient &client, const Clock &clock, QWidget *parent)
     : QDialog(parent)
     , m_client(client)
+    , m_clock(clock)
     , m_feed(new EventFeed(client, this))
     , m_title(new QLineEdit)
     , m_summary(new TextLabel(TextRole::Body))
@@ -92,7 +93,7 @@ CreatePackageDialog::CreatePackageDialog(WaveClient &client, QWidget *parent)
     updateSummary();
 
     EventQuery upcoming;
-    upcoming.since = QDate::currentDate();
+    upcoming.since = m_clock.today();
     m_feed->setQuery(upcoming);
 }
 
@@ -153,7 +154,7 @@ void CreatePackageDialog::addEvents(const std::vector<Event> &events, bool first
         m_events->clear();
     for (const Event &event : events) {
         auto *item = new QListWidgetItem(
-            tr("%1 · %2 · %3").arg(phrases::shortDate(event.start), event.title, phrases::place(event)),
+            tr("%1 · %2 · %3").arg(phrases::shortDate(event, m_clock), event.title, phrases::place(event)),
             m_events);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         const bool chosen = std::any_of(m_chosen.begin(), m_chosen.end(),

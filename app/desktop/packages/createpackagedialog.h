@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/net/requesthandle.h"
+#include "models/time/clock.h"
 #include "models/wave/event.h"
 #include "models/wave/package.h"
 
@@ -22,7 +23,7 @@ class WaveClient;
 class CreatePackageDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit CreatePackageDialog(WaveClient &client, QWidget *parent = nullptr);
+    CreatePackageDialog(WaveClient &client, const Clock &clock, QWidget *parent = nullptr);
     ~CreatePackageDialog() override;
 
 Q_SIGNALS:
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] PackageRequest request() const;
 
     WaveClient &m_client;
+    Clock m_clock;
     EventFeed *m_feed = nullptr;
     int m_nextPage = 0; ///< 0: there is none, or it is being fetched
     std::vector<PackageEvent> m_chosen; ///< outlives a search that hides them

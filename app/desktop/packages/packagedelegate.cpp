@@ -5,6 +5,7 @@
 #include "app/look/typography.h"
 #include "models/items/format.h"
 #include "models/items/packagelistmodel.h"
+#include "models/time/calendar.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -52,8 +53,7 @@ void PackageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(fontFor(TextRole::Caption, option.font));
     painter->setPen(colour(option.palette, Token::Muted));
     const QString facts =
-        tr("%1 customers · %2")
-            .arg(format::number(package.customers), ageText(package, QDateTime::currentDateTime()));
+        tr("%1 customers · %2").arg(format::number(package.customers), ageText(package, m_calendar.clock()));
     painter->drawText(lower, int(Qt::AlignTop) | int(Qt::AlignLeading),
                       painter->fontMetrics().elidedText(facts, Qt::ElideRight, lower.width()));
     painter->setPen(colour(option.palette, Token::Line));

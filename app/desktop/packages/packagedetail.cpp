@@ -8,6 +8,7 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "models/items/format.h"
+#include "models/time/calendar.h"
 
 #include <QHeaderView>
 #include <QPushButton>
@@ -24,8 +25,9 @@ enum Column { Label, Customers, ColumnCount };
 
 } // namespace
 
-PackageDetail::PackageDetail(QWidget *parent)
+PackageDetail::PackageDetail(const Calendar &calendar, QWidget *parent)
     : QWidget(parent)
+    , m_calendar(calendar)
     , m_reason(new TextLabel(TextRole::Body))
     , m_title(new TextLabel(TextRole::Section))
     , m_status(new StatusPill)
@@ -126,7 +128,7 @@ void PackageDetail::setPackage(const AudiencePackage &package)
     m_title->setText(package.title);
     const PackageLook look = lookOf(package.status);
     m_status->setState(look.tone, look.word, look.icon);
-    const QString age = ageText(package, QDateTime::currentDateTime());
+    const QString age = ageText(package, m_calendar.clock());
     m_facts->setText(package.customers ? tr("%1 customers · %2").arg(format::number(package.customers), age)
                                        : age);
     m_facts->setToolTip(tr("A customer in two clusters counts once here."));

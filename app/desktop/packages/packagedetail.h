@@ -10,6 +10,7 @@ class QTableWidget;
 
 namespace groundswell {
 
+class Calendar;
 class StatusPill;
 class TextLabel;
 
@@ -17,7 +18,7 @@ class TextLabel;
 class PackageDetail : public QWidget {
     Q_OBJECT
 public:
-    explicit PackageDetail(QWidget *parent = nullptr);
+    explicit PackageDetail(const Calendar &calendar, QWidget *parent = nullptr);
 
     void setPackage(const AudiencePackage &package);
     /// The service can give up building; false at first.
@@ -36,6 +37,7 @@ private:
     void updateButtons();
     [[nodiscard]] std::vector<ClusterName> selectedClusters() const;
 
+    const Calendar &m_calendar;
     AudiencePackage m_package;
     QStackedLayout *m_stack = nullptr;
     TextLabel *m_reason = nullptr;

@@ -34,7 +34,7 @@ PackageLook lookOf(const OpenEnum<PackageStatus> &status)
     return {};
 }
 
-QString ageText(const AudiencePackage &package, const QDateTime &now)
+QString ageText(const AudiencePackage &package, const Clock &clock)
 {
     if (package.status.is(PackageStatus::Expired))
         return Words::tr("The customer lists were deleted");
@@ -43,7 +43,7 @@ QString ageText(const AudiencePackage &package, const QDateTime &now)
                                 : Words::tr("Being built");
     if (!package.expiresAt.isValid())
         return {};
-    const qint64 days = now.daysTo(package.expiresAt);
+    const qint64 days = clock.today().daysTo(clock.dayOf(package.expiresAt));
     return days <= 0 ? Words::tr("Expires today") : Words::tr("Expires in %n day(s)", nullptr, int(days));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/look/tone.h"
+#include "models/time/clock.h"
 #include "models/wave/package.h"
 
 namespace groundswell {
@@ -13,7 +14,7 @@ struct PackageLook {
 };
 [[nodiscard]] PackageLook lookOf(const OpenEnum<PackageStatus> &status);
 /// "Expires in 27 days", "Expired", or how far the building is.
-[[nodiscard]] QString ageText(const AudiencePackage &package, const QDateTime &now);
+[[nodiscard]] QString ageText(const AudiencePackage &package, const Clock &clock);
 /// Why building failed, from the message key.
 [[nodiscard]] QString failureText(const QString &messageKey);
 [[nodiscard]] QString modeText(const OpenEnum<TargetingMode> &mode);

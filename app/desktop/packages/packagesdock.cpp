@@ -14,6 +14,7 @@
 #include "app/look/units.h"
 #include "app/net/waveclient.h"
 #include "models/items/packagelistmodel.h"
+#include "models/time/calendar.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -85,7 +86,7 @@ QWidget *PackagesDock::makeListPane()
     m_list = new QListView;
     nameWidget(m_list, u"packageList"_s, tr("Packages"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new PackageDelegate(m_list));
+    m_list->setItemDelegate(new PackageDelegate(m_context.calendar, m_list));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setUniformItemSizes(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -117,8 +118,8 @@ QWidget *PackagesDock::makeListPane()
 
 QWidget *PackagesDock::makeDetailPane()
 {
-    m_detail = new PackageDetail;
-    m_attribution = new AttributionPanel(m_context.client);
+    m_detail = new PackageDetail(m_context.calendar);
+    m_attribution = new AttributionPanel(m_context.client, m_context.calendar);
     auto *tabs = new QTabWidget;
     nameWidget(tabs, u"packageTabs"_s, tr("The selected package"));
     tabs->setDocumentMode(true);
@@ -223,7 +224,7 @@ void PackagesDock::readSelected()
 
 void PackagesDock::openCreate()
 {
-    auto *dialog = new CreatePackageDialog(m_context.client, window());
+    auto *dialog = new CreatePackageDialog(m_context.client, m_context.calendar.clock(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CreatePackageDialog::created, this, [this](const PackageId &id) {
         m_selectWhenThere = id;

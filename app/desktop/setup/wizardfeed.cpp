@@ -3,11 +3,11 @@
 #include "app/net/restclient.h"
 #include "app/net/session.h"
 #include "models/draft/runmove.h"
+#include "models/time/calendar.h"
 #include "wizard/wizardcontext.h"
 
 #include <QFileInfo>
 #include <QPixmap>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -31,15 +31,18 @@ bool hasPixel(const SetupProcess &setup)
 
 } // namespace
 
-WizardFeed::WizardFeed(WaveClient &client, const SetupDraft &draft, WizardContext &context, QObject *parent)
+WizardFeed::WizardFeed(WaveClient &client, const SetupDraft &draft, WizardContext &context,
+                       Calendar &calendar, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_draft(draft)
     , m_context(context)
+    , m_calendar(calendar)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(PlanPause);
     connect(&m_pause, &QTimer::timeout, this, &WizardFeed::readPlan);
+    connect(&m_calendar, &Calendar::changed, this, &WizardFeed::showToday);
     connect(&m_draft, &SetupDraft::changed, this, [this](DraftFields fields) { draftChanged(fields); });
 }
 
@@ -50,7 +53,7 @@ void WizardFeed::start(const Event &event)
     m_eid = event.id;
     m_context.setEvent(event);
     m_context.setCurrency(m_client.currency());
-    m_context.setToday(QDate::currentDate(), {});
+    showToday();
     readPartner();
     m_context.setAssumptionsEditable(isLocal());
     refreshRuns();
@@ -67,10 +70,13 @@ void WizardFeed::readPartner()
             return;
         m_client.setCurrency(partner->currency);
         m_context.setCurrency(partner->currency);
-        const QTimeZone zone(partner->timeZone.toLatin1());
-        if (zone.isValid())
-            m_context.setToday(QDateTime::currentDateTime().toTimeZone(zone).date(), partner->timeZone);
+        m_calendar.setZone(partner->timeZone);
     });
+}
+
+void WizardFeed::showToday()
+{
+    m_context.setToday(m_calendar.today(), QString::fromUtf8(m_calendar.zone().id()));
 }
 
 bool WizardFeed::isLocal() const

@@ -12,6 +12,7 @@
 
 namespace groundswell {
 
+class Calendar;
 class WizardContext;
 
 /// Brings the wizard what it must read beside the draft: clusters, suggestions, limits, estimate, words for
@@ -21,7 +22,7 @@ class WizardContext;
 class WizardFeed : public QObject {
     Q_OBJECT
 public:
-    WizardFeed(WaveClient &client, const SetupDraft &draft, WizardContext &context,
+    WizardFeed(WaveClient &client, const SetupDraft &draft, WizardContext &context, Calendar &calendar,
                QObject *parent = nullptr);
     ~WizardFeed() override;
 
@@ -47,6 +48,7 @@ private:
     using Place = std::pair<ClusterRef, int>; ///< one creative's place for a picture
 
     void readPartner();
+    void showToday();
     void readLatestRun();
     void readDraftsRun(TcRunId run);
     void showRuns();
@@ -62,6 +64,7 @@ private:
     WaveClient &m_client;
     const SetupDraft &m_draft;
     WizardContext &m_context;
+    Calendar &m_calendar;
     EventId m_eid;
     QTimer m_pause;
     std::optional<ClusterRun> m_latest;

@@ -156,7 +156,8 @@ void WizardHost::buildWizard()
     if (m_wizard)
         return;
     m_wizardContext = std::make_unique<WizardContext>();
-    m_feed = std::make_unique<WizardFeed>(m_context.client, m_session->draft(), *m_wizardContext);
+    m_feed = std::make_unique<WizardFeed>(m_context.client, m_session->draft(), *m_wizardContext,
+                                          m_context.calendar);
     m_wizard = new CampaignWizard(m_session->draft(), *m_wizardContext, this);
     m_wizard->setWindowFlags(Qt::Widget); // a dialog by birth, which would float over the window
     m_stack->addWidget(m_wizard);

@@ -9,6 +9,7 @@
 
 namespace groundswell {
 
+class Calendar;
 class DraftStore;
 class Session;
 class Settings;
@@ -29,6 +30,7 @@ struct DesktopContext {
     WaveClient &client;
     DraftStore &draftStore;
     Scheduler &scheduler;
+    Calendar &calendar; ///< which day it is for the organiser
     RandomSource random;
     QString journalFolder; ///< of drafts, before they reach the service
     bool isLocal =

@@ -28,6 +28,7 @@
 #include "app/net/session.h"
 #include "app/net/waveclient.h"
 #include "models/items/format.h"
+#include "models/time/calendar.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -91,8 +92,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildCentre()
 {
     m_welcome = new WelcomePage;
-    m_events = new EventsPage(m_context.client);
-    m_event = new EventPage(m_context.client);
+    m_events = new EventsPage(m_context.client, m_context.calendar);
+    m_event = new EventPage(m_context.client, m_context.calendar);
     m_event->setSpendTyped(m_context.isLocal);
     m_event->setClusterQualityKnown(m_context.isLocal);
     m_wizard = new WizardHost(m_context);
@@ -158,7 +159,8 @@ void MainWindow::connectPages()
     });
     connect(m_event, &EventPage::spendRequested, this,
             [this](const Event &event, const std::vector<Campaign> &campaigns) {
-                auto *dialog = new SpendDialog(m_context.client, event, campaigns, this);
+                auto *dialog =
+                    new SpendDialog(m_context.client, m_context.calendar.today(), event, campaigns, this);
                 dialog->setAttribute(Qt::WA_DeleteOnClose);
                 connect(dialog, &SpendDialog::changed, m_event, &EventPage::refresh);
                 dialog->open();
@@ -259,12 +261,7 @@ void MainWindow::start()
 {
     if (m_runs)
         m_runs->look();
-    m_startRequest = m_context.client.partner(this, [this](const Expected<Partner> &partner) {
-        if (partner) {
-            m_context.client.setCurrency(partner->currency);
-            setWindowTitle(partner->name.isEmpty() ? tr("Groundswell")
-                                                   : tr("%1 – Groundswell").arg(partner->name));
-        }
+    readPartner([this] {
         EventQuery any;
         any.limit = 1;
         m_startRequest = m_context.client.events(any, this, [this](const Expected<Page<Event>> &events) {
@@ -274,6 +271,19 @@ void MainWindow::start()
             else
                 showEvents();
         });
+    });
+}
+
+void MainWindow::readPartner(const std::function<void()> &then)
+{
+    m_partnerRequest = m_context.client.partner(this, [this, then](const Expected<Partner> &partner) {
+        if (partner) {
+            m_context.client.setCurrency(partner->currency);
+            m_context.calendar.setZone(partner->timeZone);
+            setWindowTitle(partner->name.isEmpty() ? tr("Groundswell")
+                                                   : tr("%1 – Groundswell").arg(partner->name));
+        }
+        then();
     });
 }
 
@@ -429,13 +439,15 @@ void MainWindow::dataChanged()
 {
     if (m_runs)
         m_runs->look();
-    // Name and currency may have come with the data.
     if (m_stack->currentWidget() == m_welcome) {
         start();
         return;
     }
-    m_events->refresh();
-    m_event->refresh();
+    // Name, currency and time zone may have come with the data.
+    readPartner([this] {
+        m_events->refresh();
+        m_event->refresh();
+    });
 }
 
 void MainWindow::updateSignedOut()

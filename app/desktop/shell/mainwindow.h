@@ -53,6 +53,8 @@ private:
     void restoreLayout();
     void resetLayout();
 
+    /// Name, currency and time zone of the organiser; \a then is called whether they came or not.
+    void readPartner(const std::function<void()> &then);
     void showWelcome();
     void showEvents();
     void showEventPage(const EventId &eid);
@@ -90,7 +92,7 @@ private:
     PackagesDock *m_packages = nullptr;
     SampleImporter *m_sample = nullptr;
     TasteRunWatch *m_runs = nullptr; ///< null where there is no local workspace
-    RequestHandle m_startRequest;
+    RequestHandle m_startRequest, m_partnerRequest;
     QByteArray m_defaultState;
     bool m_closing = false;
     bool m_mayClose = false;

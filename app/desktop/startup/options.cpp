@@ -30,6 +30,10 @@ public:
         u"folder"_s};
     QCommandLineOption locale{u"locale"_s, tr("Language of the program, for instance de."), u"name"_s};
     QCommandLineOption theme{u"theme"_s, tr("Colours: light or dark."), u"light|dark"_s};
+    QCommandLineOption now{
+        u"now"_s,
+        tr("Begin at this moment instead of the computer's, for instance 2028-02-29T10:00:00+01:00."),
+        u"time"_s};
     QCommandLineOption help{{u"h"_s, u"help"_s}, tr("Show this help.")};
     QCommandLineOption version{{u"v"_s, u"version"_s}, tr("Show the version.")};
 };
@@ -66,8 +70,8 @@ ParsedOptions parseOptions(const QStringList &arguments, const QProcessEnvironme
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Switches::tr("Campaigns and audience packages from your own ticket sales."));
-    parser.addOptions(
-        {is.workspace, is.server, is.token, is.partner, is.tour, is.locale, is.theme, is.help, is.version});
+    parser.addOptions({is.workspace, is.server, is.token, is.partner, is.tour, is.locale, is.theme, is.now,
+                       is.help, is.version});
     if (!parser.parse(arguments))
         return refused(parser.errorText());
     if (parser.isSet(is.help))
@@ -89,6 +93,14 @@ ParsedOptions parseOptions(const QStringList &arguments, const QProcessEnvironme
     options.tourFolder = parser.value(is.tour);
     options.locale = parser.value(is.locale);
     options.theme = parser.value(is.theme);
+    if (parser.isSet(is.now)) {
+        options.now = QDateTime::fromString(parser.value(is.now), Qt::ISODate);
+        if (!options.now.isValid() || options.now.timeSpec() == Qt::LocalTime)
+            return refused(
+                Switches::tr("--now needs a time with its zone, for instance 2028-02-29T10:00:00+01:00, "
+                             "not \"%1\".")
+                    .arg(parser.value(is.now)));
+    }
     if (const QString complaint = complaintAbout(options, server); !complaint.isEmpty())
         return refused(complaint);
     return {options, std::nullopt, {}};

@@ -2,6 +2,7 @@
 
 #include "models/wave/ids.h"
 
+#include <QDateTime>
 #include <QProcessEnvironment>
 #include <QStringList>
 #include <QUrl>
@@ -20,6 +21,7 @@ struct Options {
     PartnerId partner;
     QString tourFolder; ///< where to write the tour; empty = no tour
     QString locale; ///< BCP 47 or Qt's name; empty = preference or the system's
+    QDateTime now; ///< the moment to begin at, for tours of other days; invalid = the computer's time
     QString theme; ///< light | dark; empty = preference or the system's
 };
 

@@ -89,8 +89,7 @@ const DraftVersion &VersionListModel::versionAt(int row) const
 
 QString VersionListModel::nameOf(const DraftVersion &version)
 {
-    return tr("%1 · %2", "time · who")
-        .arg(format::dateTime(version.at.toLocalTime()), authorText(version.author));
+    return tr("%1 · %2", "time · who").arg(format::dateTime(version.at), authorText(version.author));
 }
 
 int VersionListModel::rowCount(const QModelIndex &parent) const
@@ -114,7 +113,7 @@ QVariant VersionListModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case WhenColumn:
-        return format::dateTime(version.at.toLocalTime());
+        return format::dateTime(version.at);
     case WhoColumn:
         return authorText(version.author);
     default:

@@ -11,11 +11,12 @@ namespace {
 constexpr int pageCap = 50;
 constexpr int seriesCap = 1000;
 
-/// Without campaigns, an event is open as long as it lies ahead.
-QJsonObject eventJson(Event event, const QDateTime &now)
+/// Without campaigns, an event is open until it is over.
+QJsonObject eventJson(const StoredEvent &stored, const QDateTime &now)
 {
+    Event event = stored.event;
     if (!event.campaignStatus.isSet())
-        event.campaignStatus = event.start >= now ? CampaignRollup::Open : CampaignRollup::Closed;
+        event.campaignStatus = stored.overAt >= now ? CampaignRollup::Open : CampaignRollup::Closed;
     return event.toJson();
 }
 
@@ -23,7 +24,7 @@ QJsonArray eventsJson(const std::vector<StoredEvent> &events, const QDateTime &n
 {
     QJsonArray array;
     for (const StoredEvent &event : events)
-        array.append(eventJson(event.event, now));
+        array.append(eventJson(event, now));
     return array;
 }
 
@@ -95,7 +96,7 @@ Response oneEvent(Workspace &workspace, const Call &call)
     if (!siblings)
         return errorReply(siblings.error());
     return reply(workspace.store().events().event(pathEvent(call)), [&](const StoredEvent &event) {
-        QJsonObject json = eventJson(event.event, workspace.now());
+        QJsonObject json = eventJson(event, workspace.now());
         QJsonArray series;
         for (const StoredEvent &sibling : *siblings)
             series.append(sibling.event.id.value());

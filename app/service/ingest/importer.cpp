@@ -173,7 +173,7 @@ void Import::sampleFiles()
 void Import::settleSettings()
 {
     const Organiser stored = need(m_store.settings().organiser());
-    const bool hasData = need(m_store.events().totals(QDateTime::currentDateTimeUtc())).events > 0;
+    const bool hasData = !need(m_store.events().isEmpty());
     const ImportMapping &mapping = m_request.mapping;
 
     const QString zoneName = mapping.timeZone.isEmpty() ? stored.timeZone : mapping.timeZone;

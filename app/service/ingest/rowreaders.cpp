@@ -97,6 +97,26 @@ EventReader::EventReader(const ColumnPlan &plan, DateOrder order, RowContext &co
                              {EventField::Longitude, &m_longitude}});
 }
 
+namespace {
+
+/// A date alone says on which day the event is, not that it begins at midnight: it is over when the day is.
+void setStart(EventRow &event, const CivilTime &start, LocalClock &clock)
+{
+    event.startsAt = clock.toUtc(start);
+    if (start.hasTime)
+        return;
+    const QDate day(start.year, start.month, start.day);
+    const QDate next = day.addDays(1);
+    CivilTime end;
+    end.year = next.year();
+    end.month = next.month();
+    end.day = next.day();
+    event.endOfDay = clock.toUtc(end);
+    event.day = day.toString(Qt::ISODate).toStdString();
+}
+
+} // namespace
+
 void EventReader::read(Row &row)
 {
     EventRow event;
@@ -109,9 +129,10 @@ void EventReader::read(Row &row)
             start->hour = time->hour;
             start->minute = time->minute;
             start->second = time->second;
+            start->hasTime = true;
         }
         if (start)
-            event.startsAt = m_context.clock.toUtc(*start);
+            setStart(event, *start, m_context.clock);
     }
     event.venue = row.text(m_venue);
     event.hall = row.text(m_hall);

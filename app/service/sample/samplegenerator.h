@@ -16,7 +16,7 @@ struct SampleOptions {
     int purchases = 60'000; ///< lines in sales.csv, anonymous ones and returns included
     int events = 420;
     std::uint64_t seed = 1;
-    QDate today = QDate::currentDate(); ///< five years of events lie before it, three months after
+    QDate today; ///< must be set: five years of events lie before it, three months after
 };
 
 struct SampleSummary {

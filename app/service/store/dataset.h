@@ -14,6 +14,7 @@ struct EventFacts {
     std::string id;
     std::string title;
     std::int64_t startUtc = 0; ///< seconds since 1970
+    std::optional<std::int64_t> endOfDayUtc; ///< where no time of day is known: it ends with its day
     int startHourLocal = 0; ///< 0–23 in the organiser's zone
     int weekdayLocal = 1; ///< 1 = Monday … 7
     std::string venue, hall, city, country, genre, series;
@@ -22,6 +23,9 @@ struct EventFacts {
     std::optional<std::int64_t> priceMinor; ///< list price of a ticket
     std::optional<std::int64_t> onSaleUtc;
     std::optional<double> latitude, longitude;
+
+    /// From when on it is past, and nothing more can be sold for it.
+    [[nodiscard]] std::int64_t overUtc() const { return endOfDayUtc.value_or(startUtc); }
 };
 
 struct CustomerFacts {

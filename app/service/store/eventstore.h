@@ -16,6 +16,7 @@ struct StoredEvent {
     Event event;
     QStringList composers;
     std::optional<Money> price; ///< list price of a ticket
+    QDateTime overAt; ///< UTC; from when on it is past: its start, or the end of a day without a time
     QDateTime onSaleAt; ///< UTC; invalid where unknown
     QDateTime firstSaleAt; ///< UTC; invalid before the first sale
     Money revenue; ///< net of returns, anonymous sales included
@@ -30,7 +31,7 @@ struct EventFilter {
     QString status; ///< backend status ("active"); empty = any
     std::optional<bool> flagged;
     QStringList venues;
-    QDateTime now = QDateTime::currentDateTimeUtc(); ///< divides upcoming from past
+    QDateTime now; ///< divides upcoming from past
 };
 
 struct EventTotals {
@@ -87,6 +88,7 @@ public:
     [[nodiscard]] virtual Expected<Page<StoredEvent>> page(const EventFilter &filter) = 0;
     [[nodiscard]] virtual Expected<StoredEvent> event(const EventId &id) = 0;
     [[nodiscard]] virtual Expected<EventTotals> totals(const QDateTime &now) = 0;
+    [[nodiscard]] virtual Expected<bool> isEmpty() = 0; ///< no event at all
     [[nodiscard]] virtual Expected<std::vector<VenueEntry>>
     venues(const QStringList &cities) = 0; ///< all where empty
     [[nodiscard]] virtual Expected<std::vector<TicketCategory>> ticketCategories(const EventId &id) = 0;

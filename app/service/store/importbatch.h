@@ -51,6 +51,8 @@ struct EventRow {
     std::string id, title, venue, hall, city, country, genre, series;
     std::string artists, composers; ///< one a line
     std::int64_t startsAt = 0;
+    std::optional<std::int64_t> endOfDay; ///< with `day`: it is over when its day is
+    std::string day; ///< ISO; empty unless no time of day is known
     std::optional<std::int64_t> capacity, priceMinor, onSaleAt;
     std::optional<double> latitude, longitude;
 };

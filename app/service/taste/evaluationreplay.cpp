@@ -89,8 +89,8 @@ std::vector<Replayed> eventsAt(const Past &past, const Interactions &then, const
     auto buyers = buyersAfter(past, then);
     std::vector<std::uint32_t> planned, bought;
     for (std::uint32_t e = 0; e < buyers.size(); ++e) {
-        const std::int64_t start = past.dataset.events[e].startUtc;
-        const bool over = start <= then.before && start > past.all.earliest;
+        const std::int64_t end = past.dataset.events[e].overUtc();
+        const bool over = end <= then.before && end > past.all.earliest;
         if (over || past.opens[e] >= past.all.before)
             continue;
         planned.push_back(e);

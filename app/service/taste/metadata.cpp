@@ -97,7 +97,8 @@ RawTerms termsOf(const EventFacts &event)
             TermField::PriceBand,
             static_cast<int>(std::lround(2.0 * std::log2(static_cast<double>(*event.priceMinor)))));
     terms.addNumber(TermField::Weekday, event.weekdayLocal);
-    terms.addNumber(TermField::Daytime, event.startHourLocal / 3);
+    if (!event.endOfDayUtc)
+        terms.addNumber(TermField::Daytime, event.startHourLocal / 3);
     return terms;
 }
 

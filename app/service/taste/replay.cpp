@@ -210,7 +210,7 @@ bool eligible(const Dataset &dataset, const Interactions &all, const Window &win
 {
     const EventFacts &facts = dataset.events[event];
     const bool onSale = window.cut.interactions.buyers[event] > 0;
-    const bool over = facts.startUtc <= window.from && facts.startUtc > all.earliest;
+    const bool over = facts.overUtc() <= window.from && facts.overUtc() > all.earliest;
     const std::int64_t opens = facts.onSaleUtc.value_or(firstSale[event]);
     return !over && (onSale || (opens >= window.from && opens < window.to));
 }
@@ -229,8 +229,8 @@ void addVolumeRows(const Dataset &dataset, const Interactions &all, const Window
     for (std::uint32_t e = 0; e < all.buyers.size(); ++e) {
         if (!eligible(dataset, all, window, e, firstSale))
             continue;
-        const std::int64_t start = dataset.events[e].startUtc;
-        const std::int64_t end = start > window.from ? std::min(window.to, start) : window.to;
+        const std::int64_t over = dataset.events[e].overUtc();
+        const std::int64_t end = over > window.from ? std::min(window.to, over) : window.to;
         const double exposure =
             static_cast<double>(end - window.from) / static_cast<double>(window.to - window.from);
         rows.features.push_back(volumeFeatures(dataset, then, recent, e));

@@ -18,7 +18,7 @@ constexpr std::size_t smallestAudience = 10; ///< where there are fewer customer
 double daysOnSale(const EventFacts &event, const CutModel &cut, const Blend &blend,
                   std::optional<std::int64_t> soldUntil)
 {
-    const std::int64_t end = std::min(event.startUtc, soldUntil.value_or(event.startUtc));
+    const std::int64_t end = std::min(event.overUtc(), soldUntil.value_or(event.overUtc()));
     const double days =
         static_cast<double>(end - cut.interactions.before) / static_cast<double>(secondsPerDay);
     return days > 0 ? days : blend.windowDays;

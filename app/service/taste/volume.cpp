@@ -20,7 +20,7 @@ std::vector<std::uint32_t> recentBuyers(const Interactions &interactions, double
 Eigen::VectorXd volumeFeatures(const Dataset &dataset, const Interactions &interactions,
                                std::span<const std::uint32_t> recent, std::uint32_t event)
 {
-    const double daysAhead = static_cast<double>(dataset.events[event].startUtc - interactions.before)
+    const double daysAhead = static_cast<double>(dataset.events[event].overUtc() - interactions.before)
         / static_cast<double>(secondsPerDay);
     Eigen::VectorXd row(volumeFeatureCount);
     row << std::log1p(interactions.buyers[event]), std::log1p(recent[event]),

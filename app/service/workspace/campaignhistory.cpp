@@ -43,7 +43,7 @@ Expected<CampaignHistory> campaignHistory(Workspace &workspace, const Dataset &d
     CampaignHistory history;
     for (const Campaign &campaign : *campaigns) {
         const auto event = data.eventIndex(campaign.eid.value().toStdString());
-        if (!event || data.events[*event].startUtc >= now || !campaign.startDate.isValid()
+        if (!event || data.events[*event].overUtc() >= now || !campaign.startDate.isValid()
             || campaign.status.is(CampaignStatus::Ignored))
             continue;
         const auto members = workspace.store().campaigns().members(campaign.audienceId);

@@ -40,7 +40,7 @@ Expected<Organiser> changed(Organiser organiser, const QJsonObject &json)
     if (!currencyCode.match(organiser.currency).hasMatch())
         return tl::make_unexpected(
             invalidField(QStringLiteral("unknown_value"), QStringLiteral("organiser.currency")));
-    if (!QTimeZone(organiser.timeZone.toLatin1()).isValid())
+    if (organiser.timeZone.isEmpty() || !QTimeZone(organiser.timeZone.toLatin1()).isValid())
         return tl::make_unexpected(
             invalidField(QStringLiteral("unknown_value"), QStringLiteral("organiser.time_zone")));
     if (organiser.attributionModel != u"FD" && organiser.attributionModel != u"META"

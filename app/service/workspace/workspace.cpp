@@ -14,35 +14,19 @@ std::string snapshotWithConsent(const QString &contentId, const Organiser &organ
 
 } // namespace
 
-Workspace::Workspace(std::unique_ptr<Store> store, WallClock clock)
+Workspace::Workspace(std::unique_ptr<Store> store, TimeSource clock)
     : m_store(std::move(store))
     , m_media(m_store->workspaceFile())
     , m_clock(std::move(clock))
 {
 }
 
-Expected<std::unique_ptr<Workspace>> Workspace::open(const QString &file, WallClock clock)
+Expected<std::unique_ptr<Workspace>> Workspace::open(const QString &file, TimeSource clock)
 {
     auto store = openStore(file);
     if (!store)
         return tl::make_unexpected(store.error());
     return std::unique_ptr<Workspace>(new Workspace(std::move(*store), std::move(clock)));
-}
-
-QDateTime Workspace::now() const
-{
-    return m_clock ? m_clock().toUTC() : QDateTime::currentDateTimeUtc();
-}
-
-QTimeZone Workspace::zoneOf(const Organiser &organiser)
-{
-    const QTimeZone zone(organiser.timeZone.toLatin1());
-    return zone.isValid() ? zone : QTimeZone::utc();
-}
-
-QDate Workspace::today(const Organiser &organiser) const
-{
-    return now().toTimeZone(zoneOf(organiser)).date();
 }
 
 Expected<std::shared_ptr<const Dataset>> Workspace::dataset()

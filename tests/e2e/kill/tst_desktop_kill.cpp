@@ -174,7 +174,7 @@ private:
     static QString keptAfter(const Place &place, const Life &said, qint64 killedAt, qint64 *oldestMissing,
                              QString *fault)
     {
-        SystemScheduler scheduler;
+        SystemScheduler scheduler{systemTime()};
         DraftJournal journal(scheduler);
         if (journal.open(place.journal()) != DraftJournal::Opening::Opened || !journal.recovered()) {
             *fault = QStringLiteral("the journal can't be read: ") + journal.errorText();

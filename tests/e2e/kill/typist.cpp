@@ -19,6 +19,7 @@
 #include "app/net/waveclient.h"
 #include "app/service/service.h"
 #include "models/items/eventlistmodel.h"
+#include "models/time/calendar.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -151,6 +152,7 @@ int main(int argc, char **argv)
     Theme theme(application);
     service::ServiceOptions options;
     options.workspaceFile = arguments[1];
+    options.clock = systemTime();
     auto service = service::Service::start(options);
     if (!service)
         return 1;
@@ -160,7 +162,8 @@ int main(int argc, char **argv)
     session.setPlace(arguments[1]);
     QNetworkAccessManager manager;
     configureAccessManager(manager);
-    SystemScheduler scheduler;
+    SystemScheduler scheduler{systemTime()};
+    Calendar calendar(systemTime());
     RestClient rest(manager, session, scheduler, systemRandom());
     WaveClient client(rest);
     WaveDraftStore draftStore(client);
@@ -170,6 +173,7 @@ int main(int argc, char **argv)
                        .client = client,
                        .draftStore = draftStore,
                        .scheduler = scheduler,
+                       .calendar = calendar,
                        .random = systemRandom(),
                        .journalFolder = folder.filePath(u"drafts"_s),
                        .isLocal = true,

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aWholeFileProblemChangesNothing();
     void importsUtf16WithSemicolons();
     void timesTakeTheOrganisersZone();
+    void aDateWithoutATimeIsADay();
     void unitPricesAreMultiplied();
     void otherCurrenciesAreKeptOut();
     void consentsAreReadAndMissed();
@@ -366,6 +367,46 @@ void TestImporter::timesTakeTheOrganisersZone()
     QCOMPARE(m_store->events().event(id).value().event.start,
              QDateTime(QDate(2026, 6, 12), QTime(10, 0), Qt::UTC));
     QCOMPARE(m_store->settings().organiser().value().timeZone, QStringLiteral("Asia/Tokyo"));
+}
+
+void TestImporter::aDateWithoutATimeIsADay()
+{
+    // 25 October has 25 hours in Berlin: a day isn't so many seconds.
+    import(request("event_id,title,date,time\nday,A,2026-10-25,\nmidnight,B,2026-10-25,00:00\n"
+                   "moment,C,2026-10-25T00:00,\n"));
+    const auto stored = [this](const char *id) {
+        return m_store->events().event(EventId(QString::fromLatin1(id))).value();
+    };
+    const QDateTime begin(QDate(2026, 10, 24), QTime(22, 0), Qt::UTC);
+    QCOMPARE(stored("day").event.day, QDate(2026, 10, 25));
+    QCOMPARE(stored("day").event.start, begin);
+    QCOMPARE(stored("day").overAt, begin.addSecs(25 * 3600));
+    for (const char *timed : {"midnight", "moment"}) {
+        QVERIFY(stored(timed).event.hasTimeOfDay());
+        QCOMPARE(stored(timed).event.start, begin);
+        QCOMPARE(stored(timed).overAt, begin);
+    }
+
+    // In the evening of that day it lies ahead; the others are past.
+    EventFilter open;
+    open.now = begin.addSecs(20 * 3600);
+    open.query.campaignStatus = QStringLiteral("OPEN");
+    const auto ahead = m_store->events().page(open).value();
+    QCOMPARE(ahead.total, 1);
+    QCOMPARE(ahead.items.front().event.id.value(), QStringLiteral("day"));
+    QCOMPARE(m_store->events().totals(open.now).value().upcoming, 1);
+    EventFilter all;
+    all.now = open.now;
+    QCOMPARE(m_store->events().page(all).value().items.front().event.id.value(), QStringLiteral("day"));
+
+    // A time that comes later replaces the day, and the other way round.
+    import(request("event_id,title,date,time\nday,A,2026-10-25,19:30\nmoment,C,2026-10-25,\n"));
+    QVERIFY(stored("day").event.hasTimeOfDay());
+    QVERIFY(!stored("moment").event.hasTimeOfDay());
+    const Dataset dataset = m_store->sales().loadDataset().value();
+    const EventFacts &moment = dataset.events[*dataset.eventIndex("moment")];
+    QCOMPARE(moment.overUtc() - moment.startUtc, std::int64_t{25 * 3600});
+    QCOMPARE(dataset.events[*dataset.eventIndex("day")].endOfDayUtc, std::nullopt);
 }
 
 void TestImporter::unitPricesAreMultiplied()

@@ -22,10 +22,17 @@ template <auto Member> void putValue(ValueSink &sink, const auto &row)
     sink.optional(std::optional(row.*Member));
 }
 
+void putOverAt(ValueSink &sink, const EventRow &row)
+{
+    sink.optional(std::optional(row.endOfDay.value_or(row.startsAt)));
+}
+
 using EventColumn = UpsertColumn<EventRow, EventField>;
 constexpr std::array eventColumns{
     EventColumn{EventField::Title, "title", putText<&EventRow::title>},
     EventColumn{EventField::StartsAt, "starts_at", putValue<&EventRow::startsAt>},
+    EventColumn{EventField::StartsAt, "over_at", putOverAt},
+    EventColumn{EventField::StartsAt, "day", putText<&EventRow::day>},
     EventColumn{EventField::Venue, "venue", putText<&EventRow::venue>},
     EventColumn{EventField::Hall, "hall", putText<&EventRow::hall>},
     EventColumn{EventField::City, "city", putText<&EventRow::city>},
@@ -184,7 +191,7 @@ std::string eventsDigest(Database &database)
 {
     return digestOf<columnsOfEvent>(
         database,
-        "SELECT id, title, starts_at, venue, hall, city, country, genre, series, artists, composers,"
+        "SELECT id, title, starts_at || day, venue, hall, city, country, genre, series, artists, composers,"
         " capacity, price_minor, on_sale_at, latitude, longitude FROM event");
 }
 

@@ -5,6 +5,7 @@
 #include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
+#include "models/time/clock.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -109,12 +110,12 @@ private:
 
 void DatasetReader::readEvents(const QString &timeZone)
 {
-    const QTimeZone named(timeZone.toLatin1());
-    const QTimeZone zone = named.isValid() ? named : QTimeZone::utc();
+    const QTimeZone zone = zoneNamed(timeZone);
     Statement row = m_database.prepare(
         "SELECT no, id, title, starts_at, venue, hall, city, country, genre, series, artists, composers, "
         "capacity,"
-        " price_minor, on_sale_at, latitude, longitude, tickets_sold, revenue_minor FROM event ORDER BY id");
+        " price_minor, on_sale_at, latitude, longitude, tickets_sold, revenue_minor, day, over_at FROM event"
+        " ORDER BY id");
     while (row.step()) {
         const auto number = static_cast<size_t>(row.integer(0));
         if (number >= m_eventByNumber.size())
@@ -139,6 +140,8 @@ void DatasetReader::readEvents(const QString &timeZone)
         event.latitude = row.optionalReal(15);
         event.longitude = row.optionalReal(16);
         setLocalTime(event, zone);
+        if (!row.view(19).empty())
+            event.endOfDayUtc = row.integer(20);
         m_dataset.ticketsSold.push_back(row.integer(17));
         m_dataset.revenueMinor.push_back(row.integer(18));
     }

@@ -1,8 +1,7 @@
 #include "app/service/store/sqlite/eventfilter.h"
 
 #include "app/service/store/searchtext.h"
-
-#include <QTimeZone>
+#include "models/time/clock.h"
 
 namespace groundswell::service {
 
@@ -55,8 +54,7 @@ int EventConditions::bindTo(Statement &statement) const
 EventConditions conditionsOf(const EventFilter &filter, const QString &timeZone)
 {
     const EventQuery &query = filter.query;
-    const QTimeZone named(timeZone.toLatin1());
-    const QTimeZone zone = named.isValid() ? named : QTimeZone::utc();
+    const QTimeZone zone = zoneNamed(timeZone);
     Builder builder;
     for (const QString &word : searchWords(query.search))
         builder.add("instr(search, ?) > 0", word);
@@ -78,9 +76,9 @@ EventConditions conditionsOf(const EventFilter &filter, const QString &timeZone)
     // Without campaigns, an event is open as long as it lies ahead.
     const std::int64_t now = filter.now.toSecsSinceEpoch();
     if (query.campaignStatus == u"OPEN")
-        builder.add("campaign_status = '' AND starts_at >= ?", now);
+        builder.add("campaign_status = '' AND over_at >= ?", now);
     else if (query.campaignStatus == u"CLOSED")
-        builder.add("(campaign_status = 'CLOSED' OR campaign_status = '' AND starts_at < ?)", now);
+        builder.add("(campaign_status = 'CLOSED' OR campaign_status = '' AND over_at < ?)", now);
     else if (!query.campaignStatus.isEmpty())
         builder.add("campaign_status = ?", query.campaignStatus);
     if (query.onlyWithCampaigns)

@@ -35,6 +35,7 @@ std::span<const Migration> migrations()
         Migration{2, steps::service},
         Migration{3, steps::evaluation},
         Migration{4, steps::saleBlocks, steps::convertSalesToBlocks},
+        Migration{5, steps::eventDay, steps::takeEventsFingerprint},
     };
     return all;
 }

@@ -5,8 +5,7 @@
 #include "app/service/store/sqlite/eventfilter.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
-
-#include <QTimeZone>
+#include "models/time/clock.h"
 
 #include <algorithm>
 #include <limits>
@@ -21,7 +20,7 @@ constexpr const char *columns =
     " price_minor, on_sale_at, latitude, longitude, tickets_sold, revenue_minor, orders, first_sale_at, "
     "status,"
     " frontend_status, client_campaign_status, campaign_optimisation_status, ad_campaign_optimisation_status,"
-    " special_ad_category, attribution_model, setup_state, campaign_status FROM event";
+    " special_ad_category, attribution_model, setup_state, campaign_status, day, over_at FROM event";
 
 constexpr int maxPageSize = 1000;
 
@@ -57,6 +56,7 @@ void readFacts(const Statement &row, Event &event)
     event.latitude = row.optionalReal(14);
     event.longitude = row.optionalReal(15);
     event.ticketsSold = static_cast<int>(row.integer(16));
+    event.day = QDate::fromString(row.text(29), Qt::ISODate);
 }
 
 void readDecisions(const Statement &row, Event &event)
@@ -84,6 +84,7 @@ StoredEvent readEvent(const Statement &row, const QString &currency)
     result.orders = static_cast<int>(row.integer(18));
     result.firstSaleAt = utc(row.optionalInteger(19));
     result.attributionModel = row.text(26);
+    result.overAt = utc(row.integer(30));
     return result;
 }
 
@@ -124,7 +125,7 @@ Expected<Page<StoredEvent>> SqliteEventStore::page(const EventFilter &filter)
         result.page = std::clamp(filter.query.page, 1, result.pages);
 
         const std::string now = std::to_string(filter.now.toSecsSinceEpoch());
-        const std::string order = " ORDER BY frontend_status = 'FLAGGED' DESC, starts_at < " + now
+        const std::string order = " ORDER BY frontend_status = 'FLAGGED' DESC, over_at < " + now
             + ", abs(starts_at - " + now + "), id";
         // Sorting numbers and then fetching one page of rows costs half of sorting whole rows.
         Statement select = database.prepare(columns
@@ -153,10 +154,10 @@ Expected<EventTotals> SqliteEventStore::totals(const QDateTime &now)
 {
     return m_connections.read([&](Database &database) {
         Statement select =
-            database.prepare("SELECT count(*), sum(starts_at >= ?1), sum(frontend_status = 'FLAGGED'),"
-                             " sum(campaign_status <> ''), sum(campaign_status = '' AND starts_at >= ?1),"
+            database.prepare("SELECT count(*), sum(over_at >= ?1), sum(frontend_status = 'FLAGGED'),"
+                             " sum(campaign_status <> ''), sum(campaign_status = '' AND over_at >= ?1),"
                              " sum(campaign_status = 'RUNNING'),"
-                             " sum(campaign_status = 'CLOSED' OR campaign_status = '' AND starts_at < ?1),"
+                             " sum(campaign_status = 'CLOSED' OR campaign_status = '' AND over_at < ?1),"
                              " sum(revenue_minor), sum(tickets_sold), sum(orders) FROM event");
         select.bindAll(now.toSecsSinceEpoch());
         select.step();
@@ -174,6 +175,12 @@ Expected<EventTotals> SqliteEventStore::totals(const QDateTime &now)
         totals.orders = number(9);
         return totals;
     });
+}
+
+Expected<bool> SqliteEventStore::isEmpty()
+{
+    return m_connections.read(
+        [](Database &database) { return !database.prepare("SELECT 1 FROM event LIMIT 1").step(); });
 }
 
 Expected<std::vector<VenueEntry>> SqliteEventStore::venues(const QStringList &cities)
@@ -234,8 +241,7 @@ Expected<std::vector<DailySales>> SqliteEventStore::dailySales(const EventId &id
         if (!number)
             return tl::make_unexpected(number.error());
         const Organiser organiser = readOrganiser(database);
-        const QTimeZone zone(organiser.timeZone.toLatin1());
-        const QTimeZone known = zone.isValid() ? zone : QTimeZone::utc();
+        const QTimeZone known = zoneNamed(organiser.timeZone);
         std::vector<DailySales> result;
         std::int64_t dayEnds = std::numeric_limits<std::int64_t>::min(); // of the last of them
         SaleTable(database).visit(

@@ -15,6 +15,7 @@ public:
     Expected<Page<StoredEvent>> page(const EventFilter &filter) override;
     Expected<StoredEvent> event(const EventId &id) override;
     Expected<EventTotals> totals(const QDateTime &now) override;
+    Expected<bool> isEmpty() override;
     Expected<std::vector<VenueEntry>> venues(const QStringList &cities) override;
     Expected<std::vector<TicketCategory>> ticketCategories(const EventId &id) override;
     Expected<std::vector<DailySales>> dailySales(const EventId &id) override;

@@ -14,5 +14,8 @@ extern const char *const saleBlocks; ///< 4: an event's sales in blocks instead 
 /// The second half of 4. Takes fingerprints by today's functions: a step that changes what they read has to
 /// take that over.
 void convertSalesToBlocks(Database &database);
+extern const char *const eventDay; ///< 5: events without a time of day
+/// The second half of 5: the events' fingerprint reads the new column.
+void takeEventsFingerprint(Database &database);
 
 } // namespace groundswell::service::steps
