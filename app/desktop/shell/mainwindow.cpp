@@ -260,11 +260,7 @@ void MainWindow::start()
     if (m_runs)
         m_runs->look();
     m_startRequest = m_context.client.partner(this, [this](const Expected<Partner> &partner) {
-        if (partner) {
-            m_context.client.setCurrency(partner->currency);
-            setWindowTitle(partner->name.isEmpty() ? tr("Groundswell")
-                                                   : tr("%1 – Groundswell").arg(partner->name));
-        }
+        takePartner(partner);
         EventQuery any;
         any.limit = 1;
         m_startRequest = m_context.client.events(any, this, [this](const Expected<Page<Event>> &events) {
@@ -275,6 +271,15 @@ void MainWindow::start()
                 showEvents();
         });
     });
+}
+
+/// Amounts are read in the partner's currency: it must be known before the lists are.
+void MainWindow::takePartner(const Expected<Partner> &partner)
+{
+    if (!partner)
+        return;
+    m_context.client.setCurrency(partner->currency);
+    setWindowTitle(partner->name.isEmpty() ? tr("Groundswell") : tr("%1 – Groundswell").arg(partner->name));
 }
 
 void MainWindow::setUndoStack(QUndoStack *stack)
@@ -434,8 +439,11 @@ void MainWindow::dataChanged()
         start();
         return;
     }
-    m_events->refresh();
-    m_event->refresh();
+    m_startRequest = m_context.client.partner(this, [this](const Expected<Partner> &partner) {
+        takePartner(partner);
+        m_events->refresh();
+        m_event->refresh();
+    });
 }
 
 void MainWindow::updateSignedOut()

@@ -72,6 +72,7 @@ private:
     void openAssumptions();
     void openConnect();
     void openShortcuts();
+    void takePartner(const Expected<Partner> &partner);
     void dataChanged();
     void updateSignedOut();
     void tellCampaignsDiffer(const std::vector<FieldDifference> &differences, const FieldWording &wording);
