@@ -9,6 +9,7 @@
 #include "app/look/words.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
+#include "models/rules/dailyfloor.h"
 #include "wizard/clustermodels.h"
 #include "wizard/inputs.h"
 #include "wizard/wizardcontext.h"
@@ -44,6 +45,7 @@ ClusterDetailPane::ClusterDetailPane(SetupDraft &draft, WizardContext &context, 
     , m_because(new BarList)
     , m_share(new ShareBox)
     , m_even(new QPushButton(tr("Split evenly")))
+    , m_raise(new QPushButton)
 {
     setObjectName(QStringLiteral("clusterDetail"));
     setAccessibleName(tr("Details of the cluster"));
@@ -51,7 +53,10 @@ ClusterDetailPane::ClusterDetailPane(SetupDraft &draft, WizardContext &context, 
     m_figures->setObjectName(QStringLiteral("clusterDetailFigures"));
     nameWidget(m_because, QStringLiteral("clusterDetailBecause"), tr("Explaining events"));
     nameWidget(m_even, QStringLiteral("evenShares"), tr("Split the budget evenly"));
-    m_even->setProperty(kQuietProperty, true);
+    nameWidget(m_raise, QStringLiteral("raiseShare"), tr("Give every cluster its least amount"));
+    for (QPushButton *button : {m_even, m_raise})
+        button->setProperty(kQuietProperty, true);
+    m_raise->hide();
     m_share->setRange(0, 100);
     m_share->setDecimals(1);
     m_share->setSingleStep(5);
@@ -59,6 +64,7 @@ ClusterDetailPane::ClusterDetailPane(SetupDraft &draft, WizardContext &context, 
     m_share->setKeyboardTracking(false);
     m_share->setMaximumWidth(characters(this, 16));
     m_shareField = new Field(tr("&Share of the budget"), m_share, QStringLiteral("budgetShare"));
+    m_shareField->addBesideLabel(m_raise);
     m_shareField->addBesideLabel(m_even);
 
     content()->addWidget(m_label);
@@ -80,10 +86,12 @@ ClusterDetailPane::ClusterDetailPane(SetupDraft &draft, WizardContext &context, 
                 chosen.budgetShare.reset();
         });
     });
+    connect(m_raise, &QPushButton::clicked, this, &ClusterDetailPane::raiseShare);
     connect(&draft, &SetupDraft::changed, this, [this](DraftFields fields) {
-        if (fields & (DraftField::Clusters | DraftField::Budget))
+        if (fields & (DraftField::Clusters | DraftField::Budget | DraftField::Dates | DraftField::Goal))
             refreshShare();
     });
+    connect(&context, &WizardContext::budgetLimitsChanged, this, &ClusterDetailPane::refreshShare);
     connect(&context, &WizardContext::clustersChanged, this, &ClusterDetailPane::refresh);
     refresh();
 }
@@ -166,30 +174,61 @@ void ClusterDetailPane::refreshShare()
 {
     if (!m_cluster)
         return;
-    const auto share = effectiveShare(m_draft, *m_cluster);
-    m_shareField->setVisible(share.has_value());
-    if (!share)
+    const auto floor = dailyFloor(m_draft.data(), m_context.budgetLimits());
+    const PlanMoney money = planMoney(m_draft.data(), floor ? std::optional(floor->perDay) : std::nullopt);
+    const PlanMoney::Part *part = money.of(*m_cluster);
+    m_shareField->setVisible(part != nullptr);
+    if (!part)
         return;
     const QSignalBlocker silent(m_share);
     m_share->setEnabled(!m_draft.isReadOnly());
-    if (std::abs(m_share->value() - *share * 100.0) > 0.049)
-        m_share->setValue(*share * 100.0);
+    if (std::abs(m_share->value() - part->asked * 100.0) > 0.049)
+        m_share->setValue(part->asked * 100.0);
     const auto &chosen = m_draft.data().clusters;
-    const auto own = std::find_if(chosen.begin(), chosen.end(),
-                                  [this](const auto &one) { return one.cluster == *m_cluster; });
-    const bool fixed = own != chosen.end() && own->budgetShare;
+    const bool fixed = std::ranges::any_of(
+        chosen, [this](const ChosenCluster &one) { return one.cluster == *m_cluster && one.budgetShare; });
     QString hint = fixed ? QString() : tr("Split evenly.");
-    if (const auto &budget = m_draft.data().totalBudget) {
-        const Money part{qRound64(static_cast<double>(budget->minor) * *share), budget->currency};
-        hint = fixed
-            ? tr("About %1 of %2.").arg(format::money(part, locale()), format::money(budget, locale()))
-            : tr("Split evenly: about %1 of %2.")
-                  .arg(format::money(part, locale()), format::money(budget, locale()));
+    if (part->amount) {
+        const QString amount = format::money(part->amount, locale());
+        const QString budget = format::money(money.total, locale());
+        hint =
+            fixed ? tr("%1 of %2.").arg(amount, budget) : tr("Split evenly: %1 of %2.").arg(amount, budget);
     }
     m_shareField->setHint(hint);
-    const bool anyFixed = std::any_of(chosen.begin(), chosen.end(),
-                                      [](const auto &one) { return one.budgetShare.has_value(); });
-    m_even->setVisible(anyFixed && !m_draft.isReadOnly());
+    refreshFloor(money, *part);
+    m_even->setVisible(money.anyShareSet && !m_draft.isReadOnly());
+}
+
+void ClusterDetailPane::refreshFloor(const PlanMoney &money, const PlanMoney::Part &part)
+{
+    const bool fixable = part.belowFloor && money.coversEveryFloor();
+    QString problem;
+    if (fixable)
+        problem = money.floor
+            ? tr("%1 is too little: at least %2 is needed.")
+                  .arg(format::money(part.amount, locale()), format::money(money.floor, locale()))
+            : tr("It gets nothing of the budget.");
+    const auto floor = dailyFloor(m_draft.data(), m_context.budgetLimits());
+    const bool refused = (floor && floor->isCertain) || (part.amount && part.amount->minor <= 0);
+    m_shareField->setProblem(problem, refused ? Field::Gravity::Error : Field::Gravity::Warning);
+    const auto raised =
+        fixable ? withEveryFloor(m_draft.data().clusters, money.total, money.floor) : std::nullopt;
+    m_raise->setVisible(raised && !m_draft.isReadOnly());
+    if (!raised)
+        return;
+    const auto own = std::ranges::find(*raised, *m_cluster, &ChosenCluster::cluster);
+    m_raise->setText(tr("Raise it to %1").arg(format::percent(own->budgetShare, locale())));
+}
+
+void ClusterDetailPane::raiseShare()
+{
+    const auto floor = dailyFloor(m_draft.data(), m_context.budgetLimits());
+    const PlanMoney money = planMoney(m_draft.data(), floor ? std::optional(floor->perDay) : std::nullopt);
+    const auto raised = withEveryFloor(m_draft.data().clusters, money.total, money.floor);
+    if (!raised)
+        return;
+    m_draft.edit(tr("Give every cluster its least amount"), DraftField::Clusters,
+                 [&](SetupProcess &row) { row.clusters = *raised; });
 }
 
 } // namespace groundswell

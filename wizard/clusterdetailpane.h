@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/look/card.h"
-#include "models/wave/ids.h"
+#include "models/plan/planmoney.h"
 
 #include <optional>
 
@@ -31,6 +31,8 @@ public:
 private:
     void refreshFigures();
     void refreshShare();
+    void refreshFloor(const PlanMoney &money, const PlanMoney::Part &part);
+    void raiseShare();
     SetupDraft &m_draft;
     WizardContext &m_context;
     std::optional<ClusterRef> m_cluster;
@@ -41,6 +43,7 @@ private:
     QDoubleSpinBox *m_share;
     Field *m_shareField;
     QPushButton *m_even;
+    QPushButton *m_raise;
 };
 
 } // namespace groundswell

@@ -3,6 +3,7 @@
 #include "app/look/words.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
+#include "models/plan/planmoney.h"
 #include "wizard/issueboard.h"
 #include "wizard/wizardcontext.h"
 
@@ -24,21 +25,9 @@ std::optional<double> likelihoodOf(const TasteCluster &cluster)
 
 std::optional<double> effectiveShare(const SetupDraft &draft, const ClusterRef &cluster)
 {
-    double given = 0;
-    int open = 0;
-    std::optional<double> own;
-    bool found = false;
-    for (const ChosenCluster &chosen : draft.data().clusters) {
-        given += chosen.budgetShare.value_or(0);
-        open += chosen.budgetShare ? 0 : 1;
-        if (chosen.cluster == cluster) {
-            found = true;
-            own = chosen.budgetShare;
-        }
-    }
-    if (!found)
-        return {};
-    return own ? *own : std::max(0.0, 1.0 - given) / open;
+    const PlanMoney money = planMoney(draft.data());
+    const PlanMoney::Part *part = money.of(cluster);
+    return part ? std::optional(part->asked) : std::nullopt;
 }
 
 ClusterChoiceModel::ClusterChoiceModel(SetupDraft &draft, WizardContext &context, QObject *parent)

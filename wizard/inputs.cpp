@@ -124,10 +124,13 @@ void MoneyEdit::showMoney(const std::optional<Money> &money)
 
 void MoneyEdit::write()
 {
-    QLocale plain = locale();
-    const int digits = Money::minorDigits(m_currency);
-    const bool whole = m_money && m_money->minor % static_cast<qint64>(std::pow(10, digits)) == 0;
-    showText(this, m_money ? plain.toString(m_money->toDouble(), 'f', whole ? 0 : digits) : QString());
+    if (!m_money) {
+        showText(this, {});
+        return;
+    }
+    const bool whole = m_money->minor % Money::minorPerMajor(m_money->currency) == 0;
+    const int digits = whole ? 0 : Money::minorDigits(m_money->currency);
+    showText(this, locale().toString(m_money->toDouble(), 'f', digits));
 }
 
 void MoneyEdit::read(const QString &text)
@@ -142,8 +145,9 @@ void MoneyEdit::read(const QString &text)
     bool ok = false;
     const double amount = locale().toDouble(trimmed, &ok);
     const std::optional<Money> money = ok ? Money::fromJson(amount, m_currency) : std::nullopt;
-    m_readable = money.has_value();
-    if (!money) {
+    // More decimals than the currency has are a slip, or another country's thousands: no guess.
+    m_readable = money && money->toDouble() == amount;
+    if (!m_readable) {
         Q_EMIT unreadable(trimmed);
         return;
     }

@@ -138,7 +138,7 @@ void PlanPage::connectEdits()
         if (!limits || !limits->lower || !limits->upper)
             return;
         // Whole units of the currency: nobody plans a budget in cents.
-        const qint64 unit = Money{1, limits->lower->currency}.toDouble() == 1.0 ? 1 : 100;
+        const qint64 unit = Money::minorPerMajor(limits->lower->currency);
         const qint64 span = limits->upper->minor - limits->lower->minor;
         qint64 minor = limits->lower->minor + span * step / kSliderSteps;
         if (step != 0 && step != kSliderSteps)

@@ -7,7 +7,7 @@
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
 #include "models/items/words.h"
-#include "wizard/clustermodels.h"
+#include "models/plan/planmoney.h"
 #include "wizard/expectedvaluepane.h"
 #include "wizard/issueboard.h"
 #include "wizard/issuelist.h"
@@ -169,14 +169,11 @@ std::vector<SummaryCard::Row> ReviewPage::orNone(std::vector<SummaryCard::Row> r
 void ReviewPage::refreshClusters()
 {
     std::vector<SummaryCard::Row> rows;
-    for (const ChosenCluster &chosen : m_draft.data().clusters) {
-        const auto share = effectiveShare(m_draft, chosen.cluster);
-        QString value = format::percent(share, locale());
-        if (const auto &budget = m_draft.data().totalBudget; budget && share) {
-            const Money part{qRound64(static_cast<double>(budget->minor) * *share), budget->currency};
-            value = tr("%1 of the budget, about %2").arg(value, format::money(part, locale()));
-        }
-        rows.push_back({m_context.clusterLabel(chosen.cluster), value});
+    for (const PlanMoney::Part &part : planMoney(m_draft.data()).parts) {
+        QString value = format::percent(part.asked, locale());
+        if (part.amount)
+            value = tr("%1 of the budget: %2").arg(value, format::money(part.amount, locale()));
+        rows.push_back({m_context.clusterLabel(part.cluster), value});
     }
     m_clusters->setRows(orNone(std::move(rows)));
 }

@@ -33,7 +33,7 @@ QString roundMoney(const std::optional<Money> &amount)
     if (!amount || std::abs(amount->toDouble()) < WholeUnitsFrom)
         return format::money(amount);
     const int digits = Money::minorDigits(amount->currency);
-    const auto unit = qint64(std::pow(10, digits));
+    const qint64 unit = Money::minorPerMajor(amount->currency);
     const Money rounded{qRound64(double(amount->minor) / double(unit)) * unit, amount->currency};
     const QString exact = format::money(rounded);
     // The locale writes the digits after its decimal sign; for a whole amount they say nothing.

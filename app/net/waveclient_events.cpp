@@ -2,6 +2,7 @@
 
 #include "app/net/answers.h"
 #include "app/net/assumed.h"
+#include "models/plan/planmoney.h"
 #include "models/wave/json.h"
 
 #include <algorithm>
@@ -53,21 +54,14 @@ TcRunId runOf(const PlanQuestion &plan)
     return plan.clusters.empty() ? 0 : plan.clusters.front().cluster.tcRunId;
 }
 
-/// Each cluster's part of the budget; empty where nobody has said any. Clusters without a share divide what
-/// the others leave.
-std::vector<double> sharesOf(const std::vector<ChosenCluster> &clusters)
+/// Each cluster's part of the budget; empty where nobody has said any, which means evenly.
+std::vector<double> sharesOf(const PlanQuestion &plan)
 {
-    double given = 0;
-    double open = 0;
-    for (const ChosenCluster &chosen : clusters) {
-        given += chosen.budgetShare.value_or(0);
-        open += chosen.budgetShare ? 0 : 1;
-    }
+    const PlanMoney money = planMoney(plan.clusters, plan.budget);
     std::vector<double> shares;
-    for (const ChosenCluster &chosen : clusters) {
-        if (open < static_cast<double>(clusters.size()))
-            shares.push_back(
-                std::clamp(chosen.budgetShare.value_or(std::max(0.0, 1 - given) / open), 0.0, 1.0));
+    for (const PlanMoney::Part &part : money.parts) {
+        if (money.anyShareSet)
+            shares.push_back(std::min(1.0, part.share));
     }
     return shares;
 }
@@ -226,7 +220,7 @@ RequestHandle WaveClient::expectedValue(const EventId &eid, const PlanQuestion &
     addMoney(query, QStringLiteral("budget"), plan.budget);
     for (const ChosenCluster &chosen : plan.clusters)
         query.add(QStringLiteral("tc"), chosen.cluster.tc.value());
-    for (const double share : sharesOf(plan.clusters))
+    for (const double share : sharesOf(plan))
         query.addNumber(QStringLiteral("budget_share"), share);
     assumed::addRun(query, runOf(plan));
     return m_rest.call(

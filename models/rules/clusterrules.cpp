@@ -1,4 +1,7 @@
+#include "models/rules/dailyfloor.h"
 #include "models/rules/rules.h"
+
+#include "models/plan/planmoney.h"
 
 #include <QSet>
 
@@ -7,8 +10,6 @@
 namespace groundswell::rules {
 
 namespace {
-
-constexpr double shareTolerance = 0.0005; // shares are entered in whole or tenth percents
 
 void checkRuns(const SetupProcess &setup, Findings &found)
 {
@@ -35,37 +36,61 @@ void checkRuns(const SetupProcess &setup, Findings &found)
     }
 }
 
-void checkShares(const SetupProcess &setup, Findings &found)
+bool isPossible(const std::optional<double> &share)
 {
-    double total = 0;
-    size_t given = 0;
+    return !share || (*share > 0 && *share <= 1);
+}
+
+void checkShares(const SetupProcess &setup, const PlanMoney &plan, Findings &found)
+{
     for (const ChosenCluster &chosen : setup.clusters) {
-        if (!chosen.budgetShare)
-            continue;
-        ++given;
-        total += *chosen.budgetShare;
-        if (*chosen.budgetShare <= 0 || *chosen.budgetShare > 1)
+        if (!isPossible(chosen.budgetShare))
             found.error(clusterField("tcs", chosen.cluster, "budgetShare"), "clusters.share.out_of_range",
                         {chosen.cluster.tc.value(), QString::number(*chosen.budgetShare)});
     }
-    if (given == 0)
+    if (plan.isOver())
+        found.error(rowField("tcs"), "clusters.share.over_total", {QString::number(plan.sumOfShares)});
+    else if (plan.isUnder())
+        found.warning(rowField("tcs"), "clusters.share.under_total", {QString::number(plan.sumOfShares)});
+}
+
+/// Who gets too little although there is enough for all. Where there isn't, the budget is what's wrong, and
+/// the plan's rules say so; where the shares exceed the whole, nobody knows yet who will get what.
+void checkAmounts(const SetupProcess &setup, const PlanMoney &plan, const std::optional<DailyFloor> &floor,
+                  Findings &found)
+{
+    if (plan.isOver())
         return;
-    if (total > 1 + shareTolerance)
-        found.error(rowField("tcs"), "clusters.share.over_total", {QString::number(total)});
-    else if (given == setup.clusters.size() && total < 1 - shareTolerance)
-        found.warning(rowField("tcs"), "clusters.share.under_total", {QString::number(total)});
+    for (std::size_t i = 0; i < plan.parts.size(); ++i) {
+        const PlanMoney::Part &part = plan.parts[i];
+        if (!part.belowFloor || !isPossible(setup.clusters[i].budgetShare))
+            continue;
+        const FieldPath path = clusterField("tcs", part.cluster, "budgetShare");
+        const QString cluster = part.cluster.tc.value();
+        if (part.amount->minor <= 0)
+            found.error(path, "clusters.share.nothing", {cluster});
+        else if (plan.coversEveryFloor())
+            found.add(floor->isCertain ? Severity::Error : Severity::Warning, path,
+                      "clusters.share.below_floor",
+                      {cluster, QString::number(part.amount->minor), QString::number(plan.floor->minor),
+                       QString::number(floor->perDay.minor), QString::number(planDays(setup)),
+                       part.amount->currency});
+    }
 }
 
 } // namespace
 
-void checkClusters(const SetupProcess &setup, Findings &found)
+void checkClusters(const SetupProcess &setup, const PreflightContext &context, Findings &found)
 {
     if (setup.clusters.empty()) {
         found.error(rowField("tcs"), "clusters.none");
         return;
     }
     checkRuns(setup, found);
-    checkShares(setup, found);
+    const auto floor = dailyFloor(setup, context.budgetLimits);
+    const PlanMoney plan = planMoney(setup, floor ? std::optional(floor->perDay) : std::nullopt);
+    checkShares(setup, plan, found);
+    checkAmounts(setup, plan, floor, found);
 }
 
 } // namespace groundswell::rules

@@ -1,3 +1,5 @@
+#include "models/plan/planmoney.h"
+#include "models/rules/dailyfloor.h"
 #include "models/rules/platformlimits.h"
 #include "models/rules/rules.h"
 #include "models/time/clock.h"
@@ -22,20 +24,16 @@ void checkGoal(const SetupProcess &setup, Findings &found)
 /// The platform's floor a day and cluster; the service's own limits win where they are known.
 void checkFloor(const SetupProcess &setup, const Money &budget, Findings &found)
 {
-    const qint64 days = setup.startDate.daysTo(setup.endDate) + 1;
-    const auto clusters = static_cast<qint64>(setup.clusters.size());
-    if (!setup.startDate.isValid() || !setup.endDate.isValid() || days < 1 || clusters < 1)
+    const auto floor = dailyFloor(setup, std::nullopt);
+    if (!floor)
         return;
-    const PlatformLimits &limits = platformLimits();
-    double floor = setup.goal.is(Goal::Visibility) ? limits.floorForImpressions : limits.floorForActions;
-    if (!limits.fullFloorCurrencies.contains(budget.currency))
-        floor *= limits.otherCurrenciesFactor;
-    const auto floorMoney = Money::fromJson(floor, budget.currency);
-    if (!floorMoney || budget.minor >= floorMoney->minor * days * clusters)
+    const PlanMoney plan = planMoney(setup, floor->perDay);
+    if (!plan.floor || plan.parts.empty() || plan.coversEveryFloor())
         return;
+    const auto clusters = static_cast<qint64>(plan.parts.size());
     found.warning(rowField("totalBudget"), "plan.budget.below_floor",
-                  {minor(budget), QString::number(floorMoney->minor * days * clusters), minor(*floorMoney),
-                   QString::number(days), QString::number(clusters), budget.currency});
+                  {minor(budget), QString::number(plan.floor->minor * clusters), minor(floor->perDay),
+                   QString::number(planDays(setup)), QString::number(clusters), budget.currency});
 }
 
 void checkBudget(const SetupProcess &setup, const PreflightContext &context, Findings &found)

@@ -17,7 +17,7 @@ Issues preflight(const SetupProcess &setup, const PreflightContext &context)
     Issues issues;
     rules::Findings found(issues);
     rules::checkPlan(setup, context, found);
-    rules::checkClusters(setup, found);
+    rules::checkClusters(setup, context, found);
     rules::checkCreatives(setup, context, found);
     rules::checkTargeting(setup, context, found);
     rules::checkIntegrations(setup, context, found);

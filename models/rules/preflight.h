@@ -52,6 +52,10 @@ struct PreflightContext {
 ///     clusters.share.out_of_range             E tcs[…].budgetShare  cluster, share
 ///     clusters.share.over_total               E tcs           sum
 ///     clusters.share.under_total              W tcs           sum
+///     clusters.share.nothing                  E tcs[…].budgetShare  cluster; the others leave it nothing
+///     clusters.share.below_floor              E tcs[…].budgetShare  cluster, amount, floor of its runtime,
+///                                             floor a day, days, currency; W where the service gave no floor
+///                                             and it is what the platform usually asks for
 ///     creative.missing                        E creatives[…,0]  cluster
 ///     creative.headline.missing, .body.missing, .media.missing, .cta.missing   E the field
 ///     creative.headline.long, .body.long, .description.long                    W the field  shown,

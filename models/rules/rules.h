@@ -40,7 +40,7 @@ private:
 }
 
 void checkPlan(const SetupProcess &setup, const PreflightContext &context, Findings &found);
-void checkClusters(const SetupProcess &setup, Findings &found);
+void checkClusters(const SetupProcess &setup, const PreflightContext &context, Findings &found);
 void checkCreatives(const SetupProcess &setup, const PreflightContext &context, Findings &found);
 void checkTargeting(const SetupProcess &setup, const PreflightContext &context, Findings &found);
 void checkIntegrations(const SetupProcess &setup, const PreflightContext &context, Findings &found);

@@ -21,14 +21,6 @@ template <size_t N> bool contains(const std::array<std::string_view, N> &codes, 
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-qint64 minorPerMajor(const QString &currency)
-{
-    qint64 factor = 1;
-    for (int digit = Money::minorDigits(currency); digit > 0; --digit)
-        factor *= 10;
-    return factor;
-}
-
 } // namespace
 
 int Money::minorDigits(const QString &currency)
@@ -41,6 +33,28 @@ int Money::minorDigits(const QString &currency)
     if (contains(withFourDigits, code))
         return 4;
     return 2;
+}
+
+qint64 Money::minorPerMajor(const QString &currency)
+{
+    qint64 factor = 1;
+    for (int digit = minorDigits(currency); digit > 0; --digit)
+        factor *= 10;
+    return factor;
+}
+
+QStringList Money::currenciesWithoutTwoDigits()
+{
+    QStringList codes;
+    const auto add = [&](const auto &table) {
+        for (const std::string_view code : table)
+            codes.append(QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size())));
+    };
+    add(withoutMinorUnit);
+    add(withThreeDigits);
+    add(withFourDigits);
+    codes.sort();
+    return codes;
 }
 
 std::optional<Money> Money::fromJson(const QJsonValue &value, const QString &currency)

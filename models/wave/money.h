@@ -2,6 +2,7 @@
 
 #include <QJsonValue>
 #include <QString>
+#include <QStringList>
 
 #include <compare>
 #include <optional>
@@ -17,11 +18,15 @@ struct Money {
 
     /// Digits after the decimal point: 0 for JPY, KRW …, 3 for KWD …, else 2 (ISO 4217).
     [[nodiscard]] static int minorDigits(const QString &currency);
+    /// Minor units in one major unit: 1, 100, 1,000 or 10,000.
+    [[nodiscard]] static qint64 minorPerMajor(const QString &currency);
+    /// The currencies of ISO 4217 that don't have two digits, by code.
+    [[nodiscard]] static QStringList currenciesWithoutTwoDigits();
     /// From the decimal number or numeric string that the API uses; nullopt where it is neither, not finite,
     /// or too large.
     [[nodiscard]] static std::optional<Money> fromJson(const QJsonValue &value, const QString &currency);
     [[nodiscard]] QJsonValue toJson() const; ///< decimal number
-    [[nodiscard]] double toDouble() const; ///< in major units, for charts only
+    [[nodiscard]] double toDouble() const; ///< in major units, for charts and for text
 };
 
 } // namespace groundswell

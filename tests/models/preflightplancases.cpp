@@ -135,6 +135,41 @@ void clusterRules()
             addCluster(c, "opera", 42);
             c.setup.clusters.front().budgetShare = 0.9; // the other one takes the rest
         });
+    rule(
+        "clusters.share.nothing", Severity::Error, "tcs[tc=opera,run=42].budgetShare",
+        [](Case &c) {
+            addCluster(c, "opera", 42);
+            c.setup.clusters.front().budgetShare = 1;
+        },
+        [](Case &c) {
+            addCluster(c, "opera", 42);
+            c.setup.clusters.front().budgetShare = 0.999;
+        },
+        {QStringLiteral("opera")});
+    rule(
+        "clusters.share.below_floor", Severity::Warning, "tcs[tc=opera,run=42].budgetShare",
+        [](Case &c) {
+            addCluster(c, "opera", 42);
+            c.setup.clusters.front().budgetShare = 0.982; // 90.00 of 5,000.00 for 19 days at 5.00
+        },
+        [](Case &c) {
+            addCluster(c, "opera", 42);
+            c.setup.clusters.front().budgetShare = 0.981;
+        },
+        {QStringLiteral("opera"), QStringLiteral("9000"), QStringLiteral("9500"), QStringLiteral("500"),
+         QStringLiteral("19"), euro});
+    rule(
+        "clusters.share.below_floor", Severity::Error, "tcs[tc=opera,run=42].budgetShare",
+        [](Case &c) {
+            addCluster(c, "opera", 42);
+            c.setup.clusters.front().budgetShare = 0.98;
+            c.context.budgetLimits->explanation = {{QStringLiteral("floor_per_day"), 6}};
+        },
+        [](Case &c) {
+            addCluster(c, "opera", 42);
+            c.setup.clusters.front().budgetShare = 0.97;
+            c.context.budgetLimits->explanation = {{QStringLiteral("floor_per_day"), 6}};
+        });
 }
 
 void creativeRules()

@@ -25,6 +25,12 @@ private Q_SLOTS:
         row("de_DE", 5'000, "JPY", "5.000\u00a0¥");
         row("en_US", 50'000, "CHF", "CHF\u00a0500.00");
         row("en_US", 1'234, "KWD", "KWD\u00a01.234");
+        row("de_DE", 12'345'678, "KWD", "12.345,678\u00a0KWD");
+        row("de_DE", 12'500, "TND", "12,500\u00a0TND");
+        row("en_GB", 12'000, "KRW", "KRW\u00a012,000");
+        row("de_DE", 12'000, "KRW", "12.000\u00a0KRW");
+        row("en_GB", 1'280, "JPY", "¥1,280");
+        row("en_GB", 12'345, "CLF", "CLF\u00a01.2345");
         row("en_US", 1'250, "", "12.50");
     }
     void money()

@@ -105,6 +105,15 @@ private Q_SLOTS:
             f.client.expectedValue(eid, plan, c, nothing),
             "GET /api/v3/events/evt%201/campaigns_expected_value?goal=UTILIZATION&budget=120.5&tc=a%26b&tc=c"
             "&budget_share=0.25&budget_share=0.75&tc_run_id=42");
+        // One that is unset doesn't make the others forget theirs.
+        plan.clusters[0].budgetShare = 0.75;
+        plan.clusters[1].budgetShare.reset();
+        plan.clusters.push_back({{ClusterName(QStringLiteral("d")), 42}, std::nullopt, {}});
+        check(
+            f.client.expectedValue(eid, plan, c, nothing),
+            "GET /api/v3/events/evt%201/campaigns_expected_value?goal=UTILIZATION&budget=120.5&tc=a%26b&tc=c"
+            "&tc=d&budget_share=0.75&budget_share=0.125&budget_share=0.125&tc_run_id=42");
+        plan.clusters.pop_back();
         plan.clusters.front().budgetShare.reset();
         check(
             f.client.expectedValue(eid, plan, c, nothing),

@@ -1,5 +1,7 @@
 #include "app/look/chiplist.h"
 #include "app/look/field.h"
+#include "models/items/format.h"
+#include "models/plan/planmoney.h"
 #include "support/sweep.h"
 #include "wizard/campaignwizard.h"
 #include "wizard/clustereditor.h"
@@ -26,6 +28,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTableView>
 #include <QTest>
 
@@ -66,6 +69,14 @@ void dropFile(QWidget *target, const QString &path)
     QVERIFY(enter.isAccepted());
     QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(target, &drop);
+}
+
+QStringList textsOf(const QWidget *root)
+{
+    QStringList texts;
+    for (const QLabel *label : root->findChildren<QLabel *>())
+        texts << label->text();
+    return texts;
 }
 
 } // namespace
@@ -138,6 +149,116 @@ private Q_SLOTS:
         QCOMPARE(effectiveShare(bench.draft, bench.draft.data().clusters[1].cluster), std::optional(0.25));
         QTest::mouseClick(bench.find<QPushButton>("evenShares"), Qt::LeftButton);
         QVERIFY(!bench.draft.data().clusters[0].budgetShare);
+    }
+
+    void whoGetsTooLittleIsNamedAndHelped()
+    {
+        Bench bench(PageId::Clusters);
+        const auto &chosen = bench.draft.data().clusters;
+        QCOMPARE(chosen.size(), size_t(3));
+        bench.draft.edit({}, DraftField::Clusters, [](SetupProcess &row) {
+            row.clusters[0].budgetShare = 0.6;
+            row.clusters[1].budgetShare = 0.4;
+        });
+        auto *list = bench.find<QListView>("clusterList");
+        auto *raise = bench.find<QPushButton>("raiseShare");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QVERIFY(!raise->isVisible());
+        list->setCurrentIndex(list->model()->index(2, 0));
+        QVERIFY(raise->isVisible());
+        const QString problem = bench.find<Field>("budgetShareField")->problem();
+        const int days = planDays(bench.draft.data());
+        const Money floor{500 * days, QStringLiteral("EUR")};
+        QVERIFY2(problem.contains(format::money(floor)), qPrintable(problem));
+        QTRY_VERIFY(bench.find<QLabel>("clusterHint")->text().contains(QStringLiteral("gets nothing")));
+        QTest::mouseClick(raise, Qt::LeftButton);
+        const PlanMoney money = planMoney(bench.draft.data(), Money{500, QStringLiteral("EUR")});
+        for (const PlanMoney::Part &part : money.parts)
+            QVERIFY(!part.belowFloor);
+        QCOMPARE(money.remainder->minor, 0);
+        QVERIFY(!raise->isVisible());
+        QVERIFY(bench.find<Field>("budgetShareField")->problem().isEmpty());
+        QTRY_VERIFY(!bench.find<QLabel>("clusterHint")->isVisible());
+        bench.draft.undoStack().undo(); // in one step
+        QVERIFY(!chosen[2].budgetShare);
+    }
+
+    void theReviewTellsWhatIsPublished()
+    {
+        Bench bench(PageId::Review);
+        bench.draft.setTotalBudget(Money{500'001, QStringLiteral("EUR")});
+        QStringList shown;
+        QTRY_VERIFY((shown = textsOf(bench.root))
+                        .join(u' ')
+                        .contains(format::money(Money{500'001, QStringLiteral("EUR")})));
+        for (const PlanMoney::Part &part : planMoney(bench.draft.data()).parts)
+            QVERIFY(shown.join(u' ').contains(format::money(part.amount)));
+    }
+
+    void amountsAreTypedInTheirCurrency_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<qint64>("minor"); // -1 = no amount
+        QTest::addColumn<QString>("left"); // what stands there afterwards
+        const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+        const QLocale german(QLocale::German, QLocale::Germany);
+        const auto row = [](const QLocale &locale, const char *currency, const char *typed, qint64 minor,
+                            const char *left) {
+            QTest::addRow("%s %s %s", qPrintable(locale.bcp47Name()), currency, typed)
+                << locale << QString::fromLatin1(currency) << QString::fromLatin1(typed) << minor
+                << QString::fromLatin1(left);
+        };
+        row(english, "KWD", "12.345", 12'345, "12.345");
+        row(german, "KWD", "12,345", 12'345, "12,345");
+        row(german, "KWD", "12.345,678", 12'345'678, "12.345,678");
+        row(english, "KWD", "12.5", 12'500, "12.500");
+        row(german, "KWD", "12", 12'000, "12");
+        row(english, "KWD", "12.3456", -1, "12.3456");
+        row(english, "JPY", "128000", 128'000, "128,000");
+        row(german, "JPY", "128.000", 128'000, "128.000");
+        row(english, "JPY", "1280.5", -1, "1280.5");
+        row(english, "KRW", "12000.00", 12'000, "12,000");
+        row(english, "EUR", "12.34", 1234, "12.34");
+        row(english, "EUR", "1.500,50", -1, "1.500,50");
+        row(english, "EUR", "1.505", -1, "1.505"); // thousands of another country, or a slip
+    }
+    void amountsAreTypedInTheirCurrency()
+    {
+        QFETCH(const QLocale, locale);
+        QFETCH(const QString, currency);
+        QFETCH(const QString, typed);
+        QFETCH(const qint64, minor);
+        MoneyEdit edit;
+        edit.setLocale(locale);
+        edit.setCurrency(currency);
+        std::optional<Money> money;
+        connect(&edit, &MoneyEdit::edited, this, [&](const std::optional<Money> &read) { money = read; });
+        edit.show();
+        edit.setFocus();
+        QTest::keyClicks(&edit, typed);
+        QCOMPARE(edit.isReadable(), minor >= 0);
+        if (minor >= 0)
+            QCOMPARE(money, std::optional(Money{minor, currency}));
+        QFocusEvent left(QEvent::FocusOut);
+        QApplication::sendEvent(&edit, &left);
+        QTEST(edit.text(), "left");
+    }
+
+    void theSliderMovesByWholeUnits()
+    {
+        Bench bench(PageId::Plan);
+        BudgetLimits limits;
+        limits.lower = Money{8'750, QStringLiteral("KWD")};
+        limits.upper = Money{412'345, QStringLiteral("KWD")};
+        bench.draft.setTotalBudget(limits.lower);
+        bench.context.setBudgetLimits(limits);
+        auto *slider = bench.find<QSlider>("budgetSlider");
+        slider->setValue(slider->maximum() / 3);
+        QCOMPARE(bench.draft.data().totalBudget->minor % 1000, 0);
+        slider->setValue(slider->maximum());
+        QCOMPARE(bench.draft.data().totalBudget, limits.upper);
     }
 
     void clusterModelsKeepTheirPromises()

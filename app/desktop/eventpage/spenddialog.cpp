@@ -128,8 +128,9 @@ QWidget *SpendDialog::makeAddition()
     });
     connect(m_amount, &MoneyEdit::unreadable, this, [this] {
         m_typed = std::nullopt;
-        m_amountField->setProblem(
-            tr("Enter an amount, for example %1.").arg(locale().toString(120.5, 'f', 2)));
+        const int digits = Money::minorDigits(m_client.currency());
+        m_amountField->setProblem(tr("Enter an amount, for example %1.")
+                                      .arg(locale().toString(digits > 0 ? 120.5 : 120, 'f', digits)));
         updateButtons();
     });
     connect(m_day, &DayEdit::edited, this, &SpendDialog::updateButtons);

@@ -3,6 +3,7 @@
 #include "app/look/field.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "models/wave/money.h"
 
 #include <QDoubleSpinBox>
 #include <QGridLayout>
@@ -15,19 +16,23 @@ namespace {
 
 enum class Unit { Money, Percent, Plain };
 
+/// \a most and \a digits are for numbers; amounts have those of their currency.
 struct Assumption {
     const char *key;
     QString label;
     QString hint;
     Unit unit;
-    double most;
-    int digits;
+    double most = 0;
+    int digits = 0;
 };
+
+/// The widest amount that a spin box holds to the last digit, and more than any of these will ever be.
+constexpr double mostMoney = 1e9;
 
 QList<Assumption> assumptions()
 {
     return {
-        {"cpm", MarketForm::tr("Price of a thousand impressions"), {}, Unit::Money, 1000, 2},
+        {"cpm", MarketForm::tr("Price of a thousand impressions"), {}, Unit::Money},
         {"click_rate", MarketForm::tr("Clicks per impression"), {}, Unit::Percent, 100, 2},
         {"frequency", MarketForm::tr("How often one person sees an ad"), {}, Unit::Plain, 100, 1},
         {"similar_people", MarketForm::tr("People like your customers, for each of them"),
@@ -36,19 +41,25 @@ QList<Assumption> assumptions()
          MarketForm::tr("Of the rate at which your own customers buy."), Unit::Percent, 100, 1},
         {"spend_share", MarketForm::tr("Most to spend of the free seats' worth"), {}, Unit::Percent, 100, 1},
         {"floor_impressions", MarketForm::tr("Least a day for reach"),
-         MarketForm::tr("For each taste cluster."), Unit::Money, 1000, 2},
+         MarketForm::tr("For each taste cluster."), Unit::Money},
         {"floor_clicks", MarketForm::tr("Least a day for clicks and sales"),
-         MarketForm::tr("For each taste cluster."), Unit::Money, 1000, 2},
+         MarketForm::tr("For each taste cluster."), Unit::Money},
     };
 }
 
-bool isPercent(const QString &key)
+Unit unitOf(const QString &key)
 {
     for (const Assumption &assumption : assumptions()) {
         if (key == QLatin1StringView(assumption.key))
-            return assumption.unit == Unit::Percent;
+            return assumption.unit;
     }
-    return false;
+    return Unit::Plain;
+}
+
+/// What is shown for one unit of the service's.
+double factorOf(const QString &key)
+{
+    return unitOf(key) == Unit::Percent ? 100 : 1;
 }
 
 } // namespace
@@ -72,8 +83,10 @@ MarketForm::MarketForm(QWidget *parent)
     int place = 2;
     for (const Assumption &assumption : assumptions()) {
         auto *box = new QDoubleSpinBox;
-        box->setRange(0, assumption.most);
-        box->setDecimals(assumption.digits);
+        if (assumption.unit != Unit::Money) { // amounts follow their currency, in setValues()
+            box->setRange(0, assumption.most);
+            box->setDecimals(assumption.digits);
+        }
         if (assumption.unit == Unit::Percent)
             box->setSuffix(u" %"_s);
         const QString key = QString::fromLatin1(assumption.key);
@@ -91,11 +104,15 @@ MarketForm::MarketForm(QWidget *parent)
 void MarketForm::setValues(const QJsonObject &assumptions, const QString &currency)
 {
     for (auto it = m_boxes.begin(); it != m_boxes.end(); ++it) {
-        const double factor = isPercent(it.key()) ? 100 : 1;
-        it.value()->setValue(assumptions.value(it.key()).toDouble() * factor);
-        if (it.key() == "cpm"_L1 || it.key().startsWith("floor_"_L1))
-            it.value()->setSuffix(u' ' + currency);
-        m_before.insert(it.key(), it.value()->value());
+        QDoubleSpinBox *box = it.value();
+        if (unitOf(it.key()) == Unit::Money) {
+            box->setDecimals(Money::minorDigits(currency));
+            box->setRange(0, mostMoney);
+            box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+            box->setSuffix(u' ' + currency);
+        }
+        box->setValue(assumptions.value(it.key()).toDouble() * factorOf(it.key()));
+        m_before.insert(it.key(), box->value());
     }
 }
 
@@ -105,7 +122,7 @@ QJsonObject MarketForm::changedValues() const
     for (auto it = m_boxes.begin(); it != m_boxes.end(); ++it) {
         if (qFuzzyCompare(1 + it.value()->value(), 1 + m_before.value(it.key())))
             continue;
-        result.insert(it.key(), it.value()->value() / (isPercent(it.key()) ? 100 : 1));
+        result.insert(it.key(), it.value()->value() / factorOf(it.key()));
     }
     return result;
 }

@@ -101,13 +101,14 @@ QJsonObject expectationJson(const ExpectedValue &value)
 }
 
 /// As many shares as clusters, each 0–1, or none.
-std::vector<double> sharesOf(QueryReader &query, std::size_t clusters)
+std::vector<std::optional<double>> sharesOf(QueryReader &query, std::size_t clusters)
 {
-    std::vector<double> shares;
+    std::vector<std::optional<double>> shares;
     for (const QString &text : query.texts("budget_share")) {
         bool isNumber = false;
-        shares.push_back(text.toDouble(&isNumber));
-        if (!isNumber || !(shares.back() >= 0 && shares.back() <= 1))
+        const double share = text.toDouble(&isNumber);
+        shares.emplace_back(share);
+        if (!isNumber || !(share >= 0 && share <= 1))
             query.fail("out_of_range", "budget_share");
     }
     if (!shares.empty() && shares.size() != clusters)

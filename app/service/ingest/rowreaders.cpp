@@ -1,5 +1,6 @@
 #include "app/service/ingest/rowreaders.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -177,8 +178,7 @@ std::int64_t SaleReader::amountOf(Row &row, std::int64_t quantity)
     std::optional<std::int64_t> amount = row.money(m_amount, m_context.minorDigits);
     if (!amount) {
         if (const auto unit = row.money(m_unitPrice, m_context.minorDigits)) {
-            // Both are bounded, so that the product fits.
-            if (std::abs(*unit) > 1'000'000'000)
+            if (std::abs(*unit) > maxAmount / std::max<std::int64_t>(1, std::abs(quantity)))
                 row.refuse(faultId(ValueFault::OutOfRange), m_unitPrice);
             else
                 return *unit * quantity;

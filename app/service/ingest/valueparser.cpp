@@ -12,8 +12,6 @@ namespace groundswell::service {
 
 namespace {
 
-constexpr std::int64_t maxAmount = 1'000'000'000'000'000; // sums of a workspace stay far from overflow
-
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -50,10 +48,9 @@ std::optional<std::int64_t> plainNumber(std::string_view text)
 }
 
 /// Digits, or digits with a point before as many more as the currency has, perhaps negative: what most files
-/// write. Three decimals could be thousands.
+/// write.
 std::optional<std::int64_t> plainAmount(std::string_view text, int minorDigits)
 {
-    constexpr int thousands = 3;
     const bool negative = text.starts_with('-');
     if (negative)
         text.remove_prefix(1);
@@ -68,7 +65,7 @@ std::optional<std::int64_t> plainAmount(std::string_view text, int minorDigits)
     } else {
         const std::string_view fraction = text.substr(point + 1);
         const auto decimals = plainNumber(fraction);
-        if (!decimals || minorDigits == thousands || fraction.size() != static_cast<size_t>(minorDigits))
+        if (!decimals || fraction.size() != static_cast<size_t>(minorDigits))
             return std::nullopt;
         for (size_t i = 0; i < fraction.size(); ++i)
             value *= 10;
@@ -238,8 +235,9 @@ std::optional<AmountText> amountText(std::string_view text)
 }
 
 /// Where the decimals begin in a number of digits, points and commas; npos = it has none.
-size_t decimalPosition(std::string_view number)
+size_t decimalPosition(std::string_view number, int minorDigits)
 {
+    constexpr size_t digitsOfAThousand = 3;
     const size_t last = number.find_last_of(".,");
     if (last == std::string_view::npos)
         return last;
@@ -249,9 +247,11 @@ size_t decimalPosition(std::string_view number)
         return last; // both occur: the last one divides
     if (number.find(separator) != last)
         return std::string_view::npos; // one kind, several times: thousands
+    if (minorDigits == static_cast<int>(digitsOfAThousand))
+        return last; // dinars are written with their three decimals
     const std::string_view before = number.substr(0, last);
-    const bool thousands =
-        number.size() - last - 1 == 3 && !before.empty() && before.size() <= 3 && !allZero(before);
+    const bool thousands = number.size() - last - 1 == digitsOfAThousand && !before.empty()
+        && before.size() <= digitsOfAThousand && !allZero(before);
     return thousands ? std::string_view::npos : last;
 }
 
@@ -267,7 +267,7 @@ Parsed<std::int64_t> parseMoney(std::string_view text, int minorDigits)
     std::string_view number = amount->number;
     while (!number.empty() && !isDigit(number.back()))
         number.remove_suffix(1); // "12.-"
-    const size_t decimals = decimalPosition(number);
+    const size_t decimals = decimalPosition(number, minorDigits);
     std::int64_t value = 0;
     bool any = false;
     for (size_t i = 0; i < std::min(decimals, number.size()); ++i) {

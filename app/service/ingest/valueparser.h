@@ -34,10 +34,13 @@ template <class T> using Parsed = tl::expected<T, ValueFault>;
 /// true/false, yes/no, y/n, 1/0 and the like in English, German, French, Italian, Spanish and Russian.
 [[nodiscard]] Parsed<bool> parseBoolean(std::string_view text);
 
+/// The largest amount that is read, in minor units: sums of a workspace stay far from overflow.
+inline constexpr std::int64_t maxAmount = 1'000'000'000'000'000;
 /// An amount in minor units. Currency signs and letters around it are ignored. Of point and comma the one
 /// that comes last divides the decimals; one that stands alone does so too, unless exactly three digits
-/// follow it and one to three, not zero alone, come before ("1.234" is a thousand, "0.500" a half). Minus
-/// before or after, or brackets. Decimals beyond the currency's are rounded.
+/// follow it and one to three, not zero alone, come before ("1.234" is a thousand, "0.500" a half); in a
+/// currency of three decimals it always does ("1.234" dinars are a little more than one). Minus before or
+/// after, or brackets. Decimals beyond the currency's are rounded.
 [[nodiscard]] Parsed<std::int64_t> parseMoney(std::string_view text, int minorDigits);
 
 /// How dates written with slashes are read; all other ways are clear in themselves.

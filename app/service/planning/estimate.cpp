@@ -1,6 +1,7 @@
 #include "app/service/planning/planning.h"
 
 #include "app/service/planning/response.h"
+#include "models/plan/planmoney.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,20 +60,15 @@ template <class T> void fillRange(T &estimate, double spread)
     estimate.high = estimate.expected * std::exp(eightOfTen * spread);
 }
 
-/// Part of the budget for each cluster; given shares are brought to a sum of 1.
-std::vector<double> budgetParts(std::size_t count, const std::vector<double> &shares)
+PlanMoney moneyOf(std::int64_t budgetMinor, const std::vector<std::string> &tcs,
+                  const std::vector<std::optional<double>> &shares)
 {
-    std::vector<double> parts(count, count > 0 ? 1.0 / static_cast<double>(count) : 0.0);
-    if (shares.size() != count)
-        return parts;
-    double sum = 0;
-    for (const double share : shares)
-        sum += std::isfinite(share) ? std::max(0.0, share) : 0.0;
-    if (sum <= 0)
-        return parts;
-    for (std::size_t i = 0; i < count; ++i)
-        parts[i] = std::isfinite(shares[i]) ? std::max(0.0, shares[i]) / sum : 0.0;
-    return parts;
+    std::vector<ChosenCluster> clusters;
+    for (std::size_t i = 0; i < tcs.size(); ++i)
+        clusters.push_back({{ClusterName(QString::fromStdString(tcs[i])), 0},
+                            i < shares.size() ? shares[i] : std::nullopt,
+                            {}});
+    return planMoney(clusters, Money{budgetMinor, {}});
 }
 
 /// No more tickets than seats: every cluster gives way alike.
@@ -104,23 +100,24 @@ std::optional<double> mostBySeats(const EventEconomics &economics, Goal goal)
 } // namespace
 
 Estimate expectedValue(const PlanningInput &input, Goal goal, std::int64_t budgetMinor,
-                       const std::vector<std::string> &tcs, const std::vector<double> &shares)
+                       const std::vector<std::string> &tcs, const std::vector<std::optional<double>> &shares)
 {
     Estimate estimate;
     estimate.unit = unitOf(goal);
     estimate.known = goal != Goal::Roas || input.economics.ticketPriceMinor.has_value();
-    const auto parts = budgetParts(tcs.size(), shares);
+    const PlanMoney money = moneyOf(budgetMinor, tcs, shares);
     double buyers = 0;
     for (std::size_t i = 0; i < tcs.size(); ++i) {
         const auto cluster = std::find_if(input.clusters.begin(), input.clusters.end(),
                                           [&](const EventCluster &c) { return c.tc == tcs[i]; });
         if (cluster == input.clusters.end())
             continue;
-        const double budget = parts[i] * static_cast<double>(std::max<std::int64_t>(0, budgetMinor));
+        const double budget =
+            money.parts[i].share * static_cast<double>(std::max<std::int64_t>(0, budgetMinor));
         const Response response = responseOf(input, *cluster, budget);
         ClusterEstimate part;
         part.tc = tcs[i];
-        part.budgetMinor = std::llround(budget);
+        part.budgetMinor = money.parts[i].amount->minor;
         part.impressions = response.impressions;
         part.clicks = response.clicks;
         part.people = response.people;

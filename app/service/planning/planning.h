@@ -78,15 +78,16 @@ struct Estimate {
     std::vector<ClusterEstimate> clusters; ///< as selected
 };
 
-/// What a selection of clusters is expected to bring for a budget. `shares` (0–1, parallel to `tcs`) split
-/// the budget; empty = evenly. Unknown clusters are ignored, no cluster or no budget gives zeros.
+/// What a selection of clusters is expected to bring for a budget, which `shares` (0–1, parallel to `tcs`)
+/// divide by the rule of models/plan/planmoney.h; a missing one is unset. Clusters that the run doesn't have
+/// are left out of the result and keep their part of the budget. No cluster or no budget gives zeros.
 ///
 /// Diminishing returns: of an audience of A people, I impressions reach A · (1 − e^(−I / (A · frequency))).
 /// Clicks come from the first A · frequency impressions alike, repeats beyond wear off in the same way.
 /// People × conversion × tickets a buyer = tickets of people who saw an ad, whether because of it or not.
 [[nodiscard]] Estimate expectedValue(const PlanningInput &input, Goal goal, std::int64_t budgetMinor,
                                      const std::vector<std::string> &tcs,
-                                     const std::vector<double> &shares = {});
+                                     const std::vector<std::optional<double>> &shares = {});
 
 struct Suggestion {
     std::string tc;

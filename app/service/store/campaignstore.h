@@ -68,9 +68,11 @@ public:
     /// NotFound `error.campaign.not_found`. An error from \a change leaves everything as it was.
     [[nodiscard]] virtual Expected<Campaign> change(const EventId &event, const ClusterRef &cluster,
                                                     const Change &change) = 0;
-    /// Changes every campaign of an event or none. NotFound where there is none.
+    using ChangeAll = std::function<Expected<void>(std::vector<Campaign> &)>;
+    /// Changes the campaigns of an event together or none of them: \a change sees them as they are within the
+    /// transaction, and adds and removes none. NotFound where there is none.
     [[nodiscard]] virtual Expected<std::vector<Campaign>> changeAll(const EventId &event,
-                                                                    const Change &change) = 0;
+                                                                    const ChangeAll &change) = 0;
     /// Pauses or resumes what isn't over or ignored, and records it as a task.
     [[nodiscard]] virtual Expected<TaskRecord> setRunState(const EventId &event, groundswell::RunState state,
                                                            const QDateTime &now) = 0;

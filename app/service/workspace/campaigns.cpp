@@ -1,6 +1,7 @@
 #include "app/service/workspace/campaigns.h"
 
 #include "app/service/store/refusal.h"
+#include "models/plan/planmoney.h"
 
 #include <algorithm>
 
@@ -47,6 +48,47 @@ void takeContent(Campaign &campaign, const Campaign &pattern)
     for (Creative &creative : campaign.creatives)
         creative.cluster = campaign.cluster;
     campaign.targeting.cluster = campaign.integrationDetails.cluster = campaign.cluster;
+}
+
+/// The running campaigns as a plan with the parts that they have of their budgets; one without any gets an
+/// average part.
+std::vector<ChosenCluster> asPlan(const std::vector<Campaign> &campaigns)
+{
+    std::vector<ChosenCluster> plan;
+    double sum = 0;
+    double funded = 0;
+    for (const Campaign &campaign : campaigns) {
+        if (isOver(campaign))
+            continue;
+        const bool hasMoney = campaign.budget && campaign.budget->minor > 0;
+        plan.push_back({campaign.cluster, std::nullopt, {}});
+        if (!hasMoney)
+            continue;
+        plan.back().budgetShare = static_cast<double>(campaign.budget->minor);
+        sum += *plan.back().budgetShare;
+        ++funded;
+    }
+    if (funded == 0)
+        return plan;
+    const double whole = sum / funded * static_cast<double>(plan.size());
+    for (ChosenCluster &chosen : plan)
+        chosen.budgetShare = chosen.budgetShare.value_or(sum / funded) / whole;
+    return plan;
+}
+
+Expected<void> divideAnew(std::vector<Campaign> &campaigns, const Money &total)
+{
+    const PlanMoney money = planMoney(asPlan(campaigns), total);
+    for (Campaign &campaign : campaigns) {
+        const PlanMoney::Part *part = isOver(campaign) ? nullptr : money.of(campaign.cluster);
+        if (!part)
+            continue;
+        if (part->amount->minor <= 0)
+            return tl::make_unexpected(
+                invalid(QStringLiteral("budget.tooSmall"), QStringLiteral("total_budget")));
+        campaign.budget = part->amount;
+    }
+    return {};
 }
 
 /// A part read from a body whose shape may be wrong.
@@ -160,6 +202,8 @@ Expected<Campaign> Campaigns::add(const EventId &event, const ClusterRef &cluste
     if (end < start)
         return tl::make_unexpected(
             invalid(QStringLiteral("dates.endBeforeStart"), QStringLiteral("end_date")));
+    if (budget.minor <= 0)
+        return tl::make_unexpected(invalid(QStringLiteral("budget.tooSmall"), QStringLiteral("budget")));
     const auto shown = m_runs.clusters(event, cluster.tcRunId);
     if (!shown)
         return tl::make_unexpected(shown.error());
@@ -200,33 +244,18 @@ Expected<std::vector<Campaign>> Campaigns::setRuntimeBudget(const EventId &event
                                                             const std::optional<Money> &total,
                                                             const std::optional<QDate> &end)
 {
-    const auto current = ofEvent(event);
-    if (!current)
-        return tl::make_unexpected(current.error());
-    qint64 before = 0;
-    for (const Campaign &campaign : *current)
-        before += isOver(campaign) || !campaign.budget ? 0 : campaign.budget->minor;
-    std::vector<std::optional<double>> shares;
-    for (const Campaign &campaign : *current) {
-        if (isOver(campaign))
-            continue;
-        const double budget = campaign.budget ? static_cast<double>(campaign.budget->minor) : 0;
-        shares.push_back(before > 0 ? std::optional(budget / static_cast<double>(before)) : std::nullopt);
-    }
-    const auto budgets = total ? splitBudget(*total, shares) : std::vector<Money>();
-    std::size_t position = 0;
-    return m_workspace.store().campaigns().changeAll(event, [&](Campaign &campaign) -> Expected<void> {
-        if (isOver(campaign))
-            return {};
-        if (end && campaign.startDate.isValid() && *end < campaign.startDate)
-            return tl::make_unexpected(
-                invalid(QStringLiteral("dates.endBeforeStart"), QStringLiteral("end_date")));
-        if (end)
-            campaign.endDate = *end;
-        if (position < budgets.size())
-            campaign.budget = budgets[position++];
-        return {};
-    });
+    return m_workspace.store().campaigns().changeAll(
+        event, [&](std::vector<Campaign> &campaigns) -> Expected<void> {
+            for (Campaign &campaign : campaigns) {
+                if (!end || isOver(campaign))
+                    continue;
+                if (campaign.startDate.isValid() && *end < campaign.startDate)
+                    return tl::make_unexpected(
+                        invalid(QStringLiteral("dates.endBeforeStart"), QStringLiteral("end_date")));
+                campaign.endDate = *end;
+            }
+            return total ? divideAnew(campaigns, *total) : Expected<void>();
+        });
 }
 
 void Campaigns::completeFinished()

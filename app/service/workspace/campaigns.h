@@ -30,7 +30,8 @@ public:
     /// some.
     [[nodiscard]] Expected<Campaign> add(const EventId &event, const ClusterRef &cluster, const Money &budget,
                                          const QDate &start, const QDate &end);
-    /// A new total is split as the old one was. Running campaigns only; 404 without campaigns.
+    /// A new total is divided among the running campaigns as the old one was, all in one transaction. 404
+    /// without campaigns; 400 where one would get nothing.
     [[nodiscard]] Expected<std::vector<Campaign>> setRuntimeBudget(const EventId &event,
                                                                    const std::optional<Money> &total,
                                                                    const std::optional<QDate> &end);

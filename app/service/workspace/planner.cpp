@@ -29,10 +29,9 @@ QString headline(const Estimate &estimate, const QString &currency)
         return QStringLiteral("—");
     const QLocale plain = QLocale::c();
     if (estimate.unit == "revenue") {
-        const int digits = Money::minorDigits(currency);
-        return QStringLiteral("≈ %1 %2").arg(plain.toString(moneyOf(estimate.expected, currency).toDouble(),
-                                                            'f', estimate.expected < 10'000 ? digits : 0),
-                                             currency);
+        const double amount = moneyOf(estimate.expected, currency).toDouble();
+        const int digits = amount < 100 ? Money::minorDigits(currency) : 0;
+        return QStringLiteral("≈ %1 %2").arg(plain.toString(amount, 'f', digits), currency);
     }
     return QStringLiteral("≈ %1 %2").arg(plain.toString(estimate.expected, 'f', 0),
                                          QString::fromStdString(estimate.unit));
@@ -188,11 +187,8 @@ Expected<ExpectedValue> Planner::expectedValue(const EventId &event, Expectation
     if (query.clusters.empty() && found->draft) {
         for (const ChosenCluster &chosen : found->draft->clusters) {
             query.clusters.push_back(chosen.cluster.tc);
-            if (chosen.budgetShare)
-                query.shares.push_back(*chosen.budgetShare);
+            query.shares.push_back(chosen.budgetShare);
         }
-        if (query.shares.size() != query.clusters.size())
-            query.shares.clear();
     }
     std::vector<std::string> tcs;
     for (const ClusterName &cluster : query.clusters)
@@ -207,9 +203,10 @@ Expected<ExpectedValue> Planner::expectedValue(const EventId &event, Expectation
         groundswell::service::expectedValue(found->input, query.goal, query.budget.minor, tcs, query.shares);
 
     const QString &currency = found->organiser.currency;
-    const double scale = estimate.unit == "revenue" ? std::pow(10.0, -Money::minorDigits(currency)) : 1.0;
+    const double unit =
+        estimate.unit == "revenue" ? static_cast<double>(Money::minorPerMajor(currency)) : 1.0;
     const auto figure = [&](double amount) {
-        return estimate.known ? std::optional(amount * scale) : std::nullopt;
+        return estimate.known ? std::optional(amount / unit) : std::nullopt;
     };
     ExpectedValue value;
     value.text = headline(estimate, currency);

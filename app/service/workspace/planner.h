@@ -38,7 +38,7 @@ public:
         Money budget;
         std::vector<ClusterName>
             clusters; ///< empty = all of the draft's with their shares, else the suggested ones
-        std::vector<double> shares; ///< 0–1, parallel to clusters; empty = evenly
+        std::vector<std::optional<double>> shares; ///< 0–1, parallel to clusters; a missing one is unset
         std::optional<TcRunId> run; ///< unset = the draft's, else the latest
     };
     [[nodiscard]] Expected<ExpectedValue> expectedValue(const EventId &event, ExpectationQuery query);

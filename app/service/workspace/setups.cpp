@@ -5,10 +5,9 @@
 #include "app/service/store/refusal.h"
 #include "app/service/workspace/calltoactions.h"
 #include "models/draft/runmove.h"
+#include "models/plan/planmoney.h"
 #include "models/rules/preflight.h"
 
-#include <cmath>
-#include <numeric>
 #include <set>
 
 namespace groundswell::service {
@@ -52,31 +51,6 @@ void takeContent(Campaign &campaign, const SetupProcess &setup)
     if (const IntegrationDetails *details = setup.integrationOf(campaign.cluster))
         campaign.integrationDetails = *details;
     campaign.targeting.cluster = campaign.integrationDetails.cluster = campaign.cluster;
-}
-
-std::vector<Money> splitBudget(const Money &total, const std::vector<std::optional<double>> &shares)
-{
-    const auto count = static_cast<double>(shares.size());
-    const double given =
-        std::accumulate(shares.begin(), shares.end(), 0.0,
-                        [](double sum, const auto &share) { return sum + share.value_or(0); });
-    const auto open =
-        static_cast<double>(std::ranges::count_if(shares, [](const auto &share) { return !share; }));
-    // Clusters without a share divide what the others leave.
-    const double each = open > 0 ? std::max(0.0, 1.0 - given) / open : 0.0;
-    const double sum = given + each * open;
-    std::vector<Money> parts;
-    double upTo = 0;
-    qint64 spent = 0;
-    for (const auto &share : shares) {
-        upTo += sum > 0 ? share.value_or(each) / sum : 1.0 / count;
-        const qint64 end = std::llround(static_cast<double>(total.minor) * std::min(upTo, 1.0));
-        parts.push_back({end - spent, total.currency});
-        spent = end;
-    }
-    if (!parts.empty())
-        parts.back().minor += total.minor - spent;
-    return parts;
 }
 
 Expected<StoredSetup> Setups::find(const EventId &event)
@@ -202,19 +176,15 @@ Expected<std::vector<Campaign>> Setups::publish(const EventId &event)
         return tl::make_unexpected(
             refusal(400, QStringLiteral("error.campaign.setup_invalid"), std::move(*fields)));
 
-    std::vector<std::optional<double>> shares;
-    for (const ChosenCluster &chosen : setup->clusters)
-        shares.push_back(chosen.budgetShare);
-    const auto budgets = splitBudget(setup->totalBudget.value_or(Money{0, setup->currency}), shares);
     std::vector<NewCampaign> campaigns;
-    for (std::size_t i = 0; i < setup->clusters.size(); ++i) {
-        const ClusterRef &cluster = setup->clusters[i].cluster;
+    for (const PlanMoney::Part &part : planMoney(*setup).parts) {
+        const ClusterRef &cluster = part.cluster;
         NewCampaign fresh;
         Campaign &campaign = fresh.campaign;
         campaign.eid = event;
         campaign.cluster = cluster;
         campaign.status = CampaignStatus::ReadyForHandover;
-        campaign.budget = budgets[i];
+        campaign.budget = part.amount;
         campaign.startDate = setup->startDate;
         campaign.endDate = setup->endDate;
         takeContent(campaign, *setup);

@@ -45,8 +45,4 @@ private:
 /// name stays.
 void takeContent(Campaign &campaign, const SetupProcess &setup);
 
-/// Splits an amount by shares (0–1; all unset = evenly) so that the parts sum up to it exactly.
-[[nodiscard]] std::vector<Money> splitBudget(const Money &total,
-                                             const std::vector<std::optional<double>> &shares);
-
 } // namespace groundswell::service

@@ -1,3 +1,4 @@
+#include "models/plan/planmoney.h"
 #include "tests/service/http/servicefixture.h"
 
 #include <QTest>
@@ -170,6 +171,103 @@ private Q_SLOTS:
         QCOMPARE(client.post("/campaigns/new_runtime_budget?eid=nowhere&total_budget=5").status, 404);
         QCOMPARE(client.get("/events/" + event.toUtf8() + "/campaigns").json()[u"items"].toArray(),
                  campaigns);
+    }
+
+    void aNewTotalIsDividedByClusterAndNobodyIsLeftWithout()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        const QJsonArray before = fixture.publish(event);
+        QVERIFY(before.size() > 1);
+        const QByteArray path = "/campaigns/new_runtime_budget?eid=" + event.toUtf8() + "&total_budget=";
+        const QByteArray list = "/events/" + event.toUtf8() + "/campaigns";
+        // The first one is over: the others' money must not move up to it.
+        QCOMPARE(client.put("/campaigns/" + clusterPath(before[0]) + "/ignore", {}).status, 200);
+        double running = 0;
+        for (qsizetype i = 1; i < before.size(); ++i)
+            running += before[i][u"budget"].toDouble();
+        const QJsonArray doubled =
+            client.post(path + QByteArray::number(running * 2, 'f', 2)).json()[u"campaigns"].toArray();
+        QCOMPARE(doubled.size(), before.size());
+        for (const QJsonValue campaign : doubled) {
+            for (const QJsonValue old : before) {
+                if (old[u"tc"] != campaign[u"tc"])
+                    continue;
+                const bool isOver = campaign[u"status"].toString() == u"IGNORED";
+                const double factor = isOver ? 1 : 2;
+                QVERIFY(qAbs(campaign[u"budget"].toDouble() - old[u"budget"].toDouble() * factor) < 0.015);
+            }
+        }
+        // Fewer cents than campaigns, or none at all, is no budget; nothing has changed then.
+        QCOMPARE(client.post(path + "0").status, 400);
+        QCOMPARE(client.post(path + "0&end_date=2024-12-24").status, 400);
+        QCOMPARE(client.get(list).json()[u"items"].toArray(), doubled);
+    }
+
+    void publishingDividesAsThePlanSays()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        QJsonObject row = fixture.completeRow(event);
+        QJsonArray tcs = row[u"tcs"].toArray();
+        QVERIFY(tcs.size() > 1);
+        const auto withShares = [&](const std::vector<QJsonValue> &shares) {
+            QJsonArray array;
+            for (qsizetype i = 0; i < tcs.size(); ++i) {
+                QJsonObject one = tcs[i].toObject();
+                one.insert(u"budget_share"_qs,
+                           i < qsizetype(shares.size()) ? shares[size_t(i)] : QJsonValue());
+                array.append(one);
+            }
+            row.insert(u"tcs"_qs, array);
+        };
+        const QByteArray path = "/setup_processes/" + event.toUtf8();
+        // The first takes all, and the last would get nothing: that isn't published without a word.
+        withShares({1.0});
+        QCOMPARE(client.post(path, row).status, 201);
+        const auto nothing = client.post(path + "/boost");
+        QCOMPARE(nothing.status, 400);
+        const auto codes = [](const RawReply &reply) {
+            QStringList found;
+            for (const QJsonValue error : reply.json()[u"validation_errors"].toArray())
+                found.append(error[u"code"].toString());
+            return found;
+        };
+        QVERIFY2(codes(nothing).contains(u"clusters.share.nothing"_qs), nothing.body.constData());
+        withShares({0.999});
+        QCOMPARE(client.put(path, row).status, 200);
+        const auto little = client.post(path + "/boost");
+        QCOMPARE(little.status, 400);
+        QVERIFY2(codes(little).contains(u"clusters.share.below_floor"_qs), little.body.constData());
+        QVERIFY(little.json()[u"validation_errors"][0][u"field"].toString().endsWith(u".budgetShare"));
+
+        // With the one fix that is offered it goes through, and every campaign has the plan's amount.
+        const auto setup = SetupProcess::fromJson(row);
+        const QDate start = setup->startDate;
+        const QByteArray days = QByteArray::number(start.daysTo(setup->endDate) + 1);
+        const QJsonObject limits = client
+                                       .get("/events/" + event.toUtf8()
+                                            + "/budget_min_max?runtime_in_days=" + days + "&goal=LINK_CLICKS")
+                                       .json();
+        const auto floorPerDay = Money::fromJson(limits[u"explanation"][u"floor_per_day"], u"EUR"_qs);
+        const PlanMoney judged = planMoney(*setup, floorPerDay);
+        const auto mended = withEveryFloor(setup->clusters, setup->totalBudget, judged.floor);
+        QVERIFY(mended.has_value());
+        SetupProcess fixedRow = *setup;
+        fixedRow.clusters = *mended;
+        QCOMPARE(client.put(path, fixedRow.toJson()).status, 200);
+        const auto published = client.post(path + "/boost");
+        QVERIFY2(published.status == 200, published.body.constData());
+        const PlanMoney plan = planMoney(fixedRow);
+        QCOMPARE(plan.remainder->minor, 0);
+        for (const QJsonValue campaign : published.json()[u"campaigns"].toArray()) {
+            const auto *part =
+                plan.of({ClusterName(campaign[u"tc"].toString()), campaign[u"tc_run_id"].toInteger()});
+            QVERIFY(part);
+            QCOMPARE(Money::fromJson(campaign[u"budget"], u"EUR"_qs), part->amount);
+        }
     }
 
     void resultsAreCountedNotInvented()

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void readsMoney_data();
     void readsMoney();
     void yenHaveNoDecimals();
+    void dinarsHaveThree();
+    void amountsAreReadAsTheyAreWritten();
     void readsNumbers();
     void readsBooleans();
 };
@@ -254,9 +256,53 @@ void TestValueParser::yenHaveNoDecimals()
     QCOMPARE(parseMoney("1200", 0).value(), 1200);
     QCOMPARE(parseMoney("1,200", 0).value(), 1200);
     QCOMPARE(parseMoney("1200.5", 0).value(), 1201);
-    QCOMPARE(parseMoney("1.250", 3).value(), 1250000);
+    QCOMPARE(parseMoney("1.280", 0).value(), 1280);
+    QCOMPARE(parseMoney("¥12,000.00", 0).value(), 12'000);
     for (const char *bad : {"", "free", "12.50/2", "1 2.5.0 x 3", "99999999999999999999", "#REF!"})
         QVERIFY2(!parseMoney(bad, 2), bad);
+}
+
+void TestValueParser::dinarsHaveThree()
+{
+    QCOMPARE(parseMoney("12.500", 3).value(), 12'500);
+    QCOMPARE(parseMoney("12,500", 3).value(), 12'500);
+    QCOMPARE(parseMoney("KWD 1.250", 3).value(), 1'250);
+    QCOMPARE(parseMoney("-0.750", 3).value(), -750);
+    QCOMPARE(parseMoney("12.5", 3).value(), 12'500);
+    QCOMPARE(parseMoney("12", 3).value(), 12'000);
+    QCOMPARE(parseMoney("1,234.500", 3).value(), 1'234'500);
+    QCOMPARE(parseMoney("1.234,500", 3).value(), 1'234'500);
+    QCOMPARE(parseMoney("1 234,500 DT", 3).value(), 1'234'500);
+    QCOMPARE(parseMoney("1,234,567", 3).value(), 1'234'567'000);
+    QCOMPARE(parseMoney("12.3456", 3).value(), 12'346);
+    QCOMPARE(parseMoney("1.2345", 4).value(), 12'345);
+}
+
+/// Whatever the currency's decimals: with all of them, by point or comma, with or without thousands.
+void TestValueParser::amountsAreReadAsTheyAreWritten()
+{
+    QVERIFY(rc::check("an amount that is written with its decimals is read as it is", [] {
+        const int digits = *rc::gen::element(0, 2, 3, 4);
+        const bool comma = *rc::gen::arbitrary<bool>();
+        const auto grouping = *rc::gen::element<std::string>("", comma ? "." : ",", " ", "'");
+        const auto minor = *rc::gen::oneOf(rc::gen::inRange<qint64>(-99'999, 99'999),
+                                           rc::gen::inRange<qint64>(-99'999'999'999, 99'999'999'999));
+        const std::string plain =
+            QString::number(std::abs(minor)).rightJustified(digits + 1, u'0').toStdString();
+        const size_t wholeDigits = plain.size() - static_cast<size_t>(digits);
+        std::string text = minor < 0 ? "-" : "";
+        for (size_t i = 0; i < wholeDigits; ++i) {
+            text += plain[i];
+            if (i + 1 < wholeDigits && (wholeDigits - i - 1) % 3 == 0)
+                text += grouping;
+        }
+        if (digits > 0)
+            text += (comma ? "," : ".") + plain.substr(wholeDigits);
+        const auto read = parseMoney(text, digits);
+        RC_LOG() << text;
+        RC_ASSERT(read.has_value());
+        RC_ASSERT(*read == minor);
+    }));
 }
 
 void TestValueParser::readsNumbers()

@@ -1,6 +1,7 @@
 // Estimates: worked examples, and properties that must hold for every organiser and every budget.
 #include "app/service/planning/planning.h"
 #include "app/service/planning/response.h"
+#include "models/plan/planmoney.h"
 #include "tests/support/syntheticsales.h"
 
 #include <rapidcheck.h>
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void moreBudgetNeverBringsLess();
     void seatsCapTickets();
     void oddSelectionsGiveZeros();
+    void sharesMeanWhatThePlanMeans();
     void suggestionsBeatAnEvenSplit();
     void suggestionsRespectTheFloor();
     void suggestionsAreTheBestThereAre();
@@ -189,10 +191,28 @@ void TestPlanning::oddSelectionsGiveZeros()
     QCOMPARE(expectedValue(input, Goal::Utilization, 10'000, {"unknown"}).clusters.size(), 0U);
     QCOMPARE(expectedValue(input, Goal::Utilization, -5, all).expected, 0.0);
     QCOMPARE(expectedValue({}, Goal::Roas, 10'000, all).expected, 0.0);
-    // Shares that make no sense count as an even split.
-    const double even = expectedValue(input, Goal::Utilization, 10'000, all).expected;
-    QCOMPARE(expectedValue(input, Goal::Utilization, 10'000, all, {0, 0, 0}).expected, even);
-    QCOMPARE(expectedValue(input, Goal::Utilization, 10'000, all, {1}).expected, even);
+    QCOMPARE(expectedValue(input, Goal::Utilization, 10'000, all, {0.0, 0.0, 0.0}).expected, 0.0);
+}
+
+void TestPlanning::sharesMeanWhatThePlanMeans()
+{
+    const PlanningInput input = concert();
+    const auto budgets = [&](const std::vector<std::optional<double>> &shares) {
+        QList<qint64> minor;
+        for (const ClusterEstimate &part :
+             expectedValue(input, Goal::LinkClicks, 10'000, all, shares).clusters)
+            minor.append(part.budgetMinor);
+        return minor;
+    };
+    QCOMPARE(budgets({}), (QList<qint64>{3333, 3334, 3333})); // the odd cent goes by name
+    // One that is unset doesn't make the others forget theirs.
+    QCOMPARE(budgets({0.6, 0.3, {}}), (QList<qint64>{6000, 3000, 1000}));
+    QCOMPARE(budgets({0.6, 0.4, {}}), (QList<qint64>{6000, 4000, 0}));
+    QCOMPARE(budgets({0.6}), (QList<qint64>{6000, 2000, 2000}));
+    // What nobody gets isn't spent.
+    QCOMPARE(budgets({0.2, 0.2, 0.2}), (QList<qint64>{2000, 2000, 2000}));
+    QVERIFY(expectedValue(input, Goal::LinkClicks, 10'000, all, {0.2, 0.2, 0.2}).expected
+            < expectedValue(input, Goal::LinkClicks, 10'000, all).expected);
 }
 
 void TestPlanning::suggestionsBeatAnEvenSplit()
@@ -204,7 +224,7 @@ void TestPlanning::suggestionsBeatAnEvenSplit()
         if (budget == 30'000) // a small budget goes to those who buy most readily
             QCOMPARE(suggestions.front().tc, std::string("fans"));
         std::vector<std::string> tcs;
-        std::vector<double> shares;
+        std::vector<std::optional<double>> shares;
         double sum = 0;
         for (std::size_t i = 0; i < suggestions.size(); ++i) {
             QCOMPARE(suggestions[i].rank, static_cast<int>(i) + 1);
@@ -249,6 +269,15 @@ void TestPlanning::suggestionsAreTheBestThereAre()
         RC_ASSERT(reached >= bestByTrying(input, goal, static_cast<double>(part), parts, floor) * (1 - 1e-6));
         for (const Suggestion &suggestion : plan)
             RC_ASSERT(plan.size() == 1 || suggestion.budgetShare * static_cast<double>(budget) >= floor - 1);
+        // Published, it keeps the platform's floor to the minor unit.
+        std::vector<ChosenCluster> chosen;
+        for (const Suggestion &suggestion : plan)
+            chosen.push_back(
+                {{ClusterName(QString::fromStdString(suggestion.tc)), 1}, suggestion.budgetShare, {}});
+        const Money least{floorPerDay(input.assumptions, goal) * days, {}};
+        const PlanMoney money = planMoney(chosen, Money{budget, {}}, least);
+        for (const PlanMoney::Part &one : money.parts)
+            RC_ASSERT(plan.size() == 1 || one.amount->minor >= least.minor);
     }));
 }
 
@@ -396,6 +425,12 @@ void TestPlanning::assumptionsFollowTheCurrency()
     QCOMPARE(defaultAssumptions("JPY").cpmMinor, 1280); // yen have no minor unit
     QCOMPARE(defaultAssumptions("PLN").floorClicksMinor, 1075); // half the floor
     QVERIFY(defaultAssumptions("").cpmMinor > 0);
+    QCOMPARE(defaultAssumptions("KRW").cpmMinor, 12'000);
+    QCOMPARE(defaultAssumptions("HUF").cpmMinor, 312'000);
+    QCOMPARE(defaultAssumptions("KWD").cpmMinor, 2800); // 2.800
+    QCOMPARE(defaultAssumptions("KWD").floorClicksMinor, 875);
+    QCOMPARE(defaultAssumptions("JPY").floorClicksMinor, 800);
+    QCOMPARE(defaultAssumptions("JPY").floorImpressionsMinor, 160);
 }
 
 QTEST_GUILESS_MAIN(TestPlanning)

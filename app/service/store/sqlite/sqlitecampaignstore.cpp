@@ -136,17 +136,16 @@ Expected<Campaign> SqliteCampaignStore::change(const EventId &event, const Clust
     });
 }
 
-Expected<std::vector<Campaign>> SqliteCampaignStore::changeAll(const EventId &event, const Change &change)
+Expected<std::vector<Campaign>> SqliteCampaignStore::changeAll(const EventId &event, const ChangeAll &change)
 {
     return m_connections.write([&](Database &database) -> Expected<std::vector<Campaign>> {
         auto campaigns = read(database, event);
         if (campaigns.empty())
             return tl::make_unexpected(refusal(404, QStringLiteral("error.campaign.not_found")));
-        for (Campaign &campaign : campaigns) {
-            if (auto changed = change(campaign); !changed)
-                return tl::make_unexpected(changed.error());
+        if (auto changed = change(campaigns); !changed)
+            return tl::make_unexpected(changed.error());
+        for (const Campaign &campaign : campaigns)
             write(database, campaign);
-        }
         refreshEventState(database, event.value());
         return campaigns;
     });

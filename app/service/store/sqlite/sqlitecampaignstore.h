@@ -19,7 +19,7 @@ public:
     Expected<std::vector<Campaign>> ofEvent(const EventId &event) override;
     Expected<std::vector<Campaign>> all() override;
     Expected<Campaign> change(const EventId &event, const ClusterRef &cluster, const Change &change) override;
-    Expected<std::vector<Campaign>> changeAll(const EventId &event, const Change &change) override;
+    Expected<std::vector<Campaign>> changeAll(const EventId &event, const ChangeAll &change) override;
     Expected<TaskRecord> setRunState(const EventId &event, groundswell::RunState state,
                                      const QDateTime &now) override;
     Expected<void> reset(const EventId &event, const QDateTime &now) override;
