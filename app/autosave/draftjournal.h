@@ -21,7 +21,8 @@ class JournalWriter;
 
 /// What a journal still holds of an earlier run of the program.
 struct RecoveredDraft {
-    SetupRow base; ///< the last row known of the server
+    SetupRow base; ///< the last row known of the server; an empty one where that was damaged
+    bool knowsBase = true;
     bool hasServerRow = false; ///< false where the server had no row yet
     std::optional<SetupProcess> draft; ///< the newest edit that was not acknowledged; unset = none
     QDateTime editedAt; ///< of that edit, local time

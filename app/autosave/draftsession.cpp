@@ -1,5 +1,7 @@
 #include "app/autosave/draftsession.h"
 
+#include "app/files/privatefile.h"
+
 #include <QDir>
 
 namespace groundswell {
@@ -59,7 +61,7 @@ void DraftSession::open(const EventId &eid, const SetupProcess &defaults)
 DraftJournal::Opening DraftSession::openJournal()
 {
     m_journal = std::make_unique<DraftJournal>(m_scheduler);
-    QDir().mkpath(m_place.journalDirectory);
+    (void)ensurePrivateFolder(m_place.journalDirectory); // the journal tells where it can't be made
     const QDir directory(m_place.journalDirectory);
     const QString path = directory.filePath(DraftJournal::fileName(m_place.server, m_place.partner, m_eid));
     const auto opening = m_journal->open(path);
@@ -106,7 +108,12 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
         takeRecovered(*kept);
         // What happened to the row since the crash is the saver's to find out: it reads before it writes.
         wire();
-        m_saver->startUnheard(kept->base, kept->sent);
+        // Where the row that the edits stand on was damaged, all that differs from the server's counts as
+        // edited here: it is shown as recovered, and none of it is lost.
+        const SetupRow &base = kept->knowsBase ? kept->base : m_rowAtOpening;
+        if (!kept->knowsBase)
+            m_journal->begin(base, answer.has_value());
+        m_saver->startUnheard(base, kept->sent);
     } else if (kept && !kept->sent.empty() && m_rowAtOpening.etag.isEmpty() && answer) {
         resume(m_rowAtOpening.row, Origin::Loaded);
         // In order now, but an earlier write of the last run may still land, and nothing would refuse it.

@@ -155,11 +155,12 @@ std::vector<QJsonObject> JournalState::compacted() const
 std::optional<RecoveredDraft> JournalState::recovered() const
 {
     RecoveredDraft result;
-    const auto base = rowOf(m_base);
-    if (m_base.isEmpty() || !base)
-        return std::nullopt;
-    result.base = {*base, m_base.value(etagKey).toString().toLatin1()};
-    result.hasServerRow = m_base.value(existsKey).toBool();
+    if (const auto base = rowOf(m_base); base && !m_base.isEmpty()) {
+        result.base = {*base, m_base.value(etagKey).toString().toLatin1()};
+        result.hasServerRow = m_base.value(existsKey).toBool();
+    } else {
+        result.knowsBase = false;
+    }
     for (const Edit &edit : m_edits) {
         auto row = rowOf(edit.record);
         if (!row)
@@ -169,6 +170,11 @@ std::optional<RecoveredDraft> JournalState::recovered() const
         result.draft = std::move(*row);
         result.editedAt = QDateTime::fromString(edit.record.value(timeKey).toString(), Qt::ISODateWithMs)
                               .toLocalTime(); // allowed: says when the user typed, by the user's own clock
+    }
+    if (!result.knowsBase) {
+        if (!result.draft)
+            return std::nullopt;
+        result.base.row.eid = result.draft->eid;
     }
     if (!m_edits.empty())
         result.changes = std::max(1, m_edits.back().record.value(changesKey).toInt());

@@ -32,7 +32,8 @@ public:
     /// Records that add up to the same without what is no longer needed: of the edits only the newest and
     /// those that were sent.
     [[nodiscard]] std::vector<QJsonObject> compacted() const;
-    /// Nullopt where the journal holds no row at all, or none that can be read.
+    /// Nullopt where the journal holds no row at all, or none that can be read. An edit is whole without the
+    /// row that it stands on.
     [[nodiscard]] std::optional<RecoveredDraft> recovered() const;
 
 private:

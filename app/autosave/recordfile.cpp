@@ -1,35 +1,9 @@
 #include "app/autosave/recordfile.h"
 
 #include "app/autosave/journalformat.h"
-
-#include <QSaveFile>
-
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <fcntl.h>
-#include <unistd.h>
-#endif
+#include "app/files/privatefile.h"
 
 namespace groundswell {
-
-namespace {
-
-constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
-// QFile's flush() hands the bytes to the system only; a power cut would still take them.
-bool syncToDisk(const QFile &file)
-{
-#ifdef Q_OS_WIN
-    return _commit(file.handle()) == 0;
-#elif defined(Q_OS_MACOS)
-    return fcntl(file.handle(), F_FULLFSYNC) != -1;
-#else
-    return fdatasync(file.handle()) == 0;
-#endif
-}
-
-} // namespace
 
 RecordFile::RecordFile(QString path)
     : m_path(std::move(path))
@@ -41,6 +15,7 @@ bool RecordFile::open()
 {
     qint64 usedBytes = 0;
     if (QFile::exists(m_path)) {
+        tightenFile(m_path);
         QFile file(m_path);
         if (!file.open(QIODevice::ReadOnly))
             return fail(file.errorString());
@@ -61,9 +36,8 @@ bool RecordFile::open()
 bool RecordFile::openForAppending(qint64 usedBytes)
 {
     // Not Append: a torn end is overwritten, so that no half record stays between whole ones.
-    if (!m_file.open(QIODevice::ReadWrite, ownerOnly) || !m_file.resize(usedBytes) || !m_file.seek(usedBytes))
+    if (!openPrivately(m_file, QIODevice::ReadWrite) || !m_file.resize(usedBytes) || !m_file.seek(usedBytes))
         return fail(m_file.errorString());
-    m_file.setPermissions(ownerOnly);
     return true;
 }
 
@@ -81,8 +55,8 @@ bool RecordFile::append(const QJsonObject &record, Sync sync)
 
 bool RecordFile::replace(const std::vector<QJsonObject> &records)
 {
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly))
+    PrivateSaveFile file(m_path);
+    if (!file.begin())
         return fail(file.errorString());
     qint64 size = 0;
     for (const QJsonObject &record : records) {
@@ -91,10 +65,14 @@ bool RecordFile::replace(const std::vector<QJsonObject> &records)
             return fail(file.errorString());
         size += bytes.size();
     }
-    if (!file.commit())
-        return fail(file.errorString());
+    // Closed first: Windows doesn't replace a file that is open. Where replacing fails, the old file is whole
+    // and goes on to be written.
+    const qint64 sizeBefore = m_file.size();
     m_file.close();
-    return openForAppending(size);
+    if (file.commit())
+        return openForAppending(size);
+    (void)openForAppending(sizeBefore);
+    return fail(file.errorString());
 }
 
 void RecordFile::remove()

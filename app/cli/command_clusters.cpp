@@ -5,12 +5,12 @@
 #include "app/cli/commands.h"
 #include "app/cli/instant.h"
 #include "app/cli/workspaceaccess.h"
+#include "app/files/privatefile.h"
 #include "app/service/store/runstore.h"
 #include "app/service/store/salesstore.h"
 #include "app/service/taste/eventclusters.h"
 
 #include <QJsonArray>
-#include <QSaveFile>
 
 #include <array>
 #include <charconv>
@@ -120,8 +120,8 @@ QJsonObject qualityJson(const service::RunQuality &quality)
 
 bool writeScores(const QString &file, const Dataset &data, const ScoredCustomers &scored)
 {
-    QSaveFile out(file);
-    bool ok = out.open(QIODevice::WriteOnly);
+    PrivateSaveFile out(file);
+    bool ok = out.begin();
     if (ok) {
         CsvWriter csv(out, {.crlf = false});
         csv.writeRow({"customer_id", "tc", "affinity", "probability"});

@@ -74,6 +74,7 @@ int runImport(const QStringList &arguments, const TimeSource &)
         printError(QStringLiteral("%1: %2").arg(workspace, describe(store.error())));
         return Refused;
     }
+    warnOfFolder(workspace);
     const auto report = importFiles(**store, request);
     if (!report) {
         store->reset(); // closes it, which also takes away the log beside it

@@ -4,10 +4,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/roomsaccess.h"
 #include "app/cli/workspaceaccess.h"
+#include "app/files/privatefile.h"
 
 #include <QDir>
 #include <QJsonArray>
-#include <QSaveFile>
 
 namespace groundswell::cli {
 
@@ -35,9 +35,8 @@ QString sentence(const Problem &problem, const QString &events)
 /// Personal data: for the owner's eyes only.
 bool writeList(const QString &path, const std::string &csv)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+    PrivateSaveFile file(path);
+    if (file.begin()
         && file.write(csv.data(), static_cast<qint64>(csv.size())) == static_cast<qint64>(csv.size())
         && file.commit())
         return true;
@@ -48,7 +47,7 @@ bool writeList(const QString &path, const std::string &csv)
 /// The paths that were written, or nothing where one could not be.
 std::optional<QStringList> writeLists(Rooms &rooms, const StoredPackage &package, const QString &folder)
 {
-    if (!QDir().mkpath(folder)) {
+    if (!makePrivateFolder(folder)) {
         printError(QStringLiteral("The folder %1 cannot be made.").arg(folder));
         return std::nullopt;
     }

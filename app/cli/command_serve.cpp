@@ -4,12 +4,12 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminationsignal.h"
 #include "app/cli/workspaceaccess.h"
+#include "app/files/privatefile.h"
 #include "app/service/service.h"
 
 #include <QFile>
 
 #include <cstdio>
-#include <filesystem>
 
 namespace groundswell::cli {
 
@@ -23,22 +23,10 @@ constexpr const char *description =
 /// complete and a secret never lies open, not even for a moment.
 bool writePrivately(const QString &path, const QString &text)
 {
-    QFile file(path + QStringLiteral(".new"));
-    file.remove();
-    const bool written =
-        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(text.toUtf8() + '\n') > 0 && file.flush();
-    file.close();
-    std::error_code error;
-    if (written) {
-        std::filesystem::rename(std::filesystem::path(file.fileName().toStdU16String()),
-                                std::filesystem::path(path.toStdU16String()), error);
-        if (!error)
-            return true;
-    }
-    const QString reason = error ? QString::fromStdString(error.message()) : file.errorString();
-    file.remove();
-    printError(QStringLiteral("%1 cannot be written: %2").arg(path, reason));
+    PrivateSaveFile file(path);
+    if (file.begin() && file.write(text.toUtf8() + '\n') > 0 && file.commit())
+        return true;
+    printError(QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
     return false;
 }
 
@@ -123,6 +111,7 @@ int runServe(const QStringList &arguments, const TimeSource &clock)
         printError(QStringLiteral("%1: %2").arg(options.workspaceFile, describe(service.error())));
         return Refused;
     }
+    warnOfFolder(options.workspaceFile);
     Notice token;
     Notice portNotice;
     const QString tokenFile = line.value(QStringLiteral("token-file"));

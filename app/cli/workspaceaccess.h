@@ -15,4 +15,7 @@ namespace groundswell::cli {
 /// A problem of the workspace or the service in one English sentence.
 [[nodiscard]] QString describe(const Problem &problem);
 
+/// Says on standard error that a workspace's folder is a network's or is synchronised, where it is.
+void warnOfFolder(const QString &workspace);
+
 } // namespace groundswell::cli

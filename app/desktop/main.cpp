@@ -1,6 +1,7 @@
 #include "app/autosave/wavedraftstore.h"
 #include "app/desktop/settings.h"
 #include "app/desktop/shell/mainwindow.h"
+#include "app/desktop/startup/folderwarning.h"
 #include "app/desktop/startup/languages.h"
 #include "app/desktop/startup/options.h"
 #include "app/desktop/startup/workspacelock.h"
@@ -224,7 +225,8 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
                        .random = systemRandom(),
                        .journalFolder = places.dataFolder + u"/drafts"_s,
                        .isLocal = static_cast<bool>(embedded),
-                       .writeSample = writeSample});
+                       .writeSample = writeSample,
+                       .folderWarning = embedded ? folderWarning(places.workspace, settings) : QString()});
     QObject::connect(&window, &MainWindow::closed, &application, &QCoreApplication::quit);
     window.show();
     window.start();

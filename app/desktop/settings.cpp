@@ -95,6 +95,17 @@ void Settings::setLastFolder(const QString &folder)
     m_store.setValue("files/lastFolder"_L1, folder);
 }
 
+bool Settings::wasWarnedOf(const QString &folder) const
+{
+    return m_store.value("files/warnedFolders"_L1).toStringList().contains(folder);
+}
+
+void Settings::setWarnedOf(const QString &folder)
+{
+    m_store.setValue("files/warnedFolders"_L1,
+                     m_store.value("files/warnedFolders"_L1).toStringList() << folder);
+}
+
 QStringList Settings::mappingPresets() const
 {
     m_store.beginGroup("import/presets"_L1);

@@ -32,6 +32,10 @@ public:
     [[nodiscard]] QString lastFolder() const; ///< where the user last opened or saved a file
     void setLastFolder(const QString &folder);
 
+    /// Folders of which the user was told that they are no safe place for a workspace.
+    [[nodiscard]] bool wasWarnedOf(const QString &folder) const;
+    void setWarnedOf(const QString &folder);
+
     /// Column mappings of the import, by the name the user gave them; JSON as the import endpoint takes it.
     [[nodiscard]] QStringList mappingPresets() const;
     [[nodiscard]] QByteArray mappingPreset(const QString &name) const;

@@ -1,5 +1,7 @@
 #include "app/look/problemtext.h"
 
+#include "app/look/workspacetext.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QStringList>
@@ -129,13 +131,16 @@ QString joined(QStringList sentences)
 
 QString problemReason(const Problem &problem)
 {
+    if (const auto text = WorkspaceText::of(problem))
+        return text->reason;
     const QString own = Phrases::forKey(problem.messageKey);
     return own.isEmpty() ? Phrases::forKind(problem) : own;
 }
 
 QString problemAdvice(const Problem &problem)
 {
-    return Phrases::advice(problem);
+    const auto text = WorkspaceText::of(problem);
+    return text ? text->advice : Phrases::advice(problem);
 }
 
 QString problemText(const QString &whatHappened, const Problem &problem)

@@ -1,5 +1,6 @@
 #include "app/net/answermemory.h"
 
+#include "app/files/privatefile.h"
 #include "app/net/session.h"
 
 #include <QCryptographicHash>
@@ -34,8 +35,8 @@ void AnswerMemory::keep(const Session &session, const QUrl &url, const QByteArra
 {
     if (!m_prepared) {
         m_prepared = true;
-        QDir().mkpath(m_folder);
-        QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        if (!ensurePrivateFolder(m_folder))
+            return;
         dropOldest();
     }
     if (body.size() > mostBytes)
@@ -43,9 +44,8 @@ void AnswerMemory::keep(const Session &session, const QUrl &url, const QByteArra
     // Not synced to the disk, which would hold up the window: a memory lost in a power cut is no loss.
     const QString path = fileOf(session, url);
     QFile file(path + QStringLiteral(".part"));
-    if (!file.open(QIODevice::WriteOnly) || file.write(body) != body.size())
+    if (!openPrivately(file, QIODevice::WriteOnly) || file.write(body) != body.size())
         return;
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.close();
     std::error_code ignored;
     std::filesystem::rename(file.filesystemFileName(), QFileInfo(path).filesystemFilePath(), ignored);

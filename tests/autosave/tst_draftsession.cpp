@@ -3,6 +3,7 @@
 #include "patientscheduler.h"
 #include "recordingstore.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -126,6 +127,41 @@ private Q_SLOTS:
         QCOMPARE(f.store.last().verb, Verb::Read); // what happened meanwhile?
         f.store.answer(row("base"), "\"1\"");
         QCOMPARE(f.store.last().write.row.dsaPayor, QStringLiteral("precious"));
+    }
+
+    // The row that the edits stand on is damaged: they come back all the same, and what was cleared stays so.
+    void editsOnADamagedRowComeBack()
+    {
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open();
+            f.type("precious");
+            f.crash();
+        }
+        const QDir drafts(directory.filePath(QStringLiteral("drafts")));
+        const QString path = drafts.filePath(drafts.entryList({QStringLiteral("*.journal")}).value(0));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        bytes.replace("\"dsa_payor\":\"base\"", "\"dsa_payor\":\"bXse\"");
+        QVERIFY(file.seek(0));
+        file.write(bytes);
+        file.close();
+        {
+            Fixture f(directory);
+            f.open("changed meanwhile");
+            QVERIFY(f.session->recovery());
+            QCOMPARE(f.payor(), QStringLiteral("precious"));
+            QCOMPARE(f.session->recovery()->fields.size(), 1U); // what it would replace is shown
+            f.crash();
+        }
+        // Without a connection as well.
+        Fixture f(directory);
+        f.session->open(eid, row("defaults"));
+        f.store.fail(Problem::Kind::Offline);
+        QCOMPARE(f.session->phase(), Phase::Ready);
+        QCOMPARE(f.payor(), QStringLiteral("precious"));
     }
 
     // Their edit was merged into ours before the crash, and they went on afterwards: no conflict of theirs

@@ -1,7 +1,9 @@
 #include "app/autosave/draftjournal.h"
 #include "app/autosave/journalformat.h"
+#include "app/autosave/recordfile.h"
 #include "support/manualscheduler.h"
 
+#include <QDir>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -298,6 +300,71 @@ private Q_SLOTS:
         bytes[at] = 'X';
         overwrite(m_path, bytes);
         QCOMPARE(run()->recovered()->draft, row(QStringLiteral("newest")));
+    }
+
+    // Whatever record is lost, the edits that are whole come back.
+    void noOtherRecordCostsAnEdit_data()
+    {
+        QTest::addColumn<int>("damaged");
+        QTest::addColumn<bool>("knowsBase");
+        QTest::newRow("the run's beginning") << 0 << true;
+        QTest::newRow("the row that the edits stand on") << 1 << false;
+        QTest::newRow("an earlier edit") << 2 << true;
+        QTest::newRow("what was sent") << 3 << true;
+    }
+    void noOtherRecordCostsAnEdit()
+    {
+        QFETCH(int, damaged);
+        QFETCH(bool, knowsBase);
+        {
+            const auto journal = run();
+            journal->begin({row(QStringLiteral("base")), "\"1\""}, true);
+            journal->append(1, row(QStringLiteral("one")));
+            m_scheduler.advance(100ms);
+            journal->markSent(1);
+            journal->append(2, row(QStringLiteral("two")));
+        }
+        QByteArray bytes = contentsOf(m_path);
+        qsizetype at = 0;
+        for (int i = 0; i < damaged; ++i)
+            at = bytes.indexOf("GSJ1", at + 1);
+        bytes[at + 20] = static_cast<char>(bytes.at(at + 20) ^ 1);
+        overwrite(m_path, bytes);
+        for (int i = 0; i < 2; ++i) { // and in the run after that
+            const auto journal = run();
+            QVERIFY(journal->recovered());
+            QCOMPARE(journal->recovered()->draft, row(QStringLiteral("two")));
+            QCOMPARE(journal->recovered()->knowsBase, knowsBase);
+            QCOMPARE(journal->recovered()->base.row.eid, EventId(QStringLiteral("e")));
+        }
+    }
+
+    // Compaction writes the file anew; on some systems only a closed one can be replaced.
+    void aFileThatIsReplacedIsClosed()
+    {
+        RecordFile file(m_path);
+        QVERIFY(file.open());
+        const QJsonObject first{{QStringLiteral("n"), 1}};
+        const QJsonObject second{{QStringLiteral("n"), 2}};
+        QVERIFY(file.append(first, RecordFile::Sync::ToDisk));
+        QVERIFY(file.replace({second}));
+        QVERIFY(file.append(first, RecordFile::Sync::ToDisk));
+        const JournalContents contents = readJournal(contentsOf(m_path));
+        QCOMPARE(contents.records, (std::vector{second, first}));
+        // Where replacing fails, the old records stay and go on. (A folder can't be replaced by a file.)
+        QVERIFY(QFile::remove(m_path));
+        QVERIFY(QDir().mkpath(m_path + QStringLiteral("/in the way")));
+        QVERIFY(!file.replace({second}));
+        QVERIFY(!file.errorText().isEmpty());
+        QCOMPARE(QDir(m_directory.path()).entryList({QStringLiteral("*.new")}).size(), 0);
+    }
+
+    void whatIsTooOpenIsTightened()
+    {
+        overwrite(m_path, journalRecord({{QStringLiteral("type"), QStringLiteral("run")}}));
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        const auto journal = run();
+        QVERIFY(!(QFile::permissions(m_path) & QFile::ReadOther));
     }
 
     void anotherProgramsFileIsKeptAside()

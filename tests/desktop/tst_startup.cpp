@@ -1,4 +1,5 @@
 #include "app/desktop/settings.h"
+#include "app/desktop/startup/folderwarning.h"
 #include "app/desktop/startup/options.h"
 #include "app/desktop/startup/workspacelock.h"
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void refusesWithAReason_data();
     void refusesWithAReason();
     void secondInstanceIsTold();
+    void aRiskyFolderIsNamedOnce();
     void settingsComeBack();
     void layoutOfAnotherVersionIsDropped();
     void presetNamesMayHoldSlashes();
@@ -98,6 +100,22 @@ void TestStartup::secondInstanceIsTold()
     QVERIFY(!second.isHeld());
     QVERIFY2(second.refusal().contains(QString::number(QCoreApplication::applicationPid())),
              qPrintable(second.refusal()));
+}
+
+void TestStartup::aRiskyFolderIsNamedOnce()
+{
+    QTemporaryDir folder;
+    Settings settings(folder.filePath(u"settings.ini"_s));
+    const FolderProbe sharing{
+        [](const QString &) { return QByteArray("ext4"); }, [](const QString &) { return QByteArray(); },
+        [](const QString &, const QString &) { return false; }, [](const QString &) { return true; }};
+    FolderProbe network = sharing;
+    network.fileSystem = [](const QString &) { return QByteArray("nfs4"); };
+    QVERIFY(folderWarning(u"/data/w.groundswell"_s, settings, sharing).isEmpty());
+    QVERIFY(folderWarning(u"/home/a/Dropbox/w.groundswell"_s, settings, sharing).contains(u"Dropbox"_s));
+    QVERIFY(folderWarning(u"/home/a/Dropbox/w.groundswell"_s, settings, sharing).isEmpty());
+    QVERIFY(folderWarning(u"/net/w.groundswell"_s, settings, network).contains(u"NFS"_s));
+    QVERIFY(folderWarning(u"/net/w.groundswell"_s, settings, network).isEmpty());
 }
 
 void TestStartup::settingsComeBack()

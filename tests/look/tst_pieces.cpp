@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -182,6 +183,32 @@ private Q_SLOTS:
             QVERIFY(!problemReason(problem).isEmpty());
             QVERIFY(!problemAdvice(problem).isEmpty());
         }
+    }
+
+    // What is wrong with a workspace's file is said in words of its own, with advice that fits it.
+    void everyFaultOfAWorkspaceIsWorded()
+    {
+        QSet<QString> reasons, advice;
+        const QStringList faults{QStringLiteral("damaged"),    QStringLiteral("newer"),
+                                 QStringLiteral("empty"),      QStringLiteral("not_a_workspace"),
+                                 QStringLiteral("locked"),     QStringLiteral("read_only"),
+                                 QStringLiteral("full"),       QStringLiteral("network_folder"),
+                                 QStringLiteral("cannot_open")};
+        for (const QString &fault : faults) {
+            for (const auto kind : {Problem::Kind::Rejected, Problem::Kind::ServerFault}) {
+                Problem problem;
+                problem.kind = kind;
+                problem.messageKey = QStringLiteral("error.store.") + fault;
+                problem.detail = QStringLiteral("NFS");
+                reasons.insert(problemReason(problem));
+                advice.insert(problemAdvice(problem));
+                QVERIFY(!problemText({}, problem)
+                             .contains(fault == QStringLiteral("network_folder") ? QStringLiteral("%1")
+                                                                                 : QStringLiteral("NFS")));
+            }
+        }
+        QCOMPARE(reasons.size(), faults.size());
+        QCOMPARE(advice.size(), faults.size());
     }
 
     void stepRailSpeaksItsState()

@@ -5,6 +5,7 @@
 #include "app/desktop/importing/importsummary.h"
 #include "app/desktop/importing/importwords.h"
 #include "app/desktop/importing/mappingpage.h"
+#include "app/files/privatefile.h"
 #include "app/look/accessibility.h"
 #include "app/look/icons.h"
 #include "app/look/style.h"
@@ -35,7 +36,7 @@ QString newRejectsFile(const Clock &clock)
 {
     const QString folder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/left-out-rows"_s;
-    QDir().mkpath(folder);
+    (void)ensurePrivateFolder(folder); // what can't be written there is told by the import
     return folder + u'/' + clock.local(clock.now()).toString(u"yyyy-MM-dd-hhmmss"_s) + u".csv"_s;
 }
 

@@ -51,11 +51,10 @@ CustomerListDownload::~CustomerListDownload() = default;
 
 void CustomerListDownload::start()
 {
-    if (!m_file.open(QIODevice::WriteOnly)) {
+    if (!m_file.begin()) {
         failToWrite();
         return;
     }
-    m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     next();
 }
 
@@ -63,7 +62,7 @@ void CustomerListDownload::next()
 {
     if (m_done == m_clusters.size()) {
         if (m_file.commit())
-            Q_EMIT saved(m_file.fileName());
+            Q_EMIT saved(m_file.path());
         else
             failToWrite();
         return;
@@ -92,7 +91,7 @@ void CustomerListDownload::failToWrite()
 
 void CustomerListDownload::fail(const Problem &problem)
 {
-    m_file.cancelWriting();
+    m_file.cancel();
     Q_EMIT failed(problem);
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/files/privatefile.h"
 #include "app/net/requesthandle.h"
 #include "models/wave/package.h"
 
 #include <QObject>
-#include <QSaveFile>
 
 #include <memory>
 
@@ -39,7 +39,7 @@ private:
     PackageId m_package;
     std::vector<ClusterName> m_clusters;
     size_t m_done = 0;
-    QSaveFile m_file;
+    PrivateSaveFile m_file;
     std::unique_ptr<Sink> m_sink;
     RequestHandle m_request;
 };

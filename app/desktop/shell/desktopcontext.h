@@ -36,6 +36,7 @@ struct DesktopContext {
     bool isLocal =
         false; ///< the embedded service of a workspace on this computer, with its own settings and imports
     SampleWriter writeSample; ///< empty where there is none
+    QString folderWarning = {}; ///< to be shown once, of the workspace's folder; empty = none
 };
 
 } // namespace groundswell

@@ -259,6 +259,8 @@ void MainWindow::connectActions()
 
 void MainWindow::start()
 {
+    if (!m_context.folderWarning.isEmpty())
+        m_messages->warn(u"folder"_s, m_context.folderWarning);
     if (m_runs)
         m_runs->look();
     readPartner([this] {

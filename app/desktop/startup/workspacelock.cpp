@@ -1,5 +1,7 @@
 #include "app/desktop/startup/workspacelock.h"
 
+#include "app/files/privatefile.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -12,7 +14,7 @@ WorkspaceLock::WorkspaceLock(const QString &workspace)
     : m_workspace(workspace)
     , m_lock(workspace + u".lock"_s)
 {
-    QDir().mkpath(QFileInfo(workspace).absolutePath());
+    (void)makePrivateFolder(QFileInfo(workspace).absolutePath()); // refusal() tells where it can't
     // 0: a lock is stale only when its process is gone, however long that one has been running.
     m_lock.setStaleLockTime(0);
     m_held = m_lock.tryLock();

@@ -8,7 +8,7 @@ RejectsFile::RejectsFile(const QString &path)
     if (path.isEmpty())
         return;
     m_file.emplace(path);
-    if (!m_file->open(QIODevice::WriteOnly))
+    if (!m_file->begin())
         failImport(path, QStringLiteral("import.rejects_file"), {m_file->errorString()});
     std::string header;
     appendCsv(header, {"file", "line", "reason", "column", "value", "record"});

@@ -1,9 +1,8 @@
 #pragma once
 
+#include "app/files/privatefile.h"
 #include "app/service/ingest/importreport.h"
 #include "app/service/ingest/row.h"
-
-#include <QSaveFile>
 
 #include <optional>
 #include <string>
@@ -24,7 +23,7 @@ public:
 
 private:
     QString m_path;
-    std::optional<QSaveFile> m_file;
+    std::optional<PrivateSaveFile> m_file;
 };
 
 /// Appends a row's line for the file of rejected rows.

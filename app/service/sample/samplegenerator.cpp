@@ -1,12 +1,12 @@
 #include "app/service/sample/samplegenerator.h"
 
+#include "app/files/privatefile.h"
 #include "app/service/ingest/csvreader.h"
 #include "app/service/sample/random.h"
 #include "app/service/sample/samplemodel.h"
 #include "app/service/sample/sampleworld.h"
 
 #include <QDir>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
@@ -32,7 +32,7 @@ public:
     explicit CsvFile(const QString &path)
         : m_file(path)
     {
-        if (!m_file.open(QIODevice::WriteOnly))
+        if (!m_file.begin())
             throw WriteFailure{path + QStringLiteral(": ") + m_file.errorString()};
     }
     void write(const std::vector<std::string_view> &fields)
@@ -45,7 +45,7 @@ public:
     {
         flush();
         if (!m_file.commit())
-            throw WriteFailure{m_file.fileName() + QStringLiteral(": ") + m_file.errorString()};
+            throw WriteFailure{m_file.path() + QStringLiteral(": ") + m_file.errorString()};
     }
 
 private:
@@ -54,7 +54,7 @@ private:
         m_file.write(m_pending.data(), static_cast<qint64>(m_pending.size()));
         m_pending.clear();
     }
-    QSaveFile m_file;
+    PrivateSaveFile m_file;
     std::string m_pending;
 };
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "app/files/folderkind.h"
 #include "models/wave/problem.h"
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace groundswell::service {
@@ -33,8 +35,19 @@ public:
     [[nodiscard]] virtual QString workspaceFile() const = 0;
 };
 
-/// Opens or creates the workspace file. Problems (Kind::Rejected, `detail` = the path unless said):
-/// `error.store.cannot_open`, `error.store.not_a_workspace`, `error.store.newer` (see migrations.h).
-[[nodiscard]] Expected<std::unique_ptr<Store>> openStore(const QString &workspaceFile);
+/// What opening asks of the system. A test asks one of its own.
+struct OpeningConditions {
+    FolderProbe folders;
+    std::function<qint64(const QString &folder)> freeBytes;
+
+    [[nodiscard]] static OpeningConditions system();
+};
+
+/// Opens or creates the workspace file. Nothing is written to one that is damaged or isn't a workspace; of
+/// one that has to be converted a checked copy is kept beside it first. Problems (Kind::Rejected, `detail` =
+/// the path unless said): `error.store.` and `damaged`, `newer` (`detail` = its version and ours), `empty`,
+/// `not_a_workspace`, `locked`, `read_only`, `full`, `network_folder` (`detail` = its kind), `cannot_open`.
+[[nodiscard]] Expected<std::unique_ptr<Store>>
+openStore(const QString &workspaceFile, const OpeningConditions &conditions = OpeningConditions::system());
 
 } // namespace groundswell::service

@@ -1,5 +1,6 @@
 #include "app/service/workspace/mediafolder.h"
 
+#include "app/files/privatefile.h"
 #include "app/service/store/refusal.h"
 
 #include <QCryptographicHash>
@@ -7,7 +8,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <array>
 #include <string_view>
@@ -67,8 +67,8 @@ Expected<StoredMedia> MediaFolder::add(const std::string &content) const
     const QDir folder(m_path);
     if (QFile::exists(folder.filePath(name)))
         return stored;
-    QSaveFile file(folder.filePath(name));
-    if (!QDir().mkpath(m_path) || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
+    PrivateSaveFile file(folder.filePath(name));
+    if (!ensurePrivateFolder(m_path) || !file.begin() || file.write(bytes) != bytes.size()
         || !file.commit()) {
         Problem problem = refusal(500, QStringLiteral("error.media.not_stored"));
         problem.detail = file.errorString();

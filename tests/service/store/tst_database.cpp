@@ -161,7 +161,7 @@ void TestDatabase::refusesADirectory()
 {
     const auto opened = openStore(m_dir->path());
     QVERIFY(!opened);
-    QCOMPARE(opened.error().messageKey, QStringLiteral("error.store.cannot_open"));
+    QCOMPARE(opened.error().messageKey, QStringLiteral("error.store.not_a_workspace"));
 }
 
 void TestDatabase::settingsSurviveReopening()

@@ -322,12 +322,12 @@ void TestSaleBlocks::damagedSalesAreAProblem()
         Database database(path, Database::Access::ReadWrite);
         database.run("UPDATE sale_block SET data = substr(data, 1, 50)");
     }
-    QCOMPARE(store->sales().loadDataset().error().messageKey, QStringLiteral("error.store.failed"));
+    QCOMPARE(store->sales().loadDataset().error().messageKey, QStringLiteral("error.store.damaged"));
     QCOMPARE(store->events().dailySales(EventId(QStringLiteral("e1"))).error().messageKey,
-             QStringLiteral("error.store.failed"));
+             QStringLiteral("error.store.damaged"));
     const QString before = store->sales().snapshotId().value();
     QCOMPARE(store->sales().apply(deliveryOf(manySales(numbersUpTo(200))), {}).error().messageKey,
-             QStringLiteral("error.store.failed"));
+             QStringLiteral("error.store.damaged"));
     QCOMPARE(store->sales().snapshotId().value(), before);
 }
 

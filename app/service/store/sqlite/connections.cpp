@@ -1,6 +1,6 @@
 #include "app/service/store/sqlite/connections.h"
 
-#include <sqlite3.h>
+#include "app/service/store/sqlite/storeproblem.h"
 
 namespace groundswell::service {
 
@@ -17,13 +17,19 @@ Connections::Connections(QString path)
 
 Problem Connections::problemOf(const SqlError &error)
 {
-    Problem problem;
-    problem.kind = Problem::Kind::ServerFault;
-    problem.httpStatus = 500;
-    problem.messageKey = (error.code() & 0xff) == SQLITE_FULL ? QStringLiteral("error.store.full")
-                                                              : QStringLiteral("error.store.failed");
-    problem.detail = QString::fromUtf8(error.what());
-    return problem;
+    return storeFault(error);
+}
+
+Problem Connections::noteFault(const SqlError &error)
+{
+    if (isDamage(error))
+        m_isDamaged = true;
+    return storeFault(error);
+}
+
+Problem Connections::refusedAsDamaged()
+{
+    return storeFault(SqlError(damageCode, "the workspace was found to be damaged"));
 }
 
 std::unique_ptr<Database> Connections::takeReader()

@@ -3,6 +3,7 @@
 #include "app/service/store/sqlite/database.h"
 #include "models/wave/problem.h"
 
+#include <atomic>
 #include <mutex>
 #include <type_traits>
 #include <vector>
@@ -12,14 +13,19 @@ namespace groundswell::service {
 /// The connections to one workspace file: one that writes and as many readers as threads read at once.
 /// write() and read() may be called from any thread; each runs its function in one transaction. A function
 /// returns a value, nothing, or Expected<…>; an error and a SqlError both roll back, and the latter arrives
-/// as a Problem (ServerFault, `error.store.failed`, or `error.store.full` on a full disk).
+/// as a Problem (ServerFault; storeproblem.h). Once the file was found to be damaged, nothing is written to
+/// it any more.
 class Connections {
 public:
     explicit Connections(QString path); ///< throws SqlError
 
     template <class Function> auto write(Function &&function)
     {
+        using Result =
+            decltype(transact(m_writer, Transaction::Mode::Write, std::forward<Function>(function)));
         const std::scoped_lock lock(m_writing);
+        if (m_isDamaged)
+            return Result(tl::unexpect, refusedAsDamaged());
         return transact(m_writer, Transaction::Mode::Write, std::forward<Function>(function));
     }
 
@@ -32,7 +38,7 @@ public:
         try {
             reader = takeReader();
         } catch (const SqlError &error) {
-            return Result(tl::unexpect, problemOf(error));
+            return Result(tl::unexpect, noteFault(error));
         }
         Result result = transact(*reader, Transaction::Mode::Read, std::forward<Function>(function));
         giveBack(std::move(reader));
@@ -52,7 +58,7 @@ private:
     };
 
     template <class Function>
-    static auto transact(Database &database, Transaction::Mode mode, Function &&function)
+    auto transact(Database &database, Transaction::Mode mode, Function &&function)
         -> Expected<typename Unwrapped<std::invoke_result_t<Function, Database &>>::Type>
     {
         using Raw = std::invoke_result_t<Function, Database &>;
@@ -72,10 +78,12 @@ private:
                 return result;
             }
         } catch (const SqlError &error) {
-            return tl::make_unexpected(problemOf(error));
+            return tl::make_unexpected(noteFault(error));
         }
     }
 
+    [[nodiscard]] Problem noteFault(const SqlError &error);
+    [[nodiscard]] static Problem refusedAsDamaged();
     [[nodiscard]] std::unique_ptr<Database> takeReader();
     void giveBack(std::unique_ptr<Database> reader);
 
@@ -85,6 +93,7 @@ private:
                           ///< the file
     std::vector<std::unique_ptr<Database>> m_idleReaders;
     std::mutex m_readers; ///< guards m_idleReaders
+    std::atomic<bool> m_isDamaged = false; ///< found by anybody: nothing is written any more
 };
 
 } // namespace groundswell::service

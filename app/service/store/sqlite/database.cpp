@@ -1,8 +1,12 @@
 #include "app/service/store/sqlite/database.h"
 
+#include "app/files/privatefile.h"
+#include "app/service/store/sqlite/checkedpages.h"
+
 #include <sqlite3.h>
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace groundswell::service {
 
@@ -182,9 +186,12 @@ Database::Database(const QString &path, Access access)
     const int flags =
         (access == Access::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY)
         | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    // SQLite gives its log the rights that the file has.
+    if (access == Access::ReadWrite && !QFileInfo::exists(path))
+        (void)createPrivately(path); // SQLite says why it can't be made
     sqlite3 *handle = nullptr;
     const QByteArray utf8 = QDir::toNativeSeparators(path).toUtf8();
-    const int code = sqlite3_open_v2(utf8.constData(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(utf8.constData(), &handle, flags, checkedFileSystem());
     m_handle.reset(handle);
     if (code != SQLITE_OK)
         fail(handle, code);
@@ -192,8 +199,12 @@ Database::Database(const QString &path, Access access)
     // FULL: a commit is on the disk before it is acknowledged, so it outlives a crash and a power cut.
     // The size of pages counts for a new file only: large ones are split less often while millions of sales
     // arrive in order.
-    if (access == Access::ReadWrite)
-        execute("PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+    if (access == Access::ReadWrite) {
+        execute("PRAGMA page_size=16384");
+        int reserved = checksumBytes; // of a file that is there, the next VACUUM takes them
+        sqlite3_file_control(handle, nullptr, SQLITE_FCNTL_RESERVE_BYTES, &reserved);
+        execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+    }
     execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
             "PRAGMA mmap_size=268435456;");
 }

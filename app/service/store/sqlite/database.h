@@ -79,6 +79,7 @@ public:
     [[nodiscard]] std::string_view bytes(int column) const; ///< of a blob, valid until the next step or reset
     [[nodiscard]] std::optional<std::int64_t> optionalInteger(int column) const;
     [[nodiscard]] std::optional<double> optionalReal(int column) const;
+    [[nodiscard]] sqlite3_stmt *handle() const { return m_statement.get(); }
 
 private:
     Statement &bindInteger(int index, std::int64_t value);

@@ -9,8 +9,6 @@ namespace groundswell::service {
 
 namespace {
 
-constexpr std::int64_t applicationId = 0x47574156; // "GWAV": tells a workspace from any other SQLite file
-
 Problem refusal(const QString &key, const QString &detail)
 {
     Problem problem;
@@ -20,13 +18,13 @@ Problem refusal(const QString &key, const QString &detail)
     return problem;
 }
 
-bool isEmpty(Database &database)
+} // namespace
+
+bool isEmptyDatabase(Database &database)
 {
     Statement count = database.prepare("SELECT count(*) FROM sqlite_master");
     return count.step() && count.integer(0) == 0;
 }
-
-} // namespace
 
 std::span<const Migration> migrations()
 {
@@ -36,13 +34,14 @@ std::span<const Migration> migrations()
         Migration{3, steps::evaluation},
         Migration{4, steps::saleBlocks, steps::convertSalesToBlocks},
         Migration{5, steps::eventDay, steps::takeEventsFingerprint},
+        Migration{6, steps::pageChecks},
     };
     return all;
 }
 
 Expected<void> checkIsWorkspace(Database &database, std::span<const Migration> steps)
 {
-    if (database.pragma("application_id") != applicationId && !isEmpty(database))
+    if (database.pragma("application_id") != applicationId && !isEmptyDatabase(database))
         return tl::make_unexpected(refusal(QStringLiteral("error.store.not_a_workspace"), {}));
     const std::int64_t version = database.pragma("user_version");
     const std::int64_t newest = steps.empty() ? 0 : steps.back().number;

@@ -7,6 +7,9 @@
 
 namespace groundswell::service {
 
+/// "GWAV": tells a workspace from any other SQLite file.
+inline constexpr std::uint32_t applicationId = 0x47574156;
+
 /// One step of the workspace file's structure. Numbers rise by one; a step that was released is never edited.
 /// The text of each lies in a file of its own under migrations/.
 struct Migration {
@@ -16,6 +19,8 @@ struct Migration {
 };
 
 [[nodiscard]] std::span<const Migration> migrations();
+
+[[nodiscard]] bool isEmptyDatabase(Database &database);
 
 /// Refuses what must not be touched: `error.store.not_a_workspace` (some other program's database) and
 /// `error.store.newer` (written by a newer version, `detail` = "file version, own version"). Reads only. An

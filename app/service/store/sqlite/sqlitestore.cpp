@@ -1,25 +1,17 @@
 #include "app/service/store/sqlite/sqlitestore.h"
 
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/opening/preparation.h"
+#include "app/service/store/sqlite/storeproblem.h"
 
-#include <sqlite3.h>
-
-#include <QFileInfo>
+#include <QStorageInfo>
 
 namespace groundswell::service {
 
-namespace {
-
-Problem cannotOpen(const char *key, const QString &detail)
+OpeningConditions OpeningConditions::system()
 {
-    Problem problem;
-    problem.kind = Problem::Kind::Rejected;
-    problem.messageKey = QString::fromLatin1(key);
-    problem.detail = detail;
-    return problem;
+    return {FolderProbe::system(),
+            [](const QString &folder) { return QStorageInfo(folder).bytesAvailable(); }};
 }
-
-} // namespace
 
 SqliteStore::SqliteStore(const QString &workspaceFile)
     : m_path(workspaceFile)
@@ -34,31 +26,14 @@ SqliteStore::SqliteStore(const QString &workspaceFile)
 {
 }
 
-Expected<std::unique_ptr<Store>> openStore(const QString &workspaceFile)
+Expected<std::unique_ptr<Store>> openStore(const QString &workspaceFile, const OpeningConditions &conditions)
 {
-    if (QFileInfo(workspaceFile).isDir())
-        return tl::make_unexpected(cannotOpen("error.store.cannot_open", workspaceFile));
     try {
-        if (QFileInfo(workspaceFile).size() > 0) {
-            // Looked at before anything is written: opening for writing already changes a file's journal
-            // mode.
-            Database untouched(workspaceFile, Database::Access::ReadOnly);
-            if (auto checked = checkIsWorkspace(untouched, migrations()); !checked)
-                return tl::make_unexpected(checked.error());
-        }
-        {
-            // Migrating first on a connection of its own: the store's connections only ever see the new
-            // structure.
-            Database database(workspaceFile, Database::Access::ReadWrite);
-            if (auto migrated = migrate(database, migrations()); !migrated)
-                return tl::make_unexpected(migrated.error());
-        }
+        if (auto prepared = prepareWorkspace(workspaceFile, conditions); !prepared)
+            return tl::make_unexpected(prepared.error());
         return std::make_unique<SqliteStore>(workspaceFile);
     } catch (const SqlError &error) {
-        const bool foreign = (error.code() & 0xff) == SQLITE_NOTADB;
-        return tl::make_unexpected(
-            cannotOpen(foreign ? "error.store.not_a_workspace" : "error.store.cannot_open",
-                       workspaceFile + QStringLiteral(": ") + QString::fromUtf8(error.what())));
+        return tl::make_unexpected(cannotOpen(workspaceFile, error));
     }
 }
 

@@ -1,0 +1,89 @@
+#include "app/cli/command_rescue.h"
+
+#include "app/cli/commandline.h"
+#include "app/cli/commands.h"
+#include "app/cli/workspaceaccess.h"
+#include "app/service/store/rescue.h"
+
+#include <array>
+
+namespace groundswell::cli {
+
+namespace {
+
+using service::RescuedPart;
+using service::RescueReport;
+
+constexpr const char *description =
+    "Makes a new workspace of what can still be read of a damaged one, which is not written to. Edits that "
+    "never "
+    "reached the workspace are in the program's own folder; they apply again when the new file is put in the "
+    "old one's place, under its name.";
+
+constexpr std::array words{"settings",   "drafts of campaigns", "campaigns and their results",
+                           "events",     "customers",           "lines of sales",
+                           "taste runs", "audience packages",   "pictures and videos"};
+
+QString sentence(const Problem &problem)
+{
+    if (problem.messageKey == QLatin1StringView("error.rescue.exists"))
+        return QStringLiteral("%1 is there already; choose a name at which there is nothing yet.")
+            .arg(problem.detail);
+    if (problem.messageKey == QLatin1StringView("error.rescue.missing"))
+        return QStringLiteral("There is no file %1.").arg(problem.detail);
+    if (problem.messageKey == QLatin1StringView("error.store.damaged"))
+        return QStringLiteral("The file is damaged at its very beginning, and nothing can be read of it.");
+    return describe(problem);
+}
+
+QString lineOf(const RescuedPart &part)
+{
+    QString text = QStringLiteral("  %1  %2")
+                       .arg(part.rescued, 9)
+                       .arg(QLatin1StringView(words[static_cast<size_t>(part.kind)]));
+    if (part.lost > 0)
+        text += part.isComplete ? QStringLiteral(" (%1 lost)").arg(part.lost)
+                                : QStringLiteral(" (at least %1 lost)").arg(part.lost);
+    else if (!part.isComplete)
+        text += QStringLiteral(" (some are lost)");
+    return text;
+}
+
+void print(const RescueReport &report, const QString &target)
+{
+    printLine(report.isComplete()
+                  ? QStringLiteral("Everything was read and is in %1:").arg(target)
+                  : QStringLiteral("What could be read is in %1; the rest is lost:").arg(target));
+    for (const RescuedPart &part : report.parts)
+        printLine(lineOf(part));
+    if (!report.isVouchedFor)
+        printLine(
+            QStringLiteral("The file is of a version that kept no checksums: numbers in it may have been "
+                           "changed without a trace."));
+}
+
+} // namespace
+
+int runRescue(const QStringList &arguments)
+{
+    CommandLine line(QString::fromLatin1(description));
+    line.addRequired(QStringLiteral("workspace"), QStringLiteral("FILE"),
+                     QStringLiteral("The damaged workspace."));
+    line.addRequired(QStringLiteral("out"), QStringLiteral("FILE"),
+                     QStringLiteral("The workspace to make; nothing may be there yet."));
+    if (const auto exitCode = line.parse(arguments))
+        return *exitCode;
+    const QString target = line.value(QStringLiteral("out"));
+    const auto report = service::rescueWorkspace(line.value(QStringLiteral("workspace")), target);
+    if (!report) {
+        printError(sentence(report.error()));
+        return Refused;
+    }
+    if (line.wantsJson())
+        printJson(report->toJson());
+    else
+        print(*report, target);
+    return Done;
+}
+
+} // namespace groundswell::cli

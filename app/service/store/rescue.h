@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/wave/problem.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace groundswell::service {
+
+/// What became of one kind of content.
+struct RescuedPart {
+    enum class Kind { Settings, Setups, Campaigns, Events, Customers, Sales, Runs, Packages, Media };
+    Kind kind = Kind::Settings;
+    qint64 rescued = 0; ///< rows; of sales, lines; of media, files
+    qint64 lost = 0; ///< that are known of: where isComplete is false, there may have been more
+    bool isComplete = true; ///< every place was read in which there could be any
+};
+
+struct RescueReport {
+    std::vector<RescuedPart> parts; ///< one of each kind, in their order
+    /// False for a file of an earlier version: its pages carry no checksums, so that a number which was
+    /// changed can't be told from one which wasn't.
+    bool isVouchedFor = true;
+
+    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] const RescuedPart &part(RescuedPart::Kind kind) const
+    {
+        return parts[static_cast<size_t>(kind)];
+    }
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
+/// Reads what can be read of a damaged workspace and makes a new one of it at \a to, where nothing may be
+/// yet, with the media beside it. Only rows whose pages are as they were written are taken, and lines of
+/// sales only with their event and customer; what is derived from the sales is derived anew. \a from isn't
+/// written to. What was edited and never reached the workspace is in the program's journals, which know a
+/// workspace by its place: they apply again when the new file is put in the old one's.
+///
+/// Needs as much room beside \a to as the two files take. Problems: as openStore() where nothing can be read;
+/// `error.rescue.exists` (something is at \a to), `error.rescue.missing` (nothing is at \a from).
+[[nodiscard]] Expected<RescueReport> rescueWorkspace(const QString &from, const QString &to);
+
+} // namespace groundswell::service

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "models/wave/problem.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace groundswell::service {
+
+/// How far the checksums of a file's pages go (checkedpages.h).
+enum class Protection {
+    None, ///< a file of an earlier version, or one that another program has written anew
+    Partly, ///< another program moved pages from our log into it
+    Whole,
+};
+
+/// Looks at a file that is there, byte by byte, without SQLite and without writing, before anything else is
+/// done with it: whether it is a workspace of a version up to \a newestVersion, and whether each of its pages
+/// is as it was written. Reads the whole file (a thousand million bytes or more a second where the system has
+/// them in memory). Another program may be writing at the same time. Problems: storeproblem.h.
+[[nodiscard]] Expected<Protection> checkFile(const QString &path, std::uint32_t newestVersion);
+
+/// Whether the file holds pages of a workspace, whatever its beginning says.
+[[nodiscard]] bool holdsOurPages(const QString &path);
+
+/// The file of SQLite's log.
+[[nodiscard]] inline QString logOf(const QString &path)
+{
+    return path + QStringLiteral("-wal");
+}
+
+} // namespace groundswell::service

@@ -1,0 +1,124 @@
+#include "app/service/store/sqlite/opening/pagescan.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <utility>
+
+namespace groundswell::service {
+
+namespace {
+
+constexpr std::int64_t bytesAtOnce = 4LL * 1024 * 1024;
+/// The page in which SQLite's locks lie is never written.
+constexpr std::int64_t lockByte = 0x40000000;
+
+std::uint32_t numberAt(const unsigned char *bytes)
+{
+    return qFromBigEndian<quint32>(bytes);
+}
+
+} // namespace
+
+PageScan::PageScan(QFile &file, const FileHeader &header)
+    : m_file(file)
+    , m_header(header)
+{
+}
+
+bool PageScan::run(const std::set<std::uint32_t> &inLog)
+{
+    const std::int64_t pageSize = m_header.pageSize;
+    std::vector<unsigned char> bytes(static_cast<size_t>(std::max(bytesAtOnce, pageSize)));
+    std::uint32_t number = 1;
+    if (!m_file.seek(0))
+        return false;
+    for (;;) {
+        const qint64 got =
+            m_file.read(reinterpret_cast<char *>(bytes.data()), static_cast<qint64>(bytes.size()));
+        if (got < 0)
+            return false;
+        const std::span read(bytes.data(), static_cast<size_t>(got - got % pageSize));
+        for (size_t at = 0; at < read.size(); at += m_header.pageSize, ++number) {
+            if (!inLog.contains(number))
+                note(read.subspan(at, m_header.pageSize), number);
+        }
+        if (got < static_cast<qint64>(bytes.size()))
+            return true;
+    }
+}
+
+void PageScan::note(std::span<const unsigned char> page, std::uint32_t number)
+{
+    if (number == lockByte / m_header.pageSize + 1)
+        return;
+    const PageState state = stateOf(page, number);
+    if (number == 1)
+        m_first = state;
+    m_hasUnprotected = m_hasUnprotected || state == PageState::Unprotected;
+    m_sound += state == PageState::Sound ? 1 : 0;
+    if (state == PageState::Blank)
+        m_blank.push_back(number);
+    if (state == PageState::Damaged)
+        m_damaged.push_back(number);
+}
+
+void PageScan::look(const std::set<std::uint32_t> &inLog)
+{
+    std::vector<unsigned char> page;
+    for (auto numbers : {std::exchange(m_blank, {}), std::exchange(m_damaged, {})}) {
+        for (const std::uint32_t number : numbers) {
+            if (!inLog.contains(number) && readPage(number, page))
+                note(page, number);
+        }
+    }
+}
+
+bool PageScan::readPage(std::uint32_t number, std::vector<unsigned char> &page)
+{
+    page.resize(m_header.pageSize);
+    return m_file.seek(std::int64_t{number - 1} * m_header.pageSize)
+        && m_file.read(reinterpret_cast<char *>(page.data()), m_header.pageSize) == m_header.pageSize;
+}
+
+/// SQLite keeps them as a chain of pages: number of the next, count, and so many numbers.
+std::set<std::uint32_t> PageScan::freePages()
+{
+    std::set<std::uint32_t> leaves, trunks;
+    std::vector<unsigned char> page;
+    for (std::uint32_t next = m_header.firstFreePage; next != 0 && trunks.insert(next).second;) {
+        if (!readPage(next, page) || stateOf(page, next) == PageState::Damaged)
+            break;
+        const size_t count = std::min<size_t>(numberAt(page.data() + 4), page.size() / 4 - 2);
+        for (size_t i = 0; i < count; ++i)
+            leaves.insert(numberAt(page.data() + 8 + 4 * i));
+        next = numberAt(page.data());
+    }
+    return leaves;
+}
+
+/// Head: magic, version, page size, count, two numbers that change with every new beginning ("salt"). Each
+/// frame: page number, pages in all, the two numbers, checksum, page.
+std::set<std::uint32_t> pagesInLog(const QString &logPath)
+{
+    constexpr qint64 headBytes = 32, frameHeadBytes = 24, saltAt = 16, saltBytes = 8;
+    std::set<std::uint32_t> pages;
+    QFile log(logPath);
+    if (!log.open(QIODevice::ReadOnly))
+        return pages;
+    const QByteArray head = log.read(headBytes);
+    if (head.size() < headBytes
+        || (numberAt(reinterpret_cast<const unsigned char *>(head.data())) & ~1U) != 0x377f0682)
+        return pages;
+    const qint64 frameBytes =
+        frameHeadBytes + numberAt(reinterpret_cast<const unsigned char *>(head.data()) + 8);
+    for (qint64 at = headBytes; log.seek(at); at += frameBytes) {
+        const QByteArray frame = log.read(frameHeadBytes);
+        if (frame.size() < frameHeadBytes || frame.mid(8, saltBytes) != head.mid(saltAt, saltBytes))
+            break;
+        pages.insert(numberAt(reinterpret_cast<const unsigned char *>(frame.data())));
+    }
+    return pages;
+}
+
+} // namespace groundswell::service

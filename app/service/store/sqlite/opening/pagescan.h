@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/service/store/sqlite/checkedpages.h"
+
+#include <QFile>
+
+#include <set>
+#include <vector>
+
+namespace groundswell::service {
+
+/// The pages of a database file, read from the disk without SQLite.
+class PageScan {
+public:
+    /// \a file is open and outlives the scan.
+    PageScan(QFile &file, const FileHeader &header);
+
+    /// Reads every page but those that \a inLog holds. False where the disk refuses.
+    [[nodiscard]] bool run(const std::set<std::uint32_t> &inLog);
+    /// Again, of the pages that weren't sound: another program may have been writing them.
+    void look(const std::set<std::uint32_t> &inLog);
+
+    [[nodiscard]] bool hasSound() const { return m_sound > 0; }
+    [[nodiscard]] bool isFirstUnprotected() const { return m_first == PageState::Unprotected; }
+    [[nodiscard]] bool hasUnprotected() const { return m_hasUnprotected; }
+    [[nodiscard]] const std::vector<std::uint32_t> &blank() const { return m_blank; }
+    [[nodiscard]] const std::vector<std::uint32_t> &damaged() const { return m_damaged; }
+    /// Pages that SQLite holds for free: what is in them doesn't count.
+    [[nodiscard]] std::set<std::uint32_t> freePages();
+
+private:
+    void note(std::span<const unsigned char> page, std::uint32_t number);
+    [[nodiscard]] bool readPage(std::uint32_t number, std::vector<unsigned char> &page);
+
+    QFile &m_file;
+    FileHeader m_header;
+    std::int64_t m_sound = 0;
+    PageState m_first = PageState::Sound;
+    bool m_hasUnprotected = false;
+    std::vector<std::uint32_t> m_blank, m_damaged;
+};
+
+/// Numbers of the pages that SQLite's log holds for a database, read without SQLite; more than it would
+/// believe where the log is torn.
+[[nodiscard]] std::set<std::uint32_t> pagesInLog(const QString &logPath);
+
+} // namespace groundswell::service

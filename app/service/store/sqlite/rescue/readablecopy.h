@@ -1,0 +1,22 @@
+#pragma once
+
+#include "models/wave/problem.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace groundswell::service {
+
+/// A copy of a damaged file that SQLite opens, and in which it can't take a damaged page for a sound one.
+struct ReadableCopy {
+    std::uint32_t version = 0; ///< as the file says, or the newest where that was damaged
+    bool hasChecksums = false;
+    bool isFirstPageSound = true; ///< else what it says of the tables has to be looked at
+};
+
+/// Writes it to \a copyPath, with its log. Problems: `error.store.not_a_workspace`, `…newer`, `…empty`,
+/// `…cannot_open`, `…full`.
+[[nodiscard]] Expected<ReadableCopy> makeReadableCopy(const QString &path, const QString &copyPath);
+
+} // namespace groundswell::service

@@ -1,0 +1,140 @@
+#include "app/service/store/sqlite/rescue/salesreconcile.h"
+
+#include "app/service/store/sqlite/catalogueimport.h"
+#include "app/service/store/sqlite/contentstate.h"
+#include "app/service/store/sqlite/rowjson.h"
+#include "app/service/store/sqlite/sales/eventfigures.h"
+#include "app/service/store/sqlite/sales/salesdigest.h"
+#include "app/service/store/sqlite/sales/saletable.h"
+#include "app/service/store/sqlite/storeproblem.h"
+
+#include <vector>
+
+namespace groundswell::service {
+
+namespace {
+
+/// The numbers in use of a table.
+class Numbers {
+public:
+    Numbers(Database &database, const char *sql)
+    {
+        Statement select = database.prepare(sql);
+        while (select.step()) {
+            const auto number = static_cast<size_t>(select.integer(0));
+            if (number >= m_isThere.size())
+                m_isThere.resize(number + 1);
+            m_isThere[number] = true;
+        }
+    }
+    /// 0 stands for none.
+    [[nodiscard]] bool holds(std::uint32_t number) const
+    {
+        return number == 0 || (number < m_isThere.size() && m_isThere[number]);
+    }
+
+private:
+    std::vector<bool> m_isThere;
+};
+
+class Reconciliation {
+public:
+    explicit Reconciliation(Database &database)
+        : m_database(database)
+        , m_table(database)
+        , m_customers(database, "SELECT no FROM customer")
+        , m_categories(database, "SELECT no FROM ticket_category")
+        , m_events(database, "SELECT no FROM event")
+    {
+    }
+
+    std::int64_t run()
+    {
+        std::vector<std::uint32_t> events;
+        Statement select = m_database.prepare("SELECT event FROM sale_block UNION SELECT no FROM event");
+        while (select.step())
+            events.push_back(static_cast<std::uint32_t>(select.integer(0)));
+        for (const std::uint32_t event : events)
+            reconcile(event);
+        return m_removed;
+    }
+
+private:
+    void reconcile(std::uint32_t event)
+    {
+        const std::vector<StoredSales> blocks = m_table.blocksOf(event);
+        std::vector<SaleLine> kept;
+        for (const StoredSales &block : blocks)
+            keepLines(event, block, kept);
+        if (m_isChanged) {
+            for (const StoredSales &block : blocks)
+                m_table.remove(block.number);
+            for (const PackedSales &block : packInBlocks(kept))
+                m_table.insert(event, block);
+        }
+        for (const SaleLine &line : kept)
+            m_figures.add(line);
+        writeFigures(m_database, event, m_figures.take());
+        m_isChanged = false;
+    }
+
+    void keepLines(std::uint32_t event, const StoredSales &block, std::vector<SaleLine> &kept)
+    {
+        const size_t before = kept.size();
+        try {
+            SaleBlockReader reader(block.bytes);
+            for (SaleLine line; reader.next(line);) {
+                if (m_events.holds(event) && m_customers.holds(line.customer)
+                    && m_categories.holds(line.category))
+                    kept.push_back(line);
+                else
+                    ++m_removed;
+            }
+            m_isChanged = m_isChanged || kept.size() - before != reader.count();
+        } catch (const SqlError &error) {
+            if (!isDamage(error))
+                throw;
+            // Only in a file without checksums. What was read of it may be wrong as well.
+            m_removed += static_cast<std::int64_t>(kept.size() - before) + 1;
+            kept.resize(before);
+            m_isChanged = true;
+        }
+    }
+
+    Database &m_database;
+    SaleTable m_table;
+    const Numbers m_customers, m_categories, m_events;
+    EventFiguresSum m_figures;
+    std::int64_t m_removed = 0;
+    bool m_isChanged = false; ///< of the event in hand
+};
+
+void refreshEventStates(Database &database)
+{
+    std::vector<QString> events;
+    Statement select = database.prepare("SELECT id FROM event");
+    while (select.step())
+        events.push_back(select.text(0));
+    for (const QString &event : events)
+        refreshEventState(database, event);
+}
+
+} // namespace
+
+std::int64_t reconcileSales(Database &database)
+{
+    Transaction transaction(database, Transaction::Mode::Write);
+    const std::int64_t removed = Reconciliation(database).run();
+    refreshEventStates(database);
+    writeContentState(database, {eventsDigest(database), customersDigest(database), salesDigest(database)});
+    transaction.commit();
+    return removed;
+}
+
+std::int64_t countSales(Database &database)
+{
+    Statement sum = database.prepare("SELECT coalesce(sum(lines), 0) FROM sale_block");
+    return sum.step() ? sum.integer(0) : 0;
+}
+
+} // namespace groundswell::service

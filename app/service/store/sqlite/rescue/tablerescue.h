@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/service/store/sqlite/database.h"
+
+#include <string>
+#include <vector>
+
+namespace groundswell::service {
+
+struct TableRescue {
+    std::string table;
+    std::int64_t rescued = 0;
+    std::int64_t lost = 0; ///< rows of which only the key could be read, or that don't fit any more
+    bool isComplete = true; ///< nothing of it lies on a page that couldn't be read
+};
+
+/// Copies the rows of a table of \a from that can be read into the same, empty table of \a to. Steps over
+/// what is damaged: a row whose long part lies on a damaged page, and the rows of a whole page. Throws
+/// SqlError for anything but damage in \a from.
+[[nodiscard]] TableRescue rescueTable(Database &from, Database &to, const std::string &table);
+
+/// Numbers that were given out once aren't again, also those of rows that are gone.
+void rescueSequences(Database &from, Database &to);
+
+/// The tables of a sound workspace, in the order in which they were made.
+[[nodiscard]] std::vector<std::string> tablesOf(Database &database);
+
+} // namespace groundswell::service

@@ -1,0 +1,155 @@
+// A damaged workspace at the command line: what is said of it, and groundswell-cli rescue.
+#include "tests/e2e/commandline.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace groundswell::test;
+
+namespace {
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeBytes(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+QJsonObject partOf(const QJsonObject &report, const QString &kind)
+{
+    for (const QJsonValue &part : report[u"parts"].toArray()) {
+        if (part[u"kind"].toString() == kind)
+            return part.toObject();
+    }
+    return {};
+}
+
+} // namespace
+
+class TestRescue : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QByteArray m_whole;
+
+    [[nodiscard]] QString at(const char *name) const { return m_folder.filePath(QLatin1StringView(name)); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCOMPARE(runCli({u"sample"_qs, u"--out"_qs, at("csv"), u"--customers"_qs, u"400"_qs,
+                         u"--purchases"_qs, u"2000"_qs, u"--events"_qs, u"30"_qs})
+                     .code,
+                 0);
+        const Outcome imported = runCli({u"import"_qs, u"--workspace"_qs, at("w.groundswell"), u"--events"_qs,
+                                         at("csv/events.csv"), u"--sales"_qs, at("csv/sales.csv"),
+                                         u"--customers"_qs, at("csv/customers.csv")});
+        QVERIFY2(imported.code == 0, imported.error.constData());
+        m_whole = bytesOf(at("w.groundswell"));
+    }
+
+    void everyClassHasASentence_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("named");
+        QByteArray damaged = m_whole;
+        damaged[damaged.size() / 2] = static_cast<char>(damaged.at(damaged.size() / 2) ^ 1);
+        QTest::newRow("a byte") << damaged << QByteArray("damaged");
+        QTest::newRow("cut") << m_whole.first(m_whole.size() / 2) << QByteArray("damaged");
+        QTest::newRow("text") << QByteArray("Dear organiser") << QByteArray("not a Groundswell workspace");
+        QTest::newRow("empty") << QByteArray() << QByteArray("nothing in the file");
+    }
+    void everyClassHasASentence()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, named);
+        const QString path = at("bad.groundswell");
+        writeBytes(path, bytes);
+        for (const QStringList &command :
+             {QStringList{u"clusters"_qs, u"--event"_qs, u"x"_qs}, QStringList{u"serve"_qs},
+              QStringList{u"package"_qs, u"--events"_qs, u"x"_qs, u"--title"_qs, u"t"_qs},
+              QStringList{u"import"_qs, u"--events"_qs, at("csv/events.csv"), u"--sales"_qs,
+                          at("csv/sales.csv")}}) {
+            const Outcome outcome = runCli(QStringList(command) << u"--workspace"_qs << path);
+            QCOMPARE(outcome.code, 1);
+            QVERIFY2(outcome.error.contains(named), outcome.error.constData());
+            QVERIFY2(outcome.error.count('\n') == 1 && !outcome.error.contains("error."),
+                     outcome.error.constData());
+            QCOMPARE(bytesOf(path), bytes);
+        }
+    }
+
+    void whatCanBeReadIsRescued()
+    {
+        const QString path = at("damaged.groundswell");
+        const qsizetype page = 16'384;
+        QByteArray damaged = m_whole;
+        damaged.replace(damaged.size() / page / 2 * page, page, QByteArray(page, 'x'));
+        writeBytes(path, damaged);
+        const Outcome json =
+            runCli({u"rescue"_qs, u"--workspace"_qs, path, u"--out"_qs, at("a.groundswell"), u"--json"_qs});
+        QVERIFY2(json.code == 0, json.error.constData());
+        const QJsonObject report = QJsonDocument::fromJson(json.out).object();
+        QCOMPARE(report[u"parts"].toArray().size(), 9);
+        QCOMPARE(report[u"complete"].toBool(), false);
+        QCOMPARE(report[u"vouched_for"].toBool(), true);
+        QVERIFY(partOf(report, u"events"_qs)[u"rescued"].toInt() > 0
+                || partOf(report, u"customers"_qs)[u"rescued"].toInt() > 0);
+        const Outcome text =
+            runCli({u"rescue"_qs, u"--workspace"_qs, path, u"--out"_qs, at("b.groundswell")});
+        QCOMPARE(text.code, 0);
+        QVERIFY2(text.out.contains("the rest is lost") && text.out.contains("lines of sales"),
+                 text.out.constData());
+        QCOMPARE(bytesOf(path), damaged);
+        QCOMPARE(QFile::permissions(at("a.groundswell")) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        // It is a workspace again.
+        const Outcome opened =
+            runCli({u"clusters"_qs, u"--workspace"_qs, at("a.groundswell"), u"--event"_qs, u"none"_qs});
+        QVERIFY2(opened.error.contains("no event"), opened.error.constData());
+    }
+
+    void aWholeOneIsRescuedWhole()
+    {
+        const Outcome outcome = runCli({u"rescue"_qs, u"--workspace"_qs, at("w.groundswell"), u"--out"_qs,
+                                        at("c.groundswell"), u"--json"_qs});
+        QCOMPARE(outcome.code, 0);
+        const QJsonObject report = QJsonDocument::fromJson(outcome.out).object();
+        QCOMPARE(report[u"complete"].toBool(), true);
+        QCOMPARE(partOf(report, u"customers"_qs)[u"rescued"].toInt(), 400);
+    }
+
+    void whatCantBeRescuedIsRefusedWithAReason()
+    {
+        writeBytes(at("letter.txt"), "Dear organiser");
+        const Outcome letter =
+            runCli({u"rescue"_qs, u"--workspace"_qs, at("letter.txt"), u"--out"_qs, at("d.groundswell")});
+        QCOMPARE(letter.code, 1);
+        QVERIFY(letter.isOneSentence());
+        const Outcome missing =
+            runCli({u"rescue"_qs, u"--workspace"_qs, at("nowhere"), u"--out"_qs, at("d.groundswell")});
+        QCOMPARE(missing.code, 1);
+        QVERIFY(missing.isOneSentence());
+        const Outcome taken =
+            runCli({u"rescue"_qs, u"--workspace"_qs, at("w.groundswell"), u"--out"_qs, at("w.groundswell")});
+        QCOMPARE(taken.code, 1);
+        QVERIFY(taken.isOneSentence());
+        QCOMPARE(bytesOf(at("w.groundswell")), m_whole);
+        QVERIFY(!QFile::exists(at("d.groundswell")));
+        QCOMPARE(runCli({u"rescue"_qs, u"--workspace"_qs, at("w.groundswell")}).code, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRescue)
+#include "tst_rescue.moc"

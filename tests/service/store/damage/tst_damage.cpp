@@ -1,0 +1,384 @@
+// A workspace that a disk, a copying program or a person has damaged, in some hundred ways: it is refused, or
+// what it says is what it said; and what rescue gives back was in it.
+#include "app/service/store/rescue.h"
+#include "app/service/store/salesstore.h"
+#include "app/service/store/settingsstore.h"
+#include "app/service/store/sqlite/checkedpages.h"
+#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/opening/filecheck.h"
+#include "tests/service/store/damage/workspacefile.h"
+
+#include <sqlite3.h>
+
+#include <QDir>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+
+using namespace groundswell;
+using namespace groundswell::service;
+using namespace groundswell::test;
+
+namespace {
+
+constexpr qsizetype pageSize = 16'384;
+
+const QStringList refusals{QStringLiteral("error.store.damaged"),
+                           QStringLiteral("error.store.not_a_workspace"), QStringLiteral("error.store.newer"),
+                           QStringLiteral("error.store.empty")};
+
+QString keyOf(const QString &path)
+{
+    const auto store = openStore(path);
+    return store ? QString() : store.error().messageKey;
+}
+
+} // namespace
+
+class TestDamage : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QByteArray m_whole; ///< of a workspace that was closed in order
+    Rows m_content, m_originals;
+    int m_opened = 0, m_refused = 0, m_rescued = 0;
+
+    [[nodiscard]] QString at(const char *name) const { return m_folder.filePath(QLatin1StringView(name)); }
+    void tryOut(const QByteArray &damaged, const QString &what);
+    void tryRescue(const QString &path, const QString &what);
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString path = at("whole.groundswell");
+        {
+            const auto store = openStore(path);
+            QVERIFY(store);
+            fillWorkspace(**store, path);
+        }
+        m_whole = bytesOf(path);
+        m_content = contentOf(path);
+        m_originals = originalRowsOf(path);
+        QCOMPARE(m_content.at("(check)"), std::vector<std::string>{"ok"});
+        for (const auto &[table, rows] : m_content)
+            QVERIFY2(!rows.empty() || table.starts_with("sqlite_"), table.c_str());
+    }
+    void cleanupTestCase()
+    {
+        qInfo("%d opened with the same content, %d refused, %d rescued in part or whole", m_opened, m_refused,
+              m_rescued);
+    }
+
+    void everyPageCarriesAChecksum()
+    {
+        QCOMPARE(m_whole.size() % pageSize, 0);
+        for (qsizetype page = 0; page < m_whole.size() / pageSize; ++page) {
+            const auto *bytes =
+                reinterpret_cast<const unsigned char *>(m_whole.constData()) + page * pageSize;
+            QCOMPARE(stateOf({bytes, static_cast<size_t>(pageSize)}, static_cast<std::uint32_t>(page + 1)),
+                     PageState::Sound);
+        }
+    }
+
+    void flippedBytes()
+    {
+        QRandomGenerator random(20261129);
+        const int flips = qEnvironmentVariableIntValue("GROUNDSWELL_DAMAGES");
+        for (int i = 0; i < std::max(120, flips); ++i) {
+            QByteArray damaged = m_whole;
+            const auto place = static_cast<qsizetype>(random.bounded(static_cast<quint32>(damaged.size())));
+            damaged[place] = static_cast<char>(damaged.at(place) ^ (1 << random.bounded(8)));
+            tryOut(damaged, QStringLiteral("byte %1 flipped").arg(place));
+        }
+    }
+
+    void flippedBytesOfTheHeader()
+    {
+        for (qsizetype place = 0; place < 108; ++place) {
+            QByteArray damaged = m_whole;
+            damaged[place] = static_cast<char>(damaged.at(place) ^ 0x11);
+            tryOut(damaged, QStringLiteral("byte %1 of the header changed").arg(place));
+        }
+    }
+
+    void truncations()
+    {
+        QRandomGenerator random(7);
+        std::vector<qsizetype> lengths{1,
+                                       15,
+                                       16,
+                                       50,
+                                       99,
+                                       100,
+                                       101,
+                                       512,
+                                       4'096,
+                                       pageSize - 1,
+                                       pageSize,
+                                       pageSize + 1,
+                                       2 * pageSize,
+                                       m_whole.size() - 1,
+                                       m_whole.size() - pageSize};
+        for (int i = 0; i < 15; ++i)
+            lengths.push_back(static_cast<qsizetype>(random.bounded(static_cast<quint32>(m_whole.size()))));
+        for (const qsizetype length : lengths) {
+            const QString what = QStringLiteral("cut to %1").arg(length);
+            tryOut(m_whole.first(length), what);
+            QCOMPARE(keyOf(at("damaged.groundswell")), QStringLiteral("error.store.damaged"));
+        }
+    }
+
+    void pagesThatAreGoneOrMixedUp()
+    {
+        QRandomGenerator random(11);
+        const auto pages = static_cast<quint32>(m_whole.size() / pageSize);
+        const QByteArray zeros(pageSize, '\0');
+        for (int i = 0; i < 25; ++i) {
+            const qsizetype one = static_cast<qsizetype>(random.bounded(pages)) * pageSize;
+            const qsizetype other = static_cast<qsizetype>(random.bounded(pages)) * pageSize;
+            QByteArray damaged = m_whole;
+            tryOut(damaged.replace(one, pageSize, zeros), QStringLiteral("page at %1 zeroed").arg(one));
+            damaged = m_whole;
+            const qsizetype sector = one + 512 * random.bounded(32);
+            tryOut(damaged.replace(sector, 512, zeros.first(512)),
+                   QStringLiteral("sector at %1 zeroed").arg(sector));
+            damaged = m_whole;
+            tryOut(damaged.replace(one, pageSize, m_whole.mid(other, pageSize)),
+                   QStringLiteral("page from %1 at %2").arg(other).arg(one));
+        }
+    }
+
+    void anAddedEndIsNoWorkspaceOfOurs()
+    {
+        tryOut(m_whole + QByteArray(1000, 'x'), QStringLiteral("a thousand bytes more"));
+        tryOut(m_whole + QByteArray(pageSize, 'x'), QStringLiteral("a page more"));
+    }
+
+    void theClassIsRight_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("key");
+        const auto changed = [&](const char *sql) {
+            const QString path = at("changed");
+            writeBytes(path, m_whole);
+            {
+                Database database(path, Database::Access::ReadWrite);
+                database.execute(sql);
+            }
+            return bytesOf(path);
+        };
+        QByteArray zeroed = m_whole;
+        zeroed.replace(0, 100, QByteArray(100, '\0'));
+        QByteArray firstPage = m_whole;
+        firstPage.replace(0, pageSize, QByteArray(pageSize, '\0'));
+        QTest::newRow("empty") << QByteArray() << QStringLiteral("error.store.empty");
+        QTest::newRow("text") << QByteArray("Dear organiser, ").repeated(4000)
+                              << QStringLiteral("error.store.not_a_workspace");
+        QTest::newRow("short text") << QByteArray("x") << QStringLiteral("error.store.not_a_workspace");
+        QTest::newRow("zeros") << QByteArray(100'000, '\0') << QStringLiteral("error.store.not_a_workspace");
+        QTest::newRow("header zeroed") << zeroed << QStringLiteral("error.store.damaged");
+        QTest::newRow("first page zeroed") << firstPage << QStringLiteral("error.store.damaged");
+        QTest::newRow("newer") << changed("PRAGMA user_version=99") << QStringLiteral("error.store.newer");
+        QTest::newRow("another program's")
+            << changed("PRAGMA application_id=99") << QStringLiteral("error.store.not_a_workspace");
+    }
+    void theClassIsRight()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, key);
+        const QString path = at("class.groundswell");
+        writeBytes(path, bytes);
+        QCOMPARE(keyOf(path), key);
+        QCOMPARE(bytesOf(path), bytes); // not a byte of it is touched
+    }
+
+    void aFolderIsNoWorkspace()
+    {
+        QCOMPARE(keyOf(m_folder.path()), QStringLiteral("error.store.not_a_workspace"));
+        QVERIFY(!rescueWorkspace(m_folder.path(), at("none")));
+    }
+
+    // As after a kill: the last edits are in the log alone.
+    void aLogThatIsDamagedOrGone()
+    {
+        const QString path = at("killed.groundswell");
+        std::vector<Rows> states;
+        QByteArray file, log;
+        {
+            const auto store = openStore(path);
+            QVERIFY(store);
+            states.push_back(contentOf(path));
+            fillWorkspace(**store, path);
+            Database database(path, Database::Access::ReadWrite);
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            states.push_back(contentOf(path));
+            for (int i = 0; i < 6; ++i) {
+                database.run("UPDATE setup_process SET row = ? WHERE event_id = 'e3'",
+                             QByteArray(3'000, 'a' + i));
+                states.push_back(contentOf(path));
+            }
+            file = bytesOf(path);
+            log = bytesOf(logOf(path));
+        }
+        QVERIFY(log.size() > 6 * pageSize);
+        const auto tryLog = [&](const QByteArray &damaged) {
+            const QString copy = at("logged.groundswell");
+            writeBytes(copy, file);
+            QFile::remove(logOf(copy));
+            if (!damaged.isNull())
+                writeBytes(logOf(copy), damaged);
+            const QString key = keyOf(copy);
+            if (key.isEmpty())
+                QVERIFY(std::ranges::find(states, contentOf(copy)) != states.end());
+            else
+                QCOMPARE(key, QStringLiteral("error.store.damaged"));
+            tryRescue(copy, QStringLiteral("log"));
+        };
+        tryLog(log);
+        QCOMPARE(contentOf(at("logged.groundswell")), states.back());
+        tryLog({});
+        QCOMPARE(contentOf(at("logged.groundswell")), states[1]);
+        tryLog(QByteArray(50'000, 'x'));
+        QRandomGenerator random(5);
+        for (int i = 0; i < 15; ++i) {
+            QByteArray damaged = log;
+            const auto place = static_cast<qsizetype>(random.bounded(static_cast<quint32>(log.size())));
+            damaged[place] = static_cast<char>(damaged.at(place) ^ 4);
+            tryLog(damaged);
+            tryLog(log.first(place));
+        }
+    }
+
+    // A look into the file with SQLite's own program after a kill moves the log into it, without checksums.
+    void anotherProgramMayMoveTheLogIntoTheFile()
+    {
+        const QString path = at("busy.groundswell");
+        const QString copy = at("moved.groundswell");
+        Rows content;
+        {
+            const auto store = openStore(path);
+            fillWorkspace(**store, path);
+            content = contentOf(path);
+            writeBytes(copy, bytesOf(path));
+            writeBytes(logOf(copy), bytesOf(logOf(path)));
+        }
+        sqlite3 *database = nullptr;
+        QCOMPARE(sqlite3_open(copy.toUtf8().constData(), &database), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(database, "SELECT count(*) FROM customer", nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        sqlite3_close(database);
+        QVERIFY(!QFile::exists(logOf(copy)));
+        QCOMPARE(keyOf(copy), QString());
+        QCOMPARE(contentOf(copy), content);
+        // And is protected again.
+        const auto checked = checkFile(copy, static_cast<std::uint32_t>(migrations().back().number));
+        QCOMPARE(checked.value(), Protection::Whole);
+    }
+
+    void whatIsFoundWhileOpenStopsTheWriting()
+    {
+        const QString path = at("open.groundswell");
+        writeBytes(path, m_whole);
+        const auto store = openStore(path);
+        QVERIFY(store);
+        QFile file(path); // a disk that goes bad
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray spoilt = m_whole.sliced(pageSize);
+        for (qsizetype place = 100; place < spoilt.size(); place += pageSize)
+            spoilt[place] = static_cast<char>(spoilt.at(place) ^ 1);
+        QVERIFY(file.seek(pageSize));
+        file.write(spoilt);
+        file.close();
+        QCOMPARE((*store)->sales().loadDataset().error().messageKey, QStringLiteral("error.store.damaged"));
+        const QByteArray before = bytesOf(logOf(path));
+        QCOMPARE((*store)->settings().setOrganiser({}).error().messageKey,
+                 QStringLiteral("error.store.damaged"));
+        QCOMPARE(bytesOf(logOf(path)), before);
+    }
+
+    void aSoundWorkspaceIsRescuedWhole()
+    {
+        const QString path = at("sound.groundswell");
+        writeBytes(path, m_whole);
+        QFile::remove(at("rescued.groundswell"));
+        const auto report = rescueWorkspace(path, at("rescued.groundswell"));
+        QVERIFY(report);
+        QVERIFY(report->isComplete());
+        QVERIFY(report->isVouchedFor);
+        QCOMPARE(originalRowsOf(at("rescued.groundswell")), m_originals);
+        QCOMPARE(report->part(RescuedPart::Kind::Sales).rescued, 9'000);
+        QCOMPARE(report->part(RescuedPart::Kind::Customers).rescued, 700);
+        const auto before = openStore(path);
+        const auto after = openStore(at("rescued.groundswell"));
+        QVERIFY(after);
+        QCOMPARE((*after)->sales().snapshotId().value(), (*before)->sales().snapshotId().value());
+        QCOMPARE(rescueWorkspace(path, at("rescued.groundswell")).error().messageKey,
+                 QStringLiteral("error.rescue.exists"));
+        QCOMPARE(rescueWorkspace(at("nowhere"), at("none")).error().messageKey,
+                 QStringLiteral("error.rescue.missing"));
+    }
+
+    // Whatever page it is, most of the rest is there.
+    void oneDamagedPageCostsLittle()
+    {
+        const auto pages = m_whole.size() / pageSize;
+        qint64 all = 0, rescued = 0;
+        for (qsizetype page = 1; page < pages; page += 3) {
+            QByteArray damaged = m_whole;
+            damaged.replace(page * pageSize + 3'000, 512, QByteArray(512, 'x'));
+            const QString path = at("page.groundswell");
+            writeBytes(path, damaged);
+            QFile::remove(at("rescued.groundswell"));
+            const auto report = rescueWorkspace(path, at("rescued.groundswell"));
+            QVERIFY(report);
+            for (const auto &[table, rows] : originalRowsOf(at("rescued.groundswell")))
+                rescued += static_cast<qint64>(rows.size());
+            for (const auto &[table, rows] : m_originals)
+                all += static_cast<qint64>(rows.size());
+        }
+        QVERIFY2(rescued * 10 > all * 8, qPrintable(QStringLiteral("%1 of %2").arg(rescued).arg(all)));
+    }
+};
+
+void TestDamage::tryOut(const QByteArray &damaged, const QString &what)
+{
+    const QString path = at("damaged.groundswell");
+    for (const char *ending : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1StringView(ending));
+    writeBytes(path, damaged);
+    if (const QString key = keyOf(path); key.isEmpty()) {
+        QVERIFY2(contentOf(path) == m_content, qPrintable(what));
+        ++m_opened;
+    } else {
+        QVERIFY2(refusals.contains(key), qPrintable(what + QStringLiteral(": ") + key));
+        QVERIFY2(bytesOf(path) == damaged, qPrintable(what));
+        ++m_refused;
+    }
+    tryRescue(path, what);
+}
+
+void TestDamage::tryRescue(const QString &path, const QString &what)
+{
+    const QString target = at("saved.groundswell");
+    QFile::remove(target);
+    const auto report = rescueWorkspace(path, target);
+    QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("*.rescue")}).size(), 0);
+    QCOMPARE(QFile::exists(target), report.has_value());
+    if (!report)
+        return;
+    ++m_rescued;
+    for (const auto &[table, rows] : originalRowsOf(target)) {
+        const std::vector<std::string> &originals = m_originals.at(table);
+        if (what == QStringLiteral("log") && table == "setup_process")
+            continue; // of whichever state
+        QVERIFY2(std::ranges::includes(originals, rows),
+                 qPrintable(what + QStringLiteral(": ") + QString::fromStdString(table)));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestDamage)
+#include "tst_damage.moc"
