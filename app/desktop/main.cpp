@@ -108,15 +108,9 @@ int refuse(const QString &text, bool silent)
     return QApplication::exec();
 }
 
-void playTour(MainWindow &window, const tour::MeteredStore &meter, const Options &options, bool isNew,
-              const SampleWriter &writeSample)
+void playTour(MainWindow &window, const tour::MeteredStore &meter, const tour::UserPathOptions &path)
 {
-    const bool local = options.server.isEmpty();
-    const QDir folder(options.tourFolder);
-    auto *player = new tour::Player(
-        tour::userPath(window,
-                       {.local = local, .empty = isNew, .folder = folder, .writeSample = writeSample}),
-        folder, &window);
+    auto *player = new tour::Player(tour::userPath(window, path), path.folder, &window);
     player->setSummary([&window, &meter] {
         const SaveCounters counters = window.saveCounters();
         return QJsonObject{{"puts"_L1,
@@ -189,7 +183,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
                           PartnerId(service::Service::partnerId()));
         session.setPlace(QFileInfo(places.workspace).absoluteFilePath());
         writeSample = [](const QString &folder) -> Expected<void> {
-            const auto written = service::writeSample(folder, service::SampleOptions());
+            const auto written = service::writeSample(folder, service::SampleOptions(QDate::currentDate()));
             return written ? Expected<void>() : tl::make_unexpected(written.error());
         };
     }
@@ -222,7 +216,13 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     window.show();
     window.start();
     if (tour)
-        playTour(window, meter, options, isNew, writeSample);
+        playTour(window, meter,
+                 {.client = client,
+                  .today = [&scheduler] { return scheduler.wallClock().date(); },
+                  .local = static_cast<bool>(embedded),
+                  .empty = isNew,
+                  .folder = QDir(options.tourFolder),
+                  .writeSample = writeSample});
     return QApplication::exec();
 }
 
