@@ -73,7 +73,7 @@ int runSample(const QStringList &arguments)
                    QStringLiteral("The day it is laid around (today)."));
     if (const auto code = line.parse(arguments))
         return *code;
-    service::SampleOptions options;
+    service::SampleOptions options(QDate::currentDate());
     if (!readOptions(line, options))
         return WrongUsage;
 

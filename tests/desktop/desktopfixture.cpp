@@ -16,7 +16,7 @@ namespace {
 SampleWriter smallSample()
 {
     return [](const QString &folder) -> Expected<void> {
-        service::SampleOptions options;
+        service::SampleOptions options(QDate::currentDate());
         options.customers = 1'500;
         options.purchases = 8'000;
         options.events = 90;
