@@ -73,8 +73,8 @@ int runSample(const QStringList &arguments, const TimeSource &clock)
                    QStringLiteral("The day it is laid around (today)."));
     if (const auto code = line.parse(arguments))
         return *code;
-    service::SampleOptions options;
-    options.today = Clock(clock, QTimeZone::systemTimeZone()).today(); // allowed: no organiser yet
+    service::SampleOptions options(
+        Clock(clock, QTimeZone::systemTimeZone()).today()); // allowed: there is no organiser yet
     if (!readOptions(line, options))
         return WrongUsage;
 

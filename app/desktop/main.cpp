@@ -110,15 +110,9 @@ int refuse(const QString &text, bool silent)
     return QApplication::exec();
 }
 
-void playTour(MainWindow &window, const tour::MeteredStore &meter, const Options &options, bool isNew,
-              const SampleWriter &writeSample)
+void playTour(MainWindow &window, const tour::MeteredStore &meter, const tour::UserPathOptions &path)
 {
-    const bool local = options.server.isEmpty();
-    const QDir folder(options.tourFolder);
-    auto *player = new tour::Player(
-        tour::userPath(window,
-                       {.local = local, .empty = isNew, .folder = folder, .writeSample = writeSample}),
-        folder, &window);
+    auto *player = new tour::Player(tour::userPath(window, path), path.folder, &window);
     player->setSummary([&window, &meter] {
         const SaveCounters counters = window.saveCounters();
         return QJsonObject{{"puts"_L1,
@@ -194,9 +188,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
                           PartnerId(service::Service::partnerId()));
         session.setPlace(QFileInfo(places.workspace).absoluteFilePath());
         writeSample = [clock = calendar.clock()](const QString &folder) -> Expected<void> {
-            service::SampleOptions sample;
-            sample.today = clock.today();
-            const auto written = service::writeSample(folder, sample);
+            const auto written = service::writeSample(folder, service::SampleOptions(clock.today()));
             return written ? Expected<void>() : tl::make_unexpected(written.error());
         };
     }
@@ -231,7 +223,13 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     window.show();
     window.start();
     if (tour)
-        playTour(window, meter, options, isNew, writeSample);
+        playTour(window, meter,
+                 {.client = client,
+                  .today = [&scheduler] { return scheduler.wallClock().date(); },
+                  .local = static_cast<bool>(embedded),
+                  .empty = isNew,
+                  .folder = QDir(options.tourFolder),
+                  .writeSample = writeSample});
     return QApplication::exec();
 }
 

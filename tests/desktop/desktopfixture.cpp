@@ -16,11 +16,10 @@ namespace {
 SampleWriter smallSample(const QDate &today)
 {
     return [today](const QString &folder) -> Expected<void> {
-        service::SampleOptions options;
+        service::SampleOptions options(today);
         options.customers = 1'500;
         options.purchases = 8'000;
         options.events = 90;
-        options.today = today;
         const auto written = service::writeSample(folder, options);
         return written ? Expected<void>() : tl::make_unexpected(written.error());
     };

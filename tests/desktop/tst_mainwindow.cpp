@@ -198,12 +198,16 @@ void TestMainWindow::typedSpendChangesTheFigures()
     openList();
     auto *list = find<QTreeView>("eventList");
     auto *model = qobject_cast<EventListModel *>(list->model());
-    int row = 0; // campaigns need some days before the event, and a return needs sales
-    while (model->eventAt(row)
-           && (model->eventAt(row)->start.date() < m_fixture->today().addDays(8)
-               || model->eventAt(row)->ticketsSold.value_or(0) == 0))
+    // Campaigns need some days before the event and seats to sell, and a return needs sales.
+    const auto isFit = [this](const Event &event) {
+        const int sold = event.ticketsSold.value_or(0);
+        return event.start.date() >= m_fixture->today().addDays(8) && sold > 0
+            && (event.capacity.value_or(0) - sold) * 5 >= event.capacity.value_or(0);
+    };
+    int row = 0;
+    while (model->eventAt(row) && !isFit(*model->eventAt(row)))
         ++row;
-    QVERIFY2(model->eventAt(row), "the sample has an event that sells and is some days away");
+    QVERIFY2(model->eventAt(row), "the sample has an event that sells, has free seats and is some days away");
     QCOMPARE(m_fixture->publish(model->eventAt(row)->id), QString());
     const QModelIndex index = model->index(row, EventListModel::TitleColumn);
     list->scrollTo(index);

@@ -55,18 +55,24 @@ QStringList upcomingEvents(HttpUser &user)
 {
     QStringList ids;
     const QByteArray since = QDate::currentDate().addDays(15).toString(Qt::ISODate).toLatin1();
-    for (const QJsonValue event : user.get("/events/?since=" + since).object()[u"items"].toArray())
-        ids.append(event[u"id"].toString());
+    for (const QJsonValue event : user.get("/events/?since=" + since).object()[u"items"].toArray()) {
+        const int seats = event[u"capacity"].toInt();
+        if ((seats - event[u"tickets_sold"].toInt()) * 5 >= seats)
+            ids.append(event[u"id"].toString());
+    }
     return ids;
 }
 
 QString eventForSeveralClusters(HttpUser &user)
 {
     for (const QString &event : upcomingEvents(user)) {
-        if (user.get("/events/" + encoded(event) + "/clusters").object()[u"clusters"].toArray().size() > 2)
+        const QByteArray path = "/events/" + encoded(event);
+        const QJsonArray clusters = user.get(path + "/clusters").object()[u"clusters"].toArray();
+        const QJsonObject limits = user.get(path + "/budget_min_max?clusters=3&runtime_in_days=14").object();
+        if (clusters.size() > 2 && limits[u"lower_limit"].toDouble() < limits[u"upper_limit"].toDouble())
             return event;
     }
-    qFatal("no upcoming event of the sample has three clusters");
+    qFatal("no upcoming event of the sample has three clusters and a budget between the limits");
 }
 
 Answer typeInAccounts(HttpUser &user)

@@ -32,10 +32,11 @@ private:
     QJsonObject m_importReport;
 };
 
-/// Ids of events that begin in more than two weeks, the earliest first.
+/// Ids of events that begin in more than two weeks and have a fifth of their seats free, the earliest first:
+/// a date alone doesn't make an event that can be planned for.
 [[nodiscard]] QStringList upcomingEvents(HttpUser &user);
 
-/// An upcoming event with three clusters at least.
+/// One of them with three clusters at least, and a budget between the limits for them.
 [[nodiscard]] QString eventForSeveralClusters(HttpUser &user);
 
 /// A draft of \a event that can be published, for two clusters, from the service's own proposals; needs

@@ -16,6 +16,10 @@ constexpr std::int64_t day = 86'400;
 constexpr std::int64_t hour = 3600;
 constexpr int pastDays = 5 * 365;
 constexpr int upcomingDays = 90;
+constexpr int leastUpcoming = 9;
+constexpr int eventsToAHit = 20; ///< upcoming ones
+constexpr int smallHall = 350; ///< fewer seats than these
+constexpr int largeHall = 400; ///< seats at least
 constexpr double mostPopular =
     25; // times the least popular event; without a limit one event would sell everything
 
@@ -91,43 +95,151 @@ int seatFactor(const SampleOptions &options)
         std::max<std::int64_t>(1, tickets / (std::max(1, options.events) * std::int64_t{400})));
 }
 
+/// Upcoming events are what the work is about: a tenth of all, although they are a twentieth of the time. A
+/// small organiser has nine too, so that each kind of them is there.
+int upcomingOf(const SampleOptions &options)
+{
+    return std::max(options.events / 10, std::min(leastUpcoming, options.events / 2));
+}
+
+/// What an event is there for. What samplegenerator.h promises of every day hangs on the upcoming ones, so
+/// that each gets its dates, its hall and its demand by its part and not by luck alone.
+enum class Part {
+    Past,
+    Hit, ///< sold out, in a small hall
+    Plannable, ///< some weeks ahead, large, and with many seats free
+    Fresh, ///< on sale since this week
+    Slow, ///< a fifth of the seats stays free
+    Popular ///< nearly sold out, or soon
+};
+
+Part partOf(int index, int upcoming)
+{
+    if (index >= upcoming)
+        return Part::Past;
+    if (index % eventsToAHit == 0)
+        return Part::Hit;
+    if (index == 1)
+        return Part::Plannable;
+    if (index == 2)
+        return Part::Fresh;
+    return index % 3 == 0 ? Part::Popular : Part::Slow;
+}
+
+/// Days from today on, the first of them and how many.
+struct Season {
+    std::int64_t first = 0;
+    int days = 0;
+};
+
+Season seasonOf(Part part, int index)
+{
+    switch (part) {
+    case Part::Past:
+        return {-pastDays, pastDays - 1};
+    case Part::Hit: // not all of them next week
+        return {4 + index / eventsToAHit % 3 * 12, 12};
+    case Part::Plannable:
+        return {23, 33};
+    case Part::Fresh:
+        return {62, 26};
+    case Part::Slow:
+    case Part::Popular:
+        break;
+    }
+    return {2, upcomingDays};
+}
+
+bool suits(Part part, int seats)
+{
+    return part == Part::Hit ? seats < smallHall : part != Part::Plannable || seats >= largeHall;
+}
+
+/// One event a hall and day, as long as there are enough of both.
+class Calendar {
+public:
+    explicit Calendar(std::int64_t today)
+        : m_today(today)
+    {
+    }
+
+    /// Chooses venue, hall and seats (of the real hall) and returns the day.
+    std::int64_t book(Random &random, SampleEvent &event, Part part, const Season &season)
+    {
+        const auto venues = sampleVenues();
+        std::int64_t date = 0;
+        for (int attempt = 0; attempt < 50; ++attempt) {
+            do {
+                event.venue = static_cast<int>(random.below(static_cast<std::uint32_t>(venues.size())));
+                const SampleVenue &venue = venues[static_cast<size_t>(event.venue)];
+                event.hall = venue.halls[1].capacity > 0 && random.chance(35) ? 1 : 0;
+                event.capacity = venue.halls[static_cast<size_t>(event.hall)].capacity;
+            } while (!suits(part, event.capacity));
+            date = startDay(random, m_today + season.first, season.days);
+            if (m_taken.emplace(event.venue, event.hall, date).second)
+                break;
+        }
+        return date;
+    }
+
+private:
+    std::int64_t m_today;
+    std::set<std::tuple<int, int, std::int64_t>> m_taken;
+};
+
+/// Days between the first day of sale and the event.
+std::int64_t presaleDays(Random &random, Part part, std::int64_t daysAhead)
+{
+    if (part == Part::Fresh)
+        return daysAhead + random.between(1, 5);
+    // Members may book four weeks before everybody else.
+    return random.chance(30) ? 118 : 90;
+}
+
+/// Percent of the seats that find a buyer at most.
+int demand(Random &random, Part part)
+{
+    switch (part) {
+    case Part::Past:
+    case Part::Hit:
+        return 100;
+    case Part::Plannable:
+        return random.between(40, 60);
+    case Part::Fresh:
+    case Part::Slow:
+        return random.between(50, 80);
+    case Part::Popular:
+        return random.between(84, 97);
+    }
+    return 100;
+}
+
 } // namespace
 
 std::vector<SampleEvent> makeSampleEvents(const SampleOptions &options)
 {
     Random random(options.seed, 1);
     const auto genres = sampleGenres();
-    const auto venues = sampleVenues();
     const std::int64_t today = daysSinceEpoch(options.today);
     const int factor = seatFactor(options);
-    // Upcoming events are what the work is about: a tenth of all, although they are a twentieth of the time.
-    const int upcoming = options.events / 10;
-    std::set<std::tuple<int, int, std::int64_t>> taken;
+    const int upcoming = upcomingOf(options);
+    Calendar calendar(today);
     std::vector<SampleEvent> events(static_cast<size_t>(options.events));
-    for (size_t i = 0; i < events.size(); ++i) {
-        SampleEvent &event = events[i];
+    for (int i = 0; i < options.events; ++i) {
+        SampleEvent &event = events[static_cast<size_t>(i)];
+        const Part part = partOf(i, upcoming);
         event.genre = static_cast<int>(static_cast<double>(genres.size()) * Random::power1_5(random.unit()));
         const SampleGenre &genre = genres[static_cast<size_t>(event.genre)];
-        const bool isUpcoming = static_cast<int>(i) < upcoming;
-        std::int64_t date = 0;
-        for (int attempt = 0; attempt < 50; ++attempt) {
-            event.venue = static_cast<int>(random.below(static_cast<std::uint32_t>(venues.size())));
-            const SampleVenue &venue = venues[static_cast<size_t>(event.venue)];
-            event.hall = venue.halls[1].capacity > 0 && random.chance(35) ? 1 : 0;
-            event.capacity = venue.halls[static_cast<size_t>(event.hall)].capacity * factor;
-            date = isUpcoming ? startDay(random, today + 2, upcomingDays)
-                              : startDay(random, today - pastDays, pastDays - 1);
-            if (taken.emplace(event.venue, event.hall, date).second)
-                break; // one event a hall and day
-        }
-        event.startsAt = date * day + startHour(random, genre);
-        // Members may book four weeks before everybody else.
-        const int presaleDays = random.chance(30) ? 118 : 90;
-        event.onSaleAt = (date - presaleDays) * day + 10 * hour;
-        event.priceMinor = genre.priceMinor * random.between(80, 125) / 100 / 50 * 50;
+        const std::int64_t date = calendar.book(random, event, part, seasonOf(part, i));
         // A larger hall is booked for those who draw more people.
-        event.popularity =
-            std::min(Random::pareto0_8(random.unit()), mostPopular) * event.capacity / (400.0 * factor);
+        const double drawn = std::min(Random::pareto0_8(random.unit()), mostPopular);
+        event.popularity = (part == Part::Hit ? mostPopular : drawn) * event.capacity / 400.0;
+        event.capacity *= factor;
+        event.sellsOut = part == Part::Hit;
+        event.mostSold = static_cast<int>(std::int64_t{event.capacity} * demand(random, part) / 100);
+        event.startsAt = date * day + startHour(random, genre);
+        event.onSaleAt = (date - presaleDays(random, part, date - today)) * day + 10 * hour;
+        event.priceMinor = genre.priceMinor * random.between(80, 125) / 100 / 50 * 50;
         dress(random, event, genre);
     }
     std::stable_sort(events.begin(), events.end(),

@@ -23,6 +23,8 @@ struct SampleEvent {
     std::int64_t startsAt = 0;
     std::int64_t onSaleAt = 0;
     double popularity = 0;
+    bool sellsOut = false; ///< the seats that are left in the end were never put on sale
+    int mostSold = 0; ///< seats that find a buyer at most; the capacity for a past event
     int sold = 0;
 };
 
@@ -52,7 +54,8 @@ inline constexpr std::uint32_t anonymousCustomer = 0xffffffffU;
 
 [[nodiscard]] std::vector<SampleEvent> makeSampleEvents(const SampleOptions &options);
 [[nodiscard]] std::vector<SampleCustomer> makeSampleCustomers(const SampleOptions &options);
-/// Sorted by time; counts the seats sold in \a events.
+/// Sorted by time; counts the seats sold in \a events, and takes from the capacity of those that sell out
+/// what was left.
 [[nodiscard]] std::vector<SampleSale> makeSampleSales(const SampleOptions &options,
                                                       std::vector<SampleEvent> &events,
                                                       const std::vector<SampleCustomer> &customers);

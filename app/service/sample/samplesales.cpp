@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::int64_t day = 86'400;
 constexpr std::int64_t hour = 3600;
+/// The day begins so long before it does in UTC, where the organiser lives farthest east: nothing is sold
+/// that isn't past everywhere.
+constexpr std::int64_t easternmost = 14 * hour;
+constexpr std::int64_t longestLead = 90 * day;
 constexpr int attemptsPerLine = 60;
 
 /// Chooses events by popularity, within one genre or among all.
@@ -50,7 +54,7 @@ public:
         : m_options(options)
         , m_events(events)
         , m_random(options.seed, 3)
-        , m_now(QDate(1970, 1, 1).daysTo(options.today) * day)
+        , m_now(QDate(1970, 1, 1).daysTo(options.today) * day - easternmost)
         , m_all(events, std::nullopt)
     {
         for (int genre = 0; genre < static_cast<int>(sampleGenres().size()); ++genre)
@@ -65,12 +69,21 @@ public:
         for (std::uint32_t i = 0; i < customers.size(); ++i)
             buyAsCustomer(i, customers[i]);
         sellAnonymously();
+        closeSoldOut();
         std::stable_sort(m_sales.begin(), m_sales.end(),
                          [](const SampleSale &a, const SampleSale &b) { return a.at < b.at; });
         return std::move(m_sales);
     }
 
 private:
+    void closeSoldOut()
+    {
+        for (SampleEvent &event : m_events) {
+            if (event.sellsOut && event.sold > 0)
+                event.capacity = event.sold;
+        }
+    }
+
     [[nodiscard]] bool isFull() const { return m_sales.size() >= static_cast<size_t>(m_options.purchases); }
 
     const EventLottery &lotteryFor(const SampleCustomer &customer)
@@ -130,7 +143,7 @@ private:
     bool sell(const SampleSale &sale)
     {
         SampleEvent &event = m_events[sale.event];
-        if (event.sold + sale.quantity > event.capacity)
+        if (event.sold + sale.quantity > event.mostSold)
             return false;
         event.sold += sale.quantity;
         m_sales.push_back(sale);
@@ -148,13 +161,15 @@ private:
         m_sales.push_back(back);
     }
 
-    /// Up to 90 days before the event, most of them shortly before it; nullopt where that isn't yet.
+    /// From the first day of sale on, but not more than 90 days before the event, most of them shortly before
+    /// it; nullopt where that isn't yet.
     std::optional<std::int64_t> timeOfSale(const SampleEvent &event)
     {
         const double u = m_random.unit();
-        const auto lead = static_cast<std::int64_t>(u * u * 90.0 * static_cast<double>(day));
         // Two hours: from the clock on the wall to UTC, roughly; the box office closes an hour before.
-        const std::int64_t at = event.startsAt - 3 * hour - lead;
+        const std::int64_t last = event.startsAt - 3 * hour;
+        const std::int64_t longest = std::min(longestLead, last - event.onSaleAt);
+        const std::int64_t at = last - static_cast<std::int64_t>(u * u * static_cast<double>(longest));
         const std::int64_t timeOfDay = at % day;
         // Few people book at night.
         const std::int64_t awake = timeOfDay < 6 * hour ? at + 6 * hour : at;

@@ -2,6 +2,7 @@
 #include "app/service/ingest/importer.h"
 #include "app/service/sample/random.h"
 #include "app/service/sample/samplegenerator.h"
+#include "app/service/sample/samplemodel.h"
 #include "app/service/store/eventstore.h"
 #include "app/service/store/salesstore.h"
 #include "app/service/store/store.h"
@@ -21,12 +22,41 @@ namespace {
 
 SampleOptions small()
 {
-    SampleOptions options;
+    SampleOptions options(QDate(2026, 5, 25));
     options.customers = 800;
     options.purchases = 4000;
     options.events = 90;
-    options.today = QDate(2026, 5, 25);
     return options;
+}
+
+/// What samplegenerator.h promises of any day.
+struct Promises {
+    int upcoming = 0;
+    int withFreeSeats = 0; ///< a fifth of them
+    int plannable = 0; ///< of those, in three to eight weeks, in a large hall
+    int soldOut = 0;
+    int onSaleSinceThisWeek = 0;
+};
+
+Promises promisesOf(const std::vector<SampleEvent> &events, const QDate &day)
+{
+    constexpr std::int64_t aDay = 86'400;
+    const std::int64_t today = QDate(1970, 1, 1).daysTo(day) * aDay;
+    Promises found;
+    for (const SampleEvent &event : events) {
+        if (event.startsAt < today)
+            continue;
+        const std::int64_t daysAhead = (event.startsAt - today) / aDay;
+        const bool hasFreeSeats = (event.capacity - event.sold) * 5 >= event.capacity;
+        found.upcoming += 1;
+        found.withFreeSeats += hasFreeSeats ? 1 : 0;
+        found.plannable +=
+            hasFreeSeats && daysAhead >= 21 && daysAhead <= 60 && event.capacity >= 400 ? 1 : 0;
+        found.soldOut += event.sold >= event.capacity ? 1 : 0;
+        found.onSaleSinceThisWeek +=
+            event.onSaleAt > today - 7 * aDay && event.onSaleAt <= today && hasFreeSeats ? 1 : 0;
+    }
+    return found;
 }
 
 QByteArray hashOf(const QString &path)
@@ -48,6 +78,8 @@ private Q_SLOTS:
     void theSameSeedGivesTheSameBytes();
     void anotherSeedGivesAnotherOrganiser();
     void sizesAreKept();
+    void keepsItsPromisesOnEveryDay_data();
+    void keepsItsPromisesOnEveryDay();
     void importsWithoutMappingAndWithoutRejects();
     void noEventSellsMoreThanItsSeats();
     void nothingIsSoldAfterToday();
@@ -102,6 +134,51 @@ void TestSample::sizesAreKept()
     QCOMPARE(m_summary.customers, 800);
     QCOMPARE(m_summary.purchases, 4000);
     QVERIFY(m_summary.upcoming >= 9);
+}
+
+void TestSample::keepsItsPromisesOnEveryDay_data()
+{
+    QTest::addColumn<int>("customers");
+    QTest::addColumn<int>("purchases");
+    QTest::addColumn<int>("events");
+    QTest::addColumn<QDate>("first");
+    QTest::addColumn<int>("days");
+    QTest::addColumn<int>("seeds");
+    const QDate first(2027, 12, 1); // a leap day, and both changes of the clock, lie in what follows
+    QTest::newRow("small") << 300 << 1500 << 40 << first << 400 << 5;
+    QTest::newRow("the least") << 200 << 1000 << 18 << first << 400 << 2;
+    QTest::newRow("the organiser of the tests") << 3000 << 20'000 << 120 << QDate(2026, 12, 28) << 7 << 1;
+    QTest::newRow("the size without options") << 12'000 << 60'000 << 420 << QDate(2026, 11, 26) << 7 << 1;
+    QTest::newRow("large halls") << 2000 << 200'000 << 60 << QDate(2028, 2, 29) << 1 << 1;
+}
+
+void TestSample::keepsItsPromisesOnEveryDay()
+{
+    QFETCH(int, customers);
+    QFETCH(int, purchases);
+    QFETCH(int, events);
+    QFETCH(QDate, first);
+    QFETCH(int, days);
+    QFETCH(int, seeds);
+    for (int i = 0; i < days * seeds; ++i) {
+        SampleOptions options(first.addDays(i % days));
+        options.customers = customers;
+        options.purchases = purchases;
+        options.events = events;
+        options.seed = static_cast<std::uint64_t>(1 + i / days);
+        std::vector<SampleEvent> made = makeSampleEvents(options);
+        const auto sales = makeSampleSales(options, made, makeSampleCustomers(options));
+        const Promises found = promisesOf(made, options.today);
+        const QByteArray at =
+            QStringLiteral("%1, seed %2").arg(options.today.toString(Qt::ISODate)).arg(options.seed).toUtf8();
+        QVERIFY2(static_cast<int>(sales.size()) == purchases, at);
+        QVERIFY2(found.upcoming == std::max(events / 10, 9), at);
+        QVERIFY2(found.withFreeSeats >= 6, at);
+        QVERIFY2(found.plannable >= 1, at);
+        QVERIFY2(found.soldOut >= 1, at);
+        QVERIFY2(found.soldOut <= std::max(1, found.upcoming / 10), at);
+        QVERIFY2(found.onSaleSinceThisWeek >= 1, at);
+    }
 }
 
 void TestSample::importsWithoutMappingAndWithoutRejects()

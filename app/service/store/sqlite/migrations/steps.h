@@ -11,7 +11,7 @@ extern const char *const catalogue; ///< 1: organiser, events, customers, sales
 extern const char *const service; ///< 2: drafts, campaigns, runs, packages
 extern const char *const evaluation; ///< 3: how good a run is
 extern const char *const saleBlocks; ///< 4: an event's sales in blocks instead of rows
-extern const char *const pageChecks; ///< 5: checksums in every page
+extern const char *const pageChecks; ///< 6: checksums in every page
 /// The second half of 4. Takes fingerprints by today's functions: a step that changes what they read has to
 /// take that over.
 void convertSalesToBlocks(Database &database);

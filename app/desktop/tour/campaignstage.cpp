@@ -1,0 +1,24 @@
+#include "app/desktop/tour/fields.h"
+#include "app/desktop/tour/stages.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace groundswell::tour {
+
+Script campaigns()
+{
+    Step publish(u"publish"_s);
+    publish.click(u"publishButton"_s).waitFor(u"campaign1"_s).within(60s);
+    Step edit(u"edit-campaign"_s);
+    const QString headline = u"Two evenings, one stage"_s;
+    edit.click(u"campaignEdit1"_s).waitFor(u"clusterEditor"_s).type(u"headline"_s, headline);
+    Step edited(u"campaign-edited"_s);
+    edited.click(u"editorSave"_s)
+        .waitUntil(u"the editor to close"_s, [] { return dialogIsGone(u"campaignEditDialog"_s); })
+        .waitUntil(u"the new headline on the card"_s,
+                   [headline] { return textOf(u"campaignHeadline1"_s).contains(headline); });
+    return {publish, edit, edited};
+}
+
+} // namespace groundswell::tour
