@@ -1,5 +1,7 @@
 #include "wizard/wizardcontext.h"
 
+#include "models/wave/suggestions.h"
+
 namespace groundswell {
 
 WizardContext::WizardContext(QObject *parent)
@@ -36,6 +38,7 @@ void WizardContext::setClusters(const std::optional<ClusterRun> &clusters)
     if (m_clusters) {
         for (size_t i = 0; i < m_clusters->clusters.size(); ++i)
             m_clusterRows.insert(m_clusters->clusters[i].cluster, i);
+        m_suggestions = suggestionsAt(*m_clusters, std::move(m_suggestions)); // may have come first
     }
     Q_EMIT clustersChanged();
 }
@@ -61,7 +64,7 @@ void WizardContext::setAssumptionsEditable(bool editable)
 
 void WizardContext::setSuggestions(const std::vector<SuggestedCluster> &suggestions)
 {
-    m_suggestions = suggestions;
+    m_suggestions = m_clusters ? suggestionsAt(*m_clusters, suggestions) : suggestions;
     Q_EMIT clustersChanged();
 }
 

@@ -2,7 +2,6 @@
 
 #include "app/autosave/fate.h"
 #include "app/net/retrypolicy.h"
-#include "models/draft/servicechanges.h"
 
 #include <QUuid>
 
@@ -14,8 +13,8 @@ namespace {
 
 // Enough to recognise what a slow network may still deliver; older ones have long been overwritten.
 constexpr size_t maximumRemembered = 32;
-// A server that answers "changed" for ever is treated as a failing one.
-constexpr int maximumConflictRounds = 5;
+// Two requests a second, for a minute on end, whatever a server answers.
+constexpr int mostRequestsAMinute = 120;
 
 void remember(std::vector<SetupProcess> &rows, const SetupProcess &row)
 {
@@ -50,6 +49,7 @@ DraftSaver::DraftSaver(SetupDraft &draft, DraftStore &store, Scheduler &schedule
     , m_random(std::move(random))
     , m_timing(std::move(timing))
     , m_pace(m_timing)
+    , m_limit(mostRequestsAMinute)
     , m_clientId(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
     m_due = scheduler.makeTimer([this] { save(); });
@@ -154,7 +154,7 @@ void DraftSaver::armDue()
         return;
     case Phase::BackingOff:
         // The server asked for a pause; an edit is no reason to break it.
-        if (m_problem && m_problem->kind == Problem::Kind::RateLimited)
+        if (isPauseAsked())
             return;
         break;
     default:
@@ -202,8 +202,13 @@ void DraftSaver::saveNow()
 
 void DraftSaver::networkReturned()
 {
-    if (m_phase == Phase::BackingOff && m_problem && m_problem->kind != Problem::Kind::RateLimited)
+    if (m_phase == Phase::BackingOff && !isPauseAsked())
         save();
+}
+
+bool DraftSaver::isPauseAsked() const
+{
+    return m_problem && (m_problem->kind == Problem::Kind::RateLimited || m_problem->retryAfter);
 }
 
 void DraftSaver::signedIn()
@@ -258,6 +263,8 @@ void DraftSaver::save()
 
 void DraftSaver::write()
 {
+    if (waitForTurn())
+        return;
     SetupWrite write;
     write.row = m_draft.data();
     write.row.eid = m_base.row.eid;
@@ -291,6 +298,7 @@ void DraftSaver::dispatch()
         return;
     const SetupWrite write = *std::exchange(m_heldWrite, std::nullopt);
     ++m_counters.sent;
+    m_limit.sent(m_scheduler.now());
     m_deadline->start(m_timing.deadline);
     const auto done = [this, revision = m_writingRevision, sent = write.row](
                           const Expected<SetupRow> &answer) { written(answer, revision, sent); };
@@ -343,8 +351,12 @@ void DraftSaver::written(const Expected<SetupRow> &answer, quint64 revision, con
 void DraftSaver::writeSucceeded(const SetupRow &server, quint64 revision, const SetupProcess &sent)
 {
     const SetupProcess before = std::exchange(m_base, server).row;
-    m_failures = 0;
-    m_conflictRounds = 0;
+    // Not while the row must still be read: with a server that takes everything and holds something else,
+    // there would be no end.
+    if (!m_suspect) {
+        m_failures = 0;
+        m_conflictRounds = 0;
+    }
     m_exists = true;
     m_unheard = false;
     m_acknowledgedRow = sent;
@@ -354,14 +366,7 @@ void DraftSaver::writeSucceeded(const SetupRow &server, quint64 revision, const 
         m_sent.clear();
     Q_EMIT acknowledged(revision, server);
     settle();
-    if (!sameContent(server.row, sent)) {
-        const auto changes = serviceChanges(sent, server.row, before);
-        if (!changes.empty())
-            Q_EMIT serverDiffers(changes, server);
-        if (!takeOverUntouched(server, before, sent))
-            return;
-    }
-    goOnAfterReading();
+    compareWritten(server, before, sent);
 }
 
 void DraftSaver::writeFailed(const Problem &problem)
@@ -401,7 +406,6 @@ void DraftSaver::writeConflicted(const Problem &problem)
     }
     m_exists = true; // changed, stale or created meanwhile: see what it is
     if (++m_conflictRounds > maximumConflictRounds) {
-        m_conflictRounds = 0;
         m_unheard = true; // after the pause, look before writing
         backOff(problem);
         return;
@@ -413,9 +417,14 @@ void DraftSaver::backOff(const Problem &problem)
 {
     ++m_failures;
     const RetryPolicy policy{.base = m_timing.backOffBase, .cap = m_timing.backOffCap};
-    const auto pause = policy.pauseAfter(m_failures, problem, m_random);
+    backOffFor(policy.pauseAfter(m_failures, problem, m_random), problem);
+}
+
+void DraftSaver::backOffFor(std::chrono::milliseconds pause, const Problem &problem)
+{
     m_problem = problem;
     m_retryIn = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(pause).count());
+    m_rechecking = false;
     m_due->stop();
     m_retry->start(pause);
     enter(Phase::BackingOff);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/autosave/comparer.h"
 #include "app/autosave/draftstore.h"
 #include "app/autosave/reconcile.h"
+#include "app/autosave/requestlimit.h"
 #include "app/autosave/savepace.h"
 #include "app/net/scheduler.h"
 #include "models/draft/merge.h"
@@ -45,8 +47,9 @@ struct ConflictChoice {
 /// Debounced: an edit is due one second after the last keystroke, at the latest after a wait that grows with
 /// the round trip. Only a due save aborts the reply in flight, never an edit. The payload is always the whole
 /// row. A *revision* is acknowledged, not "a save". After an aborted or failed write the row is read back: a
-/// late one of our own is overwritten, somebody else's edit is merged by field or becomes a conflict. See
-/// "Autosave" in README.md for the diagram.
+/// late one of our own is overwritten, somebody else's edit is merged by field or becomes a conflict. A
+/// member that an answer lacks was not changed. Whatever a server answers, it is asked less and less often.
+/// See "Autosave" in README.md for the diagram.
 ///
 /// Belongs to the GUI thread; the references must outlive it. Don't delete it in one of its own callbacks or
 /// signals (deleteLater() is fine).
@@ -128,6 +131,9 @@ Q_SIGNALS:
     void frozen();
 
 private:
+    /// A server that answers "changed" for ever is treated as a failing one.
+    static constexpr int maximumConflictRounds = 5;
+
     enum class Phase {
         Idle, ///< nothing to send
         Waiting, ///< edits wait until they are due
@@ -167,15 +173,19 @@ private:
     void giveUpWrite();
     void written(const Expected<SetupRow> &answer, quint64 revision, const SetupProcess &sent);
     void writeSucceeded(const SetupRow &server, quint64 revision, const SetupProcess &sent);
-    [[nodiscard]] bool takeOverUntouched(const SetupRow &server, const SetupProcess &before,
-                                         const SetupProcess &sent);
+    void compareWritten(const SetupRow &server, const SetupProcess &before, const SetupProcess &sent);
+    void takeOutcome(const SetupRow &server, const WriteOutcome &outcome);
+    [[nodiscard]] bool takeOverUntouched(const SetupRow &server, const WriteOutcome &outcome);
     void writeFailed(const Problem &problem);
     void writeConflicted(const Problem &problem);
     void read(Phase phase);
     void readDone(const Expected<SetupRow> &answer);
     void readFailed(const Problem &problem);
     void rowIsGone();
-    void reconcileWith(const SetupRow &server);
+    void compareWith(const SetupRow &server, int comparisons = 0);
+    void takeReconciliation(const SetupRow &server, const Reconciliation &found);
+    void writeAgain();
+    [[nodiscard]] bool waitForTurn();
     void openConflict(const SetupProcess &base, const SetupRow &server, const MergeResult &result);
     void replaceDraft(const SetupProcess &merged);
     void takeMerge(const SetupRow &server, const SetupProcess &merged, std::vector<FieldPath> taken);
@@ -183,6 +193,8 @@ private:
     void acknowledgeDraft(const SetupRow &server);
     void deadlinePassed();
     void backOff(const Problem &problem);
+    void backOffFor(std::chrono::milliseconds pause, const Problem &problem);
+    [[nodiscard]] bool isPauseAsked() const;
     void stopWith(Phase phase, const Problem &problem);
     void becomeIdle();
     void scheduleRecheck();
@@ -201,6 +213,7 @@ private:
     RandomSource m_random;
     const SaveTiming m_timing;
     SavePace m_pace;
+    RequestLimit m_limit;
     const QString m_clientId;
     quint64 m_sequence = 0; ///< X-Draft-Revision: one more for every write
 
@@ -238,6 +251,7 @@ private:
     std::unique_ptr<Timer> m_deadline;
     std::unique_ptr<Timer> m_showSaving;
     std::unique_ptr<Timer> m_recheck;
+    Comparer m_comparer;
     RequestHandle m_request;
 };
 

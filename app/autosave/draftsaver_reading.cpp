@@ -2,17 +2,21 @@
 
 #include "app/autosave/fate.h"
 
-#include <algorithm>
-
 // How the saver reads the server's row, before and after writing, and what follows from what it finds.
 
 namespace groundswell {
 
 namespace {
 
-bool isUnsaid(const QJsonValue &value)
+// Somebody who types on and on must not keep a comparison from ever fitting the draft.
+constexpr int mostComparisons = 3;
+
+Problem neverSettles()
 {
-    return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty());
+    Problem problem;
+    problem.kind = Problem::Kind::ServerFault;
+    problem.messageKey = QStringLiteral("error.client.never_settles");
+    return problem;
 }
 
 } // namespace
@@ -21,6 +25,9 @@ void DraftSaver::read(Phase phase)
 {
     m_due->stop();
     m_retry->stop();
+    if (waitForTurn())
+        return;
+    m_limit.sent(m_scheduler.now());
     enter(phase);
     m_deadline->start(m_timing.deadline);
     m_request =
@@ -38,8 +45,26 @@ void DraftSaver::readDone(const Expected<SetupRow> &answer)
         ++m_counters.verified;
     m_exists = true;
     m_unheard = false;
-    m_failures = 0;
-    reconcileWith(*answer);
+    compareWith(completedBy(m_base.row, *answer));
+}
+
+// What is large is compared elsewhere: for the saver that is part of the reading.
+void DraftSaver::compareWith(const SetupRow &server, int comparisons)
+{
+    if (server.bytes < Comparer::largeRow || comparisons >= mostComparisons) {
+        takeReconciliation(server, reconcile(m_draft.data(), m_base.row, m_sent, server.row));
+        return;
+    }
+    const auto compare = [mine = m_draft.data(), base = m_base.row, sent = m_sent, row = server.row] {
+        return reconcile(mine, base, sent, row);
+    };
+    m_request = m_comparer.run<Reconciliation>(
+        compare, [this, server, comparisons, revision = m_draft.revision()](const Reconciliation &found) {
+            if (revision == m_draft.revision())
+                takeReconciliation(server, found);
+            else
+                compareWith(server, comparisons + 1); // typed on meanwhile
+        });
 }
 
 void DraftSaver::readFailed(const Problem &problem)
@@ -78,9 +103,8 @@ void DraftSaver::rowIsGone()
         becomeIdle();
 }
 
-void DraftSaver::reconcileWith(const SetupRow &server)
+void DraftSaver::takeReconciliation(const SetupRow &server, const Reconciliation &found)
 {
-    const Reconciliation found = reconcile(m_draft.data(), m_base.row, m_sent, server.row);
     if (found.verdict != Reconciliation::Verdict::Conflict)
         m_base = server;
     if (found.verdict != Reconciliation::Verdict::Mine && found.verdict != Reconciliation::Verdict::Base)
@@ -106,7 +130,7 @@ void DraftSaver::reconcileWith(const SetupRow &server)
     case Reconciliation::Verdict::OwnEarlier:
         m_suspect = true; // where one came late, another may
         Q_EMIT rebased(server);
-        write();
+        writeAgain();
         return;
     case Reconciliation::Verdict::Merged:
         takeMerge(server, found.merge.merged, found.merge.takenFromTheirs);
@@ -152,42 +176,72 @@ void DraftSaver::takeMerge(const SetupRow &server, const SetupProcess &merged, s
         m_suspect = false;
         goOnAfterReading();
     } else {
-        write();
+        writeAgain();
     }
 }
 
-// A write whose answer got lost is sent again by the network layer, and a service that knows it by its number
-// answers with the row as it is by then: with what somebody else may have edited in between. What the server
-// holds in fields that this write didn't touch is taken over, or the next one would silently take it back.
-// False where that is a conflict, to be settled first.
-bool DraftSaver::takeOverUntouched(const SetupRow &server, const SetupProcess &before,
-                                   const SetupProcess &sent)
+// What was found calls for another write. A server with which that never ends is a failing one.
+void DraftSaver::writeAgain()
 {
-    const std::vector<FieldDifference> touched = differences(before, sent);
-    const auto isTouched = [&](const FieldPath &path) {
-        return std::any_of(touched.begin(), touched.end(),
-                           [&](const FieldDifference &field) { return field.path == path; });
-    };
-    SetupProcess base = server.row;
-    bool isChange = false;
-    for (const FieldDifference &field : differences(sent, server.row)) {
-        if (isTouched(field.path))
-            continue;
-        base = withField(base, field.path, field.before);
-        // What the service fills in where nothing was said is nobody's edit.
-        isChange = isChange || !isUnsaid(field.before);
+    if (++m_conflictRounds > maximumConflictRounds) {
+        m_unheard = true; // after the pause, look before writing
+        backOff(neverSettles());
+        return;
     }
-    const MergeResult result = merge(base, m_draft.data(), server.row);
-    if (!result.conflicts.empty()) {
-        openConflict(base, server, result);
+    write();
+}
+
+// True where the next request must wait for its turn; the saver then pauses until it has come.
+bool DraftSaver::waitForTurn()
+{
+    const auto pause = m_limit.pause(m_scheduler.now());
+    if (pause)
+        backOffFor(*pause, neverSettles());
+    return pause.has_value();
+}
+
+void DraftSaver::compareWritten(const SetupRow &server, const SetupProcess &before, const SetupProcess &sent)
+{
+    if (server.bytes < Comparer::largeRow) {
+        takeOutcome(server, outcomeOf(before, sent, m_draft.data(), server.row));
+        return;
+    }
+    const auto compare = [mine = m_draft.data(), before, sent, row = server.row] {
+        return outcomeOf(before, sent, mine, row);
+    };
+    m_request = m_comparer.run<WriteOutcome>(
+        compare, [this, server, before, sent, revision = m_draft.revision()](const WriteOutcome &outcome) {
+            if (revision == m_draft.revision())
+                takeOutcome(server, outcome);
+            else
+                compareWritten(server, before, sent); // typed on meanwhile
+        });
+}
+
+void DraftSaver::takeOutcome(const SetupRow &server, const WriteOutcome &outcome)
+{
+    if (!outcome.isSame) {
+        if (!outcome.changes.empty())
+            Q_EMIT serverDiffers(outcome.changes, server);
+        if (!takeOverUntouched(server, outcome))
+            return;
+    }
+    goOnAfterReading();
+}
+
+// False where what the server holds in other fields is a conflict, to be settled first.
+bool DraftSaver::takeOverUntouched(const SetupRow &server, const WriteOutcome &outcome)
+{
+    if (!outcome.merge.conflicts.empty()) {
+        openConflict(outcome.base, server, outcome.merge);
         return false;
     }
-    if (result.takenFromTheirs.empty())
+    if (outcome.merge.takenFromTheirs.empty())
         return true;
-    if (m_publishing && isChange)
+    if (m_publishing && outcome.isEdit)
         m_publishing->changedByOthers = true;
     const bool isNewest = !hasPendingEdits();
-    replaceDraft(result.merged);
+    replaceDraft(outcome.merge.merged);
     Q_EMIT rebased(server);
     if (isNewest)
         acknowledgeDraft(server);

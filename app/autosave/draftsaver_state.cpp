@@ -35,6 +35,7 @@ void DraftSaver::becomeIdle()
     m_problem.reset();
     m_retryIn.reset();
     m_failures = 0;
+    m_conflictRounds = 0;
     if (!m_rechecking && (m_counters.sent > 0 || m_savedAt.isValid()))
         m_savedAt = m_scheduler.wallClock();
     if (!m_rechecking)
@@ -140,6 +141,7 @@ void DraftSaver::resolve(const ConflictChoice &choice)
     if (!m_conflict)
         return;
     const OpenConflict open = *std::exchange(m_conflict, std::nullopt);
+    m_conflictRounds = 0;
     // Merged anew: the draft may have been edited while the choice was open.
     const MergeResult result = merge(open.base, m_draft.data(), open.theirs.row);
     SetupProcess row = result.merged;

@@ -1,5 +1,7 @@
 #include "app/autosave/reconcile.h"
 
+#include "models/draft/servicechanges.h"
+
 #include <algorithm>
 
 namespace groundswell {
@@ -30,7 +32,40 @@ const SetupProcess &nearest(const SetupProcess &base, const std::vector<SetupPro
     return *best;
 }
 
+bool isUnsaid(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty());
+}
+
 } // namespace
+
+// A write whose answer got lost is sent again by the network layer, and a service that knows it by its number
+// answers with the row as it is by then: with what somebody else may have edited in between. What the server
+// holds in fields that this write didn't touch is taken over, or the next one would silently take it back.
+WriteOutcome outcomeOf(const SetupProcess &before, const SetupProcess &sent, const SetupProcess &mine,
+                       const SetupProcess &server)
+{
+    WriteOutcome outcome;
+    outcome.isSame = sameContent(server, sent);
+    if (outcome.isSame)
+        return outcome;
+    outcome.changes = serviceChanges(sent, server, before);
+    const std::vector<FieldDifference> touched = differences(before, sent);
+    const auto isTouched = [&](const FieldPath &path) {
+        return std::any_of(touched.begin(), touched.end(),
+                           [&](const FieldDifference &field) { return field.path == path; });
+    };
+    outcome.base = server;
+    for (const FieldDifference &field : differences(sent, server)) {
+        if (isTouched(field.path))
+            continue;
+        outcome.base = withField(outcome.base, field.path, field.before);
+        // What the service fills in where nothing was said is nobody's edit.
+        outcome.isEdit = outcome.isEdit || !isUnsaid(field.before);
+    }
+    outcome.merge = merge(outcome.base, mine, server);
+    return outcome;
+}
 
 Reconciliation reconcile(const SetupProcess &mine, const SetupProcess &base,
                          const std::vector<SetupProcess> &sent, const SetupProcess &server)

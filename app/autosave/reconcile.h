@@ -23,6 +23,20 @@ struct Reconciliation {
     SetupProcess base; ///< that the merge started from
 };
 
+/// What the server made of a write that it took.
+struct WriteOutcome {
+    bool isSame = false; ///< it holds what was sent; the rest is empty then
+    std::vector<FieldDifference> changes; ///< see serviceChanges()
+    /// What it holds in fields that this write didn't touch, merged into the draft.
+    MergeResult merge;
+    SetupProcess base; ///< that the merge started from
+    bool isEdit = false; ///< somebody's, and no mere filling in of what nobody had said
+};
+
+/// \a before: what the server held before the write of \a sent; \a mine: the draft as it is now.
+[[nodiscard]] WriteOutcome outcomeOf(const SetupProcess &before, const SetupProcess &sent,
+                                     const SetupProcess &mine, const SetupProcess &server);
+
 /// Tells our own late writes from other people's edits without any help of the server. Somebody else's row
 /// descends from a row that the server held at some time: from \a base, or from one of the writes of ours
 /// whose fate is unknown (\a sent). The nearest of them is taken as the base of the merge, so that our own

@@ -45,6 +45,10 @@ public:
             return tr("Someone else has changed the setup in the meantime.");
         if (key == QLatin1StringView("error.setup.stale"))
             return tr("A newer version of the setup is already stored.");
+        if (key == QLatin1StringView("error.client.answer_too_large"))
+            return tr("The service’s answer is larger than this program takes, and was not read.");
+        if (key == QLatin1StringView("error.client.never_settles"))
+            return tr("The service keeps changing what it was just sent.");
         return {};
     }
 

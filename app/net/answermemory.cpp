@@ -49,6 +49,8 @@ void AnswerMemory::keep(const Session &session, const QUrl &url, const QByteArra
     file.close();
     std::error_code ignored;
     std::filesystem::rename(file.filesystemFileName(), QFileInfo(path).filesystemFilePath(), ignored);
+    if (++m_keptSinceTrimmed >= trimmedAfter)
+        dropOldest();
 }
 
 std::optional<Response> AnswerMemory::recall(const Session &session, const QUrl &url) const
@@ -65,10 +67,15 @@ std::optional<Response> AnswerMemory::recall(const Session &session, const QUrl 
 
 void AnswerMemory::dropOldest()
 {
+    m_keptSinceTrimmed = 0;
     const QFileInfoList files =
         QDir(m_folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Time); // newest first
-    for (qsizetype i = mostAnswers; i < files.size(); ++i)
-        QFile::remove(files.at(i).filePath());
+    qint64 bytes = 0;
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        bytes += files.at(i).size();
+        if (i >= mostAnswers || bytes > mostBytesInAll)
+            QFile::remove(files.at(i).filePath());
+    }
 }
 
 } // namespace groundswell

@@ -17,12 +17,15 @@ Expected<QJsonValue> jsonOf(const Response &response)
     }
     if (document.isArray())
         return QJsonValue(document.array());
-    Problem refusal = problemFromEnvelope(response.status, response.body, response.requestId);
-    if (!refusal.fields.empty()) {
-        refusal.kind = Problem::Kind::Rejected;
-        return tl::unexpected(std::move(refusal));
+    const QJsonObject object = document.object();
+    if (object.contains(QLatin1StringView("validation_errors"))) {
+        Problem refusal = problemFromEnvelope(response.status, response.body, response.requestId);
+        if (!refusal.fields.empty()) {
+            refusal.kind = Problem::Kind::Rejected;
+            return tl::unexpected(std::move(refusal));
+        }
     }
-    return QJsonValue(document.object());
+    return QJsonValue(object);
 }
 
 Expected<QJsonObject> objectOf(const QJsonValue &value)
@@ -32,21 +35,22 @@ Expected<QJsonObject> objectOf(const QJsonValue &value)
     return value.toObject();
 }
 
-ResponseCallback acknowledged(Callback<void> callback)
+AnswerHandler acknowledged(Callback<void> callback)
 {
-    return [callback = std::move(callback)](Expected<Response> answer) {
-        if (!answer) {
-            callback(tl::unexpected(std::move(answer.error())));
-            return;
-        }
-        Problem refusal = problemFromEnvelope(answer->status, answer->body, answer->requestId);
-        if (!refusal.fields.empty()) {
-            refusal.kind = Problem::Kind::Rejected;
-            callback(tl::unexpected(std::move(refusal)));
-            return;
-        }
-        callback({});
+    const auto read = [](const Response &answer) -> std::any {
+        Problem refusal = problemFromEnvelope(answer.status, answer.body, answer.requestId);
+        if (refusal.fields.empty())
+            return Expected<void>();
+        refusal.kind = Problem::Kind::Rejected;
+        return Expected<void>(tl::unexpected(std::move(refusal)));
     };
+    const auto deliver = [callback = std::move(callback)](Expected<std::any> value) {
+        if (value)
+            callback(std::any_cast<Expected<void>>(*std::move(value)));
+        else
+            callback(tl::unexpected(std::move(value.error())));
+    };
+    return {read, deliver};
 }
 
 QByteArray compactJson(const QJsonObject &object)

@@ -13,25 +13,29 @@ namespace groundswell {
 /// `validation_errors` is a refusal whatever its status says (wave-api 1.6).
 [[nodiscard]] Expected<QJsonValue> jsonOf(const Response &response);
 [[nodiscard]] Expected<QJsonObject> objectOf(const QJsonValue &value);
-/// Wraps a typed callback: \a parse makes T from the JSON of a 2xx; problems pass through.
-template <class T, class Parse> [[nodiscard]] ResponseCallback parsed(Callback<T> callback, Parse parse)
+/// Wraps a typed callback: \a parse makes T from the JSON of a 2xx, without looking at anything else;
+/// problems pass through.
+template <class T, class Parse> [[nodiscard]] AnswerHandler parsed(Callback<T> callback, Parse parse)
 {
-    return [callback = std::move(callback), parse = std::move(parse)](Expected<Response> answer) {
-        if (!answer) {
-            callback(tl::unexpected(std::move(answer.error())));
-            return;
-        }
-        Expected<T> result = jsonOf(*answer).and_then(parse);
+    const auto read = [parse = std::move(parse)](const Response &answer) -> std::any {
+        Expected<T> result = jsonOf(answer).and_then(parse);
         if (!result) {
-            result.error().requestId = answer->requestId;
-            result.error().httpStatus = answer->status;
+            result.error().requestId = answer.requestId;
+            result.error().httpStatus = answer.status;
         }
-        callback(std::move(result));
+        return result;
     };
+    const auto deliver = [callback = std::move(callback)](Expected<std::any> value) {
+        if (value)
+            callback(std::any_cast<Expected<T>>(*std::move(value)));
+        else
+            callback(tl::unexpected(std::move(value.error())));
+    };
+    return {read, deliver};
 }
 
 /// As parsed(), for answers that are JSON objects.
-template <class T, class Parse> [[nodiscard]] ResponseCallback parsedObject(Callback<T> callback, Parse parse)
+template <class T, class Parse> [[nodiscard]] AnswerHandler parsedObject(Callback<T> callback, Parse parse)
 {
     return parsed<T>(std::move(callback), [parse = std::move(parse)](const QJsonValue &value) -> Expected<T> {
         return objectOf(value).and_then(parse);
@@ -40,7 +44,7 @@ template <class T, class Parse> [[nodiscard]] ResponseCallback parsedObject(Call
 
 /// For calls of which only success matters. An empty body and one that isn't JSON are fine; a list of
 /// refusals isn't.
-[[nodiscard]] ResponseCallback acknowledged(Callback<void> callback);
+[[nodiscard]] AnswerHandler acknowledged(Callback<void> callback);
 
 [[nodiscard]] QByteArray compactJson(const QJsonObject &object);
 /// `YYYY-MM-DD`; empty for an invalid date.

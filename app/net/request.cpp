@@ -77,6 +77,7 @@ Request Request::get(ApiPath path, ApiQuery query)
 {
     Request request = requestOf(Method::Get, std::move(path), std::move(query));
     request.retry = RetryPolicy::reads();
+    request.maxAnswerBytes = answersize::List;
     return request;
 }
 

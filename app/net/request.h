@@ -56,6 +56,14 @@ private:
     QString m_encoded;
 };
 
+/// How much of an answer is taken, after unpacking; more of it is refused unread. By far more than anybody
+/// has, and still nothing to fall over.
+namespace answersize {
+inline constexpr qint64 Row = 2LL * 1024 * 1024; ///< one thing: a setup row, a campaign, settings
+inline constexpr qint64 List = 16LL * 1024 * 1024; ///< many: events, campaigns, clusters, packages
+inline constexpr qint64 Envelope = 256LL * 1024; ///< of an error; what is longer is none
+} // namespace answersize
+
 struct Request {
     enum class Method { Get, Post, Put, Delete };
     enum class Root {
@@ -81,8 +89,9 @@ struct Request {
     /// itself (wave-api 1.2).
     bool signedIn = true;
     RetryPolicy retry;
-    /// Longer answers are refused with Problem::Protocol, whatever their header says.
-    qint64 maxAnswerBytes = 32LL * 1024 * 1024;
+    /// Longer answers are refused with Problem::Protocol `error.client.answer_too_large` as soon as that much
+    /// has come, whatever their header says.
+    qint64 maxAnswerBytes = answersize::Row;
     /// Where the body of a 2xx is written as it comes, instead of Response::body; open for writing. What came
     /// before a failure stays written: the owner throws it away.
     QPointer<QIODevice> sink;
@@ -91,9 +100,11 @@ struct Request {
     /// Found wrong before sending: answered with this, like an answer from outside.
     std::optional<Problem> refusal;
 
+    /// Takes a list.
     [[nodiscard]] static Request get(ApiPath path, ApiQuery query = {});
     /// A GET whose last answer may stand in for a new one while there is no connection.
     [[nodiscard]] static Request getOrRecall(ApiPath path, ApiQuery query = {});
+    /// Goes out once and no more: see OnceBody.
     [[nodiscard]] static Request post(ApiPath path, ApiQuery query = {});
     [[nodiscard]] static Request put(ApiPath path, ApiQuery query = {});
     [[nodiscard]] static Request remove(ApiPath path, ApiQuery query = {});

@@ -2,6 +2,8 @@
 
 #include "app/net/answermemory.h"
 #include "app/net/httplog.h"
+#include "app/net/oncebody.h"
+#include "app/net/retryafter.h"
 #include "app/net/session.h"
 #include "app/net/transportproblem.h"
 
@@ -16,6 +18,11 @@
 namespace groundswell {
 
 namespace {
+
+constexpr int mostRedirects = 5;
+constexpr qint64 pieceSize = 64LL * 1024;
+// From here on Qt refuses what unpacks to more than forty times its size.
+constexpr qint64 bombThreshold = 10LL * 1024 * 1024;
 
 QByteArray verbOf(Request::Method method)
 {
@@ -51,30 +58,14 @@ Problem ownProblem(Problem::Kind kind, const QString &messageKey, const QString 
     return problem;
 }
 
-// Seconds or an HTTP date (RFC 9110, 10.2.3).
-std::optional<std::chrono::seconds> retryAfterOf(const QByteArray &header)
-{
-    if (header.isEmpty())
-        return std::nullopt;
-    bool ok = false;
-    qint64 seconds = header.trimmed().toLongLong(&ok);
-    if (!ok) {
-        const auto date = QDateTime::fromString(QString::fromLatin1(header.trimmed()), Qt::RFC2822Date);
-        if (!date.isValid())
-            return std::nullopt;
-        seconds = QDateTime::currentDateTimeUtc().secsTo(date);
-    }
-    return std::chrono::seconds(std::clamp<qint64>(seconds, 0, 3600));
-}
-
 } // namespace
 
-RestCall::RestCall(RestClient &client, Request request, QObject *context, ResponseCallback callback)
+RestCall::RestCall(RestClient &client, Request request, QObject *context, AnswerHandler handler)
     : QObject(&client)
     , m_client(client)
     , m_request(std::move(request))
     , m_context(context)
-    , m_callback(std::move(callback))
+    , m_handler(std::move(handler))
     , m_requestId(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
 {
     m_deadline = client.m_scheduler.makeTimer(
@@ -144,6 +135,8 @@ QNetworkRequest RestCall::networkRequest() const
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          isRead ? QNetworkRequest::SameOriginRedirectPolicy
                                 : QNetworkRequest::ManualRedirectPolicy);
+    request.setMaximumRedirectsAllowed(mostRedirects);
+    request.setDecompressedSafetyCheckThreshold(std::min(m_request.maxAnswerBytes, bombThreshold));
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -176,8 +169,12 @@ QNetworkReply *RestCall::dispatch(const QNetworkRequest &request)
         return manager.get(request);
     case Request::Method::Delete:
         return manager.deleteResource(request);
-    case Request::Method::Post:
-        return manager.post(request, m_request.body);
+    case Request::Method::Post: {
+        auto *body = new OnceBody(m_request.body);
+        QNetworkReply *reply = manager.post(request, body);
+        body->setParent(reply); // lives as long as it is read from
+        return reply;
+    }
     case Request::Method::Put:
         return manager.put(request, m_request.body);
     }
@@ -188,6 +185,7 @@ void RestCall::watch(QNetworkReply *reply)
 {
     // Bounds memory while an answer is streamed to a slow disk.
     reply->setReadBufferSize(1024 * 1024);
+    connect(reply, &QNetworkReply::metaDataChanged, this, &RestCall::refuseIfAnnouncedTooLarge);
     connect(reply, &QNetworkReply::readyRead, this, &RestCall::readMore);
     connect(reply, &QNetworkReply::finished, this, &RestCall::replyFinished);
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
@@ -205,26 +203,59 @@ void RestCall::touchDeadline()
         m_deadline->start(m_request.deadline);
 }
 
+// An error's body is the envelope and has no reason to be long.
+qint64 RestCall::limit() const
+{
+    return isSuccess(statusOf(*m_reply)) ? m_request.maxAnswerBytes
+                                         : std::min(m_request.maxAnswerBytes, answersize::Envelope);
+}
+
+void RestCall::refuseIfAnnouncedTooLarge()
+{
+    if (m_reply && m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > limit())
+        refuseTooLarge();
+}
+
+// A failure stays the failure that its status says.
+void RestCall::refuseTooLarge()
+{
+    const int status = statusOf(*m_reply);
+    m_body.clear();
+    giveUpAttempt(isSuccess(status)
+                      ? ownProblem(Problem::Kind::Protocol, QStringLiteral("error.client.answer_too_large"))
+                      : problemOf(*m_reply, status));
+}
+
 void RestCall::readMore()
 {
     if (!m_reply)
         return;
     touchDeadline();
-    const QByteArray chunk = m_reply->readAll();
-    m_received += chunk.size();
-    if (m_received > m_request.maxAnswerBytes) {
-        giveUpAttempt(ownProblem(Problem::Kind::Protocol, QStringLiteral("error.client.answer_too_large")));
+    // Piece by piece: what is ready may unpack to far more than there is room for.
+    while (m_reply && m_reply->bytesAvailable() > 0) {
+        const QByteArray piece = m_reply->read(pieceSize);
+        if (piece.isEmpty())
+            return;
+        readPiece(piece);
+    }
+}
+
+void RestCall::readPiece(const QByteArray &piece)
+{
+    m_received += piece.size();
+    if (m_received > limit()) {
+        refuseTooLarge();
         return;
     }
     // An error's body is the envelope, not the content that the sink wants.
     if (m_request.sink && isSuccess(statusOf(*m_reply))) {
-        if (m_request.sink->write(chunk) != chunk.size()) {
+        if (m_request.sink->write(piece) != piece.size()) {
             giveUpAttempt(ownProblem(Problem::Kind::Protocol, QStringLiteral("error.client.write_failed"),
                                      m_request.sink->errorString()));
         }
         return;
     }
-    m_body += chunk;
+    m_body += piece;
 }
 
 void RestCall::replyFinished()
@@ -263,7 +294,7 @@ Problem RestCall::problemOf(const QNetworkReply &reply, int status) const
         problem.httpStatus = status;
     } else if (status >= 400) {
         problem = problemFromEnvelope(status, m_body, QString::fromLatin1(m_requestId));
-        problem.retryAfter = retryAfterOf(reply.rawHeader("Retry-After"));
+        problem.retryAfter = retryAfterOf(reply.rawHeader("Retry-After"), m_client.m_scheduler.wallClock());
     } else {
         problem = transportProblem(reply.error(), reply.errorString());
     }
@@ -346,12 +377,32 @@ bool RestCall::retryInstead(const Problem &problem)
 
 void RestCall::finish(Expected<Response> result)
 {
+    if (!result) {
+        deliver(tl::unexpected(std::move(result.error())));
+    } else if (!m_handler.read) {
+        deliver(std::any(*std::move(result)));
+    } else if (result->body.size() <= RestClient::readHereUpTo) {
+        deliver(m_handler.read(*result));
+    } else {
+        m_deadline->stop();
+        m_client.readElsewhere(m_handler, *result, this);
+    }
+}
+
+void RestCall::taken(const std::any &value)
+{
+    if (!m_ended)
+        deliver(value);
+}
+
+void RestCall::deliver(Expected<std::any> value)
+{
     // Moved to the stack: the callback may replace or drop the handle, and with it this call.
-    const ResponseCallback callback = std::move(m_callback);
+    const auto callback = std::move(m_handler.deliver);
     const QPointer<QObject> context = m_context;
     end();
     if (context && callback)
-        callback(std::move(result));
+        callback(std::move(value));
 }
 
 void RestCall::end()
@@ -360,7 +411,7 @@ void RestCall::end()
     m_deadline->stop();
     m_backOff->stop();
     dropReply();
-    m_callback = nullptr;
+    m_handler = {};
     m_request = {};
     deleteLater();
 }

@@ -9,16 +9,18 @@
 
 namespace groundswell {
 
-/// One call of the client on its way: attempts, deadline, refresh. Child of its client; ends itself.
+/// One call of the client on its way: attempts, deadline, refresh, reading. Child of its client; ends itself.
 class RestCall final : public QObject {
     Q_OBJECT
 public:
-    RestCall(RestClient &client, Request request, QObject *context, ResponseCallback callback);
+    RestCall(RestClient &client, Request request, QObject *context, AnswerHandler handler);
     ~RestCall() override;
 
     void start();
     /// Ends without the callback.
     void cancel();
+    /// What another thread read from the answer.
+    void taken(const std::any &value);
 
 private:
     void send();
@@ -26,6 +28,10 @@ private:
     [[nodiscard]] QNetworkReply *dispatch(const QNetworkRequest &request);
     void watch(QNetworkReply *reply);
     void readMore();
+    void readPiece(const QByteArray &piece);
+    void refuseIfAnnouncedTooLarge();
+    void refuseTooLarge();
+    [[nodiscard]] qint64 limit() const;
     void replyFinished();
     void giveUpAttempt(Problem problem);
     void attemptFailed(Problem problem);
@@ -34,6 +40,7 @@ private:
     [[nodiscard]] bool retryInstead(const Problem &problem);
     [[nodiscard]] Problem problemOf(const QNetworkReply &reply, int status) const;
     void finish(Expected<Response> result);
+    void deliver(Expected<std::any> value);
     void touchDeadline();
     void dropReply();
     void end();
@@ -42,7 +49,7 @@ private:
     RestClient &m_client;
     Request m_request;
     QPointer<QObject> m_context;
-    ResponseCallback m_callback;
+    AnswerHandler m_handler;
     const QByteArray m_requestId;
     // Weak: the manager owns the reply, and deletes it with itself.
     QPointer<QNetworkReply> m_reply;

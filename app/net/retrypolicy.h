@@ -8,7 +8,9 @@
 namespace groundswell {
 
 /// How often and when a call is repeated (wave-api 1.7): transient problems only, doubling delays with
-/// jitter, a `Retry-After` of the server obeyed. Only calls that may be repeated without harm get one.
+/// jitter. A `Retry-After` of the server makes a pause longer, never shorter, and is itself a second at
+/// least: whatever a server answers, it is asked less and less often. Only calls that may be repeated without
+/// harm get one.
 struct RetryPolicy {
     int attempts = 1; ///< in all; 1 = never repeated
     std::chrono::milliseconds base{500};

@@ -33,7 +33,7 @@ public:
 
     /// Monotonic, from an arbitrary origin.
     [[nodiscard]] virtual std::chrono::milliseconds now() const = 0;
-    /// Wall clock, local time; for showing only.
+    /// Wall clock, local time; for showing, and for dates that a server names.
     [[nodiscard]] virtual QDateTime wallClock() const = 0;
     /// \a action runs on the thread that made the timer; it may destroy or restart the timer.
     [[nodiscard]] virtual std::unique_ptr<Timer> makeTimer(std::function<void()> action) = 0;

@@ -37,7 +37,10 @@ Problem transportProblem(QNetworkReply::NetworkError error, const QString &error
 {
     Problem problem;
     problem.kind = kindOf(error);
-    problem.detail = errorText;
+    // The network layer has no words for this one.
+    problem.detail = error == QNetworkReply::ContentReSendError
+        ? QStringLiteral("The connection was closed before the answer; the request is not sent twice.")
+        : errorText;
     return problem;
 }
 

@@ -194,7 +194,13 @@ public:
     /// Replaces the whole row. Never repeated by the client: the saver decides.
     RequestHandle putSetup(const SetupWrite &write, QObject *context, Callback<SetupRow> callback);
     RequestHandle cancelSetup(const EventId &eid, QObject *context, Callback<void> callback);
-    RequestHandle boost(const EventId &eid, QObject *context, Callback<std::vector<Campaign>> callback);
+    /// Publishes the row of \a setup's event. None where the service only says that it did. What the service
+    /// leaves out of its campaigns is as \a setup has it.
+    RequestHandle boost(const SetupProcess &setup, QObject *context,
+                        Callback<std::vector<Campaign>> callback);
+    /// What the service itself says is published, in the manner of boost(): never an answer from memory.
+    RequestHandle publishedCampaigns(const SetupProcess &setup, QObject *context,
+                                     Callback<std::vector<Campaign>> callback);
     /// Throws the published campaigns away and goes back to a draft.
     RequestHandle resetSetup(const EventId &eid, QObject *context, Callback<void> callback);
 

@@ -3,6 +3,7 @@
 #include "app/net/answers.h"
 #include "app/net/assumed.h"
 #include "app/net/session.h"
+#include "models/wave/absentmembers.h"
 #include "models/wave/json.h"
 
 // Published campaigns, their results and the sales that go into them (wave-api 2.6, 2.10, 9.5, 9.7).
@@ -94,10 +95,12 @@ RequestHandle WaveClient::campaigns(const EventId &eid, QObject *context,
 RequestHandle WaveClient::editCampaign(const CampaignEdit &edit, QObject *context,
                                        Callback<Campaign> callback)
 {
-    return m_rest.call(
-        Request::post({QStringLiteral("campaigns_setup")}).withJson(compactJson(edit.toJson())), context,
-        parsedObject<Campaign>(std::move(callback),
-                               [c = m_currency](const auto &o) { return Campaign::fromJson(o, c); }));
+    const QJsonObject sent = edit.toJson();
+    return m_rest.call(Request::post({QStringLiteral("campaigns_setup")}).withJson(compactJson(sent)),
+                       context,
+                       parsedObject<Campaign>(std::move(callback), [sent, c = m_currency](const auto &o) {
+                           return Campaign::fromJson(withAbsentMembers(o, sent), c);
+                       }));
 }
 
 RequestHandle WaveClient::addCampaign(const CampaignAddition &addition, QObject *context,

@@ -2,6 +2,7 @@
 
 #include "app/net/answers.h"
 #include "app/net/assumed.h"
+#include "app/net/oncebody.h"
 #include "models/wave/json.h"
 
 #include <QFile>
@@ -53,7 +54,7 @@ QString dispositionFor(QString fileName)
 QHttpMultiPart *filePart(const QString &filePath)
 {
     auto *parts = new QHttpMultiPart(QHttpMultiPart::FormDataType);
-    auto *file = new QFile(filePath, parts);
+    auto *file = new OnceFile(filePath, parts);
     // Known to be readable a moment ago; should it be gone, the body is empty and the server refuses it.
     if (!file->open(QIODevice::ReadOnly))
         file->close();

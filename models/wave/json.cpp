@@ -221,6 +221,25 @@ void JsonReader::wrongType(const char *key, const char *expected)
     fail(Problem::protocol(pointerTo(key), QString::fromLatin1(expected)));
 }
 
+namespace {
+
+// Whoever shows "116 events" over an empty list waits for something that never comes.
+bool isEmptyDespiteTotal(const QJsonObject &envelope, const QJsonArray &elements)
+{
+    const auto numberIn = [&](const char *key) {
+        return exactInteger(envelope.value(QLatin1StringView(key)));
+    };
+    const qint64 total = numberIn("total").value_or(0);
+    if (!elements.isEmpty() || total <= 0)
+        return false;
+    // As doubles, which don't overflow.
+    const auto pagesBefore = static_cast<double>(numberIn("page").value_or(1)) - 1;
+    const auto limit = static_cast<double>(numberIn("limit").value_or(total));
+    return pagesBefore <= 0 || static_cast<double>(total) > pagesBefore * limit;
+}
+
+} // namespace
+
 Expected<QJsonArray> unwrapList(const QJsonValue &json, const char *key, QString &at)
 {
     if (json.isArray())
@@ -231,6 +250,9 @@ Expected<QJsonArray> unwrapList(const QJsonValue &json, const char *key, QString
         if (wrapped.isUndefined())
             continue;
         at += u'/' + QString::fromLatin1(name);
+        if (isEmptyDespiteTotal(envelope, wrapped.toArray()))
+            return tl::unexpected(
+                Problem::protocol(at, QStringLiteral("the elements that \"total\" counts")));
         if (wrapped.isArray() || wrapped.isNull())
             return wrapped.toArray();
         return tl::unexpected(Problem::protocol(at, QStringLiteral("array")));

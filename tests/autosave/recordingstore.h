@@ -37,6 +37,7 @@ public:
 
     /// Answers the newest call.
     void answer(const SetupProcess &row, const QByteArray &etag = {});
+    void answerWith(const SetupRow &row);
     void fail(Problem::Kind kind, const QString &messageKey = {}, int httpStatus = 0);
     void failWith(const Problem &problem);
 

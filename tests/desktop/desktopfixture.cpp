@@ -156,7 +156,7 @@ QString DesktopFixture::publish(const EventId &eid)
     const auto boost = [&](const Expected<SetupRow> &row) {
         if (!row)
             return end(described(row.error()));
-        published = m_client->boost(eid, &context, [&](const Expected<std::vector<Campaign>> &campaigns) {
+        published = m_client->boost(row->row, &context, [&](const Expected<std::vector<Campaign>> &campaigns) {
             end(campaigns ? QString() : described(campaigns.error()));
         });
     };

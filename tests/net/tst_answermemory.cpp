@@ -115,6 +115,27 @@ private Q_SLOTS:
         QCOMPARE(files.first().permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 
+    void theOldestGoWhileTheProgramRuns()
+    {
+        Fixture f;
+        const QDir folder(f.folder.filePath(QStringLiteral("answers")));
+        const auto keep = [&](int number, const QByteArray &body) {
+            f.memory.keep(f.session, QUrl(QStringLiteral("http://wave.example/%1").arg(number)), body);
+        };
+        const int many = AnswerMemory::mostAnswers + 3 * AnswerMemory::trimmedAfter;
+        for (int number = 0; number < many; ++number)
+            keep(number, "[]");
+        QVERIFY(folder.entryList(QDir::Files).size()
+                < AnswerMemory::mostAnswers + AnswerMemory::trimmedAfter);
+        // Few, but large.
+        for (int number = 0; number < AnswerMemory::trimmedAfter; ++number)
+            keep(number, QByteArray(AnswerMemory::mostBytes, 'x'));
+        qint64 bytes = 0;
+        for (const QFileInfo &file : folder.entryInfoList(QDir::Files))
+            bytes += file.size();
+        QVERIFY(bytes <= AnswerMemory::mostBytesInAll);
+    }
+
     void aFolderThatCantBeMadeIsNoProblem()
     {
         Fixture f;

@@ -126,6 +126,43 @@ private Q_SLOTS:
         QVERIFY(!f.answers[0]);
     }
 
+    void aLoopOfRedirectsIsLeftAfterFive()
+    {
+        Fixture f;
+        connect(&f.server, &LoopbackServer::requestReceived, &f.context, [&](int index) {
+            const auto &request = f.server.received()[static_cast<size_t>(index)];
+            LoopbackServer::answer(request, 302, "{}", "Location: " + request.target + "\r\n");
+        });
+        auto handle =
+            f.client.call(Request::get({QStringLiteral("events")}), &f.context,
+                          [&](Expected<Response> answer) { f.answers.push_back(std::move(answer)); });
+        QTRY_COMPARE(f.answers.size(), 1U);
+        QCOMPARE(f.answers[0].error().kind, Problem::Kind::Protocol);
+        QCOMPARE(f.server.received().size(), 6U); // and where it began
+    }
+
+    // What a few bytes unpack to is refused before there is room for it.
+    void whatUnpacksToTooMuchIsRefused_data()
+    {
+        QTest::addColumn<int>("megabytes");
+        QTest::newRow("little more than there may be") << 3;
+        QTest::newRow("a bomb") << 100;
+    }
+    void whatUnpacksToTooMuchIsRefused()
+    {
+        QFETCH(int, megabytes);
+        Fixture f;
+        auto handle = f.put("{}"); // a row
+        QTRY_COMPARE(f.server.received().size(), 1U);
+        // Without the four bytes that Qt puts before a stream of zlib.
+        const QByteArray packed = qCompress('"' + QByteArray(megabytes * 1024 * 1024, 'x') + '"', 9).mid(4);
+        QVERIFY(packed.size() < 2 * 1024 * 1024);
+        LoopbackServer::answer(f.server.received()[0], 200, packed, "Content-Encoding: deflate\r\n");
+        QTRY_COMPARE(f.answers.size(), 1U);
+        QVERIFY(!f.answers[0]);
+        QCOMPARE(f.answers[0].error().kind, Problem::Kind::Protocol);
+    }
+
     void theErrorEnvelopeIsRead()
     {
         Fixture f;

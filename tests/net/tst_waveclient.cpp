@@ -39,6 +39,13 @@ struct Fixture {
 
 const EventId eid(QStringLiteral("evt 1"));
 
+SetupProcess setupOf(const EventId &id)
+{
+    SetupProcess setup;
+    setup.eid = id;
+    return setup;
+}
+
 template <class T> Callback<T> into(std::optional<Expected<T>> &slot)
 {
     return [&slot](Expected<T> answer) { slot = std::move(answer); };
@@ -122,7 +129,7 @@ private Q_SLOTS:
         check(f.client.clusterMatches(eid, 41, c, nothing),
               "GET /api/v3/local/events/evt%201/cluster_matches?from=41");
         check(f.client.cancelSetup(eid, c, nothing), "DELETE /api/v3/setup_processes/evt%201?cancel=true");
-        check(f.client.boost(eid, c, nothing), "POST /api/v3/setup_processes/evt%201/boost");
+        check(f.client.boost(setupOf(eid), c, nothing), "POST /api/v3/setup_processes/evt%201/boost");
         check(f.client.setRunState(eid, RunState::Paused, c, nothing),
               "PUT /api/v3/events/evt%201/client_campaign_status?client_campaign_status=PAUSED");
         check(f.client.addCampaign({eid,

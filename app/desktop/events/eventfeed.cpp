@@ -1,5 +1,6 @@
 #include "app/desktop/events/eventfeed.h"
 
+#include "app/net/restclient.h"
 #include "app/net/waveclient.h"
 
 using namespace std::chrono_literals;
@@ -34,6 +35,8 @@ void EventFeed::reload()
 {
     m_pause.stop();
     m_requests.clear();
+    m_failures.clear();
+    m_reports.clear();
     Q_EMIT restarted();
     fetch(1);
 }
@@ -43,11 +46,27 @@ void EventFeed::fetch(int page)
     EventQuery query = m_query;
     query.page = page;
     m_requests[page] = m_client.events(query, this, [this, page](const Expected<Page<Event>> &answer) {
-        if (answer)
+        if (answer) {
+            m_failures.erase(page);
             Q_EMIT arrived(*answer);
-        else
-            Q_EMIT failed(page, answer.error());
+        } else {
+            report(page, answer.error());
+        }
     });
+}
+
+// A page that failed is asked for again as soon as somebody looks at its rows. So what isn't the first page,
+// for which there is a button, is said to have failed after a pause that grows.
+void EventFeed::report(int page, const Problem &problem)
+{
+    const auto say = [this, page, problem] { Q_EMIT failed(page, problem); };
+    if (page == 1) {
+        say();
+        return;
+    }
+    const RestClient &rest = m_client.rest();
+    auto &timer = m_reports[page] = rest.scheduler().makeTimer(say);
+    timer->start(RetryPolicy{.base = 1s}.pauseAfter(++m_failures[page], problem, rest.random()));
 }
 
 } // namespace groundswell

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/net/requesthandle.h"
+#include "app/net/scheduler.h"
 #include "models/wave/event.h"
 
 #include <QObject>
@@ -32,10 +33,14 @@ Q_SIGNALS:
     void failed(int page, const groundswell::Problem &problem);
 
 private:
+    void report(int page, const Problem &problem);
+
     WaveClient &m_client;
     EventQuery m_query;
     QTimer m_pause;
     std::map<int, RequestHandle> m_requests;
+    std::map<int, int> m_failures; ///< by page, one after the other
+    std::map<int, std::unique_ptr<Timer>> m_reports; ///< of failed pages, later
 };
 
 } // namespace groundswell

@@ -1,17 +1,70 @@
 #include "app/desktop/setup/publishrun.h"
 
 #include "app/desktop/setup/wizardfeed.h"
+#include "app/net/restclient.h"
 #include "models/draft/servicechanges.h"
 #include "models/rules/preflight.h"
 #include "wizard/wizardcontext.h"
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+#include <array>
+
+using namespace std::chrono_literals;
+
 namespace groundswell {
 
 namespace {
+
 Q_LOGGING_CATEGORY(publishing, "groundswell.publish", QtInfoMsg)
+
+// A service that was still at work when the connection ended has made the campaigns by then.
+constexpr std::array laterLooks{5s, 15s};
+
+/// Whether the answer leaves open what became of the request.
+bool isUnclear(const Problem &problem)
+{
+    switch (problem.kind) {
+    case Problem::Kind::Unauthorized:
+    case Problem::Kind::Forbidden:
+    case Problem::Kind::NotFound:
+    case Problem::Kind::Gone:
+    case Problem::Kind::Rejected:
+    case Problem::Kind::RateLimited:
+        return false;
+    default:
+        return true;
+    }
 }
+
+/// Whether the service may still be at it.
+bool mayBeUnderWay(const Problem &problem)
+{
+    switch (problem.kind) {
+    case Problem::Kind::Offline:
+    case Problem::Kind::Proxy:
+    case Problem::Kind::Timeout:
+    case Problem::Kind::Conflict: // the service's word to whoever asks while it is at work, too
+        return true;
+    default:
+        return problem.httpStatus == 502 || problem.httpStatus == 504;
+    }
+}
+
+/// Those that came of publishing \a setup and aren't over.
+std::vector<Campaign> liveOnes(const SetupProcess &setup, const std::vector<Campaign> &campaigns)
+{
+    std::vector<Campaign> live;
+    std::copy_if(campaigns.begin(), campaigns.end(), std::back_inserter(live), [&](const Campaign &campaign) {
+        const bool isOver =
+            campaign.status.is(CampaignStatus::Completed) || campaign.status.is(CampaignStatus::Ignored);
+        return !isOver && setup.hasCluster(campaign.cluster);
+    });
+    return live;
+}
+
+} // namespace
 
 PublishRun::PublishRun(WaveClient &client, DraftSaver &saver, SetupDraft &draft, WizardFeed &feed,
                        WizardContext &context, QObject *parent)
@@ -21,6 +74,7 @@ PublishRun::PublishRun(WaveClient &client, DraftSaver &saver, SetupDraft &draft,
     , m_draft(draft)
     , m_feed(feed)
     , m_context(context)
+    , m_again(client.rest().scheduler().makeTimer([this] { look(); }))
 {
 }
 
@@ -51,18 +105,87 @@ void PublishRun::check()
         Q_EMIT refused(issues);
         return;
     }
-    boost();
+    readBefore();
+}
+
+void PublishRun::readBefore()
+{
+    m_setup = m_draft.data();
+    m_request = m_client.publishedCampaigns(m_setup, this, [this](const Expected<Campaigns> &campaigns) {
+        if (!campaigns && campaigns.error().kind != Problem::Kind::NotFound) {
+            Q_EMIT failed(campaigns.error());
+            return;
+        }
+        const Campaigns live = liveOnes(m_setup, campaigns.value_or(Campaigns()));
+        if (live.empty())
+            boost();
+        else
+            finish(live);
+    });
 }
 
 void PublishRun::boost()
 {
     m_request =
-        m_client.boost(m_draft.data().eid, this, [this](const Expected<std::vector<Campaign>> &campaigns) {
-            if (campaigns)
-                Q_EMIT published(int(campaigns->size()), publishedDifferences(m_draft.data(), *campaigns));
-            else
-                Q_EMIT failed(campaigns.error());
-        });
+        m_client.boost(m_setup, this, [this](const Expected<Campaigns> &campaigns) { takeBoost(campaigns); });
+}
+
+void PublishRun::takeBoost(const Expected<Campaigns> &campaigns)
+{
+    if (campaigns && !campaigns->empty()) {
+        finish(*campaigns);
+        return;
+    }
+    if (!campaigns && !isUnclear(campaigns.error())) {
+        Q_EMIT failed(campaigns.error());
+        return;
+    }
+    m_doubt = campaigns ? std::nullopt : std::optional(campaigns.error());
+    look();
+}
+
+void PublishRun::look()
+{
+    m_request = m_client.publishedCampaigns(
+        m_setup, this, [this](const Expected<Campaigns> &campaigns) { takeLook(campaigns); });
+}
+
+void PublishRun::takeLook(const Expected<Campaigns> &campaigns)
+{
+    const bool none = !campaigns && campaigns.error().kind == Problem::Kind::NotFound;
+    if (campaigns || none) {
+        const Campaigns live = liveOnes(m_setup, campaigns.value_or(Campaigns()));
+        if (live.empty())
+            foundNothing();
+        else
+            finish(live);
+        return;
+    }
+    const RetryPolicy policy{.base = 2s};
+    const RestClient &rest = m_client.rest();
+    lookAgain(policy.pauseAfter(++m_failedLooks, campaigns.error(), rest.random()), campaigns.error());
+}
+
+void PublishRun::foundNothing()
+{
+    if (!m_doubt)
+        finish({}); // the service says that it did
+    else if (mayBeUnderWay(*m_doubt) && m_looks < laterLooks.size())
+        lookAgain(laterLooks.at(m_looks++), *m_doubt);
+    else
+        Q_EMIT failed(*m_doubt);
+}
+
+void PublishRun::lookAgain(std::chrono::milliseconds pause, const Problem &reason)
+{
+    m_again->start(pause);
+    if (!std::exchange(m_told, true))
+        Q_EMIT unclear(reason);
+}
+
+void PublishRun::finish(const Campaigns &campaigns)
+{
+    Q_EMIT published(int(campaigns.size()), publishedDifferences(m_setup, campaigns));
 }
 
 } // namespace groundswell

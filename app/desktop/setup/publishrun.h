@@ -13,8 +13,11 @@ class WizardContext;
 class WizardFeed;
 
 /// One attempt to publish, in the order of the design: what waits is saved and the row read back and
-/// compared; accounts are read again; the rules run once more; only then the service is asked, and what it
-/// made of it is compared with what was sent. Ends with exactly one signal.
+/// compared; accounts are read again; the rules run once more; the service is asked whether it is published
+/// already, after an attempt that nobody heard the end of; only then it is asked to publish, and what it made
+/// of it is compared with what was sent. Where its answer doesn't say for certain what became of it (none in
+/// time, a fault, a conflict, nothing readable), the campaigns are read before anything is said. Ends with
+/// exactly one of published(), differs(), refused() and failed().
 class PublishRun : public QObject {
     Q_OBJECT
 public:
@@ -30,17 +33,35 @@ Q_SIGNALS:
     void differs(const std::vector<groundswell::FieldDifference> &differences);
     /// The rules found something: `INVALID_SETUP`; nothing was published.
     void refused(const groundswell::Issues &issues);
+    /// Nothing was published.
     void failed(const groundswell::Problem &problem);
+    /// Because of \a problem it isn't known whether something was; the service is asked until it says so.
+    void unclear(const groundswell::Problem &problem);
 
 private:
+    using Campaigns = std::vector<Campaign>;
+
     void check();
+    void readBefore();
     void boost();
+    void takeBoost(const Expected<Campaigns> &campaigns);
+    void look();
+    void takeLook(const Expected<Campaigns> &campaigns);
+    void foundNothing();
+    void lookAgain(std::chrono::milliseconds pause, const Problem &reason);
+    void finish(const Campaigns &campaigns);
 
     WaveClient &m_client;
     DraftSaver &m_saver;
     SetupDraft &m_draft;
     WizardFeed &m_feed;
     WizardContext &m_context;
+    std::unique_ptr<Timer> m_again;
+    SetupProcess m_setup; ///< that is being published
+    std::optional<Problem> m_doubt; ///< how the attempt ended; unset: with a success that named no campaigns
+    size_t m_looks = 0; ///< that found nothing
+    int m_failedLooks = 0;
+    bool m_told = false;
     RequestHandle m_request;
 };
 

@@ -217,6 +217,14 @@ void WizardHost::publish()
                               .tone = Tone::Bad,
                               .text = problemText(tr("The campaigns weren't published."), problem)});
     });
+    connect(m_publishing.get(), &PublishRun::unclear, this, [this](const Problem &problem) {
+        Q_EMIT messagePosted(
+            {.key = PublishKey,
+             .tone = Tone::Warn,
+             .text = tr("It isn't known yet whether the campaigns were published. %1 The service is asked "
+                        "until it says so.")
+                         .arg(problemReason(problem))});
+    });
     m_publishing->start();
 }
 
