@@ -2,6 +2,7 @@
 #include "app/desktop/settings.h"
 #include "app/desktop/shell/mainwindow.h"
 #include "app/desktop/startup/languages.h"
+#include "app/desktop/startup/leaving.h"
 #include "app/desktop/startup/options.h"
 #include "app/desktop/startup/workspacelock.h"
 #include "app/desktop/tour/meteredstore.h"
@@ -15,6 +16,7 @@
 #include "app/net/session.h"
 #include "app/net/tokenrefresher.h"
 #include "app/net/waveclient.h"
+#include "app/process/terminationsignal.h"
 #include "app/service/sample/samplegenerator.h"
 #include "app/service/service.h"
 
@@ -24,6 +26,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -97,11 +100,14 @@ Places placesFor(const Options &options, const QTemporaryDir &fresh)
 }
 
 /// Tells why the program can't start, in a window and on stderr, and ends.
-int refuse(const QString &text, bool silent)
+int refuse(const QString &text, bool silent, TerminationSignal &termination)
 {
     say(text);
     if (silent)
         return Refused;
+    QObject::connect(&termination, &TerminationSignal::requested, qApp,
+                     [] { QCoreApplication::exit(Refused); });
+    termination.watch();
     QMessageBox box(QMessageBox::Warning, u"Groundswell"_s, text, QMessageBox::Close);
     QObject::connect(&box, &QMessageBox::finished, qApp, [] { QCoreApplication::exit(Refused); });
     box.open();
@@ -141,12 +147,30 @@ void playTour(MainWindow &window, const tour::MeteredStore &meter, const Options
     player->start();
 }
 
-int run(QApplication &application, const Options &options, bool hasDisplay)
+/// Ends what main built, in a bounded time: the windows, and beside them the service.
+int leave(std::unique_ptr<MainWindow> window, std::unique_ptr<service::Service> embedded,
+          std::unique_ptr<WorkspaceLock> lock, QTemporaryDir &fresh, int exitCode)
+{
+    const QDeadlineTimer deadline(endingPatience);
+    const BoundedStop stop([&embedded] { embedded.reset(); });
+    window.reset(); // with it whatever was downloaded, imported or asked for
+    const bool isOver = stop.waitUntil(deadline);
+    // Last of all, so that the next program finds a workspace that nobody works in, or almost: a service that
+    // didn't stop in time is gone with the process, a moment later.
+    lock.reset();
+    fresh.remove();
+    if (!isOver || !QThreadPool::globalInstance()->waitForDone(int(deadline.remainingTime())))
+        endAtOnce(exitCode);
+    endBy(deadline, exitCode);
+    return exitCode;
+}
+
+int run(QApplication &application, const Options &options, bool hasDisplay, TerminationSignal &termination)
 {
     const bool tour = !options.tourFolder.isEmpty();
     if (tour && !QDir().mkpath(options.tourFolder))
-        return refuse(u"The folder %1 can't be made."_s.arg(options.tourFolder), true);
-    const QTemporaryDir fresh;
+        return refuse(u"The folder %1 can't be made."_s.arg(options.tourFolder), true, termination);
+    QTemporaryDir fresh;
     const Places places = placesFor(options, fresh);
 
     const bool isNew = !QFile::exists(places.workspace);
@@ -173,7 +197,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     } else {
         lock = std::make_unique<WorkspaceLock>(places.workspace);
         if (!lock->isHeld())
-            return refuse(lock->refusal(), tour);
+            return refuse(lock->refusal(), tour, termination);
         service::ServiceOptions serviceOptions;
         serviceOptions.workspaceFile = places.workspace;
         auto started = service::Service::start(serviceOptions);
@@ -182,7 +206,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
                 problemText(QCoreApplication::translate("main", "The workspace %1 couldn't be opened.")
                                 .arg(QDir::toNativeSeparators(places.workspace)),
                             started.error()),
-                tour);
+                tour, termination);
         }
         embedded = std::move(*started);
         session.connectTo(Session::Kind::Embedded, QUrl(embedded->baseUrl()), embedded->token(),
@@ -208,7 +232,8 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     WaveDraftStore draftStore(client);
     tour::MeteredStore meter(draftStore);
 
-    MainWindow window({.settings = settings,
+    auto window = std::make_unique<MainWindow>(
+        DesktopContext{.settings = settings,
                        .theme = theme,
                        .session = session,
                        .client = client,
@@ -217,19 +242,28 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
                        .random = systemRandom(),
                        .journalFolder = places.dataFolder + u"/drafts"_s,
                        .isLocal = static_cast<bool>(embedded),
-                       .writeSample = writeSample});
-    QObject::connect(&window, &MainWindow::closed, &application, &QCoreApplication::quit);
-    window.show();
-    window.start();
+                       .writeSample = writeSample,
+                       .lastSave = embedded ? lastSaveHere : lastSaveElsewhere});
+    QObject::connect(window.get(), &MainWindow::closed, &application, &QCoreApplication::quit);
+    QObject::connect(&termination, &TerminationSignal::requested, window.get(), &QWidget::close);
+    // The session ends (logging out, shutting down). It may still be called off, so the window stays.
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, window.get(),
+                     &MainWindow::keepOnDisk);
+    termination.watch();
+    window->show();
+    window->start();
     if (tour)
-        playTour(window, meter, options, isNew, writeSample);
-    return QApplication::exec();
+        playTour(*window, meter, options, isNew, writeSample);
+    const int exitCode = QApplication::exec();
+
+    return leave(std::move(window), std::move(embedded), std::move(lock), fresh, exitCode);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    TerminationSignal termination; // from here on nothing ends the program but in order
     const bool hasDisplay = chooseDisplay();
     prepareForTour(argc, argv);
     QApplication application(argc, argv);
@@ -245,5 +279,7 @@ int main(int argc, char **argv)
         QTextStream(*parsed.exitCode == 0 ? stdout : stderr) << parsed.message;
         return *parsed.exitCode;
     }
-    return run(application, parsed.options, hasDisplay);
+    if (!parsed.warning.isEmpty())
+        say(parsed.warning);
+    return run(application, parsed.options, hasDisplay, termination);
 }

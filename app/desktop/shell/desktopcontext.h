@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <functional>
 
 namespace groundswell {
@@ -34,6 +35,8 @@ struct DesktopContext {
     bool isLocal =
         false; ///< the embedded service of a workspace on this computer, with its own settings and imports
     SampleWriter writeSample; ///< empty where there is none
+    /// How long leaving the program waits for what isn't saved yet; it is on this computer in any case.
+    std::chrono::milliseconds lastSave{2'000};
 };
 
 } // namespace groundswell
