@@ -127,6 +127,7 @@ void CampaignWizard::addPages()
     const auto add = [this](PageId id, WizardPage *made) {
         setPage(static_cast<int>(id), made);
         connect(made, &WizardPage::fieldRequested, this, [this](const FieldPath &field) { jumpTo(field); });
+        connect(made, &WizardPage::partRequested, this, &CampaignWizard::partRequested);
     };
     auto *plan = new PlanPage(parts);
     connect(plan, &PlanPage::assumptionsRequested, this, &CampaignWizard::assumptionsRequested);

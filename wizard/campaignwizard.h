@@ -60,6 +60,7 @@ Q_SIGNALS:
     void retryRequested(); ///< of saving
     void compareRequested(); ///< somebody else's changes
     void signInRequested();
+    void partRequested(groundswell::WizardContext::Part part); ///< what failed is to be asked for again
     void assumptionsRequested(); ///< the user wants to change what the estimate assumes
 
 protected:

@@ -30,7 +30,11 @@ namespace {
 /// The spin box whose text field is open to us.
 class ShareBox : public QDoubleSpinBox {
 public:
-    ShareBox() { routeUndoToDraft(lineEdit()); }
+    ShareBox()
+    {
+        routeUndoToDraft(lineEdit());
+        leaveWheelToPage(this);
+    }
 };
 
 } // namespace

@@ -15,8 +15,8 @@
 #include "wizard/clustermodels.h"
 #include "wizard/inputs.h"
 #include "wizard/issueboard.h"
+#include "wizard/partstatus.h"
 #include "wizard/runmovedialog.h"
-#include "wizard/wizardcontext.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -70,8 +70,8 @@ ClustersPage::ClustersPage(const WizardParts &parts, QWidget *parent)
     , m_notice(new TextLabel(TextRole::Caption))
     , m_newer(new MessageBar)
     , m_stack(new QStackedWidget)
-    , m_empty(
-          new EmptyState(QStringLiteral("clusters"), tr("There are no taste clusters for this event yet.")))
+    , m_empty(new EmptyState(QStringLiteral("clusters"),
+                             tr("There are no taste clusters for this event yet."), tr("Try again")))
     , m_detail(new ClusterDetailPane(parts.draft, parts.context))
 {
     setObjectName(QStringLiteral("clustersPage"));
@@ -99,6 +99,8 @@ ClustersPage::ClustersPage(const WizardParts &parts, QWidget *parent)
     connect(&m_context, &WizardContext::statusChanged, this, &ClustersPage::refreshState);
     connect(&m_context, &WizardContext::newerRunChanged, this, &ClustersPage::refreshNewer);
     connect(m_newer, &MessageBar::actionTriggered, this, &ClustersPage::openRunMove);
+    connect(m_empty, &EmptyState::triggered, this,
+            [this] { Q_EMIT partRequested(WizardContext::Part::Clusters); });
     connect(&m_issues, &IssueBoard::changed, this, &ClustersPage::refreshIssues);
     refresh();
 }
@@ -130,6 +132,9 @@ QWidget *ClustersPage::makeTools()
     m_summary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     outer->addLayout(tools);
     outer->addWidget(m_hint);
+    outer->addWidget(makeStatus(WizardContext::Part::Suggestions, QStringLiteral("suggestionsStatus"),
+                                tr("Which clusters to suggest is being worked out…"),
+                                tr("There are no suggestions.")));
     return box;
 }
 
@@ -200,6 +205,7 @@ void ClustersPage::refreshState()
         problem ? problemText(tr("The clusters couldn’t be loaded."), *problem)
                 : tr("They are computed from past sales. Import more sales or check that the event has "
                      "artists, works or a genre."));
+    m_empty->button()->setVisible(problem.has_value());
     m_detail->setVisible(any);
     m_search->setVisible(m_model->rowCount() > 8);
     m_suggested->setVisible(!m_context.suggestions().empty());

@@ -2,14 +2,13 @@
 
 #include "app/look/accessibility.h"
 #include "app/look/barlist.h"
-#include "app/look/problemtext.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "app/look/words.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
+#include "wizard/partstatus.h"
 #include "wizard/planwords.h"
-#include "wizard/wizardcontext.h"
 
 #include <QLocale>
 #include <QPushButton>
@@ -48,6 +47,11 @@ ExpectedValuePane::ExpectedValuePane(SetupDraft &draft, WizardContext &context, 
     content()->addWidget(caption);
     content()->addWidget(m_figure);
     content()->addWidget(m_range);
+    auto *status =
+        new PartStatus(context, WizardContext::Part::ExpectedValue, QStringLiteral("expectedStatus"),
+                       tr("What to expect is being worked out…"), tr("There is no current estimate."));
+    connect(status, &PartStatus::retryRequested, this, &ExpectedValuePane::retryRequested);
+    content()->addWidget(status);
     content()->addSpacing(units(this, 1));
     content()->addWidget(m_bars);
     m_measured->setObjectName(QStringLiteral("expectedMeasured"));
@@ -128,11 +132,8 @@ void ExpectedValuePane::refresh()
     QString below = rangeText();
     if (value && value->cappedByCapacity)
         below += QLatin1Char(' ') + tr("That would sell every free seat; a larger budget brings no more.");
-    if (problem)
-        below = problemText(tr("There is no current estimate."), *problem);
-    else if (!value)
-        below = loading ? tr("Estimating…")
-                        : tr("Choose a goal, a budget and taste clusters to see what they may bring.");
+    if (!value && !loading && !problem)
+        below = tr("Choose a goal, a budget and taste clusters to see what they may bring.");
     m_range->setText(below);
     m_range->setVisible(!below.isEmpty());
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/look/card.h"
+#include "wizard/wizardcontext.h"
 
 class QPushButton;
 
@@ -9,7 +10,6 @@ namespace groundswell {
 class BarList;
 class SetupDraft;
 class TextLabel;
-class WizardContext;
 
 /// What the campaign may bring: the headline, its range, each cluster's part, and every number it rests on:
 /// what the organiser's own data says apart from what is assumed, with the way to change the assumptions.
@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void assumptionsRequested();
+    void retryRequested(groundswell::WizardContext::Part part);
 
 private:
     void refresh();

@@ -34,7 +34,11 @@ constexpr int kRowsShown = 6;
 
 class RadiusBox : public QDoubleSpinBox {
 public:
-    RadiusBox() { routeUndoToDraft(lineEdit()); }
+    RadiusBox()
+    {
+        routeUndoToDraft(lineEdit());
+        leaveWheelToPage(this);
+    }
 };
 
 /// As high as what it found, up to a few rows.

@@ -10,7 +10,6 @@
 #include <QScopedValueRollback>
 #include <QStyle>
 #include <QStyleOptionFrame>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -34,6 +33,19 @@ public:
     }
 };
 
+/// Takes the wheel from a control that hasn't got the focus, and leaves it to whatever scrolls around it.
+class WheelKeeper : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Wheel || static_cast<QWidget *>(watched)->hasFocus())
+            return false;
+        event->ignore();
+        return true;
+    }
+};
+
 const QDate kUnset(1752, 9, 14); // the first day QDateEdit takes
 
 } // namespace
@@ -41,6 +53,12 @@ const QDate kUnset(1752, 9, 14); // the first day QDateEdit takes
 void routeUndoToDraft(QWidget *textField)
 {
     textField->installEventFilter(new UndoRouter(textField));
+}
+
+void leaveWheelToPage(QWidget *control)
+{
+    control->setFocusPolicy(Qt::StrongFocus); // the wheel doesn't bring the focus along either
+    control->installEventFilter(new WheelKeeper(control));
 }
 
 void showText(QLineEdit *edit, const QString &text)
@@ -182,6 +200,7 @@ DayEdit::DayEdit(QWidget *parent)
     setSpecialValueText(tr("Choose a day"));
     setDate(kUnset);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    leaveWheelToPage(this);
     if (auto *edit = lineEdit())
         routeUndoToDraft(edit);
     if (auto *calendar = calendarWidget()) {
@@ -189,10 +208,15 @@ DayEdit::DayEdit(QWidget *parent)
         calendar->setAccessibleName(tr("Calendar"));
         calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
         calendar->setGridVisible(false);
+        calendar->installEventFilter(this);
+        // The proposed day itself can be chosen too, though it changes nothing that is shown.
+        connect(calendar, &QCalendarWidget::clicked, this, &DayEdit::choose);
+        connect(calendar, &QCalendarWidget::activated, this, &DayEdit::choose);
     }
     connect(this, &QDateEdit::dateChanged, this, [this](const QDate &day) {
-        if (!m_showing)
-            Q_EMIT edited(day == kUnset ? QDate() : day);
+        // What the keys pass over in the open calendar is only looked at.
+        if (!m_showing && !calendarWidget()->isVisible())
+            choose(day == kUnset ? QDate() : day);
     });
 }
 
@@ -209,39 +233,96 @@ bool DayEdit::isUnset() const
     return date() == kUnset;
 }
 
-void DayEdit::showDay(const QDate &day)
+void DayEdit::display(const QDate &day)
 {
-    const QDate shown = day.isValid() ? day : kUnset;
-    if (date() == shown)
-        return;
     const QScopedValueRollback<bool> guard(m_showing, true);
-    setDate(shown);
+    setDate(day.isValid() ? day : kUnset);
 }
 
-void DayEdit::leaveUnset()
+void DayEdit::showDay(const QDate &day)
 {
-    if (isUnset() && m_proposal.isValid())
-        setDate(m_proposal);
+    if (day == m_day && (day.isValid() || !isUnset()))
+        return; // it is there, or a proposal is being looked at
+    m_day = day;
+    display(day);
+}
+
+void DayEdit::choose(const QDate &day)
+{
+    if (day.isValid() && day != date())
+        display(day);
+    if (day == m_day)
+        return;
+    m_day = day;
+    Q_EMIT edited(day);
+}
+
+void DayEdit::propose()
+{
+    if (!isUnset() || !m_proposal.isValid())
+        return;
+    display(m_proposal);
+    setSelectedSection(sectionAt(0)); // where somebody who types begins
+}
+
+void DayEdit::withdrawProposal()
+{
+    if (!m_day.isValid() && !isUnset())
+        display({});
 }
 
 void DayEdit::mousePressEvent(QMouseEvent *event)
 {
-    leaveUnset(); // else the calendar would open in the eighteenth century
+    propose(); // else the calendar would open in the eighteenth century
     QDateEdit::mousePressEvent(event);
+    if (!calendarWidget()->isVisible())
+        withdrawProposal();
 }
 
 void DayEdit::keyPressEvent(QKeyEvent *event)
 {
-    const bool moves = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down
-        || event->key() == Qt::Key_F4 || (!event->text().isEmpty() && event->text().at(0).isDigit());
-    if (moves)
-        leaveUnset();
+    const bool wasUnset = isUnset();
+    const bool opens = event->key() == Qt::Key_F4
+        || (event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier));
+    const bool steps = !opens && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down);
+    const bool types = !event->text().isEmpty() && event->text().at(0).isDigit();
+    if (opens || steps || types)
+        propose();
+    if (steps && wasUnset && m_proposal.isValid()) {
+        choose(m_proposal); // the first step is to the proposal
+        return;
+    }
     QDateEdit::keyPressEvent(event);
+    // A digit that the proposal has in the same place changes nothing that is shown, and is typed all the
+    // same.
+    if (types && !isUnset() && hasAcceptableInput())
+        choose(date());
+    if (opens && !calendarWidget()->isVisible())
+        withdrawProposal();
+}
+
+bool DayEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    // Later: the click that closes the calendar is told of after it.
+    if (event->type() == QEvent::Hide && watched == calendarWidget())
+        QMetaObject::invokeMethod(this, &DayEdit::calendarClosed, Qt::QueuedConnection);
+    return QDateEdit::eventFilter(watched, event);
+}
+
+void DayEdit::calendarClosed()
+{
+    if (!m_day.isValid() && date() == m_proposal)
+        withdrawProposal();
+    else
+        choose(isUnset() ? QDate() : date());
 }
 
 void DayEdit::focusOutEvent(QFocusEvent *event)
 {
     QDateEdit::focusOutEvent(event);
+    if (event->reason() == Qt::PopupFocusReason)
+        return; // to its own calendar
+    withdrawProposal();
     Q_EMIT left();
 }
 
@@ -252,12 +333,14 @@ ChoiceBox::ChoiceBox(bool freeText, QWidget *parent)
     setInsertPolicy(QComboBox::NoInsert);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(14);
+    leaveWheelToPage(this);
     if (freeText) {
         routeUndoToDraft(lineEdit());
         lineEdit()->installEventFilter(this);
     }
     connect(this, &QComboBox::activated, this, [this](int index) {
         const QString id = itemData(index).toString();
+        m_shownText = currentText();
         if (id == m_id)
             return;
         m_id = id;
@@ -300,10 +383,14 @@ void ChoiceBox::showId(const QString &id)
     setCurrentIndex(std::max(at, 0));
     if (isEditable() && id.isEmpty())
         lineEdit()->clear();
+    m_shownText = currentText();
 }
 
 void ChoiceBox::takeText()
 {
+    if (currentText() == m_shownText)
+        return; // only looked at: two entries may read alike, and a name may have blanks around it
+    m_shownText = currentText();
     const QString text = currentText().trimmed();
     const int known = findText(text);
     QString id = known >= 0 ? itemData(known).toString() : text;
@@ -326,15 +413,6 @@ void ChoiceBox::focusOutEvent(QFocusEvent *event)
 {
     QComboBox::focusOutEvent(event);
     Q_EMIT left();
-}
-
-void ChoiceBox::wheelEvent(QWheelEvent *event)
-{
-    // Scrolling a page over a closed box must not change what is chosen in it.
-    if (hasFocus())
-        QComboBox::wheelEvent(event);
-    else
-        event->ignore();
 }
 
 } // namespace groundswell

@@ -17,6 +17,10 @@ namespace groundswell {
 /// Lets Ctrl+Z and Ctrl+Shift+Z in a text field reach the draft's undo instead of the field's own.
 void routeUndoToDraft(QWidget *textField);
 
+/// Scrolling a page over a control must not change what is set in it: without the focus the wheel belongs to
+/// the page.
+void leaveWheelToPage(QWidget *control);
+
 /// Shows \a text unless it is there already; cursor and selection stay where they make sense.
 void showText(QLineEdit *edit, const QString &text);
 void showText(QPlainTextEdit *edit, const QString &text);
@@ -70,13 +74,17 @@ private:
     bool m_readable = true;
 };
 
-/// A day with its calendar; may be unset, and then says so instead of showing some day.
+/// A day with its calendar; may be unset, and then says so instead of showing some day. Looking is no edit:
+/// while nobody has chosen a day, the proposal is only shown, in the open calendar and under the keys, and
+/// goes when the focus does.
 class DayEdit : public QDateEdit {
     Q_OBJECT
 public:
     explicit DayEdit(QWidget *parent = nullptr);
 
-    void showDay(const QDate &day);
+    void showDay(const QDate &day); ///< invalid: unset
+    /// What was shown last or chosen since; invalid: unset.
+    [[nodiscard]] QDate day() const { return m_day; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
     /// Where the calendar opens while no day is set.
@@ -90,10 +98,16 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void leaveUnset();
     [[nodiscard]] bool isUnset() const;
+    void propose();
+    void withdrawProposal();
+    void calendarClosed();
+    void choose(const QDate &day);
+    void display(const QDate &day);
+    QDate m_day;
     QDate m_proposal;
     bool m_showing = false;
 };
@@ -121,7 +135,6 @@ Q_SIGNALS:
 
 protected:
     void focusOutEvent(QFocusEvent *event) override;
-    void wheelEvent(QWheelEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -129,6 +142,7 @@ private:
     std::vector<Entry> m_entries;
     QString m_none;
     QString m_id;
+    QString m_shownText; ///< of m_id, where texts are free: what is still there wasn't typed
 };
 
 } // namespace groundswell

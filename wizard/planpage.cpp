@@ -12,6 +12,7 @@
 #include "wizard/expectedvaluepane.h"
 #include "wizard/inputs.h"
 #include "wizard/issueboard.h"
+#include "wizard/partstatus.h"
 #include "wizard/planwords.h"
 #include "wizard/wizardcontext.h"
 #include "models/time/clock.h"
@@ -55,6 +56,11 @@ PlanPage::PlanPage(const WizardParts &parts, QWidget *parent)
     , m_expected(new ExpectedValuePane(parts.draft, parts.context))
 {
     setObjectName(QStringLiteral("planPage"));
+    column()->addWidget(
+        makeStatus(WizardContext::Part::Proposal, QStringLiteral("proposalStatus"),
+                   tr("A suggestion for this campaign is being worked out. It fills in what you "
+                      "have left empty."),
+                   tr("There is no suggestion for this campaign.")));
     column()->addWidget(makeGoals());
     column()->addWidget(makeBudget());
     column()->addWidget(makeDates());
@@ -92,6 +98,10 @@ QWidget *PlanPage::makeBudget()
     m_budget->setMaximumWidth(characters(this, 24));
     nameWidget(m_slider, QStringLiteral("budgetSlider"), tr("Budget between the least and the most"));
     m_slider->setRange(0, kSliderSteps);
+    leaveWheelToPage(m_slider);
+    m_budgetField->addBelowControl(makeStatus(
+        WizardContext::Part::BudgetLimits, QStringLiteral("limitsStatus"),
+        tr("The least and the most are being worked out…"), tr("The least and the most aren’t known.")));
     m_budgetField->addBelowControl(m_slider);
     nameWidget(m_clamp, QStringLiteral("budgetClamp"), tr("Set the budget to the nearest limit"));
     m_clamp->hide();
@@ -115,6 +125,9 @@ QWidget *PlanPage::makeDates()
     grid->addWidget(m_startField, 0, 0, Qt::AlignTop);
     grid->addWidget(m_endField, 0, 1, Qt::AlignTop);
     grid->addWidget(m_runtime, 1, 0, 1, 2);
+    grid->addWidget(makeStatus(WizardContext::Part::Event, QStringLiteral("eventStatus"),
+                               tr("The event is being loaded…"), tr("The event couldn’t be loaded.")),
+                    2, 0, 1, 2);
     return box;
 }
 
@@ -150,6 +163,7 @@ void PlanPage::connectEdits()
             m_draft.setTotalBudget(limit);
     });
     connect(m_expected, &ExpectedValuePane::assumptionsRequested, this, &PlanPage::assumptionsRequested);
+    connect(m_expected, &ExpectedValuePane::retryRequested, this, &PlanPage::partRequested);
     connect(m_start, &DayEdit::edited, this,
             [this](const QDate &day) { m_draft.setDates(day, m_draft.data().endDate); });
     connect(m_end, &DayEdit::edited, this,

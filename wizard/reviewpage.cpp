@@ -70,7 +70,9 @@ ReviewPage::ReviewPage(const WizardParts &parts, QWidget *parent)
     auto *sideColumn = new QVBoxLayout(side);
     sideColumn->setContentsMargins({});
     sideColumn->setSpacing(units(this, 2));
-    sideColumn->addWidget(new ExpectedValuePane(parts.draft, parts.context));
+    auto *expected = new ExpectedValuePane(parts.draft, parts.context);
+    connect(expected, &ExpectedValuePane::retryRequested, this, &ReviewPage::partRequested);
+    sideColumn->addWidget(expected);
     sideColumn->addWidget(makePublishNote());
     setSidePane(side);
 

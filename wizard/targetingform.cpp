@@ -45,6 +45,7 @@ public:
         setRange(kNoAge, 120);
         setSpecialValueText(TargetingForm::tr("any"));
         routeUndoToDraft(lineEdit());
+        leaveWheelToPage(this);
     }
 
 protected:

@@ -23,6 +23,8 @@ class WizardContext : public QObject {
 public:
     /// What can be loading or have failed on its own.
     enum class Part {
+        Event,
+        Proposal, ///< what a new draft may start from; what came of it is in the draft
         Clusters,
         Suggestions,
         ExpectedValue,

@@ -6,7 +6,7 @@
 #include "app/look/units.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/issueboard.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/partstatus.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -124,6 +124,14 @@ void WizardPage::showHint(Field *field, const FieldPath &path) const
     const bool shown = hint.severity != Severity::Info;
     field->setProblem(shown ? hint.text : QString(),
                       hint.severity == Severity::Error ? Field::Gravity::Error : Field::Gravity::Warning);
+}
+
+PartStatus *WizardPage::makeStatus(WizardContext::Part part, const QString &name, const QString &waiting,
+                                   const QString &failed)
+{
+    auto *status = new PartStatus(m_context, part, name, waiting, failed);
+    connect(status, &PartStatus::retryRequested, this, &WizardPage::partRequested);
+    return status;
 }
 
 void WizardPage::showEvent(QShowEvent *event)

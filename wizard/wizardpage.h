@@ -2,6 +2,7 @@
 
 #include "models/draft/fieldpath.h"
 #include "models/rules/progress.h"
+#include "wizard/wizardcontext.h"
 
 #include <QWizardPage>
 
@@ -14,7 +15,7 @@ class Field;
 class IssueBoard;
 class SetupDraft;
 class TextLabel;
-class WizardContext;
+class PartStatus;
 
 enum class PageId { Plan, Clusters, Creative, Targeting, Integrations, Dsa, Review };
 
@@ -48,6 +49,8 @@ public:
 Q_SIGNALS:
     /// Leads to a field of another page.
     void fieldRequested(const groundswell::FieldPath &field);
+    /// What failed is to be asked for again.
+    void partRequested(groundswell::WizardContext::Part part);
 
 protected:
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
@@ -58,6 +61,9 @@ protected:
     void setClusterContent(QWidget *content);
     void setHeading(const QString &title);
     void setLead(const QString &lead);
+    /// The place for how it stands with one thing that the service is asked for; see PartStatus.
+    [[nodiscard]] PartStatus *makeStatus(WizardContext::Part part, const QString &name,
+                                         const QString &waiting, const QString &failed);
     /// Shows at \a field what the rules say about \a path.
     void showHint(Field *field, const FieldPath &path) const;
     void showEvent(QShowEvent *event) override;

@@ -82,10 +82,14 @@ void DraftArchive::post(std::function<void(ArchiveWriter &)> action)
 
 void DraftArchive::startUndo()
 {
+    const bool isKept = m_written.has_value();
+    m_undoTimer->stop();
     m_written = m_draft.undoSerials();
     post([undo = KeptUndo{m_draft.data(), m_draft.undoTrail()}](ArchiveWriter &writer) {
         writer.startUndo(undo);
     });
+    if (isKept)
+        return;
     connect(&m_draft, &SetupDraft::changed, this, [this] {
         if (!m_undoTimer->isActive())
             m_undoTimer->start(undoAfter);

@@ -37,7 +37,8 @@ public:
     /// Oldest first.
     [[nodiscard]] const std::vector<DraftVersion> &versions() const { return m_versions; }
 
-    /// From now on the draft's undo stack is kept, beginning with how it stands.
+    /// From now on the draft's undo stack is kept, beginning with how it stands. Called again it begins anew,
+    /// for a change that went under the steps.
     void startUndo();
     /// Published or cancelled: what was done isn't taken back any more. The versions stay.
     void endUndo();

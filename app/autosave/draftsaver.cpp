@@ -126,6 +126,21 @@ bool DraftSaver::needsWrite() const
     return hasPendingEdits() || (m_publishing && !m_exists);
 }
 
+bool DraftSaver::underlay(const SetupProcess &base,
+                          const std::function<void(SetupDraft::Underlay kind)> &change)
+{
+    if (m_exists || m_phase == Phase::Writing) {
+        change(SetupDraft::Underlay::Edit);
+        return false;
+    }
+    m_base.row = base;
+    m_acknowledgedRow = base;
+    m_applyingMerge = true;
+    change(SetupDraft::Underlay::Beginning);
+    m_applyingMerge = false;
+    return true;
+}
+
 // --- Edits and when they are due
 
 void DraftSaver::draftChanged()

@@ -72,6 +72,12 @@ public:
     /// server is read before anything is sent. \a sent: own rows that may have reached it since.
     void startUnheard(const SetupRow &base, std::vector<SetupProcess> sent);
 
+    /// What the service proposes came in after a draft without a row had begun with \a base, and \a change
+    /// lays it under the draft's edits. True: it became part of what the first edit creates, and is none
+    /// itself; \a base is then what the draft started from. False: there is a row by now, or may be, which
+    /// hasn't got it, so that it is saved like an edit.
+    bool underlay(const SetupProcess &base, const std::function<void(SetupDraft::Underlay kind)> &change);
+
     [[nodiscard]] SaveState state() const { return m_shown; }
     [[nodiscard]] const SaveCounters &counters() const { return m_counters; }
     [[nodiscard]] bool hasPendingEdits() const;

@@ -8,7 +8,9 @@ namespace groundswell {
 
 namespace {
 
-constexpr std::chrono::seconds closingBudget{2};
+// A person doesn't take it for waiting; most answers are there long before. After it the local copy is shown,
+// and what the service says is merged into it when it comes.
+constexpr std::chrono::milliseconds openingPatience{500};
 
 } // namespace
 
@@ -20,6 +22,7 @@ DraftSession::DraftSession(DraftStore &store, Scheduler &scheduler, RandomSource
     , m_random(std::move(random))
     , m_place(std::move(place))
     , m_closingTimer(scheduler.makeTimer([this] { finishClosing(false); }))
+    , m_openingTimer(scheduler.makeTimer([this] { openFromJournal(); }))
 {
     makeSaver();
 }
@@ -35,13 +38,18 @@ void DraftSession::makeSaver()
     connect(m_saver.get(), &DraftSaver::conflictChanged, this, &DraftSession::conflictChanged);
     connect(m_saver.get(), &DraftSaver::frozen, this, [this] { m_draft.setReadOnly(true); });
     connect(m_saver.get(), &DraftSaver::serverDiffers, this, &DraftSession::serverDiffers);
+    // Somebody else has made the row: what they left empty is theirs to leave.
+    connect(m_saver.get(), &DraftSaver::merged, this, [this] { m_awaited.reset(); });
+    connect(m_saver.get(), &DraftSaver::conflictChanged, this, [this] { m_awaited.reset(); });
 }
 
-void DraftSession::open(const EventId &eid, const SetupProcess &defaults)
+void DraftSession::open(const EventId &eid, const SetupProcess &beginning)
 {
     m_eid = eid;
-    m_defaults = defaults;
-    m_defaults.eid = eid;
+    m_beginning = beginning;
+    m_beginning.eid = eid;
+    m_awaited.reset();
+    m_openingTimer->stop();
     m_problem.reset();
     m_recovery.reset();
     m_draft.setReadOnly(false);
@@ -50,12 +58,23 @@ void DraftSession::open(const EventId &eid, const SetupProcess &defaults)
     makeSaver();
     enter(Phase::Opening);
     const auto opening = openJournal();
+    // A draft that never left this computer may have a row by now; that has to be heard.
+    const auto kept = m_journal->recovered();
+    if (opening == DraftJournal::Opening::Opened && kept && (kept->hasServerRow || kept->draft))
+        m_openingTimer->start(openingPatience);
     m_request = m_store.read(eid, this, [this, opening](const Expected<SetupRow> &answer) {
+        m_openingTimer->stop();
         if (opening == DraftJournal::Opening::InUse)
             showOnly(answer);
         else
             beginEditing(answer);
     });
+}
+
+void DraftSession::openFromJournal()
+{
+    m_request.abort();
+    beginUnheard(*m_journal->recovered());
 }
 
 DraftJournal::Opening DraftSession::openJournal()
@@ -86,7 +105,7 @@ void DraftSession::showOnly(const Expected<SetupRow> &answer)
         fail(answer.error());
         return;
     }
-    m_draft.replace(answer ? answer->row : m_defaults, Origin::Loaded);
+    m_draft.replace(answer ? answer->row : m_beginning, Origin::Loaded);
     m_draft.setReadOnly(true);
     enter(Phase::InUse);
     Q_EMIT opened();
@@ -103,7 +122,10 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
             fail(answer.error());
         return;
     }
-    m_rowAtOpening = answer ? *answer : SetupRow{m_defaults, {}};
+    m_rowAtOpening = answer ? *answer : SetupRow{m_beginning, {}};
+    const bool isUnsent = noRow && kept && kept->draft && !kept->hasServerRow;
+    if (isUnsent && isBlank(m_beginning))
+        m_rowAtOpening.row = kept->base.row; // with what was proposed to it then
     if (kept && kept->draft && !sameContent(*kept->draft, m_rowAtOpening.row)) {
         takeRecovered(*kept);
         // What happened to the row since the crash is the saver's to find out: it reads before it writes.
@@ -129,7 +151,54 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
         else
             m_saver->startWithoutRow(m_rowAtOpening.row);
     }
+    if (noRow && isBlank(m_rowAtOpening.row))
+        awaitProposal(isUnsent);
     becomeReady();
+}
+
+// Of a recovered draft the steps of the last run are its own beginning, too.
+void DraftSession::awaitProposal(bool isRecovered)
+{
+    m_awaited = Awaited{{}, m_draft.data(), isRecovered ? 0 : m_draft.mark()};
+    m_awaited->touched.note(m_rowAtOpening.row, m_draft.data());
+    connect(&m_draft, &SetupDraft::changed, m_journal.get(), [this] { noteTouched(); });
+}
+
+void DraftSession::noteTouched()
+{
+    if (!m_awaited || m_isUnderlaying)
+        return;
+    m_awaited->touched.note(m_awaited->last, m_draft.data());
+    m_awaited->last = m_draft.data();
+}
+
+void DraftSession::takeProposal(const SetupProcess &proposal)
+{
+    if (!m_awaited || m_phase != Phase::Ready)
+        return;
+    const Awaited awaited = *std::exchange(m_awaited, std::nullopt);
+    const SetupProcess base = withProposal(m_rowAtOpening.row, proposal, awaited.touched);
+    const bool wasEdited = m_saver->hasPendingEdits();
+    m_isUnderlaying = true;
+    const bool isBase = m_saver->underlay(base, [&](SetupDraft::Underlay kind) {
+        m_draft.underlay(awaited.mark, kind, [&](SetupProcess &row) {
+            row = withProposal(std::move(row), proposal, awaited.touched);
+        });
+    });
+    m_isUnderlaying = false;
+    if (wasEdited || !isBase)
+        m_journal->append(m_draft.revision(), m_draft.data());
+    if (isBase) {
+        m_rowAtOpening.row = base;
+        m_journal->begin(m_rowAtOpening, false);
+    }
+    if (!m_archive)
+        return;
+    m_archive->startUndo();
+    if (isBase)
+        m_archive->addVersion(DraftVersion::Author::Server, base);
+    else
+        m_archive->noteEdit();
 }
 
 void DraftSession::beginUnheard(const RecoveredDraft &kept)
@@ -170,8 +239,10 @@ void DraftSession::resume(const SetupProcess &row, Origin origin)
 
 void DraftSession::wire()
 {
-    connect(&m_draft, &SetupDraft::changed, m_journal.get(),
-            [this](DraftFields, quint64 revision) { m_journal->append(revision, m_draft.data()); });
+    connect(&m_draft, &SetupDraft::changed, m_journal.get(), [this](DraftFields, quint64 revision) {
+        if (!m_isUnderlaying)
+            m_journal->append(revision, m_draft.data());
+    });
     connect(m_journal.get(), &DraftJournal::written, m_saver.get(), &DraftSaver::markOnDisk);
     connect(m_saver.get(), &DraftSaver::sending, m_journal.get(), &DraftJournal::markSent);
     connect(m_saver.get(), &DraftSaver::rebased, m_journal.get(),
@@ -192,11 +263,15 @@ void DraftSession::watchVersions()
     using Author = DraftVersion::Author;
     DraftArchive *archive = m_archive.get();
     archive->startUndo();
-    archive->addVersion(Author::Server, m_rowAtOpening.row);
+    if (!isBlank(m_rowAtOpening.row))
+        archive->addVersion(Author::Server, m_rowAtOpening.row);
     if (m_recovery)
         archive->addVersion(Author::Recovered, m_draft.data());
     connect(archive, &DraftArchive::versionAdded, this, &DraftSession::versionAdded);
-    connect(&m_draft, &SetupDraft::changed, archive, &DraftArchive::noteEdit);
+    connect(&m_draft, &SetupDraft::changed, archive, [this, archive] {
+        if (!m_isUnderlaying)
+            archive->noteEdit();
+    });
     connect(m_saver.get(), &DraftSaver::merged, archive, [this, archive](const MergeNotice &notice) {
         archive->addVersion(Author::Me, notice.before);
         archive->addVersion(Author::Server, notice.theirs);
@@ -286,9 +361,18 @@ bool DraftSession::restore(const DraftVersion &version)
     return true;
 }
 
-void DraftSession::close(QObject *context, std::function<void(bool saved)> done)
+void DraftSession::keepOnDisk()
+{
+    if (m_journal)
+        m_journal->flush();
+}
+
+void DraftSession::close(QObject *context, std::function<void(bool saved)> done,
+                         std::chrono::milliseconds budget)
 {
     m_closing = Closing{context, std::move(done)};
+    m_awaited.reset();
+    m_openingTimer->stop();
     m_request.abort();
     if (m_journal)
         m_journal->flush();
@@ -296,7 +380,7 @@ void DraftSession::close(QObject *context, std::function<void(bool saved)> done)
         finishClosing(true);
         return;
     }
-    m_closingTimer->start(closingBudget);
+    m_closingTimer->start(budget);
     m_saver->flush(this, [this](bool saved) { finishClosing(saved); });
 }
 

@@ -3,6 +3,7 @@
 #include "app/autosave/draftarchive.h"
 #include "app/autosave/draftjournal.h"
 #include "app/autosave/draftsaver.h"
+#include "models/draft/proposal.h"
 
 #include <QObject>
 #include <QPointer>
@@ -42,10 +43,18 @@ public:
     /// Keeps what is pending in the journal.
     ~DraftSession() override;
 
-    /// Reads the server's row; where there is none the draft begins with \a defaults, and the first edit
-    /// creates the row. Edits of an earlier run are recovered. Without a connection it opens from the local
-    /// copy where there is one. Ends with opened() or openFailed().
-    void open(const EventId &eid, const SetupProcess &defaults);
+    /// Reads the server's row; where there is none the draft begins with \a beginning, and the first edit
+    /// creates the row. Edits of an earlier run are recovered. Without a connection, or where the service
+    /// takes its time to answer, it opens from the local copy where there is one. Ends with opened() or
+    /// openFailed().
+    void open(const EventId &eid, const SetupProcess &beginning = {});
+
+    /// The draft is new and began with nothing: it would like to hear what the service proposes.
+    [[nodiscard]] bool awaitsProposal() const { return m_awaited.has_value(); }
+    /// Fills with the service's proposal what nobody has touched since the opening. Neither a step of undo
+    /// nor an edit: where there is no row yet, the first edit creates it with the proposal in it, and nothing
+    /// is sent before. Does nothing unless awaitsProposal().
+    void takeProposal(const SetupProcess &proposal);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] const EventId &eid() const { return m_eid; }
@@ -71,9 +80,14 @@ public:
     /// An earlier version as an undoable edit. False where it can't be read.
     bool restore(const DraftVersion &version);
 
-    /// Writes the journal, gives the pending save at most two seconds, then calls \a done (true: the server
-    /// has everything). The edits are safe on disk in either case.
-    void close(QObject *context, std::function<void(bool saved)> done);
+    /// How long close() waits for the last save, where nobody is in a hurry.
+    static constexpr std::chrono::milliseconds closingBudget{2'000};
+    /// Writes the journal, gives the pending save at most \a budget, then calls \a done (true: the server has
+    /// everything). The edits are safe on disk in either case.
+    void close(QObject *context, std::function<void(bool saved)> done,
+               std::chrono::milliseconds budget = closingBudget);
+    /// Blocks until what was typed is on disk; for a system that is about to end.
+    void keepOnDisk();
     /// The draft was cancelled or published: of it only the history stays on this computer.
     void forget();
 
@@ -95,7 +109,16 @@ private:
         QPointer<QObject> context;
         std::function<void(bool)> done;
     };
+    /// A new draft between its opening and the service's proposal.
+    struct Awaited {
+        TouchedFields touched;
+        SetupProcess last; ///< the draft as it was looked at
+        quint64 mark = 0; ///< SetupDraft::mark() at the opening
+    };
     void makeSaver();
+    void awaitProposal(bool isRecovered);
+    void noteTouched();
+    void openFromJournal();
     [[nodiscard]] DraftJournal::Opening openJournal();
     void showOnly(const Expected<SetupRow> &answer);
     void beginEditing(const Expected<SetupRow> &answer);
@@ -120,12 +143,15 @@ private:
     std::unique_ptr<DraftSaver> m_saver;
     Phase m_phase = Phase::Closed;
     EventId m_eid;
-    SetupProcess m_defaults;
+    SetupProcess m_beginning;
     SetupRow m_rowAtOpening;
     std::optional<RecoveryInfo> m_recovery;
     std::optional<Problem> m_problem;
     std::optional<Closing> m_closing;
     std::unique_ptr<Timer> m_closingTimer;
+    std::unique_ptr<Timer> m_openingTimer;
+    std::optional<Awaited> m_awaited;
+    bool m_isUnderlaying = false; ///< what changes in the draft is nobody's edit
     RequestHandle m_request;
 };
 

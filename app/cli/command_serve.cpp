@@ -2,9 +2,9 @@
 
 #include "app/cli/commandline.h"
 #include "app/cli/commands.h"
-#include "app/cli/terminationsignal.h"
 #include "app/cli/workspaceaccess.h"
 #include "app/files/privatefile.h"
+#include "app/process/terminationsignal.h"
 #include "app/service/service.h"
 
 #include <QFile>

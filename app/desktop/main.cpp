@@ -3,6 +3,7 @@
 #include "app/desktop/shell/mainwindow.h"
 #include "app/desktop/startup/folderwarning.h"
 #include "app/desktop/startup/languages.h"
+#include "app/desktop/startup/leaving.h"
 #include "app/desktop/startup/options.h"
 #include "app/desktop/startup/workspacelock.h"
 #include "app/desktop/tour/meteredstore.h"
@@ -16,6 +17,7 @@
 #include "app/net/session.h"
 #include "app/net/tokenrefresher.h"
 #include "app/net/waveclient.h"
+#include "app/process/terminationsignal.h"
 #include "app/service/sample/samplegenerator.h"
 #include "app/service/service.h"
 #include "models/time/calendar.h"
@@ -26,6 +28,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -99,11 +102,14 @@ Places placesFor(const Options &options, const QTemporaryDir &fresh)
 }
 
 /// Tells why the program can't start, in a window and on stderr, and ends.
-int refuse(const QString &text, bool silent)
+int refuse(const QString &text, bool silent, TerminationSignal &termination)
 {
     say(text);
     if (silent)
         return Refused;
+    QObject::connect(&termination, &TerminationSignal::requested, qApp,
+                     [] { QCoreApplication::exit(Refused); });
+    termination.watch();
     QMessageBox box(QMessageBox::Warning, u"Groundswell"_s, text, QMessageBox::Close);
     QObject::connect(&box, &QMessageBox::finished, qApp, [] { QCoreApplication::exit(Refused); });
     box.open();
@@ -137,12 +143,30 @@ void playTour(MainWindow &window, const tour::MeteredStore &meter, const tour::U
     player->start();
 }
 
-int run(QApplication &application, const Options &options, bool hasDisplay)
+/// Ends what main built, in a bounded time: the windows, and beside them the service.
+int leave(std::unique_ptr<MainWindow> window, std::unique_ptr<service::Service> embedded,
+          std::unique_ptr<WorkspaceLock> lock, QTemporaryDir &fresh, int exitCode)
+{
+    const QDeadlineTimer deadline(endingPatience);
+    const BoundedStop stop([&embedded] { embedded.reset(); });
+    window.reset(); // with it whatever was downloaded, imported or asked for
+    const bool isOver = stop.waitUntil(deadline);
+    // Last of all, so that the next program finds a workspace that nobody works in, or almost: a service that
+    // didn't stop in time is gone with the process, a moment later.
+    lock.reset();
+    fresh.remove();
+    if (!isOver || !QThreadPool::globalInstance()->waitForDone(int(deadline.remainingTime())))
+        endAtOnce(exitCode);
+    endBy(deadline, exitCode);
+    return exitCode;
+}
+
+int run(QApplication &application, const Options &options, bool hasDisplay, TerminationSignal &termination)
 {
     const bool tour = !options.tourFolder.isEmpty();
     if (tour && !QDir().mkpath(options.tourFolder))
-        return refuse(u"The folder %1 can't be made."_s.arg(options.tourFolder), true);
-    const QTemporaryDir fresh;
+        return refuse(u"The folder %1 can't be made."_s.arg(options.tourFolder), true, termination);
+    QTemporaryDir fresh;
     const Places places = placesFor(options, fresh);
 
     const bool isNew = !QFile::exists(places.workspace);
@@ -171,7 +195,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     } else {
         lock = std::make_unique<WorkspaceLock>(places.workspace);
         if (!lock->isHeld())
-            return refuse(lock->refusal(), tour);
+            return refuse(lock->refusal(), tour, termination);
         service::ServiceOptions serviceOptions;
         serviceOptions.workspaceFile = places.workspace;
         serviceOptions.clock = clock;
@@ -181,7 +205,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
                 problemText(QCoreApplication::translate("main", "The workspace %1 couldn't be opened.")
                                 .arg(QDir::toNativeSeparators(places.workspace)),
                             started.error()),
-                tour);
+                tour, termination);
         }
         embedded = std::move(*started);
         session.connectTo(Session::Kind::Embedded, QUrl(embedded->baseUrl()), embedded->token(),
@@ -207,7 +231,8 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
     WaveDraftStore draftStore(client);
     tour::MeteredStore meter(draftStore);
 
-    MainWindow window({.settings = settings,
+    auto window = std::make_unique<MainWindow>(
+        DesktopContext{.settings = settings,
                        .theme = theme,
                        .session = session,
                        .client = client,
@@ -218,25 +243,34 @@ int run(QApplication &application, const Options &options, bool hasDisplay)
                        .journalFolder = places.dataFolder + u"/drafts"_s,
                        .isLocal = static_cast<bool>(embedded),
                        .writeSample = writeSample,
-                       .folderWarning = embedded ? folderWarning(places.workspace, settings) : QString()});
-    QObject::connect(&window, &MainWindow::closed, &application, &QCoreApplication::quit);
-    window.show();
-    window.start();
+                       .folderWarning = embedded ? folderWarning(places.workspace, settings) : QString(),
+                       .lastSave = embedded ? lastSaveHere : lastSaveElsewhere});
+    QObject::connect(window.get(), &MainWindow::closed, &application, &QCoreApplication::quit);
+    QObject::connect(&termination, &TerminationSignal::requested, window.get(), &QWidget::close);
+    // The session ends (logging out, shutting down). It may still be called off, so the window stays.
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, window.get(),
+                     &MainWindow::keepOnDisk);
+    termination.watch();
+    window->show();
+    window->start();
     if (tour)
-        playTour(window, meter,
+        playTour(*window, meter,
                  {.client = client,
-                  .today = [&scheduler] { return scheduler.wallClock().date(); },
+                  .today = [&calendar] { return calendar.today(); },
                   .local = static_cast<bool>(embedded),
                   .empty = isNew,
                   .folder = QDir(options.tourFolder),
                   .writeSample = writeSample});
-    return QApplication::exec();
+    const int exitCode = QApplication::exec();
+
+    return leave(std::move(window), std::move(embedded), std::move(lock), fresh, exitCode);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    TerminationSignal termination; // from here on nothing ends the program but in order
     const bool hasDisplay = chooseDisplay();
     prepareForTour(argc, argv);
     QApplication application(argc, argv);
@@ -252,5 +286,7 @@ int main(int argc, char **argv)
         QTextStream(*parsed.exitCode == 0 ? stdout : stderr) << parsed.message;
         return *parsed.exitCode;
     }
-    return run(application, parsed.options, hasDisplay);
+    if (!parsed.warning.isEmpty())
+        say(parsed.warning);
+    return run(application, parsed.options, hasDisplay, termination);
 }

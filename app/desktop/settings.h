@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
+    /// Writes what was set; else that is done when the event loop or the program gets to it.
+    void sync() { m_store.sync(); }
     /// Positions of docks and tool bars; empty where they were written by another layout version.
     [[nodiscard]] QByteArray windowState() const;
     void setWindowState(const QByteArray &state);

@@ -118,20 +118,28 @@ RequestHandle WaveClient::venues(const QStringList &cities, QObject *context, Ca
                        }));
 }
 
+namespace {
+
+// The first question about an event may train a new run, and so may each that rests on one.
+Request patient(Request request)
+{
+    request.deadline = std::chrono::seconds(120);
+    return request;
+}
+
+} // namespace
+
 RequestHandle WaveClient::clusters(const EventId &eid, QObject *context, Callback<ClusterRun> callback)
 {
-    Request request = Request::getOrRecall(eventPath(eid, QStringLiteral("clusters")));
-    // The first question about an event may train a new run.
-    request.deadline = std::chrono::seconds(120);
+    const Request request = patient(Request::getOrRecall(eventPath(eid, QStringLiteral("clusters"))));
     return m_rest.call(request, context, parsedObject<ClusterRun>(std::move(callback), ClusterRun::fromJson));
 }
 
 RequestHandle WaveClient::clusters(const EventId &eid, TcRunId run, QObject *context,
                                    Callback<ClusterRun> callback)
 {
-    Request request =
-        Request::getOrRecall(eventPath(eid, QStringLiteral("clusters")), assumed::clusterRun(run));
-    request.deadline = std::chrono::seconds(120);
+    const Request request =
+        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("clusters")), assumed::clusterRun(run)));
     return m_rest.call(request, context, parsedObject<ClusterRun>(std::move(callback), ClusterRun::fromJson));
 }
 
@@ -180,11 +188,11 @@ RequestHandle WaveClient::setAttributionModel(const EventId &eid, AttributionMod
 RequestHandle WaveClient::campaignDefaults(const EventId &eid, QObject *context,
                                            Callback<CampaignDefaults> callback)
 {
-    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("default_campaigns_parameters"))),
-                       context,
-                       parsedObject<CampaignDefaults>(std::move(callback), [c = m_currency](const auto &o) {
-                           return CampaignDefaults::fromJson(o, c);
-                       }));
+    return m_rest.call(
+        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("default_campaigns_parameters")))),
+        context, parsedObject<CampaignDefaults>(std::move(callback), [c = m_currency](const auto &o) {
+            return CampaignDefaults::fromJson(o, c);
+        }));
 }
 
 int PlanQuestion::days() const
@@ -206,7 +214,7 @@ RequestHandle WaveClient::suggestedClusters(const EventId &eid, const PlanQuesti
     assumed::planDates(query, plan.start, plan.end);
     assumed::addRun(query, runOf(plan));
     return m_rest.call(
-        Request::getOrRecall(eventPath(eid, QStringLiteral("suggested_tcs")), query), context,
+        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("suggested_tcs")), query)), context,
         parsed<std::vector<SuggestedCluster>>(std::move(callback), [c = m_currency](const QJsonValue &json) {
             return suggestedClustersFromJson(json, c);
         }));
@@ -224,8 +232,8 @@ RequestHandle WaveClient::expectedValue(const EventId &eid, const PlanQuestion &
         query.addNumber(QStringLiteral("budget_share"), share);
     assumed::addRun(query, runOf(plan));
     return m_rest.call(
-        Request::getOrRecall(eventPath(eid, QStringLiteral("campaigns_expected_value")), query), context,
-        parsedObject<ExpectedValue>(std::move(callback), ExpectedValue::fromJson));
+        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("campaigns_expected_value")), query)),
+        context, parsedObject<ExpectedValue>(std::move(callback), ExpectedValue::fromJson));
 }
 
 RequestHandle WaveClient::budgetLimits(const EventId &eid, const PlanQuestion &plan, QObject *context,
@@ -236,7 +244,8 @@ RequestHandle WaveClient::budgetLimits(const EventId &eid, const PlanQuestion &p
     if (!plan.clusters.empty())
         query.addNumber(QStringLiteral("clusters"), static_cast<double>(plan.clusters.size()));
     assumed::addRun(query, runOf(plan));
-    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("budget_min_max")), query), context,
+    return m_rest.call(patient(Request::getOrRecall(eventPath(eid, QStringLiteral("budget_min_max")), query)),
+                       context,
                        parsedObject<BudgetLimits>(std::move(callback), [c = m_currency](const auto &o) {
                            return BudgetLimits::fromJson(o, c);
                        }));

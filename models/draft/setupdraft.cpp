@@ -283,10 +283,10 @@ void SetupDraft::replace(const SetupProcess &row, Origin origin)
     Q_EMIT replaced(origin);
 }
 
-void SetupDraft::resume(const SetupProcess &row, const UndoTrail &trail, Origin origin)
+// Puts steps on the stack that lead to the row as it stands.
+void SetupDraft::takeSteps(const UndoTrail &trail)
 {
     m_undo.clear();
-    m_data = row;
     m_resuming = true;
     for (const DraftStep &step : trail.steps) {
         DraftStep numbered = step;
@@ -295,9 +295,71 @@ void SetupDraft::resume(const SetupProcess &row, const UndoTrail &trail, Origin 
     }
     m_undo.setIndex(trail.index);
     m_resuming = false;
+}
+
+void SetupDraft::resume(const SetupProcess &row, const UndoTrail &trail, Origin origin)
+{
+    m_data = row;
+    takeSteps(trail);
     m_revision = origin == Origin::Loaded ? 0 : 1;
     Q_EMIT changed(DraftField::All, m_revision);
     Q_EMIT replaced(origin);
+}
+
+// The rows before the first step, between the steps and after the last; nullopt where a step doesn't fit.
+std::optional<std::vector<SetupProcess>> SetupDraft::rowsAlong(const UndoTrail &trail) const
+{
+    const auto here = static_cast<size_t>(trail.index);
+    std::vector<SetupProcess> rows(trail.steps.size() + 1);
+    rows[here] = m_data;
+    for (size_t i = here; i > 0; --i) {
+        auto row = trail.steps[i - 1].patch.reverted(rows[i]);
+        if (!row)
+            return std::nullopt;
+        rows[i - 1] = std::move(*row);
+    }
+    for (size_t i = here; i < trail.steps.size(); ++i) {
+        auto row = trail.steps[i].patch.applied(rows[i]);
+        if (!row)
+            return std::nullopt;
+        rows[i + 1] = std::move(*row);
+    }
+    return rows;
+}
+
+void SetupDraft::underlay(quint64 mark, Underlay kind, const std::function<void(SetupProcess &)> &change)
+{
+    if (m_readOnly)
+        return;
+    UndoTrail trail = undoTrail();
+    auto rows = rowsAlong(trail);
+    SetupProcess data = m_data;
+    bool areStepsOld = true;
+    if (!rows) { // steps of an earlier run that never fitted: what stands here is what counts
+        change(data);
+        trail = {};
+    } else {
+        const std::vector<SetupProcess> before = *rows;
+        const auto since = std::find_if(trail.steps.begin(), trail.steps.end(),
+                                        [mark](const DraftStep &step) { return step.serial > mark; });
+        const auto first = static_cast<size_t>(since - trail.steps.begin());
+        std::for_each(rows->begin() + static_cast<std::ptrdiff_t>(first), rows->end(), change);
+        for (size_t i = first > 0 ? first - 1 : 0; i < trail.steps.size(); ++i) {
+            trail.steps[i].patch = RowPatch::between((*rows)[i], (*rows)[i + 1]);
+            trail.steps[i].fields |= changedFields((*rows)[i], (*rows)[i + 1]);
+        }
+        data = (*rows)[static_cast<size_t>(trail.index)];
+        areStepsOld = *rows != before;
+    }
+    if (areStepsOld)
+        takeSteps(trail);
+    if (data == m_data)
+        return;
+    const DraftFields fields = changedFields(m_data, data);
+    if (kind == Underlay::Edit)
+        ++m_revision;
+    m_data = std::move(data);
+    Q_EMIT changed(fields, m_revision);
 }
 
 UndoTrail SetupDraft::undoTrail() const

@@ -67,6 +67,17 @@ public:
     /// edits.
     void replace(const SetupProcess &row, Origin origin);
 
+    /// Where the steps of undo stand now, for underlay().
+    [[nodiscard]] quint64 mark() const { return m_lastSerial; }
+    /// Lays \a change under the edits since \a mark, as though the row had begun with it: no step of undo
+    /// takes it back, and what was typed goes neither with it nor because of it. \a change is applied to
+    /// every row that undo can lead to since the mark, and must leave alone what those edits touch.
+    enum class Underlay {
+        Beginning, ///< of the draft: the revision stays
+        Edit, ///< to be saved like one: one revision more
+    };
+    void underlay(quint64 mark, Underlay kind, const std::function<void(SetupProcess &)> &change);
+
     /// Takes up work where an earlier run of the program left it: the row, and the steps that led to it and
     /// on from it, which can be taken back and done again. Revision 0 for a Loaded row; 1 for a Recovered
     /// one, whose edits the server hasn't got.
@@ -87,6 +98,8 @@ private:
     void push(const QString &text, const std::optional<FieldPath> &field, DraftFields fields,
               const SetupProcess &row);
     void apply(SetupProcess data, DraftFields fields);
+    void takeSteps(const UndoTrail &trail);
+    [[nodiscard]] std::optional<std::vector<SetupProcess>> rowsAlong(const UndoTrail &trail) const;
     [[nodiscard]] bool isResuming() const { return m_resuming; }
     SetupProcess m_data;
     QUndoStack m_undo;

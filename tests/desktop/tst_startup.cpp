@@ -14,6 +14,8 @@ class TestStartup : public QObject {
 private Q_SLOTS:
     void readsEveryOption();
     void takesTheTokenFromTheEnvironment();
+    void takesTheTokenFromAFile();
+    void aTokenOnTheCommandLineIsWarnedAbout();
     void endsForHelpAndVersion();
     void refusesWithAReason_data();
     void refusesWithAReason();
@@ -53,6 +55,45 @@ void TestStartup::takesTheTokenFromTheEnvironment()
     const QStringList server{u"--server"_s, u"https://wave.example/api/v3"_s};
     QCOMPARE(parse(server, environment).options.token, u"quiet"_s);
     QCOMPARE(parse(server + QStringList{u"--token"_s, u"loud"_s}, environment).options.token, u"loud"_s);
+}
+
+void TestStartup::takesTheTokenFromAFile()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"token"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                      QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    file.write("filed\n");
+    file.close();
+    QProcessEnvironment environment;
+    environment.insert(u"GROUNDSWELL_TOKEN"_s, u"quiet"_s);
+    const QStringList arguments{u"--server"_s, u"https://wave.example/api/v3"_s, u"--token-file"_s,
+                                file.fileName()};
+    const ParsedOptions parsed = parse(arguments, environment);
+    QVERIFY(!parsed.exitCode);
+    QCOMPARE(parsed.options.token, u"filed"_s);
+    QVERIFY(parsed.warning.isEmpty());
+    QCOMPARE(parse(arguments + QStringList{u"--token"_s, u"loud"_s}).exitCode, 2);
+#ifndef Q_OS_WIN
+    // What others can read is refused, with what to do, and without saying the token.
+    QVERIFY(file.setPermissions(file.permissions() | QFileDevice::ReadOther));
+    const ParsedOptions open = parse(arguments, environment);
+    QCOMPARE(open.exitCode, 1);
+    QVERIFY2(open.message.contains(u"chmod 600 "_s + file.fileName()), qPrintable(open.message));
+    QVERIFY(!open.message.contains(u"filed"_s));
+#endif
+    file.remove();
+    QCOMPARE(parse(arguments, environment).exitCode, 1);
+}
+
+void TestStartup::aTokenOnTheCommandLineIsWarnedAbout()
+{
+    const QStringList server{u"--server"_s, u"https://wave.example/api/v3"_s};
+    const ParsedOptions loud = parse(server + QStringList{u"--token"_s, u"loud"_s});
+    QVERIFY(!loud.exitCode);
+    QVERIFY2(loud.warning.contains(u"--token-file"_s), qPrintable(loud.warning));
+    QVERIFY(!loud.warning.contains(u"loud"_s));
+    QVERIFY(parse(server).warning.isEmpty());
 }
 
 void TestStartup::endsForHelpAndVersion()

@@ -199,7 +199,7 @@ void SpendDialog::add()
     spend.eid = m_eid;
     if (const auto index = size_t(m_campaign->currentIndex()); index < m_campaigns.size())
         spend.cluster = m_campaigns.at(index).cluster;
-    spend.day = m_day->date();
+    spend.day = m_day->day();
     spend.amount = *m_typed;
     m_writing = true;
     updateButtons();
@@ -247,7 +247,7 @@ void SpendDialog::setProblem(const QString &text)
 
 void SpendDialog::updateButtons()
 {
-    const bool hasDay = m_day->date() > m_day->minimumDate(); // its least day stands for none
+    const bool hasDay = m_day->day().isValid();
     m_add->setEnabled(!m_writing && hasDay && m_typed && m_typed->minor > 0);
     m_remove->setEnabled(!m_writing && !m_table->selectedItems().isEmpty());
 }

@@ -8,9 +8,16 @@
 #include <QTemporaryDir>
 #include <QtConcurrent>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 
 namespace groundswell {
+
+struct SampleImporter::Work {
+    QTemporaryDir folder;
+    std::atomic<bool> isAbandoned = false;
+};
 
 SampleImporter::SampleImporter(WaveClient &client, SampleWriter write, QObject *parent)
     : QObject(parent)
@@ -20,16 +27,21 @@ SampleImporter::SampleImporter(WaveClient &client, SampleWriter write, QObject *
     connect(&m_writing, &QFutureWatcherBase::finished, this, &SampleImporter::importFiles);
 }
 
+// Whoever leaves doesn't wait for the files. The folder goes now, which is the end of most of them, and once
+// more after a writer that hadn't begun.
 SampleImporter::~SampleImporter()
 {
-    m_writing.waitForFinished();
+    if (!m_work)
+        return;
+    m_work->isAbandoned = true;
+    m_work->folder.remove();
 }
 
 void SampleImporter::start()
 {
     if (m_job || !m_write)
         return;
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_work = std::make_shared<Work>();
     m_cancelled = false;
     m_job = new Job(
         tr("Making the sample…"),
@@ -40,8 +52,12 @@ void SampleImporter::start()
         },
         this);
     Q_EMIT started(m_job);
-    m_writing.setFuture(
-        QtConcurrent::run([write = m_write, folder = m_folder->path()] { return write(folder); }));
+    m_writing.setFuture(QtConcurrent::run([write = m_write, work = m_work] {
+        auto written = work->isAbandoned ? Expected<void>() : write(work->folder.path());
+        if (work->isAbandoned)
+            work->folder.remove();
+        return written;
+    }));
 }
 
 void SampleImporter::importFiles()
@@ -63,7 +79,7 @@ void SampleImporter::importFiles()
     connect(m_run.get(), &ImportRun::finished, this, [this] { finish({}); });
     connect(m_run.get(), &ImportRun::cancelled, this, [this] { finish({}); });
     connect(m_run.get(), &ImportRun::failed, this, &SampleImporter::finish);
-    const auto path = [this](const QString &name) { return m_folder->filePath(name); };
+    const auto path = [this](const QString &name) { return m_work->folder.filePath(name); };
     m_run->start({{"events"_L1, path(u"events.csv"_s)},
                   {"sales"_L1, path(u"sales.csv"_s)},
                   {"customers"_L1, path(u"customers.csv"_s)}});
@@ -71,7 +87,7 @@ void SampleImporter::importFiles()
 
 void SampleImporter::finish(const QString &problem)
 {
-    m_folder.reset();
+    m_work.reset();
     if (m_job) {
         m_job->end();
         m_job->deleteLater();

@@ -9,8 +9,6 @@
 
 #include <memory>
 
-class QTemporaryDir;
-
 namespace groundswell {
 
 class ImportRun;
@@ -35,7 +33,8 @@ private:
 
     WaveClient &m_client;
     SampleWriter m_write;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    struct Work;
+    std::shared_ptr<Work> m_work; ///< with the thread that writes, which can't be stopped
     QFutureWatcher<Expected<void>> m_writing;
     std::unique_ptr<ImportRun> m_run;
     Job *m_job = nullptr;

@@ -48,10 +48,10 @@ WizardFeed::WizardFeed(WaveClient &client, const SetupDraft &draft, WizardContex
 
 WizardFeed::~WizardFeed() = default;
 
-void WizardFeed::start(const Event &event)
+void WizardFeed::start(const EventId &eid)
 {
-    m_eid = event.id;
-    m_context.setEvent(event);
+    m_eid = eid;
+    readEvent();
     m_context.setCurrency(m_client.currency());
     showToday();
     readPartner();
@@ -61,6 +61,57 @@ void WizardFeed::start(const Event &event)
     readPlan();
     readChoices();
     showMedia();
+}
+
+void WizardFeed::retry(Part part)
+{
+    switch (part) {
+    case Part::Event:
+        readEvent();
+        return;
+    case Part::Proposal:
+        readProposal();
+        return;
+    case Part::Clusters:
+        readLatestRun();
+        return;
+    case Part::BudgetLimits:
+    case Part::ExpectedValue:
+    case Part::Suggestions:
+        readPlan();
+        return;
+    case Part::CallsToAction:
+    case Part::EventTypes:
+        readChoices();
+        return;
+    case Part::Assets:
+        refreshAssets({});
+        return;
+    case Part::GeoSearch:
+        return; // with the next letter
+    }
+}
+
+void WizardFeed::readEvent()
+{
+    m_context.setLoading(Part::Event, true);
+    m_event = m_client.event(m_eid, this, [this](const Expected<Event> &event) {
+        m_context.setLoading(Part::Event, false);
+        m_context.setProblem(Part::Event, event ? std::nullopt : std::optional(event.error()));
+        if (event)
+            m_context.setEvent(*event);
+    });
+}
+
+void WizardFeed::readProposal()
+{
+    m_context.setLoading(Part::Proposal, true);
+    m_proposal = m_client.campaignDefaults(m_eid, this, [this](const Expected<CampaignDefaults> &defaults) {
+        m_context.setLoading(Part::Proposal, false);
+        m_context.setProblem(Part::Proposal, defaults ? std::nullopt : std::optional(defaults.error()));
+        if (defaults)
+            Q_EMIT proposed(defaults->values);
+    });
 }
 
 void WizardFeed::readPartner()
@@ -160,35 +211,75 @@ void WizardFeed::planChanged()
 void WizardFeed::readPlan()
 {
     m_pause.stop();
-    const PlanQuestion plan = PlanQuestion::of(m_draft.data());
+    m_isPlanOld = m_isPlanning;
+    if (!m_isPlanning)
+        askPlan();
+}
+
+void WizardFeed::askPlan()
+{
+    m_isPlanning = true;
+    m_isPlanOld = false;
+    m_plan = PlanQuestion::of(m_draft.data());
     m_context.setLoading(Part::BudgetLimits, true);
-    m_limits = m_client.budgetLimits(m_eid, plan, this, [this](const Expected<BudgetLimits> &limits) {
-        m_context.setLoading(Part::BudgetLimits, false);
-        m_context.setProblem(Part::BudgetLimits, limits ? std::nullopt : std::optional(limits.error()));
+    m_context.setLoading(Part::ExpectedValue, m_plan.budget.has_value());
+    m_context.setLoading(Part::Suggestions, true);
+    askLimits();
+}
+
+template <class T> void WizardFeed::planAnswered(Part part, const Expected<T> &answer)
+{
+    m_context.setLoading(part, m_isPlanOld);
+    m_context.setProblem(part, answer ? std::nullopt : std::optional(answer.error()));
+}
+
+void WizardFeed::goOn(void (WizardFeed::*next)())
+{
+    if (m_isPlanOld)
+        askPlan();
+    else
+        (this->*next)();
+}
+
+void WizardFeed::askLimits()
+{
+    m_limits = m_client.budgetLimits(m_eid, m_plan, this, [this](const Expected<BudgetLimits> &limits) {
+        planAnswered(Part::BudgetLimits, limits);
         if (limits)
             m_context.setBudgetLimits(*limits);
+        goOn(&WizardFeed::askEstimate);
     });
-    m_context.setLoading(Part::Suggestions, true);
-    m_suggestions = m_client.suggestedClusters(
-        m_eid, plan, this, [this](const Expected<std::vector<SuggestedCluster>> &suggested) {
-            m_context.setLoading(Part::Suggestions, false);
-            m_context.setProblem(Part::Suggestions,
-                                 suggested ? std::nullopt : std::optional(suggested.error()));
-            if (suggested)
-                m_context.setSuggestions(*suggested);
-        });
-    if (!plan.budget) {
-        m_estimate = {};
-        m_context.setLoading(Part::ExpectedValue, false);
+}
+
+void WizardFeed::askEstimate()
+{
+    if (!m_plan.budget) {
+        m_context.setProblem(Part::ExpectedValue, std::nullopt);
         m_context.setExpectedValue(std::nullopt);
+        askSuggestions();
         return;
     }
-    m_context.setLoading(Part::ExpectedValue, true);
-    m_estimate = m_client.expectedValue(m_eid, plan, this, [this](const Expected<ExpectedValue> &value) {
-        m_context.setLoading(Part::ExpectedValue, false);
-        m_context.setProblem(Part::ExpectedValue, value ? std::nullopt : std::optional(value.error()));
+    m_estimate = m_client.expectedValue(m_eid, m_plan, this, [this](const Expected<ExpectedValue> &value) {
+        planAnswered(Part::ExpectedValue, value);
         m_context.setExpectedValue(value ? std::optional(*value) : std::nullopt);
+        goOn(&WizardFeed::askSuggestions);
     });
+}
+
+void WizardFeed::askSuggestions()
+{
+    m_suggestions = m_client.suggestedClusters(
+        m_eid, m_plan, this, [this](const Expected<std::vector<SuggestedCluster>> &suggested) {
+            planAnswered(Part::Suggestions, suggested);
+            if (suggested)
+                m_context.setSuggestions(*suggested);
+            goOn(&WizardFeed::endPlan);
+        });
+}
+
+void WizardFeed::endPlan()
+{
+    m_isPlanning = false;
 }
 
 void WizardFeed::readChoices()

@@ -47,10 +47,11 @@ void WizardHost::open(const EventId &eid)
 {
     if (m_session && m_session->phase() == DraftSession::Phase::Ready && eid == m_eid && m_wizard)
         return;
+    const EventId wanted = eid; // it may be our own, which goes with what is taken down
     tearDown();
-    m_eid = eid;
+    m_eid = wanted;
     m_stack->setCurrentWidget(m_loading);
-    readEvent();
+    openSession();
 }
 
 void WizardHost::openForMove(const EventId &eid)
@@ -74,37 +75,20 @@ void WizardHost::refreshPlan()
         return;
     m_feed->refreshRuns();
     m_feed->planChanged();
+    if (m_session->awaitsProposal() && m_wizardContext->problem(WizardContext::Part::Proposal))
+        m_feed->readProposal();
 }
 
-void WizardHost::readEvent()
-{
-    m_eventRequest = m_context.client.event(m_eid, this, [this](const Expected<Event> &event) {
-        // Offline a draft opens from the journal, then without what else is known of the event.
-        m_event = event.value_or(Event());
-        m_event.id = m_eid;
-        if (!event && event.error().isTransient()) {
-            SetupProcess row;
-            row.eid = m_eid;
-            openSession(row);
-            return;
-        }
-        m_defaultsRequest = m_context.client.campaignDefaults(
-            m_eid, this, [this](const Expected<CampaignDefaults> &defaults) {
-                SetupProcess row = defaults ? defaults->values : SetupProcess();
-                row.eid = m_eid;
-                openSession(row);
-            });
-    });
-}
-
-void WizardHost::openSession(const SetupProcess &defaults)
+// Nothing but the row itself, or the journal, is waited for: what else the pages show arrives when it
+// arrives.
+void WizardHost::openSession()
 {
     const DraftSession::Place place{m_context.journalFolder, m_context.session.place(),
                                     m_context.session.partner()};
     m_session =
         std::make_unique<DraftSession>(m_context.draftStore, m_context.scheduler, m_context.random, place);
     connectSession();
-    m_session->open(m_eid, defaults);
+    m_session->open(m_eid);
 }
 
 void WizardHost::connectSession()
@@ -165,6 +149,8 @@ void WizardHost::buildWizard()
 
     WizardFeed *feed = m_feed.get();
     connect(m_wizard, &CampaignWizard::planChanged, feed, &WizardFeed::planChanged);
+    connect(m_wizard, &CampaignWizard::partRequested, feed, &WizardFeed::retry);
+    connect(feed, &WizardFeed::proposed, m_session.get(), &DraftSession::takeProposal);
     connect(m_wizard, &CampaignWizard::mediaChosen, feed, &WizardFeed::uploadMedia);
     connect(m_wizard, &CampaignWizard::mediaCancelled, feed, &WizardFeed::cancelUpload);
     connect(m_wizard, &CampaignWizard::geoSearchRequested, feed, &WizardFeed::searchPlaces);
@@ -176,7 +162,9 @@ void WizardHost::buildWizard()
     connect(m_wizard, &CampaignWizard::assumptionsRequested, this, &WizardHost::assumptionsRequested);
     connect(m_wizardContext.get(), &WizardContext::newerRunChanged, this, &WizardHost::offerMove);
     m_wizard->setSaveState(m_session->saveState());
-    feed->start(m_event);
+    feed->start(m_eid);
+    if (m_session->awaitsProposal())
+        feed->readProposal();
     Q_EMIT undoStackChanged(&m_session->draft().undoStack());
     m_wizard->setFocus();
 }
@@ -264,14 +252,21 @@ void WizardHost::leave()
     });
 }
 
-void WizardHost::shutDown(const std::function<void()> &done)
+void WizardHost::keepOnDisk()
+{
+    if (m_session)
+        m_session->keepOnDisk();
+}
+
+void WizardHost::shutDown(std::chrono::milliseconds lastSave, const std::function<void()> &done)
 {
     if (!m_session || m_session->phase() != DraftSession::Phase::Ready) {
         done();
         return;
     }
     m_closing = true;
-    m_session->close(this, [done](bool) { done(); });
+    m_session->close(
+        this, [done](bool) { done(); }, lastSave);
 }
 
 void WizardHost::saveNow()
@@ -313,8 +308,6 @@ void WizardHost::showProblem(const QString &text)
 
 void WizardHost::tearDown()
 {
-    m_eventRequest = {};
-    m_defaultsRequest = {};
     m_counted = saveCounters();
     Q_EMIT undoStackChanged(nullptr);
     if (m_notices)

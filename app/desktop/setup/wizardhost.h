@@ -39,8 +39,10 @@ public:
     void refreshPlan();
     /// Closes the draft (it is kept) and emits left(). Harmless where nothing is open.
     void leave();
-    /// Journal on disk, two seconds for the last save, then \a done.
-    void shutDown(const std::function<void()> &done);
+    /// Journal on disk, at most \a lastSave for what isn't saved yet, then \a done.
+    void shutDown(std::chrono::milliseconds lastSave, const std::function<void()> &done);
+    /// Blocks until what was typed is on disk.
+    void keepOnDisk();
 
     void saveNow();
     void openHistory();
@@ -61,8 +63,7 @@ Q_SIGNALS:
     void messageCleared(const QString &key);
 
 private:
-    void readEvent();
-    void openSession(const SetupProcess &defaults);
+    void openSession();
     void connectSession();
     void buildWizard();
     void offerMove();
@@ -75,7 +76,6 @@ private:
 
     DesktopContext m_context;
     EventId m_eid;
-    Event m_event;
     SaveCounters m_counted; ///< of sessions that are closed
     QStackedLayout *m_stack = nullptr;
     SkeletonRows *m_loading = nullptr;
@@ -89,7 +89,6 @@ private:
     CampaignWizard *m_wizard = nullptr;
     bool m_closing = false;
     bool m_moveWanted = false;
-    RequestHandle m_eventRequest, m_defaultsRequest;
 };
 
 } // namespace groundswell

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <functional>
 
 namespace groundswell {
@@ -37,6 +38,8 @@ struct DesktopContext {
         false; ///< the embedded service of a workspace on this computer, with its own settings and imports
     SampleWriter writeSample; ///< empty where there is none
     QString folderWarning = {}; ///< to be shown once, of the workspace's folder; empty = none
+    /// How long leaving the program waits for what isn't saved yet; it is on this computer in any case.
+    std::chrono::milliseconds lastSave{2'000};
 };
 
 } // namespace groundswell

@@ -501,24 +501,31 @@ void MainWindow::resetLayout()
     resize(UsualWidth, UsualHeight);
 }
 
+void MainWindow::keepOnDisk()
+{
+    m_wizard->keepOnDisk();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_mayClose) {
         QMainWindow::closeEvent(event);
         return;
     }
-    // Everything typed is on disk before the window goes; the last save gets its two seconds unseen.
+    // The windows go first, dialogs too. What was typed is synced next; the last save gets its time unseen.
     event->ignore();
     if (std::exchange(m_closing, true))
         return;
     m_context.settings.setWindowGeometry(saveGeometry());
     m_context.settings.setWindowState(saveState(Settings::LayoutVersion));
-    hide();
-    m_wizard->shutDown([this] {
+    for (QWidget *shown : QApplication::topLevelWidgets())
+        shown->hide();
+    m_wizard->shutDown(m_context.lastSave, [this] {
         m_mayClose = true;
         close();
         Q_EMIT closed();
     });
+    m_context.settings.sync(); // the end may be too quick for doing it by itself
 }
 
 } // namespace groundswell

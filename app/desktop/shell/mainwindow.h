@@ -37,9 +37,11 @@ public:
     /// What autosave sent since the start; for the tour's report.
     [[nodiscard]] SaveCounters saveCounters() const;
     [[nodiscard]] SaveState draftState() const; ///< of the draft being edited
+    /// Blocks until what was typed is on this computer's disk, and goes on.
+    void keepOnDisk();
 
 Q_SIGNALS:
-    /// The window is closed and everything is on disk: the program may end.
+    /// The windows are gone and everything is on disk: the program may end.
     void closed();
 
 protected:

@@ -1,7 +1,10 @@
 #include "app/desktop/startup/options.h"
 
+#include "app/process/secretfile.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -20,9 +23,12 @@ public:
         u"url"_s};
     QCommandLineOption token{
         u"token"_s,
-        tr("Access token for --server. Arguments are visible to other users of this computer: prefer "
-           "the environment variable GROUNDSWELL_TOKEN."),
+        tr("Access token for --server. Everybody on this computer can read a program's arguments: prefer "
+           "--token-file, or the environment variable GROUNDSWELL_TOKEN."),
         u"token"_s};
+    QCommandLineOption tokenFile{
+        u"token-file"_s,
+        tr("Read the access token for --server from this file, which nobody but you may read."), u"file"_s};
     QCommandLineOption partner{u"partner"_s, tr("Partner to act for on --server."), u"id"_s};
     QCommandLineOption tour{
         u"tour"_s,
@@ -41,6 +47,27 @@ public:
 ParsedOptions refused(const QString &reason)
 {
     return {{}, 2, Switches::tr("groundswell: %1\nTry groundswell --help.\n").arg(reason)};
+}
+
+ParsedOptions refusedToken(const QString &file, const SecretProblem &problem)
+{
+    const QString shown = QDir::toNativeSeparators(file);
+    QString reason;
+    switch (problem.fault) {
+    case SecretFault::Unreadable:
+        reason = Switches::tr("The token's file %1 can't be read: %2").arg(shown, problem.detail);
+        break;
+    case SecretFault::OpenToOthers:
+        reason =
+            Switches::tr("Others on this computer can read the token's file %1. Take that from them first: "
+                         "chmod 600 %1")
+                .arg(shown);
+        break;
+    case SecretFault::Empty:
+        reason = Switches::tr("The token's file %1 must hold the token and nothing else.").arg(shown);
+        break;
+    }
+    return {{}, 1, u"groundswell: %1\n"_s.arg(reason)};
 }
 
 /// What is wrong with values that were read; empty = nothing.
@@ -70,8 +97,8 @@ ParsedOptions parseOptions(const QStringList &arguments, const QProcessEnvironme
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Switches::tr("Campaigns and audience packages from your own ticket sales."));
-    parser.addOptions({is.workspace, is.server, is.token, is.partner, is.tour, is.locale, is.theme, is.now,
-                       is.help, is.version});
+    parser.addOptions({is.workspace, is.server, is.token, is.tokenFile, is.partner, is.tour, is.locale,
+                       is.theme, is.now, is.help, is.version});
     if (!parser.parse(arguments))
         return refused(parser.errorText());
     if (parser.isSet(is.help))
@@ -103,7 +130,20 @@ ParsedOptions parseOptions(const QStringList &arguments, const QProcessEnvironme
     }
     if (const QString complaint = complaintAbout(options, server); !complaint.isEmpty())
         return refused(complaint);
-    return {options, std::nullopt, {}};
+    if (parser.isSet(is.tokenFile)) {
+        if (parser.isSet(is.token))
+            return refused(Switches::tr("--token and --token-file exclude each other."));
+        const auto token = readSecret(parser.value(is.tokenFile));
+        if (!token)
+            return refusedToken(parser.value(is.tokenFile), token.error());
+        options.token = *token;
+    }
+    const QString warning = parser.isSet(is.token)
+        ? Switches::tr(
+            "--token shows the token to everybody on this computer. Use --token-file or the environment "
+            "variable GROUNDSWELL_TOKEN instead.")
+        : QString();
+    return {options, std::nullopt, {}, warning};
 }
 
 } // namespace groundswell

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace groundswell {
+
+/// Why a secret couldn't be taken from a file.
+enum class SecretFault {
+    Unreadable, ///< absent, a folder, no permission; see SecretProblem::detail
+    OpenToOthers, ///< others on this computer may read or change it: then it is no secret
+    Empty, ///< holds nothing, or more than one word
+};
+struct SecretProblem {
+    SecretFault fault = SecretFault::Unreadable;
+    QString detail = {}; ///< in the system's words
+};
+
+/// The one word that a file of the user's holds, such as an access token; white space around it is dropped.
+/// Where the system has no owners and groups (Windows), who else may read the file isn't looked at.
+[[nodiscard]] tl::expected<QString, SecretProblem> readSecret(const QString &path);
+
+} // namespace groundswell
