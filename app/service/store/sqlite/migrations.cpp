@@ -31,10 +31,9 @@ bool isEmpty(Database &database)
 std::span<const Migration> migrations()
 {
     static const std::array all{
-        Migration{1, steps::catalogue},
-        Migration{2, steps::service},
-        Migration{3, steps::evaluation},
-        Migration{4, steps::saleBlocks, steps::convertSalesToBlocks},
+        Migration{1, steps::catalogue},  Migration{2, steps::service},
+        Migration{3, steps::evaluation}, Migration{4, steps::saleBlocks, steps::convertSalesToBlocks},
+        Migration{5, steps::staging},    Migration{6, steps::packageLists, steps::convertPackageLists},
     };
     return all;
 }

@@ -14,5 +14,8 @@ extern const char *const saleBlocks; ///< 4: an event's sales in blocks instead 
 /// The second half of 4. Takes fingerprints by today's functions: a step that changes what they read has to
 /// take that over.
 void convertSalesToBlocks(Database &database);
+extern const char *const staging; ///< 5: an import becomes visible as a whole
+extern const char *const packageLists; ///< 6: customer lists packed instead of a row a person
+void convertPackageLists(Database &database); ///< the second half of 6
 
 } // namespace groundswell::service::steps
