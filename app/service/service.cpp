@@ -79,9 +79,12 @@ QString Service::partnerId()
 
 void Service::stop()
 {
+    // First, so that requests which wait for a run are answered instead of waited for.
+    d->rooms.requestStop();
     if (d->server)
         d->server->stop();
     d->server.reset();
+    d->rooms.stop();
 }
 
 } // namespace groundswell::service

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] int port() const;
     [[nodiscard]] QString token() const;
     [[nodiscard]] static QString partnerId(); ///< of every local workspace
-    /// Finishes running requests and stops; unfinished jobs are taken up by the next start.
+    /// Stops, within tenths of a second whatever runs: short requests are finished, those that wait for a run
+    /// are answered with 503, and unfinished jobs are taken up by the next start.
     void stop();
 
 private:

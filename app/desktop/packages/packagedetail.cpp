@@ -132,7 +132,8 @@ void PackageDetail::setPackage(const AudiencePackage &package)
     m_facts->setText(package.customers ? tr("%1 customers · %2").arg(format::number(package.customers), age)
                                        : age);
     m_facts->setToolTip(tr("A customer in two clusters counts once here."));
-    m_failure->setVisible(package.status.is(PackageStatus::Failed));
+    m_failure->setVisible(package.status.is(PackageStatus::Failed)
+                          || (package.status.is(PackageStatus::Expired) && !package.failureReason.isEmpty()));
     m_failure->setText(failureText(package.failureReason));
     QStringList titles;
     for (const PackageEvent &event : package.events)

@@ -37,7 +37,8 @@ PackageLook lookOf(const OpenEnum<PackageStatus> &status)
 QString ageText(const AudiencePackage &package, const Clock &clock)
 {
     if (package.status.is(PackageStatus::Expired))
-        return Words::tr("The customer lists were deleted");
+        return package.failureReason.isEmpty() ? Words::tr("The customer lists were deleted")
+                                               : Words::tr("The customer lists couldn't be deleted yet");
     if (!package.isTerminal())
         return package.progress ? Words::tr("%1 done").arg(format::percent(package.progress))
                                 : Words::tr("Being built");
@@ -51,6 +52,9 @@ QString failureText(const QString &messageKey)
 {
     if (messageKey == "error.package.cancelled"_L1)
         return Words::tr("Building was stopped. Regenerate the package to start again.");
+    if (messageKey == "error.package.expiry_failed"_L1)
+        return Words::tr("The package has expired, but its customer lists couldn't be deleted. "
+                         "It is tried again every few minutes.");
     if (messageKey.isEmpty())
         return Words::tr("The package couldn't be built. Regenerate it to try again.");
     return Words::tr("The package couldn't be built (%1). Regenerate it to try again.").arg(messageKey);

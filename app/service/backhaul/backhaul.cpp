@@ -1,6 +1,7 @@
 #include "app/service/backhaul/backhaul.h"
 
 #include "app/service/store/prefetch.h"
+#include "app/service/store/stopped.h"
 
 #include <algorithm>
 #include <set>
@@ -62,6 +63,7 @@ std::vector<bool> countingEvents(const Dataset &dataset, AttributionModel model,
 }
 
 constexpr std::size_t membersAhead = 12;
+constexpr std::size_t membersBetweenLooks = 65'536; ///< at the stop token; the rest is as long together
 constexpr std::size_t purchasesAhead = 32;
 constexpr std::size_t fewPurchases = 16; ///< up to here looking through them beats searching
 
@@ -112,11 +114,12 @@ private:
 class Evaluation {
 public:
     Evaluation(const Dataset &dataset, std::vector<Member> members, size_t clusters,
-               std::vector<bool> counting, const AttributionWindow &window)
+               std::vector<bool> counting, const AttributionWindow &window, const std::stop_token &stop)
         : m_dataset(dataset)
         , m_members(std::move(members))
         , m_counting(std::move(counting))
         , m_window(window)
+        , m_stop(stop)
         , m_ofCluster(clusters)
     {
     }
@@ -168,6 +171,7 @@ private:
     std::vector<Member> m_members;
     std::vector<bool> m_counting; ///< by event; empty = all
     AttributionWindow m_window;
+    const std::stop_token &m_stop;
     std::vector<Counter> m_ofCluster;
     Counter m_everybody;
     static constexpr std::uint8_t inNone = 0; ///< otherwise the cluster's position + 1, or
@@ -245,6 +249,8 @@ void Evaluation::walkMembers()
 {
     const std::vector<std::uint64_t> &offsets = m_dataset.offsets;
     for (size_t i = 0; i < m_members.size(); ++i) {
+        if (i % membersBetweenLooks == 0)
+            throwIfStopped(m_stop);
         const Member &member = m_members[i];
         if (i + 2 * membersAhead < m_members.size())
             prefetch(&offsets[m_members[i + 2 * membersAhead].customer]);
@@ -278,10 +284,10 @@ void Evaluation::walkPurchasesOf(std::uint32_t customer)
 
 Attribution evaluateAttribution(const Dataset &dataset, std::span<const std::vector<std::uint32_t>> clusters,
                                 AttributionModel model, std::span<const std::uint32_t> packageEvents,
-                                const AttributionWindow &window)
+                                const AttributionWindow &window, const std::stop_token &stop)
 {
     return Evaluation(dataset, membersOf(clusters, dataset.customers.size()), clusters.size(),
-                      countingEvents(dataset, model, packageEvents), window)
+                      countingEvents(dataset, model, packageEvents), window, stop)
         .run();
 }
 

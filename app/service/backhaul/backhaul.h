@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,10 +57,10 @@ struct Attribution {
 /// the window, also when the sale lies before it; they never make a buyer or an order, and they don't unmake
 /// one: a purchase that is returned in full still was a purchase, with 0 items and 0 revenue. `clusters` hold
 /// dense customer indexes in any order; repetitions count once, indexes outside the dataset not at all.
-[[nodiscard]] Attribution evaluateAttribution(const Dataset &dataset,
-                                              std::span<const std::vector<std::uint32_t>> clusters,
-                                              AttributionModel model,
-                                              std::span<const std::uint32_t> packageEvents,
-                                              const AttributionWindow &window);
+/// Throws Stopped.
+[[nodiscard]] Attribution
+evaluateAttribution(const Dataset &dataset, std::span<const std::vector<std::uint32_t>> clusters,
+                    AttributionModel model, std::span<const std::uint32_t> packageEvents,
+                    const AttributionWindow &window, const std::stop_token &stop = {});
 
 } // namespace groundswell::service

@@ -30,7 +30,6 @@ constexpr size_t maxExamples = 5;
 constexpr std::int64_t reportInterval = 10'000;
 constexpr std::int64_t rowsToJudgeBy = 100'000; ///< how many a file will have
 constexpr std::chrono::milliseconds pollInterval(50);
-constexpr double longestWait = 3; ///< seconds that others may wait for the sales to be read
 constexpr double readingShare = 0.6; // of the time an import takes; the rest is storing
 
 /// What the first rows of a file say of how its values are written.
@@ -108,7 +107,6 @@ private:
     void readFilesOf(FileKind kind);
     void letReject(FileKind kind, RejectsFile &rejects);
     void finishFilesOf(FileKind kind, RejectsFile &rejects);
-    [[nodiscard]] double secondsLeft(FileKind kind, const QElapsedTimer &since) const;
     SaleBatch awaitSales(std::future<void> &reading, RejectsFile &rejects);
     void readFile(FileReading &reading);
     template <class Reader> void readRows(FileReading &reading, CsvReader &csv, const QStringList &headers);
@@ -233,8 +231,6 @@ void Import::readAndStore(RejectsFile &rejects)
     finishFilesOf(FileKind::Events, rejects);
     std::future<void> sales;
     const auto stopHelper = qScopeGuard([this] { m_givenUp.request_stop(); });
-    QElapsedTimer reading;
-    reading.start();
     if (brings(FileKind::Customers) && brings(FileKind::Sales))
         sales = std::async(std::launch::async, [this] { readFilesOf(FileKind::Sales); });
     letReject(FileKind::Customers, rejects);
@@ -243,10 +239,6 @@ void Import::readAndStore(RejectsFile &rejects)
     letReject(FileKind::Sales, rejects);
     if (!sales.valid())
         readFilesOf(FileKind::Sales);
-    // Whoever else writes into the workspace waits while this stores: not for the length of a slow file.
-    while (sales.valid() && secondsLeft(FileKind::Sales, reading) > longestWait
-           && sales.wait_for(pollInterval) != std::future_status::ready)
-        report("sales");
     store([&] { return awaitSales(sales, rejects); });
 }
 
@@ -271,19 +263,6 @@ void Import::finishFilesOf(FileKind kind, RejectsFile &rejects)
         rejects.commit(); // it helps to find out why
         refuseAsNothingIsLeft(m_report.files.back());
     }
-}
-
-/// How long reading the rest of these files will take, by how long it has taken so far.
-double Import::secondsLeft(FileKind kind, const QElapsedTimer &since) const
-{
-    double read = 0;
-    double all = 0;
-    for (const FileReading &reading : m_readings) {
-        const ImportFile &file = m_request.files[reading.index];
-        read += file.kind == kind ? reading.bytesRead.load() : 0;
-        all += file.kind == kind ? static_cast<double>(QFileInfo(file.path).size()) : 0;
-    }
-    return static_cast<double>(since.elapsed()) / 1000.0 * (all - read) / std::max(1.0, read);
 }
 
 SaleBatch Import::awaitSales(std::future<void> &reading, RejectsFile &rejects)

@@ -2,6 +2,7 @@
 
 #include "app/service/packages/customerfilter.h"
 #include "app/service/store/refusal.h"
+#include "app/service/store/stopped.h"
 #include "app/service/taste/eventclusters.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace {
 constexpr int largestNumPackages = 50;
 constexpr int largestTopEvents = 20;
 constexpr std::size_t progressSteps = 10;
+constexpr std::uint32_t customersBetweenLooks = 16'384; // at the stop token
 
 struct Taste {
     std::string tc;
@@ -32,14 +34,16 @@ struct Standing {
 /// Everybody's standing and votes for a taste, filled event by event.
 class Standings {
 public:
-    explicit Standings(const Dataset &dataset)
+    Standings(const Dataset &dataset, const std::stop_token &stop)
         : m_dataset(dataset)
+        , m_stop(stop)
         , m_standings(dataset.customers.size())
     {
     }
 
     void add(std::uint32_t event, const ScoredCustomers &scored, std::optional<std::int64_t> asOf)
     {
+        throwIfStopped(m_stop);
         const std::vector<std::size_t> tastes = tastesOf(scored.clusters);
         for (const CustomerScore &score : scored.scores) {
             Standing &standing = m_standings[score.customer];
@@ -97,6 +101,8 @@ private:
     void addHolders(std::uint32_t event, std::optional<std::int64_t> asOf)
     {
         for (std::uint32_t customer = 0; customer < m_standings.size(); ++customer) {
+            if (customer % customersBetweenLooks == 0)
+                throwIfStopped(m_stop);
             std::int64_t tickets = 0;
             for (const Purchase &purchase : m_dataset.purchasesOf(customer)) {
                 if (asOf && purchase.at >= *asOf)
@@ -113,6 +119,7 @@ private:
     }
 
     const Dataset &m_dataset;
+    const std::stop_token &m_stop;
     std::vector<Standing> m_standings;
     std::vector<Taste> m_tastes;
     std::vector<std::vector<float>> m_votes; ///< by taste, by customer
@@ -169,11 +176,13 @@ struct Selection {
 };
 
 Selection select(const Standings &standings, const CustomerFilter &filter, std::size_t customers,
-                 std::size_t events, int needed, Audience &audience)
+                 std::size_t events, int needed, const std::stop_token &stop, Audience &audience)
 {
     Selection selection;
     selection.byTaste.resize(standings.tastes().size());
     for (std::uint32_t customer = 0; customer < customers; ++customer) {
+        if (customer % customersBetweenLooks == 0)
+            throwIfStopped(stop);
         const Standing &standing = standings.of(customer);
         // Who holds a ticket for everything has nothing left to be won for.
         const bool fits = standing.fits >= needed && standing.holds < static_cast<int>(events);
@@ -233,10 +242,8 @@ void formClusters(Selection selection, const Standings &standings, const Custome
         audience.customers += static_cast<std::int64_t>(cluster.members.size());
 }
 
-} // namespace
-
-Expected<Audience> buildAudience(const Dataset &dataset, const TasteRun &run, const AudienceSpec &spec,
-                                 std::stop_token stop, const std::function<void(double)> &progress)
+Expected<Audience> build(const Dataset &dataset, const TasteRun &run, const AudienceSpec &spec,
+                         const std::stop_token &stop, const std::function<void(double)> &progress)
 {
     const auto events = eventsOf(dataset, spec);
     if (!events)
@@ -245,10 +252,9 @@ Expected<Audience> buildAudience(const Dataset &dataset, const TasteRun &run, co
     Audience audience;
     audience.runKey = run.key();
     audience.notice = run.notice();
-    Standings standings(dataset);
+    Standings standings(dataset, stop);
     for (std::size_t done = 0; done < events->size(); ++done) {
-        if (stop.stop_requested())
-            return tl::unexpected(refusal(409, QStringLiteral("error.taste.cancelled")));
+        throwIfStopped(stop);
         const std::uint32_t event = (*events)[done];
         standings.add(event, scoresFor(dataset, run, event), run.parameters().asOf);
         if (progress && (done + 1) * progressSteps / events->size() > done * progressSteps / events->size())
@@ -259,9 +265,21 @@ Expected<Audience> buildAudience(const Dataset &dataset, const TasteRun &run, co
     audience.unmatchedInclude = filter.unmatchedInclude();
     audience.unmatchedExclude = filter.unmatchedExclude();
     Selection selection = select(standings, filter, dataset.customers.size(), events->size(),
-                                 neededFits(spec.mode, events->size()), audience);
+                                 neededFits(spec.mode, events->size()), stop, audience);
     formClusters(std::move(selection), standings, filter, spec, audience);
     return audience;
+}
+
+} // namespace
+
+Expected<Audience> buildAudience(const Dataset &dataset, const TasteRun &run, const AudienceSpec &spec,
+                                 std::stop_token stop, const std::function<void(double)> &progress)
+{
+    try {
+        return build(dataset, run, spec, stop, progress);
+    } catch (const Stopped &) {
+        return tl::unexpected(refusal(409, QStringLiteral("error.taste.cancelled")));
+    }
 }
 
 } // namespace groundswell::service

@@ -87,7 +87,8 @@ struct StoredCluster {
 };
 /// The union of packages: clusters of the same label become one, and who is in several keeps the highest
 /// affinity within a cluster and stays in each differently labelled one.
+/// Throws Stopped.
 [[nodiscard]] std::vector<StoredCluster>
-mergeAudiences(const std::vector<std::vector<StoredCluster>> &packages);
+mergeAudiences(const std::vector<std::vector<StoredCluster>> &packages, const std::stop_token &stop = {});
 
 } // namespace groundswell::service

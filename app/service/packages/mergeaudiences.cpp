@@ -1,5 +1,7 @@
 #include "app/service/packages/audience.h"
 
+#include "app/service/store/stopped.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -37,13 +39,15 @@ std::string uniqueName(const std::string &tc, std::set<std::string> &taken)
 
 } // namespace
 
-std::vector<StoredCluster> mergeAudiences(const std::vector<std::vector<StoredCluster>> &packages)
+std::vector<StoredCluster> mergeAudiences(const std::vector<std::vector<StoredCluster>> &packages,
+                                          const std::stop_token &stop)
 {
     std::vector<StoredCluster> result;
     std::map<std::string, std::size_t> byLabel;
     std::set<std::string> names;
     for (const auto &package : packages) {
         for (const StoredCluster &cluster : package) {
+            throwIfStopped(stop);
             const auto [known, isNew] = byLabel.try_emplace(cluster.label, result.size());
             if (isNew) {
                 result.push_back(cluster);

@@ -29,6 +29,7 @@ struct StoredPackage {
     std::vector<PackageId> sources; ///< of a merged one
     BackhaulDetails details;
     QJsonObject lastEvaluation; ///< kept when the lists expire, else empty
+    qint64 attempt = 0; ///< which building of it this is; counted up by restart()
 };
 
 /// What a build brings.
@@ -50,12 +51,15 @@ public:
     /// NotFound `error.package.not_found`.
     [[nodiscard]] virtual Expected<StoredPackage> find(const PackageId &id) = 0;
 
-    /// INITIALIZING or INPROGRESS, with how far it is; no-op where the package is already done.
-    [[nodiscard]] virtual Expected<void> setProgress(const PackageId &id, PackageStatus status,
-                                                     double part) = 0;
-    [[nodiscard]] virtual Expected<void> finish(const PackageId &id, const BuiltPackage &built,
-                                                const QDateTime &now, const QDateTime &expiresAt) = 0;
-    [[nodiscard]] virtual Expected<void> fail(const PackageId &id, const QString &reason) = 0;
+    // What a build says. It counts while the package is being built, and by this very attempt: the word of a
+    // build that was given up, or that another one was faster than, comes too late and changes nothing.
+
+    /// INPROGRESS, with how far it is.
+    [[nodiscard]] virtual Expected<void> setProgress(const PackageId &id, qint64 attempt, double part) = 0;
+    /// DONE, with the lists. Whether it counted, as fail().
+    [[nodiscard]] virtual Expected<bool> finish(const PackageId &id, qint64 attempt,
+                                                const BuiltPackage &built, const QDateTime &expiresAt) = 0;
+    [[nodiscard]] virtual Expected<bool> fail(const PackageId &id, qint64 attempt, const QString &reason) = 0;
     /// Back to INITIALIZING, from EXPIRED, FAILED and DONE; 409 `error.package.busy` otherwise. The old
     /// lists are deleted.
     [[nodiscard]] virtual Expected<StoredPackage> restart(const PackageId &id) = 0;

@@ -16,6 +16,11 @@ namespace groundswell::service {
     problem.fields = std::move(fields);
     return problem;
 }
+/// The service ends: what waits for a run, or works for long, is answered with this.
+[[nodiscard]] inline Problem stopped()
+{
+    return refusal(503, QStringLiteral("error.service.stopping"));
+}
 /// A request that one field makes wrong.
 [[nodiscard]] inline Problem invalidField(const QString &code, const QString &field)
 {

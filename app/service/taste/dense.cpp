@@ -8,7 +8,7 @@
 namespace groundswell::service::dense {
 
 // densewide.cpp, where it is part of the build.
-void factoriseWide(float *matrix, std::ptrdiff_t size);
+std::ptrdiff_t factoriseStepWide(float *matrix, std::ptrdiff_t size, std::ptrdiff_t done);
 void solveWide(const float *factor, std::ptrdiff_t size, float *columns, std::ptrdiff_t count);
 void multiplyWide(const float *matrix, std::ptrdiff_t size, const float *columns, std::ptrdiff_t count,
                   float *result);
@@ -16,7 +16,7 @@ void multiplyWide(const float *matrix, std::ptrdiff_t size, const float *columns
 namespace {
 
 struct Kernels {
-    void (*factorise)(float *, std::ptrdiff_t) = plain::factorise;
+    std::ptrdiff_t (*factoriseStep)(float *, std::ptrdiff_t, std::ptrdiff_t) = plain::factoriseStep;
     void (*solve)(const float *, std::ptrdiff_t, float *, std::ptrdiff_t) = plain::solve;
     void (*multiply)(const float *, std::ptrdiff_t, const float *, std::ptrdiff_t, float *) = plain::multiply;
 };
@@ -26,7 +26,7 @@ const Kernels &kernels()
     static const Kernels chosen = [] {
 #ifdef GROUNDSWELL_DENSE_WIDE
         if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-            return Kernels{factoriseWide, solveWide, multiplyWide};
+            return Kernels{factoriseStepWide, solveWide, multiplyWide};
 #endif
         return Kernels();
     }();
@@ -43,7 +43,13 @@ void onTwoThreads(void (*work)(void *), void *context)
 
 void factorise(float *matrix, std::ptrdiff_t size)
 {
-    kernels().factorise(matrix, size);
+    for (std::ptrdiff_t done = 0; done < size;)
+        done = factoriseStep(matrix, size, done);
+}
+
+std::ptrdiff_t factoriseStep(float *matrix, std::ptrdiff_t size, std::ptrdiff_t done)
+{
+    return kernels().factoriseStep(matrix, size, done);
 }
 
 void solve(const float *factor, std::ptrdiff_t size, float *columns, std::ptrdiff_t count)

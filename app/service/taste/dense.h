@@ -11,6 +11,9 @@ namespace groundswell::service::dense {
 
 /// Puts the lower Cholesky factor into the lower triangle of a positive definite matrix. On two threads.
 void factorise(float *matrix, std::ptrdiff_t size);
+/// A step of that, some hundredths of a second for the largest matrices: begin with 0, go on with what it
+/// returns, until that is \a size.
+[[nodiscard]] std::ptrdiff_t factoriseStep(float *matrix, std::ptrdiff_t size, std::ptrdiff_t done);
 /// Solves for \a count right-hand sides, which become the solutions. \a factor: of factorise().
 void solve(const float *factor, std::ptrdiff_t size, float *columns, std::ptrdiff_t count);
 /// result = matrix × columns.

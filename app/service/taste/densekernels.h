@@ -45,25 +45,24 @@ struct Rest {
     }
 };
 
-inline void factorise(float *values, std::ptrdiff_t size)
+inline std::ptrdiff_t factoriseStep(float *values, std::ptrdiff_t size, std::ptrdiff_t done)
 {
     Matrix matrix(values, size, size);
-    for (Eigen::Index done = 0; done < size; done += blockSize) {
-        const Eigen::Index width = std::min(blockSize, size - done);
-        auto corner = matrix.block(done, done, width, width);
-        Eigen::LLT<Eigen::Ref<Eigen::MatrixXf>> factor(corner);
-        const Eigen::Index rest = done + width;
-        if (rest == size)
-            return;
-        auto panel = matrix.block(rest, done, size - rest, width);
-        corner.triangularView<Eigen::Lower>().transpose().solveInPlace<Eigen::OnTheRight>(panel);
-        // Whichever thread takes a block, its sums are made in the same order.
-        Rest work{matrix, done, width, rest};
-        if (size - rest > 2 * blockSize)
-            onTwoThreads(&Rest::run, &work);
-        else
-            Rest::run(&work);
-    }
+    const Eigen::Index width = std::min(blockSize, size - done);
+    auto corner = matrix.block(done, done, width, width);
+    Eigen::LLT<Eigen::Ref<Eigen::MatrixXf>> factor(corner);
+    const Eigen::Index rest = done + width;
+    if (rest == size)
+        return size;
+    auto panel = matrix.block(rest, done, size - rest, width);
+    corner.triangularView<Eigen::Lower>().transpose().solveInPlace<Eigen::OnTheRight>(panel);
+    // Whichever thread takes a block, its sums are made in the same order.
+    Rest work{matrix, done, width, rest};
+    if (size - rest > 2 * blockSize)
+        onTwoThreads(&Rest::run, &work);
+    else
+        Rest::run(&work);
+    return rest;
 }
 
 inline void solve(const float *factor, std::ptrdiff_t size, float *columns, std::ptrdiff_t count)

@@ -10,9 +10,9 @@
 
 namespace groundswell::service::dense {
 
-void factoriseWide(float *matrix, std::ptrdiff_t size)
+std::ptrdiff_t factoriseStepWide(float *matrix, std::ptrdiff_t size, std::ptrdiff_t done)
 {
-    wide::factorise(matrix, size);
+    return wide::factoriseStep(matrix, size, done);
 }
 void solveWide(const float *factor, std::ptrdiff_t size, float *columns, std::ptrdiff_t count)
 {

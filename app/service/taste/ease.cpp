@@ -1,5 +1,6 @@
 #include "app/service/taste/ease.h"
 
+#include "app/service/store/stopped.h"
 #include "app/service/taste/dense.h"
 
 #include <algorithm>
@@ -8,15 +9,26 @@
 
 namespace groundswell::service {
 
-Ease::Ease(Eigen::MatrixXf gram, float ridge)
+namespace {
+
+/// Many right-hand sides are solved in groups, with a look at the stop token before each. Each side's sums
+/// are the same whatever stands beside it, as long as a group is too large for the kernel that solves few.
+constexpr Eigen::Index sidesBetweenLooks = 64;
+constexpr Eigen::Index fewestSides = 32;
+
+} // namespace
+
+Ease::Ease(Eigen::MatrixXf gram, float ridge, const std::stop_token &stop)
     : m_factor(std::move(gram))
 {
     m_factor.diagonal().array() += ridge;
-    if (m_factor.size() > 0)
-        dense::factorise(m_factor.data(), m_factor.rows());
+    for (std::ptrdiff_t done = 0; done < m_factor.rows();) {
+        throwIfStopped(stop);
+        done = dense::factoriseStep(m_factor.data(), m_factor.rows(), done);
+    }
 }
 
-Eigen::MatrixXf Ease::columns(std::span<const std::int32_t> slots) const
+Eigen::MatrixXf Ease::columns(std::span<const std::int32_t> slots, const std::stop_token &stop) const
 {
     const auto count = static_cast<Eigen::Index>(slots.size());
     Eigen::MatrixXf result = Eigen::MatrixXf::Zero(size(), count);
@@ -24,7 +36,12 @@ Eigen::MatrixXf Ease::columns(std::span<const std::int32_t> slots) const
         result(slots[static_cast<std::size_t>(j)], j) = 1.0F;
     if (result.size() == 0)
         return result; // the solver takes the address of the first coefficient
-    dense::solve(m_factor.data(), size(), result.data(), count);
+    for (Eigen::Index begin = 0, sides = 0; begin < count; begin += sides) {
+        throwIfStopped(stop);
+        const Eigen::Index left = count - begin;
+        sides = left < sidesBetweenLooks + fewestSides ? left : sidesBetweenLooks;
+        dense::solve(m_factor.data(), size(), result.col(begin).data(), sides);
+    }
     for (Eigen::Index j = 0; j < count; ++j) {
         const Eigen::Index own = slots[static_cast<std::size_t>(j)];
         result.col(j) *= -1.0F / result(own, j);

@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 
 #include <span>
+#include <stop_token>
 
 namespace groundswell::service {
 
@@ -13,12 +14,13 @@ namespace groundswell::service {
 class Ease {
 public:
     Ease() = default;
-    /// From the Gram matrix and λ > 0.
-    Ease(Eigen::MatrixXf gram, float ridge);
+    /// From the Gram matrix and λ > 0. Throws Stopped, as columns() does.
+    Ease(Eigen::MatrixXf gram, float ridge, const std::stop_token &stop = {});
 
     [[nodiscard]] Eigen::Index size() const { return m_factor.rows(); }
     /// The weights for the given slots, a column each.
-    [[nodiscard]] Eigen::MatrixXf columns(std::span<const std::int32_t> slots) const;
+    [[nodiscard]] Eigen::MatrixXf columns(std::span<const std::int32_t> slots,
+                                          const std::stop_token &stop = {}) const;
 
 private:
     Eigen::MatrixXf m_factor; ///< lower triangle

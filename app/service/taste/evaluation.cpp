@@ -1,5 +1,6 @@
 #include "app/service/taste/evaluation.h"
 
+#include "app/service/store/stopped.h"
 #include "app/service/taste/evaluationreplay.h"
 #include "app/service/taste/random.h"
 #include "app/service/taste/runstate.h"
@@ -58,9 +59,11 @@ void judgeControl(const Dataset &dataset, const RunState &state, const std::func
         const Dataset shuffled = withShuffledEvents(dataset, options.seed + static_cast<std::uint64_t>(i));
         const RunParameters &parameters = state.parameters;
         const CutModel cut =
-            learnCut(shuffled, parameters.asOf, parameters.eventsPerCustomer, parameters.ridge);
-        const RunQuality quality = groupingQuality(
-            cut, groupEvents(cut, gramMatrix(cut.interactions, cut.slots), state.metadata, parameters, stop));
+            learnCut(shuffled, parameters.asOf, parameters.eventsPerCustomer, parameters.ridge, stop);
+        const RunQuality quality =
+            groupingQuality(cut,
+                            groupEvents(cut, gramMatrix(cut.interactions, cut.slots, stop), state.metadata,
+                                        parameters, stop));
         lifts.push_back(quality.lift);
         evaluation.controlsThatSaySo += noticeFor(quality).empty() ? 0 : 1;
     }
@@ -111,12 +114,15 @@ Expected<TasteEvaluation> evaluateTaste(const Dataset &dataset, const Evaluation
     if (auto replayed = replayPast(dataset, report(replayFrom, stabilityFrom, "replay"), stop, evaluation);
         !replayed)
         return tl::unexpected(replayed.error());
-    report(stabilityFrom, controlFrom, "stability")(0);
-    judgeStability(state, stop, evaluation);
-    judgeLabels(dataset, state, evaluation);
-    judgeControl(dataset, state, report(controlFrom, 1, "control"), stop, evaluation);
-    if (stop.stop_requested())
+    try {
+        report(stabilityFrom, controlFrom, "stability")(0);
+        judgeStability(state, stop, evaluation);
+        judgeLabels(dataset, state, evaluation);
+        judgeControl(dataset, state, report(controlFrom, 1, "control"), stop, evaluation);
+        throwIfStopped(stop);
+    } catch (const Stopped &) {
         return tl::unexpected(tasteCancelled());
+    }
     evaluation.gates = gatesOf(evaluation);
     report(1, 1, "done")(0);
     return evaluation;

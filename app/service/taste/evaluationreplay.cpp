@@ -115,7 +115,7 @@ std::vector<Replayed> eventsAt(const Past &past, const Interactions &then, const
 }
 
 void judgeRankings(const RunView &view, const EventScores &scored, std::span<const char> bought,
-                   std::uint64_t seed, Replayed &replayed)
+                   std::uint64_t seed, const std::stop_token &stop, Replayed &replayed)
 {
     const auto columnOf = [&](Feature feature) {
         std::vector<double> column;
@@ -134,7 +134,7 @@ void judgeRankings(const RunView &view, const EventScores &scored, std::span<con
         scores[Chance].push_back(random.uniform());
     const Eigen::VectorXd cold = blendScores(view.state().blend, scored.table, 0, false);
     scores[Cold].assign(cold.begin(), cold.end());
-    for (std::size_t r = 0; r < rankingCount; ++r)
+    for (std::size_t r = 0; r < rankingCount && !stop.stop_requested(); ++r)
         replayed.figures[r] = rankingFigures(scores[r], bought);
 }
 
@@ -156,7 +156,8 @@ void judgeClusters(const EventClusters &split, Replayed &replayed)
     replayed.clusterOrder = rankCorrelation(foretold, rate);
 }
 
-void judge(const Past &past, const RunView &view, std::uint64_t seed, Replayed &replayed)
+void judge(const Past &past, const RunView &view, std::uint64_t seed, const std::stop_token &stop,
+           Replayed &replayed)
 {
     const ClusterOptions until{.soldUntil = past.all.before};
     const EventScores scored = scoreEvent(past.dataset, view, replayed.event, until);
@@ -165,7 +166,9 @@ void judge(const Past &past, const RunView &view, std::uint64_t seed, Replayed &
     for (const std::uint32_t c : customers)
         bought.push_back(std::binary_search(replayed.buyers.begin(), replayed.buyers.end(), c) ? 1 : 0);
     if (replayed.ranked) {
-        judgeRankings(view, scored, bought, seed, replayed);
+        judgeRankings(view, scored, bought, seed, stop, replayed);
+        if (stop.stop_requested())
+            return;
         judgeClusters(clustersOf(past.dataset, view, scored), replayed);
     }
     if (!replayed.calibrates)
@@ -186,7 +189,7 @@ void judgeAll(const Past &past, const RunView &view, std::uint64_t seed, const s
 {
     const auto work = [&](std::size_t first) {
         for (std::size_t i = first; i < events.size() && !stop.stop_requested(); i += 2)
-            judge(past, view, seed, events[i]);
+            judge(past, view, seed, stop, events[i]);
     };
     const std::jthread helper([&] { work(1); });
     work(0);
@@ -306,6 +309,8 @@ Expected<void> replayPast(const Dataset &dataset, const std::function<void(doubl
         const RunView view(dataset, **run);
         auto events = eventsAt(past, view.cut().interactions, options);
         judgeAll(past, view, options.seed, stop, events);
+        if (stop.stop_requested())
+            return tl::unexpected(tasteCancelled());
         std::move(events.begin(), events.end(), std::back_inserter(replays));
     }
     summarise(std::move(replays), evaluation);

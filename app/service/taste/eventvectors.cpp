@@ -1,5 +1,6 @@
 #include "app/service/taste/eventvectors.h"
 
+#include "app/service/store/stopped.h"
 #include "app/service/taste/dense.h"
 #include "app/service/taste/random.h"
 
@@ -122,16 +123,16 @@ float residual(const Eigen::MatrixXf &basis, const Eigen::MatrixXf &image,
 } // namespace
 
 Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint64_t seed,
-                             const Eigenpairs *start)
+                             const std::stop_token &stop, const Eigenpairs *start)
 {
     const auto multiply = [&](const Eigen::MatrixXf &right, Eigen::MatrixXf &result) {
         dense::multiply(matrix.data(), matrix.rows(), right.data(), right.cols(), result.data());
     };
-    return leadingEigenpairs(multiply, matrix.rows(), count, seed, start);
+    return leadingEigenpairs(multiply, matrix.rows(), count, seed, stop, start);
 }
 
 Eigenpairs leadingEigenpairs(const Multiply &multiply, Eigen::Index size, int count, std::uint64_t seed,
-                             const Eigenpairs *start)
+                             const std::stop_token &stop, const Eigenpairs *start)
 {
     const Eigen::Index wanted = std::min<Eigen::Index>(count, size);
     const Eigen::Index width = std::min<Eigen::Index>(wanted + oversampling, size);
@@ -148,6 +149,7 @@ Eigenpairs leadingEigenpairs(const Multiply &multiply, Eigen::Index size, int co
     Eigen::MatrixXf image(size, width);
     Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> solver;
     for (int pass = 1; pass <= mostPasses; ++pass) {
+        throwIfStopped(stop);
         orthonormalise(basis);
         multiply(basis, image);
         const Eigen::MatrixXf small = basis.transpose() * image;
@@ -169,19 +171,21 @@ Eigenpairs leadingEigenpairs(const Multiply &multiply, Eigen::Index size, int co
     return pairs;
 }
 
-Eigenpairs boughtSpace(Eigen::MatrixXf gram, int rank, std::uint64_t seed, const Eigenpairs *start)
+Eigenpairs boughtSpace(Eigen::MatrixXf gram, int rank, std::uint64_t seed, const std::stop_token &stop,
+                       const Eigenpairs *start)
 {
     shrinkToCosine(gram);
-    return leadingEigenpairs(gram, rank + 1, seed, start);
+    return leadingEigenpairs(gram, rank + 1, seed, stop, start);
 }
 
-Eigenpairs aboutSpace(const Metadata &metadata, const EventSlots &slots, int rank, std::uint64_t seed)
+Eigenpairs aboutSpace(const Metadata &metadata, const EventSlots &slots, int rank, std::uint64_t seed,
+                      const std::stop_token &stop)
 {
     const AboutCosines cosines(metadata, slots);
     const auto multiply = [&](const Eigen::MatrixXf &right, Eigen::MatrixXf &result) {
         cosines.multiply(right, result);
     };
-    return leadingEigenpairs(multiply, static_cast<Eigen::Index>(slots.size()), rank, seed);
+    return leadingEigenpairs(multiply, static_cast<Eigen::Index>(slots.size()), rank, seed, stop);
 }
 
 Eigen::MatrixXf eventVectors(const Eigenpairs &bought, const Eigenpairs &about, int rank,

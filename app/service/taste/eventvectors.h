@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <stop_token>
 
 namespace groundswell::service {
 
@@ -19,19 +20,22 @@ struct Eigenpairs {
 };
 /// Sets the second matrix to the symmetric matrix in question times the first.
 using Multiply = std::function<void(const Eigen::MatrixXf &, Eigen::MatrixXf &)>;
-/// `start`: vectors that are near the answer already, which saves most of the work.
+/// `start`: vectors that are near the answer already, which saves most of the work. These and what is made of
+/// them throw Stopped.
 [[nodiscard]] Eigenpairs leadingEigenpairs(const Multiply &multiply, Eigen::Index size, int count,
-                                           std::uint64_t seed, const Eigenpairs *start = nullptr);
+                                           std::uint64_t seed, const std::stop_token &stop = {},
+                                           const Eigenpairs *start = nullptr);
 [[nodiscard]] Eigenpairs leadingEigenpairs(const Eigen::MatrixXf &matrix, int count, std::uint64_t seed,
+                                           const std::stop_token &stop = {},
                                            const Eigenpairs *start = nullptr);
 
 /// What the events look like by who bought them: shrunk cosines of the Gram matrix, `rank` + 1 dimensions, of
 /// which the first is popularity.
 [[nodiscard]] Eigenpairs boughtSpace(Eigen::MatrixXf gram, int rank, std::uint64_t seed,
-                                     const Eigenpairs *start = nullptr);
+                                     const std::stop_token &stop = {}, const Eigenpairs *start = nullptr);
 /// What they look like by what the organiser says of them.
 [[nodiscard]] Eigenpairs aboutSpace(const Metadata &metadata, const EventSlots &slots, int rank,
-                                    std::uint64_t seed);
+                                    std::uint64_t seed, const std::stop_token &stop = {});
 
 /// An event a row, for clustering by direction: `rank` dimensions of co-purchase (without popularity) of
 /// length 1, and as many of metadata of length `metadataWeight`; the whole of unit length. `rank` may be less

@@ -165,19 +165,19 @@ void setMoments(const std::vector<TableMoments> &parts, FeatureTable &table)
 } // namespace
 
 CutModel learnCut(const Dataset &dataset, std::optional<std::int64_t> before, int eventsPerCustomer,
-                  std::optional<double> ridge, Eigen::MatrixXf *gram)
+                  std::optional<double> ridge, const std::stop_token &stop, Eigen::MatrixXf *gram)
 {
     CutModel cut;
-    cut.interactions = collectInteractions(dataset, before, eventsPerCustomer);
+    cut.interactions = collectInteractions(dataset, before, eventsPerCustomer, stop);
     cut.slots = chooseSlots(cut.interactions, 2);
-    Eigen::MatrixXf counted = gramMatrix(cut.interactions, cut.slots);
+    Eigen::MatrixXf counted = gramMatrix(cut.interactions, cut.slots, stop);
     cut.support = counted.diagonal();
     if (gram)
         *gram = counted;
     cut.habits = habitsOf(cut.interactions);
     const float lambda = ridge ? static_cast<float>(std::max(*ridge, 1e-3))
                                : ridgeFor(cut.interactions.knownCustomers, cut.interactions.events.size());
-    cut.ease = std::make_shared<const Ease>(std::move(counted), lambda);
+    cut.ease = std::make_shared<const Ease>(std::move(counted), lambda, stop);
     return cut;
 }
 
@@ -193,7 +193,7 @@ std::vector<FeatureQuad> habitsOf(const Interactions &interactions)
 }
 
 std::vector<TargetColumns> columnsFor(const CutModel &cut, const Metadata &metadata,
-                                      std::span<const std::uint32_t> targets)
+                                      std::span<const std::uint32_t> targets, const std::stop_token &stop)
 {
     std::vector<TargetColumns> result;
     std::vector<std::vector<std::int32_t>> neighbours;
@@ -211,7 +211,7 @@ std::vector<TargetColumns> columnsFor(const CutModel &cut, const Metadata &metad
     }
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    const Eigen::MatrixXf solved = cut.ease->columns(wanted);
+    const Eigen::MatrixXf solved = cut.ease->columns(wanted, stop);
     const auto columnOf = [&](std::int32_t slot) {
         return solved.col(std::lower_bound(wanted.begin(), wanted.end(), slot) - wanted.begin());
     };

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace groundswell::service {
@@ -27,10 +28,10 @@ struct CutModel {
     std::vector<FeatureQuad> habits; ///< per customer: the features that are the same for every event
     std::shared_ptr<const Ease> ease; ///< shared by the views of a run; it is the largest part
 };
-/// \a gram: where to leave the Gram matrix, which takes as long to count as all the rest.
+/// \a gram: where to leave the Gram matrix, which takes as long to count as all the rest. Throws Stopped.
 [[nodiscard]] CutModel learnCut(const Dataset &dataset, std::optional<std::int64_t> before,
                                 int eventsPerCustomer, std::optional<double> ridge,
-                                Eigen::MatrixXf *gram = nullptr);
+                                const std::stop_token &stop = {}, Eigen::MatrixXf *gram = nullptr);
 
 /// CutModel::habits; zeros where nothing is known of a customer.
 [[nodiscard]] std::vector<FeatureQuad> habitsOf(const Interactions &interactions);
@@ -56,8 +57,10 @@ struct TargetColumns {
     std::vector<float> content; ///< per event: cosine of the metadata
 };
 /// For several targets at once, because one solve with many right-hand sides is much faster than many solves.
+/// Throws Stopped.
 [[nodiscard]] std::vector<TargetColumns> columnsFor(const CutModel &cut, const Metadata &metadata,
-                                                    std::span<const std::uint32_t> targets);
+                                                    std::span<const std::uint32_t> targets,
+                                                    const std::stop_token &stop = {});
 
 /// The known customers who don't hold the target yet, with their features.
 struct FeatureTable {

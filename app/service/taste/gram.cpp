@@ -1,6 +1,7 @@
 #include "app/service/taste/gram.h"
 
 #include "app/service/store/prefetch.h"
+#include "app/service/store/stopped.h"
 
 #include <algorithm>
 #include <atomic>
@@ -90,15 +91,16 @@ EventSlots chooseSlots(const Interactions &interactions, std::uint32_t minBuyers
     return slots;
 }
 
-Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots)
+Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
+                           const std::stop_token &stop)
 {
     std::vector<std::uint32_t> everybody(interactions.customers());
     std::iota(everybody.begin(), everybody.end(), 0U);
-    return gramMatrix(interactions, slots, everybody);
+    return gramMatrix(interactions, slots, everybody, stop);
 }
 
 Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
-                           std::span<const std::uint32_t> customers)
+                           std::span<const std::uint32_t> customers, const std::stop_token &stop)
 {
     const auto size = static_cast<Eigen::Index>(slots.size());
     const Incidence incidence = incidenceOf(interactions, slots, customers);
@@ -106,7 +108,8 @@ Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &s
     std::atomic<std::size_t> nextSlot = 0;
     const auto work = [&] {
         std::vector<std::uint32_t> counts(slots.size());
-        for (std::size_t slot = nextSlot++; slot < slots.size(); slot = nextSlot++) {
+        for (std::size_t slot = nextSlot++; slot < slots.size() && !stop.stop_requested();
+             slot = nextSlot++) {
             countColumn(incidence, slot, counts);
             std::transform(counts.begin(), counts.end(), gram.col(static_cast<Eigen::Index>(slot)).data(),
                            [](std::uint32_t count) { return static_cast<float>(count); });
@@ -116,6 +119,7 @@ Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &s
         const std::jthread helper(work);
         work();
     }
+    throwIfStopped(stop); // columns are missing
     return gram;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace groundswell::service {
@@ -25,9 +26,12 @@ inline constexpr std::size_t mostSlots = 6000;
 
 /// G = XᵀX over the slots: how many customers bought both of two events. Counted in whole numbers, each
 /// column by one thread, so that the bytes never depend on the machine or on which thread came first.
-[[nodiscard]] Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots);
+/// Throws Stopped.
+[[nodiscard]] Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
+                                         const std::stop_token &stop = {});
 /// The same of some customers.
 [[nodiscard]] Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
-                                         std::span<const std::uint32_t> customers);
+                                         std::span<const std::uint32_t> customers,
+                                         const std::stop_token &stop = {});
 
 } // namespace groundswell::service

@@ -1,11 +1,15 @@
 #include "app/service/taste/interactions.h"
 
+#include "app/service/store/stopped.h"
+
 #include <algorithm>
 #include <limits>
 
 namespace groundswell::service {
 
 namespace {
+
+constexpr std::size_t customersBetweenLooks = 4096; // at the stop token
 
 struct Pair {
     std::uint32_t event = 0;
@@ -77,7 +81,7 @@ bool Interactions::holds(std::size_t customer, std::uint32_t event) const
 }
 
 Interactions collectInteractions(const Dataset &dataset, std::optional<std::int64_t> before,
-                                 int eventsPerCustomer)
+                                 int eventsPerCustomer, const std::stop_token &stop)
 {
     Interactions result;
     const std::size_t customers = dataset.customerIds.size();
@@ -95,6 +99,8 @@ Interactions collectInteractions(const Dataset &dataset, std::optional<std::int6
     std::vector<Pair> pairs;
     std::vector<std::uint32_t> scratch;
     for (std::size_t c = 0; c < customers; ++c) {
+        if (c % customersBetweenLooks == 0)
+            throwIfStopped(stop);
         const auto purchases = purchasesBefore(dataset.purchasesOf(c), limit);
         collectPairs(purchases, pairs);
         capPairs(pairs, static_cast<std::size_t>(std::max(1, eventsPerCustomer)));

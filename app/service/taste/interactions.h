@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace groundswell::service {
@@ -35,8 +36,8 @@ struct Interactions {
 };
 
 /// `before`: null = everything. Of a customer with more than `eventsPerCustomer` events only those bought
-/// last count (ties by event index): a group booker's list isn't a taste.
+/// last count (ties by event index): a group booker's list isn't a taste. Throws Stopped.
 [[nodiscard]] Interactions collectInteractions(const Dataset &dataset, std::optional<std::int64_t> before,
-                                               int eventsPerCustomer);
+                                               int eventsPerCustomer, const std::stop_token &stop = {});
 
 } // namespace groundswell::service

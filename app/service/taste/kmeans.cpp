@@ -1,5 +1,6 @@
 #include "app/service/taste/kmeans.h"
 
+#include "app/service/store/stopped.h"
 #include "app/service/taste/random.h"
 
 #include <algorithm>
@@ -95,7 +96,8 @@ double pairs(double n)
 
 } // namespace
 
-Partition sphericalKMeans(const Eigen::MatrixXf &rows, int count, int restarts, std::uint64_t seed)
+Partition sphericalKMeans(const Eigen::MatrixXf &rows, int count, int restarts, std::uint64_t seed,
+                          const std::stop_token &stop)
 {
     Partition result;
     const int groups = static_cast<int>(std::min<Eigen::Index>(std::max(count, 1), rows.rows()));
@@ -104,6 +106,7 @@ Partition sphericalKMeans(const Eigen::MatrixXf &rows, int count, int restarts, 
     Random random(seed);
     Attempt best;
     for (int r = 0; r < std::max(1, restarts); ++r) {
+        throwIfStopped(stop);
         Attempt next = attempt(rows, groups, random);
         if (next.quality > best.quality + 1e-6)
             best = std::move(next);

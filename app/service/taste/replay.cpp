@@ -1,5 +1,6 @@
 #include "app/service/taste/replay.h"
 
+#include "app/service/store/stopped.h"
 #include "app/service/taste/random.h"
 #include "app/service/taste/volume.h"
 
@@ -173,7 +174,7 @@ double areaUnderCurve(const std::vector<std::pair<double, double>> &scoreAndLabe
 }
 
 /// Mean over events of the area under the curve, each event scored with weights learnt from the others.
-void crossValidate(const Rows &rows, const Blend &prior, Blend &blend)
+void crossValidate(const Rows &rows, const Blend &prior, const std::stop_token &stop, Blend &blend)
 {
     const auto groups = static_cast<int>(rows.warm.size());
     if (groups < folds)
@@ -186,7 +187,9 @@ void crossValidate(const Rows &rows, const Blend &prior, Blend &blend)
                 return g % folds != fold && (!wantWarm || rows.warm[static_cast<std::size_t>(g)]);
             };
         };
+        throwIfStopped(stop);
         const LogisticModel warm = fit(designOf(rows, learns(true), false), prior.warm.coefficients);
+        throwIfStopped(stop);
         const LogisticModel cold = fit(designOf(rows, learns(false), true), prior.cold.coefficients);
         for (std::size_t i = 0; i < rows.labels.size(); ++i) {
             const auto g = static_cast<std::size_t>(rows.group[i]);
@@ -289,19 +292,21 @@ Blend learnBlend(const Dataset &dataset, const Metadata &metadata, const Interac
     VolumeRows volumeRows;
     const auto firstSale = firstSales(interactions);
     const auto times = windowTimes(interactions, windowCount(interactions));
-    for (std::size_t w = 0; w < times.size() && !stop.stop_requested(); ++w) {
+    for (std::size_t w = 0; w < times.size(); ++w) {
+        throwIfStopped(stop);
         progress(static_cast<double>(w) / static_cast<double>(times.size()));
         Window window;
         std::tie(window.from, window.to) = times[w];
         blend.windowDays = static_cast<double>(window.to - window.from) / static_cast<double>(secondsPerDay);
-        window.cut = learnCut(dataset, window.from, parameters.eventsPerCustomer, parameters.ridge);
+        window.cut = learnCut(dataset, window.from, parameters.eventsPerCustomer, parameters.ridge, stop);
         if (window.cut.interactions.knownCustomers < fewestKnownCustomers)
             continue;
         collectBuyers(interactions, window);
         addVolumeRows(dataset, interactions, window, blend.windowDays, firstSale, volumeRows);
         const auto events = eventsToReplay(window, parameters.replayEvents);
-        const auto columns = columnsFor(window.cut, metadata, events);
+        const auto columns = columnsFor(window.cut, metadata, events, stop);
         for (const TargetColumns &target : columns) {
+            throwIfStopped(stop);
             const auto &buyers = window.buyers[target.event];
             addRows(featuresFor(window.cut, target), buyers, target.warm, random, rows);
             blend.replayedBuyers += static_cast<int>(buyers.size());
@@ -310,9 +315,11 @@ Blend learnBlend(const Dataset &dataset, const Metadata &metadata, const Interac
     }
     const auto warmOnly = [&rows](int g) { return rows.warm[static_cast<std::size_t>(g)]; };
     const auto every = [](int) { return true; };
+    throwIfStopped(stop);
     blend.warm = fit(designOf(rows, warmOnly, false), prior.warm.coefficients);
+    throwIfStopped(stop);
     blend.cold = fit(designOf(rows, every, true), prior.cold.coefficients);
-    crossValidate(rows, prior, blend);
+    crossValidate(rows, prior, stop, blend);
     learnVolume(volumeRows, blend);
     progress(1.0);
     return blend;

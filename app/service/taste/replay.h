@@ -30,7 +30,7 @@ struct Blend {
 /// Weights before any replay: taste first, then how much somebody buys at all.
 [[nodiscard]] Blend priorBlend();
 
-/// `progress` gets 0–1.
+/// `progress` gets 0–1. Throws Stopped.
 [[nodiscard]] Blend learnBlend(const Dataset &dataset, const Metadata &metadata,
                                const Interactions &interactions, const RunParameters &parameters,
                                const std::function<void(double)> &progress, const std::stop_token &stop);

@@ -1,5 +1,6 @@
 #include "app/service/taste/run.h"
 
+#include "app/service/store/stopped.h"
 #include "app/service/taste/labels.h"
 #include "app/service/taste/runstate.h"
 #include "app/service/taste/tastegroups.h"
@@ -149,8 +150,10 @@ std::string runKey(const Dataset &dataset, const RunParameters &parameters)
     return hash.hex();
 }
 
-Expected<std::shared_ptr<const TasteRun>> computeRun(const Dataset &dataset, const RunParameters &parameters,
-                                                     const ProgressFn &progress, std::stop_token stop)
+namespace {
+
+std::shared_ptr<const TasteRun> compute(const Dataset &dataset, const RunParameters &parameters,
+                                        const ProgressFn &progress, const std::stop_token &stop)
 {
     const auto report = [&](double part, std::string_view step) {
         if (progress)
@@ -164,22 +167,24 @@ Expected<std::shared_ptr<const TasteRun>> computeRun(const Dataset &dataset, con
     state->metadata = Metadata(dataset);
     report(0.1, "affinity");
     Eigen::MatrixXf gram;
-    state->cut = learnCut(dataset, parameters.asOf, parameters.eventsPerCustomer, parameters.ridge, &gram);
-    if (stop.stop_requested())
-        return tl::unexpected(tasteCancelled());
+    state->cut =
+        learnCut(dataset, parameters.asOf, parameters.eventsPerCustomer, parameters.ridge, stop, &gram);
     report(0.3, "clusters");
 
     // The groups and the replay don't depend on each other: side by side, each with its own random numbers.
     TastePartition taste;
     {
-        const std::jthread grouping(
-            [&] { taste = groupEvents(state->cut, std::move(gram), state->metadata, parameters, stop); });
+        const std::jthread grouping([&] {
+            try {
+                taste = groupEvents(state->cut, std::move(gram), state->metadata, parameters, stop);
+            } catch (const Stopped &) { // seen below
+            }
+        });
         state->blend = learnBlend(
             dataset, state->metadata, state->cut.interactions, parameters,
             [&](double part) { report(0.3 + 0.6 * part, "replay"); }, stop);
     }
-    if (stop.stop_requested())
-        return tl::unexpected(tasteCancelled());
+    throwIfStopped(stop);
     state->recent = recentBuyers(state->cut.interactions, state->blend.windowDays);
     fillGroups(*state, taste, dataset);
     RunQuality &quality = state->quality = groupingQuality(state->cut, taste);
@@ -191,6 +196,18 @@ Expected<std::shared_ptr<const TasteRun>> computeRun(const Dataset &dataset, con
     state->notice = noticeFor(state->quality);
     report(1.0, "done");
     return std::make_shared<const TasteRun>(std::move(state));
+}
+
+} // namespace
+
+Expected<std::shared_ptr<const TasteRun>> computeRun(const Dataset &dataset, const RunParameters &parameters,
+                                                     const ProgressFn &progress, std::stop_token stop)
+{
+    try {
+        return compute(dataset, parameters, progress, stop);
+    } catch (const Stopped &) {
+        return tl::unexpected(tasteCancelled());
+    }
 }
 
 } // namespace groundswell::service

@@ -1,5 +1,6 @@
 #include "app/service/taste/tastegroups.h"
 
+#include "app/service/store/stopped.h"
 #include "app/service/taste/eventvectors.h"
 #include "app/service/taste/random.h"
 
@@ -102,13 +103,14 @@ Partition joinNearest(const Eigen::MatrixXf &rows, const Eigen::MatrixXf &core, 
 class Grouping {
 public:
     Grouping(const CutModel &cut, Eigen::MatrixXf gram, const Metadata &metadata,
-             const RunParameters &parameters)
+             const RunParameters &parameters, const std::stop_token &stop)
         : m_cut(cut)
         , m_gram(std::move(gram))
         , m_metadata(metadata)
         , m_parameters(parameters)
-        , m_bought(boughtSpace(m_gram, parameters.vectorRank, parameters.seed))
-        , m_about(aboutSpace(metadata, cut.slots, parameters.vectorRank, parameters.seed))
+        , m_stop(stop)
+        , m_bought(boughtSpace(m_gram, parameters.vectorRank, parameters.seed, stop))
+        , m_about(aboutSpace(metadata, cut.slots, parameters.vectorRank, parameters.seed, stop))
         , m_core(coreOf(cut))
     {
     }
@@ -121,9 +123,9 @@ public:
     /// The space without some customers.
     [[nodiscard]] Eigenpairs spaceWithout(std::span<const std::uint32_t> customers) const
     {
-        Eigen::MatrixXf gram = gramMatrix(m_cut.interactions, m_cut.slots, customers);
+        Eigen::MatrixXf gram = gramMatrix(m_cut.interactions, m_cut.slots, customers, m_stop);
         gram = m_gram - gram; // whole numbers: the same as counting the others
-        return boughtSpace(std::move(gram), m_parameters.vectorRank, m_parameters.seed, &m_bought);
+        return boughtSpace(std::move(gram), m_parameters.vectorRank, m_parameters.seed, m_stop, &m_bought);
     }
     /// \a number: which draw.
     [[nodiscard]] Partition ofDraw(const Eigenpairs &space, int number, int rank, int count) const
@@ -135,8 +137,8 @@ public:
     /// Everything anew from another seed.
     [[nodiscard]] Partition ofSeed(std::uint64_t seed, int rank, int count) const
     {
-        const Eigenpairs bought = boughtSpace(m_gram, m_parameters.vectorRank, seed);
-        const Eigenpairs about = aboutSpace(m_metadata, m_cut.slots, m_parameters.vectorRank, seed);
+        const Eigenpairs bought = boughtSpace(m_gram, m_parameters.vectorRank, seed, m_stop);
+        const Eigenpairs about = aboutSpace(m_metadata, m_cut.slots, m_parameters.vectorRank, seed, m_stop);
         return grouped(vectorsOf(bought, about, rank), count, restarts(), seed);
     }
 
@@ -158,7 +160,7 @@ private:
         Eigen::MatrixXf core(static_cast<Eigen::Index>(m_core.size()), rows.cols());
         for (std::size_t i = 0; i < m_core.size(); ++i)
             core.row(static_cast<Eigen::Index>(i)) = rows.row(m_core[i]);
-        const Partition partition = sphericalKMeans(core, count, starts, seed);
+        const Partition partition = sphericalKMeans(core, count, starts, seed, m_stop);
         return core.rows() == rows.rows() ? partition : joinNearest(rows, core, partition);
     }
 
@@ -166,6 +168,7 @@ private:
     const Eigen::MatrixXf m_gram;
     const Metadata &m_metadata;
     const RunParameters &m_parameters;
+    const std::stop_token &m_stop;
     const Eigenpairs m_bought;
     const Eigenpairs m_about;
     std::vector<Eigen::Index> m_core; ///< the slots that the groups are made of, ascending
@@ -264,13 +267,14 @@ TastePartition groupEvents(const CutModel &cut, Eigen::MatrixXf gram, const Meta
         result.partition = {std::vector<int>(size, 0), size > 0 ? 1 : 0};
         return result;
     }
-    const Grouping grouping(cut, std::move(gram), metadata, parameters);
+    const Grouping grouping(cut, std::move(gram), metadata, parameters, stop);
     auto candidates = candidatesFor(grouping, size, parameters);
     const int draws = std::max(1, parameters.stabilityDraws);
     for (int draw = 0; draw < draws && !stop.stop_requested(); ++draw) {
         const auto out = leftOut(cut.interactions.customers(), draw, parameters.seed);
         const Eigenpairs space = grouping.spaceWithout(out);
         for (Candidate &candidate : candidates) {
+            throwIfStopped(stop);
             const Partition again = grouping.ofDraw(space, draw, candidate.rank, candidate.count);
             const double agreement = adjustedRandIndex(candidate.partition.groupOf, again.groupOf);
             candidate.stability += agreement / static_cast<double>(draws);
@@ -279,6 +283,7 @@ TastePartition groupEvents(const CutModel &cut, Eigen::MatrixXf gram, const Meta
                 copurchaseLift(cut.interactions, cut.slots, again, out) / static_cast<double>(draws);
         }
     }
+    throwIfStopped(stop);
     std::stable_sort(candidates.begin(), candidates.end(), better);
     const Candidate &best = confirmed(grouping, candidates, parameters, stop);
     return {best.partition, best.rank, best.stability, best.lift};
@@ -291,7 +296,7 @@ std::vector<double> agreementOfDraws(const CutModel &cut, const Metadata &metada
     std::vector<double> result;
     if (taste.partition.count < 2)
         return result;
-    const Grouping grouping(cut, gramMatrix(cut.interactions, cut.slots), metadata, parameters);
+    const Grouping grouping(cut, gramMatrix(cut.interactions, cut.slots, stop), metadata, parameters, stop);
     for (int i = 0; i < draws && !stop.stop_requested(); ++i) {
         const int draw = parameters.stabilityDraws + i;
         const auto out = leftOut(cut.interactions.customers(), draw, parameters.seed);
@@ -309,7 +314,7 @@ std::vector<double> agreementOfSeeds(const CutModel &cut, const Metadata &metada
     std::vector<double> result;
     if (taste.partition.count < 2)
         return result;
-    const Grouping grouping(cut, gramMatrix(cut.interactions, cut.slots), metadata, parameters);
+    const Grouping grouping(cut, gramMatrix(cut.interactions, cut.slots, stop), metadata, parameters, stop);
     for (int i = 1; i <= seeds && !stop.stop_requested(); ++i) {
         const std::uint64_t seed = parameters.seed + static_cast<std::uint64_t>(i) * otherStep;
         const Partition again = grouping.ofSeed(seed, taste.rank, taste.partition.count);

@@ -23,6 +23,7 @@ struct TastePartition {
 /// from another seed (≥ 0.95), the one whose groups hold most of a left-out customer's pairs of events over
 /// chance; where none comes back, the steadiest. Fewer than 6 events make one group. \a gram: gramMatrix() of
 /// the cut.
+/// Throws Stopped, as the next two do.
 [[nodiscard]] TastePartition groupEvents(const CutModel &cut, Eigen::MatrixXf gram, const Metadata &metadata,
                                          const RunParameters &parameters, const std::stop_token &stop);
 

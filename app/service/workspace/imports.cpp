@@ -1,6 +1,7 @@
 #include "app/service/workspace/imports.h"
 
 #include "app/service/store/refusal.h"
+#include "app/service/store/salesstore.h"
 
 #include <QJsonDocument>
 
@@ -113,6 +114,8 @@ void Imports::run(const std::shared_ptr<Entry> &entry, const ImportRequest &requ
                                          const std::lock_guard lock(m_mutex);
                                          entry->progress = progress;
                                      }});
+    if (!report) // what it has written counts for nobody, and needs no room; not at the end of the service
+        (void)m_workspace.store().sales().tidyUp(stop);
     if (report)
         m_runs.warmUp(); // first, so that who hears of the success finds the new run under way
     {

@@ -12,7 +12,7 @@ Q_LOGGING_CATEGORY(lcJobs, "groundswell.service.jobs")
 JobPool::JobPool(unsigned threads)
 {
     for (unsigned i = 0; i < threads; ++i)
-        m_threads.emplace_back([this](const std::stop_token &stop) { work(stop); });
+        m_threads.emplace_back([this] { work(m_stop.get_token()); });
 }
 
 JobPool::~JobPool()
@@ -22,9 +22,7 @@ JobPool::~JobPool()
 
 void JobPool::stop()
 {
-    // All first, then join: two long jobs end together, not one after the other.
-    for (auto &thread : m_threads)
-        thread.request_stop();
+    requestStop();
     m_threads.clear();
 }
 

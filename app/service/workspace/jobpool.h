@@ -22,12 +22,16 @@ public:
     ~JobPool(); ///< stops
 
     void post(Job job); ///< dropped after stop()
-    /// Asks running jobs to stop, drops waiting ones, and returns when no job runs any more. To be called
-    /// before what the jobs use goes away.
+    /// Asks running jobs to stop and drops waiting ones; returns at once.
+    void requestStop() { m_stop.request_stop(); }
+    /// The same, and returns when no job runs any more. To be called before what the jobs use goes away.
     void stop();
+    /// What every job gets: also for others whose work ends with the pool's.
+    [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
 
 private:
     void work(const std::stop_token &stop);
+    std::stop_source m_stop;
     std::mutex m_mutex; ///< guards the queue between the givers and the threads
     std::condition_variable_any m_wake;
     std::deque<Job> m_jobs;

@@ -2,8 +2,12 @@
 
 #include "app/service/store/eventstore.h"
 #include "app/service/store/refusal.h"
+#include "app/service/store/stopped.h"
+
+#include <QLoggingCategory>
 
 #include <set>
+#include <string_view>
 
 namespace groundswell::service {
 
@@ -11,6 +15,9 @@ namespace {
 
 const QString defaultsKey = QStringLiteral("backhaul_defaults");
 const QString cancelledKey = QStringLiteral("error.package.cancelled");
+const QString expiryFailedKey = QStringLiteral("error.package.expiry_failed");
+
+Q_LOGGING_CATEGORY(lcPackages, "groundswell.service.packages")
 
 Problem invalid(const QString &code, const QString &field)
 {
@@ -66,6 +73,24 @@ QJsonObject reportOf(const Audience &audience)
                          {QStringLiteral("notice"), QString::fromStdString(audience.notice)}}}};
 }
 
+BuiltPackage mergedPackage(const std::vector<StoredCluster> &clusters, const std::stop_token &stop)
+{
+    BuiltPackage built;
+    std::set<std::string_view> distinct;
+    for (const StoredCluster &cluster : clusters) {
+        throwIfStopped(stop);
+        PackageContent content{
+            ClusterName(QString::fromStdString(cluster.tc)), QString::fromStdString(cluster.label), {}};
+        for (const StoredMember &member : cluster.members) {
+            content.members.push_back({member.customerId, member.affinity});
+            distinct.insert(member.customerId);
+        }
+        built.clusters.push_back(std::move(content));
+    }
+    built.customers = static_cast<qint64>(distinct.size());
+    return built;
+}
+
 } // namespace
 
 void PackageDesk::resume()
@@ -82,9 +107,16 @@ void PackageDesk::resume()
 
 void PackageDesk::expireOld()
 {
-    if (auto packages = m_workspace.store().packages().all()) {
-        for (StoredPackage &package : *packages)
-            (void)expireIfOver(std::move(package));
+    auto packages = m_workspace.store().packages().all();
+    if (!packages)
+        qCWarning(lcPackages, "packages can't be looked through: %s",
+                  qPrintable(packages.error().messageKey));
+    if (packages) {
+        for (StoredPackage &package : *packages) {
+            if (m_workspace.stopToken().stop_requested())
+                return;
+            (void)expireIfOver(std::move(package)); // logs what fails
+        }
     }
 }
 
@@ -93,10 +125,23 @@ Expected<StoredPackage> PackageDesk::expireIfOver(StoredPackage package)
     if (!package.row.status.is(PackageStatus::Done) || package.row.expiresAt > m_workspace.now())
         return package;
     const auto last = evaluate(package);
-    if (auto expired = m_workspace.store().packages().expire(package.row.id, last.value_or(QJsonObject()));
-        !expired)
-        return tl::make_unexpected(expired.error());
-    return m_workspace.store().packages().find(package.row.id);
+    if (m_workspace.stopToken().stop_requested())
+        return tl::make_unexpected(stopped()); // at the next start, with its last evaluation
+    if (!last)
+        qCWarning(lcPackages, "package %s expires without a last evaluation: %s",
+                  qPrintable(package.row.id.value()), qPrintable(last.error().messageKey));
+    PackageStore &store = m_workspace.store().packages();
+    if (auto expired = store.expire(package.row.id, last.value_or(QJsonObject())); !expired) {
+        // Not the end of it: tried again by the next look. Until then it says so, and hands out nothing.
+        qCWarning(lcPackages, "the lists of package %s can't be deleted: %s (%s)",
+                  qPrintable(package.row.id.value()), qPrintable(expired.error().messageKey),
+                  qPrintable(expired.error().detail));
+        package.row.status = PackageStatus::Expired;
+        package.row.failureReason = expiryFailedKey;
+        package.lastEvaluation = last.value_or(QJsonObject());
+        return package;
+    }
+    return store.find(package.row.id);
 }
 
 void PackageDesk::enqueue(const PackageId &id)
@@ -104,58 +149,72 @@ void PackageDesk::enqueue(const PackageId &id)
     m_workspace.jobs().post([this, id](const std::stop_token &stop) { build(id, stop); });
 }
 
+/// One thread at a time builds a package: a second job for it (it was regenerated while the first was still
+/// letting go, or taken up at the start and regenerated) is left to the thread that is at it.
 void PackageDesk::build(const PackageId &id, const std::stop_token &stop)
 {
-    PackageStore &store = m_workspace.store().packages();
-    std::stop_source cancel;
-    {
+    for (bool again = true; again;) {
+        std::stop_source cancel;
+        {
+            const std::lock_guard lock(m_mutex);
+            const auto [building, isNew] = m_building.try_emplace(id.value(), Building{cancel, false});
+            if (!isNew) {
+                building->second.again = true;
+                return;
+            }
+        }
+        {
+            const std::stop_callback stopped(stop, [&] { cancel.request_stop(); });
+            buildOnce(id, cancel.get_token());
+        }
         const std::lock_guard lock(m_mutex);
-        const auto package = store.find(id);
-        if (!package || package->row.isTerminal()) // also: given up while it waited for its turn
-            return;
-        m_building[id.value()] = cancel;
-        (void)store.setProgress(id, PackageStatus::InProgress, 0.05);
+        again = m_building.extract(id.value()).mapped().again && !stop.stop_requested();
     }
-    const std::stop_callback stopped(stop, [&] { cancel.request_stop(); });
-    const auto built = contentOf(id, cancel.get_token());
-    const std::lock_guard lock(m_mutex);
-    m_building.erase(id.value());
-    if (stop.stop_requested())
-        return; // stays unfinished; the next start takes it up
-    if (cancel.stop_requested()) {
-        (void)store.fail(id, cancelledKey);
-        return;
-    }
-    if (!built) {
-        (void)store.fail(id, built.error().messageKey);
-        return;
-    }
-    const QDateTime now = m_workspace.now();
-    if (const auto finished = store.finish(id, *built, now, now.addDays(lifetimeDays)); !finished)
-        (void)store.fail(id, finished.error().messageKey);
 }
 
-Expected<BuiltPackage> PackageDesk::contentOf(const PackageId &id, const std::stop_token &stop)
+void PackageDesk::buildOnce(const PackageId &id, const std::stop_token &cancel)
 {
-    const auto package = m_workspace.store().packages().find(id);
-    if (!package)
-        return tl::make_unexpected(package.error());
-    return package->sources.empty() ? buildFresh(*package, stop) : buildMerged(*package);
+    PackageStore &store = m_workspace.store().packages();
+    const auto package = store.find(id);
+    if (!package || package->row.isTerminal()) // also: given up while it waited for its turn
+        return;
+    (void)store.setProgress(id, package->attempt, 0.05);
+    const auto built = contentOf(*package, cancel);
+    // Given up, it is FAILED already; at the end of the service it stays unfinished for the next start.
+    if (cancel.stop_requested())
+        return;
+    if (!built) {
+        (void)store.fail(id, package->attempt, built.error().messageKey);
+        return;
+    }
+    const QDateTime expiry = m_workspace.now().addDays(lifetimeDays);
+    if (const auto finished = store.finish(id, package->attempt, *built, expiry); !finished)
+        (void)store.fail(id, package->attempt, finished.error().messageKey);
+}
+
+Expected<BuiltPackage> PackageDesk::contentOf(const StoredPackage &package, const std::stop_token &stop)
+{
+    return package.sources.empty() ? buildFresh(package, stop) : buildMerged(package, stop);
 }
 
 Expected<void> PackageDesk::cancel(const PackageId &id)
 {
-    const std::lock_guard lock(m_mutex);
-    if (const auto building = m_building.find(id.value()); building != m_building.end()) {
-        building->second.request_stop();
-        return {};
-    }
     const auto package = m_workspace.store().packages().find(id);
     if (!package)
         return tl::make_unexpected(package.error());
-    if (package->row.isTerminal())
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto building = m_building.find(id.value()); building != m_building.end())
+            building->second.cancel.request_stop();
+    }
+    // Said at once; the thread at work notices in its own time and finds that its word doesn't count any
+    // more.
+    const auto failed = m_workspace.store().packages().fail(id, package->attempt, cancelledKey);
+    if (!failed)
+        return tl::make_unexpected(failed.error());
+    if (!*failed)
         return tl::make_unexpected(refusal(409, QStringLiteral("error.package.not_building")));
-    return m_workspace.store().packages().fail(id, cancelledKey); // its turn hasn't come yet
+    return {};
 }
 
 Expected<AudienceSpec> PackageDesk::specOf(const QJsonObject &request)
@@ -205,15 +264,15 @@ Expected<BuiltPackage> PackageDesk::buildFresh(const StoredPackage &package, con
     const auto run = m_runs.latest(stop);
     if (!run)
         return tl::make_unexpected(run.error());
-    (void)m_workspace.store().packages().setProgress(package.row.id, PackageStatus::InProgress, 0.5);
+    PackageStore &store = m_workspace.store().packages();
+    (void)store.setProgress(package.row.id, package.attempt, 0.5);
     const Dataset &data = *(*run)->data;
     const auto audience = buildAudience(data, *(*run)->run, *spec, stop, [&](double share) {
-        (void)m_workspace.store().packages().setProgress(package.row.id, PackageStatus::InProgress,
-                                                         0.5 + 0.4 * share);
+        (void)store.setProgress(package.row.id, package.attempt, 0.5 + 0.4 * share);
     });
     if (!audience)
         return tl::make_unexpected(audience.error());
-    (void)m_workspace.store().packages().setProgress(package.row.id, PackageStatus::InProgress, 0.9);
+    (void)store.setProgress(package.row.id, package.attempt, 0.9);
     BuiltPackage built;
     built.tcRunId = (*run)->record.number;
     built.customers = audience->customers;
@@ -221,6 +280,8 @@ Expected<BuiltPackage> PackageDesk::buildFresh(const StoredPackage &package, con
     for (const AudienceCluster &cluster : audience->clusters) {
         PackageContent content{
             ClusterName(QString::fromStdString(cluster.tc)), QString::fromStdString(cluster.label), {}};
+        if (stop.stop_requested())
+            return tl::make_unexpected(stopped());
         content.members.reserve(cluster.members.size());
         for (const AudienceMember &member : cluster.members)
             content.members.push_back(
@@ -230,9 +291,8 @@ Expected<BuiltPackage> PackageDesk::buildFresh(const StoredPackage &package, con
     return built;
 }
 
-Expected<BuiltPackage> PackageDesk::buildMerged(const StoredPackage &package)
+Expected<BuiltPackage> PackageDesk::buildMerged(const StoredPackage &package, const std::stop_token &stop)
 {
-    BuiltPackage built;
     std::vector<std::vector<StoredCluster>> sources;
     std::set<TcRunId> runs;
     for (const PackageId &id : package.sources) {
@@ -240,22 +300,18 @@ Expected<BuiltPackage> PackageDesk::buildMerged(const StoredPackage &package)
         const auto content = finishedContent(id);
         if (!source || !content)
             return tl::make_unexpected(!source ? source.error() : content.error());
+        if (stop.stop_requested())
+            return tl::make_unexpected(stopped());
         runs.insert(source->row.tcRunId);
         sources.push_back(storedClusters(*content));
     }
-    std::set<std::string> distinct;
-    for (const StoredCluster &cluster : mergeAudiences(sources)) {
-        PackageContent content{
-            ClusterName(QString::fromStdString(cluster.tc)), QString::fromStdString(cluster.label), {}};
-        for (const StoredMember &member : cluster.members) {
-            content.members.push_back({member.customerId, member.affinity});
-            distinct.insert(member.customerId);
-        }
-        built.clusters.push_back(std::move(content));
+    try {
+        BuiltPackage built = mergedPackage(mergeAudiences(sources, stop), stop);
+        built.tcRunId = runs.size() == 1 ? *runs.begin() : 0; // of several runs: of none in particular
+        return built;
+    } catch (const Stopped &) {
+        return tl::make_unexpected(stopped());
     }
-    built.customers = static_cast<qint64>(distinct.size());
-    built.tcRunId = runs.size() == 1 ? *runs.begin() : 0; // of several runs: of none in particular
-    return built;
 }
 
 Expected<StoredPackage> PackageDesk::create(const QJsonObject &body)
@@ -271,7 +327,7 @@ Expected<StoredPackage> PackageDesk::createNow(const QJsonObject &body)
     const auto created = request(body);
     if (!created)
         return created;
-    build(created->row.id, {});
+    build(created->row.id, m_workspace.stopToken());
     return find(created->row.id);
 }
 

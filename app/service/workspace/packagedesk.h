@@ -29,7 +29,8 @@ public:
     /// Queues what is unfinished. Once, at the start.
     void resume();
     /// Deletes the lists of packages whose time is over. Called now and then; a single package is also
-    /// checked whenever it is asked for.
+    /// checked whenever it is asked for. Where that fails the package is EXPIRED for everybody who asks, with
+    /// the reason `error.package.expiry_failed`, and it is tried again the next time.
     void expireOld();
 
     /// Body of POST /package_builder/packages. 400 `error.package.invalid` with the fields.
@@ -59,10 +60,12 @@ private:
     [[nodiscard]] Expected<StoredPackage> request(const QJsonObject &body);
     void enqueue(const PackageId &id);
     void build(const PackageId &id, const std::stop_token &stop);
-    [[nodiscard]] Expected<BuiltPackage> contentOf(const PackageId &id, const std::stop_token &stop);
+    void buildOnce(const PackageId &id, const std::stop_token &cancel);
+    [[nodiscard]] Expected<BuiltPackage> contentOf(const StoredPackage &package, const std::stop_token &stop);
     [[nodiscard]] Expected<BuiltPackage> buildFresh(const StoredPackage &package,
                                                     const std::stop_token &stop);
-    [[nodiscard]] Expected<BuiltPackage> buildMerged(const StoredPackage &package);
+    [[nodiscard]] Expected<BuiltPackage> buildMerged(const StoredPackage &package,
+                                                     const std::stop_token &stop);
     [[nodiscard]] Expected<std::vector<PackageContent>> finishedContent(const PackageId &id);
     [[nodiscard]] Expected<QJsonObject> evaluate(const StoredPackage &package);
     [[nodiscard]] Expected<AudienceSpec> specOf(const QJsonObject &request);
@@ -70,8 +73,13 @@ private:
 
     Workspace &m_workspace;
     TasteRuns &m_runs;
+    /// A package that a thread is at.
+    struct Building {
+        std::stop_source cancel;
+        bool again = false; ///< another job came for it meanwhile: this thread does that too
+    };
     std::mutex m_mutex; ///< guards what is being built, between those who build and those who give up
-    std::map<QString, std::stop_source> m_building; ///< by the package's id
+    std::map<QString, Building> m_building; ///< by the package's id
 };
 
 } // namespace groundswell::service

@@ -2,6 +2,7 @@
 
 #include "app/service/backhaul/backhaul.h"
 #include "app/service/store/refusal.h"
+#include "app/service/store/stopped.h"
 #include "app/service/workspace/packagedesk.h"
 #include "models/wave/json.h"
 
@@ -10,6 +11,8 @@
 namespace groundswell::service {
 
 namespace {
+
+constexpr std::size_t membersBetweenLooks = 16'384; // at the stop token
 
 AttributionModel modelOf(const BackhaulDetails &details)
 {
@@ -55,6 +58,7 @@ Expected<QJsonObject> PackageDesk::evaluation(const PackageId &id)
 
 Expected<QJsonObject> PackageDesk::evaluate(const StoredPackage &package)
 {
+    const std::stop_token stop = m_workspace.stopToken();
     const auto organiser = m_workspace.organiser();
     const auto data = m_workspace.dataset();
     const auto content = m_workspace.store().packages().content(package.row.id);
@@ -64,6 +68,8 @@ Expected<QJsonObject> PackageDesk::evaluate(const StoredPackage &package)
     for (const PackageContent &cluster : *content) {
         auto &indexes = clusters.emplace_back();
         for (const PackageMember &member : cluster.members) {
+            if (indexes.size() % membersBetweenLooks == 0 && stop.stop_requested())
+                return tl::make_unexpected(stopped());
             if (const auto index = (*data)->customerIndex(member.customerId))
                 indexes.push_back(*index);
         }
@@ -76,8 +82,13 @@ Expected<QJsonObject> PackageDesk::evaluate(const StoredPackage &package)
     const BackhaulDetails &details = package.details;
     const std::string zone = organiser->timeZone.toStdString();
     const auto window = attributionWindow(details.emailSentDate, details.windowDays, zone);
-    const Attribution counts =
-        window ? evaluateAttribution(**data, clusters, modelOf(details), events, *window) : Attribution();
+    Attribution counts;
+    try {
+        if (window)
+            counts = evaluateAttribution(**data, clusters, modelOf(details), events, *window, stop);
+    } catch (const Stopped &) {
+        return tl::make_unexpected(stopped());
+    }
     const qint64 now = m_workspace.now().toSecsSinceEpoch();
 
     QJsonArray rows;

@@ -9,6 +9,10 @@
 
 namespace groundswell::service {
 
+namespace {
+constexpr std::size_t membersBetweenLooks = 16'384; // at the stop token
+}
+
 Expected<std::string> PackageDesk::customerList(const PackageId &id, const ClusterName &tc)
 {
     const auto package = find(id);
@@ -23,7 +27,10 @@ Expected<std::string> PackageDesk::customerList(const PackageId &id, const Clust
     // Consent may have been withdrawn since the package was built: today's word counts.
     std::vector<std::string> ids;
     std::vector<double> affinities;
+    const std::stop_token stop = m_workspace.stopToken();
     for (const PackageMember &member : cluster->members) {
+        if (ids.size() % membersBetweenLooks == 0 && stop.stop_requested())
+            return tl::make_unexpected(stopped());
         const auto index = (*data)->customerIndex(member.customerId);
         if (!index || !(*data)->customers[*index].consentEmail || (*data)->customers[*index].optedOut)
             continue;
@@ -44,7 +51,7 @@ Expected<std::string> PackageDesk::customerList(const PackageId &id, const Clust
     const std::string name = tc.value().toStdString();
     const std::string run = std::to_string(package->row.tcRunId);
     std::size_t position = 0;
-    const auto visited = m_workspace.store().sales().visitContacts(ids, [&](const CustomerContact &contact) {
+    const auto write = [&](const CustomerContact &contact) {
         while (position < ids.size() && ids[position] != contact.id)
             ++position; // unknown customers are left out of the contacts
         const std::string affinity = position < ids.size()
@@ -52,7 +59,8 @@ Expected<std::string> PackageDesk::customerList(const PackageId &id, const Clust
             : std::string();
         csv.writeRow({contact.id, contact.email, contact.phone, contact.firstName, contact.lastName,
                       contact.city, contact.zip, contact.country, name, run, affinity});
-    });
+    };
+    const auto visited = m_workspace.store().sales().visitContacts(ids, write, stop);
     if (!visited)
         return tl::make_unexpected(visited.error());
     if (!csv.finish())

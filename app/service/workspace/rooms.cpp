@@ -1,8 +1,14 @@
 #include "app/service/workspace/rooms.h"
 
+#include "app/service/store/salesstore.h"
+
+#include <QLoggingCategory>
+
 namespace groundswell::service {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcHouse, "groundswell.service.house")
 
 // Expiry and the end of a campaign are matters of days.
 constexpr std::chrono::minutes housekeepingInterval{10};
@@ -24,10 +30,14 @@ Rooms::Rooms(std::unique_ptr<Workspace> opened)
 
 Rooms::~Rooms()
 {
-    if (m_housekeeping.joinable()) {
-        m_housekeeping.request_stop();
+    stop();
+}
+
+void Rooms::stop()
+{
+    requestStop();
+    if (m_housekeeping.joinable())
         m_housekeeping.join();
-    }
     workspace->jobs().stop();
 }
 
@@ -35,11 +45,15 @@ void Rooms::start()
 {
     runs.warmUp();
     packages.resume();
-    m_housekeeping = std::jthread([this](const std::stop_token &stop) { keepHouse(stop); });
+    m_housekeeping = std::jthread([this] { keepHouse(); });
 }
 
-void Rooms::keepHouse(const std::stop_token &stop)
+void Rooms::keepHouse()
 {
+    const std::stop_token stop = workspace->stopToken();
+    // What an import has left that was killed.
+    if (const auto tidied = workspace->store().sales().tidyUp(stop); !tidied)
+        qCWarning(lcHouse, "an import's remains can't be removed: %s", qPrintable(tidied.error().detail));
     std::mutex mutex;
     std::condition_variable_any wake;
     std::unique_lock lock(mutex);

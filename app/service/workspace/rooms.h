@@ -17,11 +17,16 @@ public:
     explicit Rooms(std::unique_ptr<Workspace> opened);
     Rooms(const Rooms &) = delete;
     Rooms &operator=(const Rooms &) = delete;
-    ~Rooms(); ///< waits for running jobs to stop
+    ~Rooms(); ///< stops
 
     /// Takes up unfinished work and keeps house from now on: computes the taste run ahead, builds pending
     /// packages, deletes expired lists, completes ended campaigns.
     void start();
+    /// Asks everything that works or waits for long to end; returns at once. Requests that wait for a run are
+    /// answered with 503.
+    void requestStop() { workspace->requestStop(); }
+    /// The same, and returns when nothing runs any more.
+    void stop();
 
     const std::unique_ptr<Workspace> workspace;
     TasteRuns runs;
@@ -34,7 +39,7 @@ public:
     TasteEvaluations evaluations;
 
 private:
-    void keepHouse(const std::stop_token &stop);
+    void keepHouse();
     std::jthread m_housekeeping;
 };
 

@@ -100,12 +100,17 @@ TasteRuns::Loaded TasteRuns::loaded() const
     return m_latest;
 }
 
-Expected<std::shared_ptr<const LoadedRun>> TasteRuns::latest(std::stop_token stop)
+Expected<std::shared_ptr<const LoadedRun>> TasteRuns::latest(const std::stop_token &own)
 {
-    const std::lock_guard lock(m_computing);
+    const std::stop_token stop = m_workspace.stopTokenOr(own);
+    const TurnHolder turn(m_computing, stop);
+    if (!turn)
+        return tl::make_unexpected(stopped());
     const RunParameters parameters;
     for (;;) {
-        auto data = m_workspace.dataset();
+        auto data = m_workspace.dataset(stop);
+        if (stop.stop_requested())
+            return giveUp(stopped());
         if (!data)
             return settle(tl::make_unexpected(data.error()));
         const QString key = QString::fromStdString(runKey(**data, parameters));
@@ -113,12 +118,11 @@ Expected<std::shared_ptr<const LoadedRun>> TasteRuns::latest(std::stop_token sto
             return settle(known);
         auto run = compute(**data, parameters, stop);
         if (run)
-            return settle(keep(std::move(*data), std::move(*run)));
-        const std::lock_guard watch(m_watching);
-        if (m_interruption != Interruption::Outdated || stop.stop_requested()) {
-            m_progress.state = RunProgress::State::Pending;
-            return tl::make_unexpected(run.error());
-        }
+            return settle(keep(std::move(*data), std::move(*run), stop));
+        if (stop.stop_requested())
+            return giveUp(stopped());
+        if (!isOutdated())
+            return giveUp(run.error());
     }
 }
 
@@ -147,7 +151,7 @@ TasteRuns::compute(const Dataset &data, const RunParameters &parameters, const s
 }
 
 Expected<TasteRuns::Loaded> TasteRuns::keep(std::shared_ptr<const Dataset> data,
-                                            std::shared_ptr<const TasteRun> run)
+                                            std::shared_ptr<const TasteRun> run, const std::stop_token &stop)
 {
     auto record = m_workspace.store().runs().record(
         {0, QString::fromStdString(run->key()), QString::fromStdString(data->snapshotId),
@@ -156,12 +160,28 @@ Expected<TasteRuns::Loaded> TasteRuns::keep(std::shared_ptr<const Dataset> data,
         return tl::make_unexpected(record.error());
     // After this nobody can compute the older run any more.
     if (const Loaded older = loaded())
-        pinDrafts(*older);
+        pinDrafts(*older, stop);
+    if (stop.stop_requested()) // some drafts may not be pinned: the older run stays the one that is known
+        return tl::make_unexpected(stopped());
     const std::lock_guard lock(m_caching);
     m_latest =
         std::make_shared<const LoadedRun>(LoadedRun{std::move(*record), std::move(data), std::move(run)});
     m_clusters.clear();
     return m_latest;
+}
+
+bool TasteRuns::isOutdated() const
+{
+    const std::lock_guard lock(m_watching);
+    return m_interruption == Interruption::Outdated;
+}
+
+/// Somebody didn't want to wait any longer; whoever asks next has it computed.
+Expected<TasteRuns::Loaded> TasteRuns::giveUp(const Problem &why)
+{
+    const std::lock_guard lock(m_watching);
+    m_progress.state = RunProgress::State::Pending;
+    return tl::make_unexpected(why);
 }
 
 Expected<TasteRuns::Loaded> TasteRuns::settle(Expected<Loaded> outcome)
@@ -262,6 +282,8 @@ Expected<ClusterMatches> TasteRuns::matches(const EventId &event, TcRunId from)
             return tl::make_unexpected(members.error());
         if (!*members)
             continue;
+        if (m_workspace.stopToken().stop_requested())
+            return tl::make_unexpected(stopped());
         for (std::size_t i = 0; i < people.size(); ++i)
             matches.overlaps.push_back({cluster.cluster.tc,
                                         ClusterName(QString::fromStdString((*newer)->clusters[i].tc)),
@@ -270,12 +292,14 @@ Expected<ClusterMatches> TasteRuns::matches(const EventId &event, TcRunId from)
     return matches;
 }
 
-void TasteRuns::pinDrafts(const LoadedRun &run)
+void TasteRuns::pinDrafts(const LoadedRun &run, const std::stop_token &stop)
 {
     const auto drafts = m_workspace.store().setups().drafts();
     if (!drafts)
         return; // what can't be read now can't be written either; publishing says what is missing
     for (const EventId &event : *drafts) {
+        if (stop.stop_requested())
+            return;
         const auto stored = m_workspace.store().setups().find(event);
         if (!stored || !*stored)
             continue;

@@ -51,7 +51,8 @@ public:
     /// Gives up what is being computed; it is computed anew when somebody asks for it.
     void cancel();
 
-    [[nodiscard]] Expected<std::shared_ptr<const LoadedRun>> latest(std::stop_token stop = {});
+    /// stopped() where \a stop (or the workspace's end) comes before the run.
+    [[nodiscard]] Expected<std::shared_ptr<const LoadedRun>> latest(const std::stop_token &stop = {});
     /// An event's clusters as they are shown: at the latest run, or at an earlier one where somebody has seen
     /// them. NotFound `error.event.not_found`, `error.run.not_found`.
     [[nodiscard]] Expected<ClusterRun> clusters(const EventId &event, std::optional<TcRunId> run = {});
@@ -77,17 +78,19 @@ private:
     [[nodiscard]] Expected<std::shared_ptr<const TasteRun>>
     compute(const Dataset &data, const RunParameters &parameters, const std::stop_token &stop);
     [[nodiscard]] Expected<Loaded> keep(std::shared_ptr<const Dataset> data,
-                                        std::shared_ptr<const TasteRun> run);
+                                        std::shared_ptr<const TasteRun> run, const std::stop_token &stop);
     [[nodiscard]] Expected<Loaded> settle(Expected<Loaded> outcome);
+    [[nodiscard]] Expected<Loaded> giveUp(const Problem &why);
+    [[nodiscard]] bool isOutdated() const;
     void interrupt(Interruption why);
-    void pinDrafts(const LoadedRun &run);
+    void pinDrafts(const LoadedRun &run, const std::stop_token &stop);
     [[nodiscard]] Expected<void> pin(const LoadedRun &run, const EventId &event);
     /// The number of the run that the present data has, where it was computed before.
     [[nodiscard]] std::optional<TcRunId> knownNumber();
     [[nodiscard]] Expected<std::shared_ptr<const EventClusters>> computed(const LoadedRun &run,
                                                                           const EventId &event);
     Workspace &m_workspace;
-    std::mutex m_computing; ///< held while computing, so that a run is computed once
+    Turn m_computing; ///< so that a run is computed once
     mutable std::mutex m_caching; ///< guards m_latest and m_clusters
     Loaded m_latest;
     std::map<std::pair<TcRunId, EventId>, std::shared_ptr<const EventClusters>> m_clusters;

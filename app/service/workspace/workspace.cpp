@@ -1,5 +1,6 @@
 #include "app/service/workspace/workspace.h"
 
+#include "app/service/store/refusal.h"
 #include "app/service/store/salesstore.h"
 
 namespace groundswell::service {
@@ -29,7 +30,7 @@ Expected<std::unique_ptr<Workspace>> Workspace::open(const QString &file, TimeSo
     return std::unique_ptr<Workspace>(new Workspace(std::move(*store), std::move(clock)));
 }
 
-Expected<std::shared_ptr<const Dataset>> Workspace::dataset()
+Expected<std::shared_ptr<const Dataset>> Workspace::dataset(const std::stop_token &stop)
 {
     const auto organiserNow = organiser();
     if (!organiserNow)
@@ -39,10 +40,13 @@ Expected<std::shared_ptr<const Dataset>> Workspace::dataset()
         return tl::make_unexpected(content.error());
     const std::string snapshot = snapshotWithConsent(*content, *organiserNow);
 
-    const std::lock_guard lock(m_loading);
+    const std::stop_token ends = stopTokenOr(stop);
+    const TurnHolder turn(m_loading, ends);
+    if (!turn)
+        return tl::make_unexpected(stopped());
     if (m_dataset && m_dataset->snapshotId == snapshot)
         return m_dataset;
-    auto loaded = m_store->sales().loadDataset();
+    auto loaded = m_store->sales().loadDataset(ends);
     if (!loaded)
         return tl::make_unexpected(loaded.error());
     // An import may have come in between: the id must be the loaded data's own.

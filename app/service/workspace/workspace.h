@@ -5,10 +5,11 @@
 #include "app/service/store/store.h"
 #include "app/service/workspace/jobpool.h"
 #include "app/service/workspace/mediafolder.h"
+#include "app/service/workspace/turn.h"
 #include "models/time/clock.h"
 
 #include <memory>
-#include <mutex>
+#include <stop_token>
 
 namespace groundswell::service {
 
@@ -38,9 +39,22 @@ public:
         return Clock(m_clock, zoneOf(organiser)).today();
     }
 
+    /// Ends whatever works or waits for long: jobs, loading, runs, and requests that wait for one of them,
+    /// which are answered with stopped(). Returns at once; from any thread.
+    void requestStop() { m_jobs.requestStop(); }
+    /// Hears of requestStop(). A stop of one's own must end with this one too (std::stop_callback).
+    [[nodiscard]] std::stop_token stopToken() const { return m_jobs.stopToken(); }
+    /// \a own where there is one, else stopToken().
+    [[nodiscard]] std::stop_token stopTokenOr(const std::stop_token &own) const
+    {
+        return own.stop_possible() ? own : stopToken();
+    }
+
     /// What the organiser's data says now, in memory. Loaded when it is asked for after the content of the
-    /// store has changed, by whomever: the headless companion may have imported into the same file.
-    [[nodiscard]] Expected<std::shared_ptr<const Dataset>> dataset();
+    /// store has changed, by whomever: the headless companion may have imported into the same file. One
+    /// thread loads and the others take its result. stopped() where \a stop (or the workspace's end) came
+    /// first.
+    [[nodiscard]] Expected<std::shared_ptr<const Dataset>> dataset(const std::stop_token &stop = {});
 
 private:
     Workspace(std::unique_ptr<Store> store, TimeSource clock);
@@ -48,9 +62,8 @@ private:
     std::unique_ptr<Store> m_store;
     MediaFolder m_media;
     TimeSource m_clock;
-    std::mutex m_loading; ///< guards m_dataset; held while loading, so that one thread loads and the others
-                          ///< take its result
-    std::shared_ptr<const Dataset> m_dataset;
+    Turn m_loading;
+    std::shared_ptr<const Dataset> m_dataset; ///< of whoever has the turn
     JobPool m_jobs; ///< last member: its jobs use everything above
 };
 

@@ -153,6 +153,12 @@ void ValueSink::text(std::string_view utf8)
 
 void insertFrom(Database &database, const std::string &sql, int columns, RowSource &source)
 {
+    selectFrom(database, sql, columns, source, [](const Statement &) {});
+}
+
+void selectFrom(Database &database, const std::string &sql, int columns, RowSource &source,
+                const std::function<void(const Statement &)> &visit)
+{
     static const sqlite3_module module = makeModule();
     Feed feed{source, columns, nullptr};
     if (const int code = sqlite3_create_module_v2(database.handle(), "source", &module, &feed, nullptr);
@@ -164,7 +170,9 @@ void insertFrom(Database &database, const std::string &sql, int columns, RowSour
     };
     const std::unique_ptr<sqlite3, decltype(forget)> guard(database.handle(), forget);
     try {
-        database.prepare(sql).run();
+        Statement statement = database.prepare(sql);
+        while (statement.step())
+            visit(statement);
     } catch (const SqlError &) {
         if (feed.failure)
             std::rethrow_exception(feed.failure);

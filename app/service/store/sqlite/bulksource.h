@@ -3,6 +3,7 @@
 #include "app/service/store/sqlite/database.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,5 +49,8 @@ public:
 /// "SELECT … FROM source". SQLite pulls the rows through a virtual table, which costs a third of binding and
 /// stepping a statement for each. What the source throws arrives here.
 void insertFrom(Database &database, const std::string &sql, int columns, RowSource &source);
+/// The same for a `SELECT … FROM source …`, whose rows are handed to \a visit.
+void selectFrom(Database &database, const std::string &sql, int columns, RowSource &source,
+                const std::function<void(const Statement &)> &visit);
 
 } // namespace groundswell::service

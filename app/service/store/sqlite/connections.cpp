@@ -12,6 +12,7 @@ constexpr size_t maxIdleReaders = 8;
 Connections::Connections(QString path)
     : m_path(std::move(path))
     , m_writer(m_path, Database::Access::ReadWrite)
+    , m_checkpoints(m_writer, m_path)
 {
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/service/store/sqlite/checkpoints.h"
 #include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/fairmutex.h"
 #include "models/wave/problem.h"
 
 #include <atomic>
@@ -45,9 +47,38 @@ public:
         return result;
     }
 
+    /// As write() and read(), for the parts of a longer work: what the function returns comes back as it is,
+    /// and what it throws is thrown, SqlError among it. Other threads that write come in between two parts.
+    template <class Function> auto writePart(Function &&function)
+    {
+        const std::scoped_lock lock(m_writing);
+        return plainTransaction(m_writer, Transaction::Mode::Write, std::forward<Function>(function));
+    }
+    template <class Function> auto readPart(Function &&function)
+    {
+        const auto giveBackLater = [this](Database *reader) { giveBack(std::unique_ptr<Database>(reader)); };
+        const std::unique_ptr<Database, decltype(giveBackLater)> reader(takeReader().release(),
+                                                                        giveBackLater);
+        return plainTransaction(*reader, Transaction::Mode::Read, std::forward<Function>(function));
+    }
+
+    [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] static Problem problemOf(const SqlError &error);
 
 private:
+    template <class Function>
+    static auto plainTransaction(Database &database, Transaction::Mode mode, Function &&function)
+    {
+        Transaction transaction(database, mode);
+        if constexpr (std::is_void_v<std::invoke_result_t<Function, Database &>>) {
+            function(database);
+            transaction.commit();
+        } else {
+            auto result = function(database);
+            transaction.commit();
+            return result;
+        }
+    }
     template <class T> struct Unwrapped {
         using Type = T;
         static constexpr bool isExpected = false;
@@ -89,8 +120,9 @@ private:
 
     QString m_path;
     Database m_writer;
-    std::mutex m_writing; ///< SQLite has one writer at a time: threads queue here in order instead of polling
-                          ///< the file
+    Checkpoints m_checkpoints;
+    FairMutex m_writing; ///< SQLite has one writer at a time: threads queue here in order instead of polling
+                         ///< the file. Held for milliseconds: what takes longer is written in parts
     std::vector<std::unique_ptr<Database>> m_idleReaders;
     std::mutex m_readers; ///< guards m_idleReaders
     std::atomic<bool> m_isDamaged = false; ///< found by anybody: nothing is written any more

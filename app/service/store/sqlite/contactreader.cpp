@@ -1,6 +1,7 @@
 #include "app/service/store/sqlite/contactreader.h"
 
 #include "app/service/store/sqlite/contentstate.h"
+#include "app/service/store/sqlite/staging/stage.h"
 
 #include <QScopeGuard>
 
@@ -21,8 +22,11 @@ namespace groundswell::service {
 namespace {
 
 constexpr size_t scanAbove = 3;
-constexpr std::string_view selectContacts =
-    "SELECT id, email, phone, first_name, last_name, city, zip, country, language, birth_year FROM customer";
+std::string selectContacts(Database &database)
+{
+    return "SELECT id, email, phone, first_name, last_name, city, zip, country, language, birth_year FROM "
+        + countingCustomers(database);
+}
 
 CustomerContact contactOf(const Statement &row)
 {
@@ -35,7 +39,7 @@ CustomerContact contactOf(const Statement &row)
 
 void visitOneByOne(Database &database, const std::vector<std::string> &ids, const ContactVisitor &visit)
 {
-    Statement select = database.prepare(std::string(selectContacts) + " WHERE id = ?");
+    Statement select = database.prepare(selectContacts(database) + " WHERE id = ?");
     for (const std::string &id : ids) {
         select.bindAll(id);
         if (select.step())
@@ -50,7 +54,7 @@ using Ids = std::span<const std::string>;
 class Scan {
 public:
     explicit Scan(Database &database)
-        : m_select(database.prepare(std::string(selectContacts) + " WHERE id BETWEEN ? AND ? ORDER BY id"))
+        : m_select(database.prepare(selectContacts(database) + " WHERE id BETWEEN ? AND ? ORDER BY id"))
     {
     }
     /// \a ids: ascending as bytes, which is SQLite's order of texts too; at least one.

@@ -5,6 +5,8 @@
 #include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
+#include "app/service/store/sqlite/staging/stage.h"
+#include "app/service/store/stopped.h"
 #include "models/time/clock.h"
 
 #include <QDateTime>
@@ -19,6 +21,7 @@ namespace groundswell::service {
 
 namespace {
 
+constexpr std::size_t rowsBetweenLooks = 16'384; // at the stop token
 constexpr std::uint64_t noInvoice = 0; // no text has this hash, but for one in 2^64
 
 std::vector<std::string> splitLines(std::string_view text)
@@ -72,8 +75,9 @@ std::uint32_t numberOrders(std::vector<InvoicedLine> &lines, std::uint32_t next)
 
 class DatasetReader {
 public:
-    explicit DatasetReader(Database &database)
+    DatasetReader(Database &database, const std::stop_token &stop)
         : m_database(database)
+        , m_stop(stop)
     {
     }
 
@@ -86,6 +90,7 @@ public:
         readEvents(organiser.timeZone);
         readCustomers(organiser.consentWhenUnknown);
         readPurchases();
+        throwIfStopped(m_stop);
         m_dataset.indexDays();
         return std::move(m_dataset);
     }
@@ -103,6 +108,7 @@ private:
     void arrangeEachCustomer(const std::vector<std::uint64_t> &invoices);
 
     Database &m_database;
+    const std::stop_token &m_stop;
     Dataset m_dataset;
     std::vector<std::uint32_t> m_eventByNumber; ///< dense index
     std::vector<std::uint32_t> m_customerByNumber;
@@ -149,7 +155,8 @@ void DatasetReader::readEvents(const QString &timeZone)
 
 void DatasetReader::readCustomers(bool consentWhenUnknown)
 {
-    Statement row = m_database.prepare("SELECT no, id, consent_email, consent_ads, ad_opt_out FROM customer");
+    Statement row = m_database.prepare("SELECT no, id, consent_email, consent_ads, ad_opt_out FROM "
+                                       + countingCustomers(m_database));
     std::vector<std::string> ids;
     std::vector<CustomerFacts> facts;
     std::vector<size_t> numbers;
@@ -158,6 +165,8 @@ void DatasetReader::readCustomers(bool consentWhenUnknown)
         const auto allowed = [&](int column) {
             return !optedOut && (row.isNull(column) ? consentWhenUnknown : row.integer(column) != 0);
         };
+        if (numbers.size() % rowsBetweenLooks == 0)
+            throwIfStopped(m_stop);
         numbers.push_back(static_cast<size_t>(row.integer(0)));
         ids.emplace_back(row.view(1));
         facts.push_back({allowed(2), allowed(3), optedOut});
@@ -215,6 +224,7 @@ template <class Visit> void DatasetReader::visitLines(Visit &&visit)
 {
     std::vector<DenseLine> lines;
     SaleTable(m_database).visit([&](std::uint32_t event, SaleBlockReader &block) {
+        throwIfStopped(m_stop);
         if (event >= m_eventByNumber.size())
             return;
         lines.clear();
@@ -245,6 +255,8 @@ void DatasetReader::arrangeEachCustomer(const std::vector<std::uint64_t> &invoic
     std::uint32_t nextOrder = 0;
     std::vector<InvoicedLine> lines;
     for (size_t customer = 0; customer + 1 < m_dataset.offsets.size(); ++customer) {
+        if (customer % rowsBetweenLooks == 0)
+            throwIfStopped(m_stop);
         const std::uint64_t begin = m_dataset.offsets[customer];
         lines.clear();
         for (std::uint64_t i = begin; i < m_dataset.offsets[customer + 1]; ++i)
@@ -258,9 +270,9 @@ void DatasetReader::arrangeEachCustomer(const std::vector<std::uint64_t> &invoic
 
 } // namespace
 
-Dataset readDataset(Database &database)
+Dataset readDataset(Database &database, const std::stop_token &stop)
 {
-    return DatasetReader(database).read();
+    return DatasetReader(database, stop).read();
 }
 
 } // namespace groundswell::service

@@ -3,8 +3,11 @@
 #include "app/service/store/dataset.h"
 #include "app/service/store/sqlite/database.h"
 
+#include <stop_token>
+
 namespace groundswell::service {
 
-[[nodiscard]] Dataset readDataset(Database &database);
+/// Throws Stopped.
+[[nodiscard]] Dataset readDataset(Database &database, const std::stop_token &stop);
 
 } // namespace groundswell::service

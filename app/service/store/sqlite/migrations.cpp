@@ -33,8 +33,10 @@ std::span<const Migration> migrations()
         Migration{2, steps::service},
         Migration{3, steps::evaluation},
         Migration{4, steps::saleBlocks, steps::convertSalesToBlocks},
-        Migration{5, steps::eventDay, steps::takeEventsFingerprint},
-        Migration{6, steps::pageChecks},
+        Migration{5, steps::eventDay},
+        Migration{6, steps::staging, steps::takeFingerprints},
+        Migration{7, steps::packageLists, steps::convertPackageLists},
+        Migration{8, steps::pageChecks},
     };
     return all;
 }

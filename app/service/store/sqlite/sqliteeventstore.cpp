@@ -1,8 +1,8 @@
 #include "app/service/store/sqlite/sqliteeventstore.h"
 
-#include "app/service/store/sqlite/catalogueimport.h"
 #include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/eventfilter.h"
+#include "app/service/store/sqlite/eventimport.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
 #include "models/time/clock.h"

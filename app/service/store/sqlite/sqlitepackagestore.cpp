@@ -1,6 +1,7 @@
 #include "app/service/store/sqlite/sqlitepackagestore.h"
 
 #include "app/service/store/refusal.h"
+#include "app/service/store/sqlite/packagelist.h"
 #include "app/service/store/sqlite/rowjson.h"
 
 #include <QJsonArray>
@@ -11,7 +12,7 @@ namespace {
 
 const QString idPrefix = QStringLiteral("pkg_");
 constexpr const char *columns =
-    "SELECT no, status, progress, merge_id, row, request, sources, details, evaluation"
+    "SELECT no, status, progress, merge_id, row, request, sources, details, evaluation, attempt"
     " FROM package";
 
 Problem notFound()
@@ -23,11 +24,6 @@ Problem notFound()
 qint64 numberOf(const PackageId &id)
 {
     return id.value().startsWith(idPrefix) ? id.value().mid(idPrefix.size()).toLongLong() : 0;
-}
-
-QString statusWord(PackageStatus status)
-{
-    return OpenEnum<PackageStatus>(status).wire();
 }
 
 StoredPackage packageOf(const Statement &select)
@@ -48,6 +44,7 @@ StoredPackage packageOf(const Statement &select)
         package.sources.emplace_back(source.toString());
     package.details = std::move(*details);
     package.lastEvaluation = jsonObject(select.view(8));
+    package.attempt = select.integer(9);
     return package;
 }
 
@@ -70,23 +67,25 @@ void writeRow(Database &database, const AudiencePackage &row)
 void deleteContent(Database &database, qint64 package)
 {
     database.execute("PRAGMA secure_delete=ON");
-    database.run("DELETE FROM package_member WHERE package = ?", package);
+    database.run("DELETE FROM package_list WHERE package = ?", package);
     database.run("DELETE FROM package_cluster WHERE package = ?", package);
 }
 
-void insertContent(Database &database, qint64 package, const std::vector<PackageContent> &clusters)
+void insertContent(Database &database, qint64 package, const std::vector<PackageContent> &clusters,
+                   const std::vector<PackedList> &lists)
 {
-    Statement member = database.prepare("INSERT INTO package_member (package, cluster, customer_id, affinity)"
-                                        " VALUES (?, ?, ?, ?)");
-    qint64 position = 0;
-    for (const PackageContent &cluster : clusters) {
+    for (std::size_t position = 0; position < clusters.size(); ++position) {
+        const PackageContent &cluster = clusters[position];
         database.run(
             "INSERT INTO package_cluster (package, position, tc, label, customers) VALUES (?, ?, ?, ?, ?)",
             package, position, cluster.tc.value(), cluster.label, cluster.members.size());
-        for (const PackageMember &one : cluster.members)
-            member.bindAll(package, position, one.customerId, one.affinity).run();
-        ++position;
+        insertList(database, package, static_cast<std::int64_t>(position), lists[position]);
     }
+}
+
+bool isBeingBuilt(const StoredPackage &package, qint64 attempt)
+{
+    return !package.row.isTerminal() && package.attempt == attempt;
 }
 
 } // namespace
@@ -128,22 +127,28 @@ Expected<StoredPackage> SqlitePackageStore::find(const PackageId &id)
     return m_connections.read([&](Database &database) { return read(database, id); });
 }
 
-Expected<void> SqlitePackageStore::setProgress(const PackageId &id, PackageStatus status, double part)
+Expected<void> SqlitePackageStore::setProgress(const PackageId &id, qint64 attempt, double part)
 {
     return m_connections.write([&](Database &database) {
-        database.run("UPDATE package SET status = ?, progress = ? WHERE no = ?"
+        database.run("UPDATE package SET status = 'INPROGRESS', progress = ? WHERE no = ? AND attempt = ?"
                      " AND status IN ('INITIALIZING', 'INPROGRESS')",
-                     statusWord(status), part, numberOf(id));
+                     part, numberOf(id), attempt);
     });
 }
 
-Expected<void> SqlitePackageStore::finish(const PackageId &id, const BuiltPackage &built, const QDateTime &,
+Expected<bool> SqlitePackageStore::finish(const PackageId &id, qint64 attempt, const BuiltPackage &built,
                                           const QDateTime &expiresAt)
 {
-    return m_connections.write([&](Database &database) -> Expected<void> {
+    // Before the transaction: who waits for it doesn't wait for this.
+    std::vector<PackedList> lists;
+    for (const PackageContent &cluster : built.clusters)
+        lists.push_back(packList(cluster.members));
+    return m_connections.write([&](Database &database) -> Expected<bool> {
         auto package = read(database, id);
         if (!package)
             return tl::make_unexpected(package.error());
+        if (!isBeingBuilt(*package, attempt))
+            return false;
         AudiencePackage &row = package->row;
         row.status = PackageStatus::Done;
         row.progress = 1.0;
@@ -157,22 +162,24 @@ Expected<void> SqlitePackageStore::finish(const PackageId &id, const BuiltPackag
         for (auto member = built.report.begin(); member != built.report.end(); ++member)
             row.extra.insert(member.key(), member.value());
         deleteContent(database, numberOf(id));
-        insertContent(database, numberOf(id), built.clusters);
+        insertContent(database, numberOf(id), built.clusters, lists);
         writeRow(database, row);
-        return {};
+        return true;
     });
 }
 
-Expected<void> SqlitePackageStore::fail(const PackageId &id, const QString &reason)
+Expected<bool> SqlitePackageStore::fail(const PackageId &id, qint64 attempt, const QString &reason)
 {
-    return m_connections.write([&](Database &database) -> Expected<void> {
+    return m_connections.write([&](Database &database) -> Expected<bool> {
         auto package = read(database, id);
         if (!package)
             return tl::make_unexpected(package.error());
+        if (!isBeingBuilt(*package, attempt))
+            return false;
         package->row.status = PackageStatus::Failed;
         package->row.failureReason = reason;
         writeRow(database, package->row);
-        return {};
+        return true;
     });
 }
 
@@ -193,7 +200,9 @@ Expected<StoredPackage> SqlitePackageStore::restart(const PackageId &id)
         row.expiresAt = {};
         row.failureReason.clear();
         writeRow(database, row);
-        database.run("UPDATE package SET evaluation = '{}' WHERE no = ?", numberOf(id));
+        ++package->attempt;
+        database.run("UPDATE package SET evaluation = '{}', attempt = ? WHERE no = ?", package->attempt,
+                     numberOf(id));
         return package;
     });
 }
@@ -236,16 +245,10 @@ Expected<std::vector<PackageContent>> SqlitePackageStore::content(const PackageI
         Statement cluster = database.prepare(
             "SELECT position, tc, label, customers FROM package_cluster WHERE package = ? ORDER BY position");
         cluster.bindAll(numberOf(id));
-        Statement member = database.prepare("SELECT customer_id, affinity FROM package_member"
-                                            " WHERE package = ? AND cluster = ? ORDER BY customer_id");
         while (cluster.step()) {
-            PackageContent content{ClusterName(cluster.text(1)), cluster.text(2), {}};
-            content.members.reserve(static_cast<std::size_t>(cluster.integer(3)));
-            member.bindAll(numberOf(id), cluster.integer(0));
-            while (member.step())
-                content.members.push_back({std::string(member.view(0)), member.real(1)});
-            member.reset();
-            clusters.push_back(std::move(content));
+            clusters.push_back({ClusterName(cluster.text(1)), cluster.text(2),
+                                readList(database, numberOf(id), cluster.integer(0),
+                                         static_cast<std::size_t>(cluster.integer(3)))});
         }
         return clusters;
     });

@@ -15,10 +15,10 @@ public:
     Expected<StoredPackage> create(StoredPackage package) override;
     Expected<std::vector<StoredPackage>> all() override;
     Expected<StoredPackage> find(const PackageId &id) override;
-    Expected<void> setProgress(const PackageId &id, PackageStatus status, double part) override;
-    Expected<void> finish(const PackageId &id, const BuiltPackage &built, const QDateTime &now,
+    Expected<void> setProgress(const PackageId &id, qint64 attempt, double part) override;
+    Expected<bool> finish(const PackageId &id, qint64 attempt, const BuiltPackage &built,
                           const QDateTime &expiresAt) override;
-    Expected<void> fail(const PackageId &id, const QString &reason) override;
+    Expected<bool> fail(const PackageId &id, qint64 attempt, const QString &reason) override;
     Expected<StoredPackage> restart(const PackageId &id) override;
     Expected<void> expire(const PackageId &id, const QJsonObject &evaluation) override;
     Expected<void> setDetails(const PackageId &id, const BackhaulDetails &details) override;

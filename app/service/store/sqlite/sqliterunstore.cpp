@@ -97,10 +97,14 @@ Expected<std::optional<QJsonObject>> SqliteRunStore::evaluation(TcRunId run, int
 Expected<void> SqliteRunStore::pinMembers(TcRunId run, const EventId &event,
                                           const std::vector<PinnedCluster> &clusters)
 {
+    // Before the transaction: who waits for it doesn't wait for this.
+    std::vector<QByteArray> packed;
+    for (const PinnedCluster &cluster : clusters)
+        packed.push_back(packIds(cluster.members));
     return m_connections.write([&](Database &database) {
-        for (const PinnedCluster &cluster : clusters) {
+        for (std::size_t i = 0; i < clusters.size(); ++i) {
             database.run("INSERT OR IGNORE INTO run_members (run, event_id, tc, members) VALUES (?, ?, ?, ?)",
-                         run, event.value(), cluster.tc.value(), packIds(cluster.members));
+                         run, event.value(), clusters[i].tc.value(), packed[i]);
         }
     });
 }

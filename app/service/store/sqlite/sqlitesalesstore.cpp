@@ -1,12 +1,18 @@
 #include "app/service/store/sqlite/sqlitesalesstore.h"
 
-#include "app/service/store/sqlite/catalogueimport.h"
+#include "app/service/store/refusal.h"
 #include "app/service/store/sqlite/contactreader.h"
 #include "app/service/store/sqlite/contentstate.h"
+#include "app/service/store/sqlite/customerimport.h"
 #include "app/service/store/sqlite/datasetload.h"
-#include "app/service/store/sqlite/importcancelled.h"
+#include "app/service/store/sqlite/eventimport.h"
 #include "app/service/store/sqlite/sales/saleimport.h"
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
+#include "app/service/store/sqlite/staging/importturn.h"
+#include "app/service/store/sqlite/staging/stage.h"
+#include "app/service/store/stopped.h"
+
+#include <QScopeGuard>
 
 namespace groundswell::service {
 
@@ -14,35 +20,65 @@ namespace {
 
 constexpr double shareOfCustomers = 0.4; // of the time that storing takes; little of it is the events'
 
-ImportOutcome applyTo(Database &database, ImportBatch &batch, const JobControl &control)
-{
-    ImportOutcome outcome;
-    ContentState state = readContentState(database);
-    if (batch.organiser)
-        writeOrganiser(database, *batch.organiser);
-    outcome.events = importEvents(database, batch, control.part(0, 0));
-    std::optional<std::string> customers;
-    outcome.customers = importCustomers(database, batch, control.part(0, shareOfCustomers), customers);
-    batch.customers = {}; // stored: the sales need the memory
-    batch.customerTexts = {};
-    if (batch.salesToCome)
-        batch.sales = batch.salesToCome();
-    const JobControl controlOfSales = control.part(shareOfCustomers, 1);
-    SaleImport sales(database, batch.sales, controlOfSales);
-    sales.run(state.sales);
-    outcome.sales = sales.counts();
-    outcome.derivedCustomers = sales.derivedCustomers();
-    if (outcome.events.added + outcome.events.replaced > 0)
-        state.events = eventsDigest(database);
-    if (customers && outcome.derivedCustomers == 0)
-        state.customers = *customers;
-    else if (outcome.customers.added + outcome.customers.replaced + outcome.derivedCustomers > 0)
-        state.customers = customersDigest(database);
-    writeContentState(database, state);
-    outcome.snapshotId = snapshotIdOf(database);
-    throwIfStopped(control);
-    return outcome;
-}
+/// Writes the delivery where it doesn't count yet, and lets all of it count in one short transaction
+/// (staging/stage.h).
+class Delivery {
+public:
+    Delivery(Connections &connections, ImportBatch &batch, const JobControl &control)
+        : m_connections(connections)
+        , m_batch(batch)
+        , m_control(control)
+        , m_controlOfCustomers(control.part(0, shareOfCustomers))
+        , m_controlOfSales(control.part(shareOfCustomers, 1))
+    {
+    }
+
+    ImportOutcome store()
+    {
+        ContentState state = m_connections.readPart(readContentState);
+        const auto newEvents =
+            m_connections.readPart([&](Database &database) { return numbersOfNewEvents(database, m_batch); });
+        m_connections.writePart([](Database &database) { (void)beginStage(database); });
+        CustomerImport customers(m_connections, m_controlOfCustomers);
+        m_outcome.customers = customers.add(m_batch);
+        m_batch.customers = {}; // stored: the sales need the memory
+        m_batch.customerTexts = {};
+        if (m_batch.salesToCome)
+            m_batch.sales = m_batch.salesToCome();
+        SaleImport sales(m_connections, m_batch.sales, newEvents, customers, m_controlOfSales);
+        sales.run(state.sales);
+        m_outcome.sales = sales.counts();
+        m_outcome.derivedCustomers = sales.derivedCustomers();
+        state.customers = customers.digest(state.customers);
+        m_connections.writePart(
+            [&](Database &database) { letItCount(database, newEvents, sales, std::move(state)); });
+        return m_outcome;
+    }
+
+private:
+    void letItCount(Database &database, const std::map<std::string, std::uint32_t> &newEvents,
+                    const SaleImport &sales, ContentState state)
+    {
+        if (m_batch.organiser)
+            writeOrganiser(database, *m_batch.organiser);
+        m_outcome.events = importEvents(database, m_batch, newEvents, m_control.part(1, 1));
+        sales.finish(database);
+        // Somebody may have put events into a series meanwhile.
+        state.events = m_outcome.events.added + m_outcome.events.replaced > 0
+            ? eventsDigest(database)
+            : readContentState(database).events;
+        writeContentState(database, state);
+        endStage(database);
+        m_outcome.snapshotId = snapshotIdOf(database);
+        throwIfStopped(m_control.stop);
+    }
+
+    Connections &m_connections;
+    ImportBatch &m_batch;
+    const JobControl &m_control;
+    const JobControl m_controlOfCustomers, m_controlOfSales;
+    ImportOutcome m_outcome;
+};
 
 Problem cancelled()
 {
@@ -52,14 +88,43 @@ Problem cancelled()
     return problem;
 }
 
+/// What is left waits for the next time: it counts for nobody.
+void tidyUpIfPossible(Connections &connections, const std::stop_token &stop) noexcept
+{
+    try {
+        tidyUp(connections, stop);
+    } catch (const SqlError &) {
+    }
+}
+
 } // namespace
 
 Expected<ImportOutcome> SqliteSalesStore::apply(ImportBatch batch, const JobControl &control)
 {
     try {
-        return m_connections.write([&](Database &database) { return applyTo(database, batch, control); });
-    } catch (const ImportCancelled &) {
+        throwIfStopped(control.stop);
+        const ImportTurn turn(m_connections.path(), control.stop);
+        tidyUp(m_connections, control.stop);
+        throwIfStopped(control.stop);
+        // Behind a success as behind a failure; stopped, it is left to whoever isn't asked to hurry.
+        const auto tidyLater = qScopeGuard([&] { tidyUpIfPossible(m_connections, control.stop); });
+        return Delivery(m_connections, batch, control).store();
+    } catch (const Stopped &) {
         return tl::make_unexpected(cancelled());
+    } catch (const SqlError &error) {
+        return tl::make_unexpected(Connections::problemOf(error));
+    }
+}
+
+Expected<void> SqliteSalesStore::tidyUp(const std::stop_token &stop)
+{
+    try {
+        const ImportTurn turn(m_connections.path());
+        if (turn.isHeld())
+            service::tidyUp(m_connections, stop);
+        return {};
+    } catch (const SqlError &error) {
+        return tl::make_unexpected(Connections::problemOf(error));
     }
 }
 
@@ -68,9 +133,13 @@ Expected<QString> SqliteSalesStore::snapshotId()
     return m_connections.read([](Database &database) { return snapshotIdOf(database); });
 }
 
-Expected<Dataset> SqliteSalesStore::loadDataset()
+Expected<Dataset> SqliteSalesStore::loadDataset(const std::stop_token &stop)
 {
-    return m_connections.read([](Database &database) { return readDataset(database); });
+    try {
+        return m_connections.read([&](Database &database) { return readDataset(database, stop); });
+    } catch (const Stopped &) {
+        return tl::make_unexpected(stopped());
+    }
 }
 
 Expected<std::unordered_set<std::string>> SqliteSalesStore::eventIds()
@@ -85,11 +154,20 @@ Expected<std::unordered_set<std::string>> SqliteSalesStore::eventIds()
 }
 
 Expected<void> SqliteSalesStore::visitContacts(const std::vector<std::string> &ids,
-                                               const ContactVisitor &visit)
+                                               const ContactVisitor &visit, const std::stop_token &stop)
 {
-    return m_connections.read([&](Database &database) {
-        return m_connections.read([&](Database &other) { readContacts(database, other, ids, visit); });
-    });
+    const auto visitUnlessStopped = [&](const CustomerContact &contact) {
+        throwIfStopped(stop);
+        visit(contact);
+    };
+    try {
+        return m_connections.read([&](Database &database) {
+            return m_connections.read(
+                [&](Database &other) { readContacts(database, other, ids, visitUnlessStopped); });
+        });
+    } catch (const Stopped &) {
+        return tl::make_unexpected(stopped());
+    }
 }
 
 } // namespace groundswell::service

@@ -13,10 +13,12 @@ public:
     }
 
     Expected<ImportOutcome> apply(ImportBatch batch, const JobControl &control) override;
+    Expected<void> tidyUp(const std::stop_token &stop) override;
     Expected<QString> snapshotId() override;
-    Expected<Dataset> loadDataset() override;
+    Expected<Dataset> loadDataset(const std::stop_token &stop) override;
     Expected<std::unordered_set<std::string>> eventIds() override;
-    Expected<void> visitContacts(const std::vector<std::string> &ids, const ContactVisitor &visit) override;
+    Expected<void> visitContacts(const std::vector<std::string> &ids, const ContactVisitor &visit,
+                                 const std::stop_token &stop) override;
 
 private:
     Connections &m_connections;

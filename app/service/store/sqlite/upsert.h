@@ -3,7 +3,7 @@
 #include "app/service/store/importbatch.h"
 #include "app/service/store/salesstore.h"
 #include "app/service/store/sqlite/bulksource.h"
-#include "app/service/store/sqlite/importcancelled.h"
+#include "app/service/store/stopped.h"
 
 #include <algorithm>
 #include <numeric>
@@ -52,21 +52,17 @@ public:
                                [&](std::uint32_t a, std::uint32_t b) { return rows[a].id == rows[b].id; })
             == m_order.end();
         const std::int64_t before = count();
-        m_onlyNew = before == 0 && allDiffer;
-        insertFrom(m_database, sql(m_onlyNew), static_cast<int>(m_columns.size()) + 1, *this);
+        insertFrom(m_database, sql(before == 0 && allDiffer), static_cast<int>(m_columns.size()) + 1, *this);
         const std::int64_t changed = m_database.changes();
         const std::int64_t added = count() - before;
         return {added, changed - added, static_cast<std::int64_t>(rows.size()) - changed};
     }
 
-    /// Whether the table holds the last run()'s rows and nothing else.
-    [[nodiscard]] bool hadOnlyNewRows() const { return m_onlyNew; }
-
 private:
     bool next() override
     {
         if (m_next % 4096 == 0) {
-            throwIfStopped(*m_control);
+            throwIfStopped(m_control->stop);
             m_control->report(static_cast<double>(m_next) / static_cast<double>(m_order.size()));
         }
         if (m_next == m_order.size())
@@ -117,7 +113,6 @@ private:
     const std::vector<Row> *m_rows = nullptr;
     const JobControl *m_control = nullptr;
     std::vector<std::uint32_t> m_order;
-    bool m_onlyNew = false;
     size_t m_next = 0;
     const Row *m_row = nullptr;
 };

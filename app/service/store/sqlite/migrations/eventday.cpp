@@ -1,5 +1,3 @@
-#include "app/service/store/sqlite/catalogueimport.h"
-#include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/migrations/steps.h"
 
 namespace groundswell::service::steps {
@@ -11,12 +9,5 @@ ALTER TABLE event ADD COLUMN day TEXT NOT NULL DEFAULT ''; -- ISO date where no 
 ALTER TABLE event ADD COLUMN over_at INTEGER NOT NULL DEFAULT 0; -- from when on it is past
 UPDATE event SET over_at = starts_at;
 )sql";
-
-void takeEventsFingerprint(Database &database)
-{
-    ContentState state = readContentState(database);
-    state.events = eventsDigest(database);
-    writeContentState(database, state);
-}
 
 } // namespace groundswell::service::steps

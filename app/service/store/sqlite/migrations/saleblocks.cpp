@@ -1,8 +1,9 @@
 #include "app/service/store/sqlite/migrations/steps.h"
 
 #include "app/service/store/contentdigest.h"
-#include "app/service/store/sqlite/catalogueimport.h"
 #include "app/service/store/sqlite/contentstate.h"
+#include "app/service/store/sqlite/customerimport.h"
+#include "app/service/store/sqlite/eventimport.h"
 #include "app/service/store/sqlite/sales/salesdigest.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 #include "app/service/store/textarena.h"
@@ -65,7 +66,7 @@ void packRows(Database &database)
     std::sort(rows.begin(), rows.end(), [](const StoredRow &a, const StoredRow &b) {
         return std::tie(a.event, a.line.at, a.line.customer) < std::tie(b.event, b.line.at, b.line.customer);
     });
-    SaleTable table(database);
+    SaleTable table(database, SaleTable::Sees::Everything);
     std::vector<SaleLine> lines;
     for (auto begin = rows.begin(); begin != rows.end();) {
         lines.clear();
@@ -84,9 +85,6 @@ void convertSalesToBlocks(Database &database)
 {
     packRows(database);
     database.execute("DROP TABLE sale");
-    // Fingerprints are taken in another way since this version; that of the events by step 5, which adds to
-    // what is read for it.
-    writeContentState(database, {ContentDigest().state(), customersDigest(database), salesDigest(database)});
 }
 
 } // namespace groundswell::service::steps

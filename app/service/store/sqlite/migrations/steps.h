@@ -11,12 +11,15 @@ extern const char *const catalogue; ///< 1: organiser, events, customers, sales
 extern const char *const service; ///< 2: drafts, campaigns, runs, packages
 extern const char *const evaluation; ///< 3: how good a run is
 extern const char *const saleBlocks; ///< 4: an event's sales in blocks instead of rows
-extern const char *const pageChecks; ///< 6: checksums in every page
-/// The second half of 4. Takes fingerprints by today's functions: a step that changes what they read has to
-/// take that over.
+/// The second half of 4.
 void convertSalesToBlocks(Database &database);
 extern const char *const eventDay; ///< 5: events without a time of day
-/// The second half of 5: the events' fingerprint reads the new column.
-void takeEventsFingerprint(Database &database);
+extern const char *const staging; ///< 6: an import becomes visible as a whole
+/// The second half of 6. Takes fingerprints by today's functions: a step that changes what they read has to
+/// take that over.
+void takeFingerprints(Database &database);
+extern const char *const packageLists; ///< 7: customer lists packed instead of a row a person
+void convertPackageLists(Database &database); ///< the second half of 7
+extern const char *const pageChecks; ///< 8: checksums in every page
 
 } // namespace groundswell::service::steps

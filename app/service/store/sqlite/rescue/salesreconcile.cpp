@@ -1,6 +1,7 @@
 #include "app/service/store/sqlite/rescue/salesreconcile.h"
 
-#include "app/service/store/sqlite/catalogueimport.h"
+#include "app/service/store/sqlite/customerimport.h"
+#include "app/service/store/sqlite/eventimport.h"
 #include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/rowjson.h"
 #include "app/service/store/sqlite/sales/eventfigures.h"

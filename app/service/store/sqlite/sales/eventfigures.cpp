@@ -63,11 +63,12 @@ EventFigures EventFiguresSum::take()
     return std::exchange(m_sum, {});
 }
 
-void writeFigures(Database &database, std::uint32_t event, const EventFigures &figures)
+void writeFigures(Database &database, const std::vector<std::pair<std::uint32_t, EventFigures>> &figures)
 {
-    database.run("UPDATE event SET tickets_sold = ?1, revenue_minor = ?2, orders = ?3, first_sale_at = ?4"
-                 " WHERE no = ?5",
-                 figures.tickets, figures.revenueMinor, figures.orders, figures.firstSaleAt, event);
+    Statement update = database.prepare("UPDATE event SET tickets_sold = ?1, revenue_minor = ?2, orders = ?3,"
+                                        " first_sale_at = ?4 WHERE no = ?5");
+    for (const auto &[event, sum] : figures)
+        update.bindAll(sum.tickets, sum.revenueMinor, sum.orders, sum.firstSaleAt, event).run();
 }
 
 } // namespace groundswell::service

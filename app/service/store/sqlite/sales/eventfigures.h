@@ -4,6 +4,7 @@
 #include "app/service/store/sqlite/sales/saleblock.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace groundswell::service {
@@ -32,6 +33,7 @@ private:
     std::size_t m_orderCount = 0;
 };
 
-void writeFigures(Database &database, std::uint32_t event, const EventFigures &figures);
+/// By event number.
+void writeFigures(Database &database, const std::vector<std::pair<std::uint32_t, EventFigures>> &figures);
 
 } // namespace groundswell::service

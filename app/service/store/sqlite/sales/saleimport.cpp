@@ -1,13 +1,15 @@
 #include "app/service/store/sqlite/sales/saleimport.h"
 
 #include "app/service/store/prefetch.h"
-#include "app/service/store/sqlite/importcancelled.h"
 #include "app/service/store/sqlite/sales/salesdigest.h"
+#include "app/service/store/sqlite/staging/parttime.h"
+#include "app/service/store/stopped.h"
 
 #include <algorithm>
 #include <array>
 #include <future>
 #include <numeric>
+#include <set>
 #include <span>
 
 namespace groundswell::service {
@@ -35,11 +37,14 @@ std::uint64_t hashAt(const std::vector<std::uint64_t> &hashes, size_t number)
 
 } // namespace
 
-SaleImport::SaleImport(Database &database, SaleBatch &batch, const JobControl &control)
-    : m_database(database)
+SaleImport::SaleImport(Connections &connections, SaleBatch &batch,
+                       const std::map<std::string, std::uint32_t> &newEvents, CustomerImport &customers,
+                       const JobControl &control)
+    : m_connections(connections)
     , m_batch(batch)
+    , m_newEvents(newEvents)
+    , m_customers(customers)
     , m_control(control)
-    , m_table(database)
 {
 }
 
@@ -48,9 +53,10 @@ void SaleImport::run(std::string &digest)
     if (m_batch.rows.empty())
         return;
     numberRows(numberCustomers(), numberEvents(), numberCategories());
-    throwIfStopped(m_control);
+    throwIfStopped(m_control.stop);
     groupByEvent();
-    m_storeWasEmpty = m_table.isEmpty();
+    m_storeWasEmpty =
+        m_connections.readPart([](Database &database) { return SaleTable(database).isEmpty(); });
     ContentDigest sum;
     sum.setState(digest);
     storeParts(sum);
@@ -60,8 +66,9 @@ void SaleImport::run(std::string &digest)
 SaleImport::Numbers SaleImport::numberCustomers()
 {
     Numbers numbers(m_batch.customers.size(), 0);
-    const std::uint32_t highest = findStoredCustomers(numbers);
-    insertUnknownCustomers(numbers, highest);
+    const std::uint32_t highest =
+        m_connections.readPart([&](Database &database) { return findStoredCustomers(database, numbers); });
+    addUnknownCustomers(numbers);
     const std::uint32_t end = std::max(highest, numbers.empty() ? 0 : std::ranges::max(numbers)) + 1;
     m_customerHashes.assign(end, textHash({}));
     m_isCustomerHashed.assign(end, false);
@@ -73,12 +80,13 @@ SaleImport::Numbers SaleImport::numberCustomers()
     return numbers;
 }
 
-/// Returns the highest number in use.
-std::uint32_t SaleImport::findStoredCustomers(Numbers &numbers)
+/// Returns the highest number in use. Those of the same delivery count here.
+std::uint32_t SaleImport::findStoredCustomers(Database &database, Numbers &numbers)
 {
     std::uint32_t highest = 0;
-    Statement select = m_database.prepare("SELECT no, id FROM customer");
+    Statement select = database.prepare("SELECT no, id FROM customer");
     for (bool more = true; more;) {
+        throwIfStopped(m_control.stop);
         std::array<std::uint32_t, TextPool::atOnce> stored{};
         std::array<std::string, TextPool::atOnce> texts;
         std::array<std::string_view, TextPool::atOnce> ids;
@@ -99,7 +107,7 @@ std::uint32_t SaleImport::findStoredCustomers(Numbers &numbers)
     return highest;
 }
 
-void SaleImport::insertUnknownCustomers(Numbers &numbers, std::uint32_t highest)
+void SaleImport::addUnknownCustomers(Numbers &numbers)
 {
     std::vector<std::uint32_t> unknown;
     for (std::uint32_t i = 0; i < numbers.size(); ++i) {
@@ -109,41 +117,60 @@ void SaleImport::insertUnknownCustomers(Numbers &numbers, std::uint32_t highest)
     std::sort(unknown.begin(), unknown.end(), [&](std::uint32_t a, std::uint32_t b) {
         return m_batch.customers.at(a) < m_batch.customers.at(b);
     });
-    Statement insert = m_database.prepare("INSERT INTO customer (no, id) VALUES (?, ?)");
-    for (const std::uint32_t index : unknown) {
-        numbers[index] = ++highest;
-        insert.bind(1, highest).bindView(2, m_batch.customers.at(index)).run();
-    }
+    std::vector<std::string_view> ids(unknown.size());
+    std::ranges::transform(unknown, ids.begin(), [&](std::uint32_t i) { return m_batch.customers.at(i); });
+    std::uint32_t number = m_customers.addUnknown(ids);
+    for (const std::uint32_t index : unknown)
+        numbers[index] = number++;
     m_derivedCustomers = static_cast<std::int64_t>(unknown.size());
 }
 
 SaleImport::Numbers SaleImport::numberEvents()
 {
-    return findNumbers("SELECT no, id FROM event", m_batch.events, m_eventHashes);
+    Numbered all = numbered("SELECT no, id FROM event");
+    for (const auto &[id, number] : m_newEvents)
+        all.emplace_back(number, id);
+    return findNumbers(all, m_batch.events, m_eventHashes);
 }
 
 SaleImport::Numbers SaleImport::numberCategories()
 {
-    Statement insert =
-        m_database.prepare("INSERT INTO ticket_category (name) VALUES (?) ON CONFLICT DO NOTHING");
-    for (std::uint32_t i = 0; i < m_batch.categories.size(); ++i) {
-        if (!m_batch.categories.at(i).empty())
-            insert.bindAll(m_batch.categories.at(i)).run();
+    Numbered all = numbered("SELECT no, name FROM ticket_category");
+    std::uint32_t highest = 0;
+    std::set<std::string_view> known;
+    for (const auto &[number, name] : all) {
+        highest = std::max(highest, number);
+        known.insert(name);
     }
+    for (std::uint32_t i = 0; i < m_batch.categories.size(); ++i) {
+        const std::string_view name = m_batch.categories.at(i);
+        if (!name.empty() && !known.contains(name))
+            m_newCategories.emplace_back(++highest, name);
+    }
+    all.insert(all.end(), m_newCategories.begin(), m_newCategories.end());
     setHash(m_categoryHashes, 0, textHash({}));
-    return findNumbers("SELECT no, name FROM ticket_category", m_batch.categories, m_categoryHashes);
+    return findNumbers(all, m_batch.categories, m_categoryHashes);
 }
 
-/// \a sql selects number and text; \a hashes are filled by number.
-SaleImport::Numbers SaleImport::findNumbers(const char *sql, const TextPool &pool,
+SaleImport::Numbered SaleImport::numbered(const char *sql)
+{
+    return m_connections.readPart([sql](Database &database) {
+        Numbered all;
+        Statement select = database.prepare(sql);
+        while (select.step())
+            all.emplace_back(static_cast<std::uint32_t>(select.integer(0)), select.view(1));
+        return all;
+    });
+}
+
+/// \a hashes are filled by number.
+SaleImport::Numbers SaleImport::findNumbers(const Numbered &all, const TextPool &pool,
                                             std::vector<std::uint64_t> &hashes)
 {
     Numbers numbers(pool.size(), 0);
-    Statement select = m_database.prepare(sql);
-    while (select.step()) {
-        const auto number = static_cast<std::uint32_t>(select.integer(0));
-        setHash(hashes, number, textHash(select.view(1)));
-        if (const auto index = pool.find(select.view(1)))
+    for (const auto &[number, text] : all) {
+        setHash(hashes, number, textHash(text));
+        if (const auto index = pool.find(text))
             numbers[*index] = number;
     }
     return numbers;
@@ -176,7 +203,7 @@ void SaleImport::storeParts(ContentDigest &digest)
     std::array<Helper, 2> helpers; // writing is the smallest part of the work
     std::array<Part, 2> done; // to be written
     do {
-        throwIfStopped(m_control);
+        throwIfStopped(m_control.stop);
         m_control.report(static_cast<double>(m_written) / static_cast<double>(m_batch.rows.size()));
         std::array<Part, 2> next;
         // Where writing fails, these wait for their threads: a part takes some milliseconds.
@@ -185,8 +212,11 @@ void SaleImport::storeParts(ContentDigest &digest)
             next[i] = nextPart();
             preparing[i] = std::async(std::launch::async, [&, i] { prepare(next[i], helpers[i]); });
         }
-        for (const Part &part : done)
-            write(part, digest);
+        write(done);
+        for (const Part &part : done) {
+            for (const Event &event : part)
+                note(event, digest);
+        }
         for (std::future<void> &each : preparing)
             each.get();
         done = std::move(next);
@@ -207,9 +237,14 @@ SaleImport::Part SaleImport::nextPart()
         lines += m_placeEnds[m_nextEvent] - begin;
         Event &event = part.emplace_back();
         event.delivery.event = m_nextEvent;
-        if (!m_storeWasEmpty)
-            event.delivery.stored = m_table.blocksOf(m_nextEvent);
     }
+    if (m_storeWasEmpty || part.empty())
+        return part;
+    m_connections.readPart([&](Database &database) {
+        SaleTable table(database);
+        for (Event &event : part)
+            event.delivery.stored = table.blocksOf(event.delivery.event);
+    });
     return part;
 }
 
@@ -256,23 +291,49 @@ void SaleImport::summarise(Event &event, Helper &helper)
     event.figures = helper.figures.take();
 }
 
-void SaleImport::write(const Part &part, ContentDigest &digest)
+/// In one transaction, or in several where it takes too long: an event may have millions of lines.
+void SaleImport::write(const std::array<Part, 2> &parts)
 {
-    for (const Event &event : part) {
-        const SalesChange &change = event.change;
-        m_counts.added += change.counts.added;
-        m_counts.replaced += change.counts.replaced;
-        m_counts.unchanged += change.counts.unchanged;
-        m_written += static_cast<std::int64_t>(event.delivery.lines.size());
-        if (change.blocks.empty())
-            continue;
-        for (const std::int64_t block : change.outdated)
-            m_table.remove(block);
-        for (const PackedSales &block : change.blocks)
-            m_table.insert(event.delivery.event, block);
-        writeFigures(m_database, event.delivery.event, event.figures);
-        removeFrom(digest, event);
+    std::vector<std::pair<std::uint32_t, const PackedSales *>> blocks;
+    for (const Part &part : parts) {
+        for (const Event &event : part) {
+            for (const PackedSales &block : event.change.blocks)
+                blocks.emplace_back(event.delivery.event, &block);
+        }
     }
+    for (auto block = blocks.begin(); block != blocks.end();) {
+        throwIfStopped(m_control.stop);
+        m_connections.writePart([&](Database &database) {
+            const PartTime time;
+            SaleTable table(database);
+            for (; block != blocks.end() && !time.isOver(); ++block)
+                table.insert(block->first, *block->second);
+        });
+    }
+}
+
+void SaleImport::note(const Event &event, ContentDigest &digest)
+{
+    const SalesChange &change = event.change;
+    m_counts.added += change.counts.added;
+    m_counts.replaced += change.counts.replaced;
+    m_counts.unchanged += change.counts.unchanged;
+    m_written += static_cast<std::int64_t>(event.delivery.lines.size());
+    if (change.blocks.empty())
+        return;
+    m_outdated.insert(m_outdated.end(), change.outdated.begin(), change.outdated.end());
+    m_figures.emplace_back(event.delivery.event, event.figures);
+    removeFrom(digest, event);
+}
+
+void SaleImport::finish(Database &database) const
+{
+    for (const auto &[number, name] : m_newCategories)
+        database.run("INSERT INTO ticket_category (no, name) VALUES (?, ?)", number, name);
+    writeFigures(database, m_figures);
+    Statement outdated = database.prepare("INSERT INTO outdated_block (no) VALUES (?)");
+    for (const std::int64_t block : m_outdated)
+        outdated.bindAll(block).run();
 }
 
 void SaleImport::removeFrom(ContentDigest &digest, const Event &event)
@@ -289,9 +350,11 @@ std::uint64_t SaleImport::hashOfCustomer(std::uint32_t number)
 {
     if (number < m_isCustomerHashed.size() && m_isCustomerHashed[number])
         return m_customerHashes[number];
-    Statement select = m_database.prepare("SELECT id FROM customer WHERE no = ?");
-    select.bindAll(number);
-    return select.step() ? textHash(select.view(0)) : textHash({});
+    return m_connections.readPart([number](Database &database) {
+        Statement select = database.prepare("SELECT id FROM customer WHERE no = ?");
+        select.bindAll(number);
+        return select.step() ? textHash(select.view(0)) : textHash({});
+    });
 }
 
 } // namespace groundswell::service

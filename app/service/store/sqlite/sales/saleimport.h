@@ -2,25 +2,36 @@
 
 #include "app/service/store/contentdigest.h"
 #include "app/service/store/salesstore.h"
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/connections.h"
+#include "app/service/store/sqlite/customerimport.h"
 #include "app/service/store/sqlite/sales/eventfigures.h"
 #include "app/service/store/sqlite/sales/eventmerge.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 
+#include <array>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace groundswell::service {
 
 /// Merges a delivery of sales into the stored ones, event by event: helping threads work out what changes of
-/// the next events while this one writes what was worked out before.
+/// the next events while this one writes what was worked out before, where it doesn't count yet
+/// (staging/stage.h). Throws SqlError and Stopped.
 class SaleImport {
 public:
-    /// \a batch is changed: its rows' numbers become those of the workspace.
-    SaleImport(Database &database, SaleBatch &batch, const JobControl &control);
+    /// \a batch is changed: its rows' numbers become those of the workspace. \a newEvents: the numbers that
+    /// events will have which aren't stored yet. \a customers takes in those whom only sales name.
+    SaleImport(Connections &connections, SaleBatch &batch,
+               const std::map<std::string, std::uint32_t> &newEvents, CustomerImport &customers,
+               const JobControl &control);
 
     /// \a digest is the fingerprint of the stored sales, brought up to date.
     void run(std::string &digest);
+    /// What is small, in the transaction that lets the sales count: categories, the events' figures, and
+    /// which blocks are replaced.
+    void finish(Database &database) const;
 
     [[nodiscard]] const RowCounts &counts() const { return m_counts; }
     [[nodiscard]] std::int64_t derivedCustomers() const { return m_derivedCustomers; }
@@ -46,12 +57,15 @@ private:
     using Numbers = std::vector<std::uint32_t>; ///< of the workspace, by index in a pool of the batch
 
     [[nodiscard]] Numbers numberCustomers();
-    std::uint32_t findStoredCustomers(Numbers &numbers);
-    void insertUnknownCustomers(Numbers &numbers, std::uint32_t highest);
+    std::uint32_t findStoredCustomers(Database &database, Numbers &numbers);
+    void addUnknownCustomers(Numbers &numbers);
     [[nodiscard]] Numbers numberEvents();
     [[nodiscard]] Numbers numberCategories();
-    [[nodiscard]] Numbers findNumbers(const char *sql, const TextPool &pool,
-                                      std::vector<std::uint64_t> &hashes);
+    /// Number and text of everything that \a sql selects.
+    using Numbered = std::vector<std::pair<std::uint32_t, std::string>>;
+    [[nodiscard]] Numbered numbered(const char *sql);
+    [[nodiscard]] static Numbers findNumbers(const Numbered &all, const TextPool &pool,
+                                             std::vector<std::uint64_t> &hashes);
     void numberRows(const Numbers &customers, const Numbers &events, const Numbers &categories);
     void groupByEvent();
     void storeParts(ContentDigest &digest);
@@ -59,14 +73,16 @@ private:
     void prepare(Part &part, Helper &helper);
     void gatherLines(EventDelivery &delivery);
     void summarise(Event &event, Helper &helper);
-    void write(const Part &part, ContentDigest &digest);
+    void write(const std::array<Part, 2> &parts);
+    void note(const Event &event, ContentDigest &digest);
     void removeFrom(ContentDigest &digest, const Event &event);
     [[nodiscard]] std::uint64_t hashOfCustomer(std::uint32_t number);
 
-    Database &m_database;
+    Connections &m_connections;
     SaleBatch &m_batch;
+    const std::map<std::string, std::uint32_t> &m_newEvents;
+    CustomerImport &m_customers;
     const JobControl &m_control;
-    SaleTable m_table;
     RowCounts m_counts;
     std::int64_t m_derivedCustomers = 0;
     bool m_storeWasEmpty = false;
@@ -77,6 +93,10 @@ private:
     std::vector<size_t> m_placeEnds; ///< by event number
     std::uint32_t m_nextEvent = 0;
     std::int64_t m_written = 0; ///< rows
+    // For finish().
+    Numbered m_newCategories;
+    std::vector<std::pair<std::uint32_t, EventFigures>> m_figures; ///< by event number
+    std::vector<std::int64_t> m_outdated; ///< blocks
 };
 
 } // namespace groundswell::service

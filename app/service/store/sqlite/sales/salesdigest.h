@@ -23,7 +23,7 @@ struct SaleTexts {
          static_cast<std::uint64_t>(line.amountMinor), static_cast<std::uint64_t>(line.baseMinor)});
 }
 
-/// Fingerprint of all stored sales.
+/// Fingerprint of all stored sales, for migrations.
 [[nodiscard]] std::string salesDigest(Database &database);
 
 } // namespace groundswell::service

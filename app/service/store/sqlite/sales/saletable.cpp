@@ -1,5 +1,7 @@
 #include "app/service/store/sqlite/sales/saletable.h"
 
+#include "app/service/store/sqlite/staging/stage.h"
+
 #include <algorithm>
 
 namespace groundswell::service {
@@ -22,25 +24,25 @@ std::vector<PackedSales> packInBlocks(std::span<const SaleLine> lines)
     return blocks;
 }
 
-SaleTable::SaleTable(Database &database)
+SaleTable::SaleTable(Database &database, Sees sees)
     : m_database(database)
-    , m_ofEvent(
-          database.prepare("SELECT no, data FROM sale_block WHERE event = ? ORDER BY first_at, last_at, no"))
+    , m_counting(sees == Sees::Everything ? "true" : countingBlocks(database))
+    , m_ofEvent(database.prepare("SELECT no, data FROM sale_block WHERE event = ? AND " + m_counting
+                                 + " ORDER BY first_at, last_at, no"))
     , m_insert(database.prepare(
           "INSERT INTO sale_block (event, first_at, last_at, lines, data) VALUES (?, ?, ?, ?, ?)"))
-    , m_remove(database.prepare("DELETE FROM sale_block WHERE no = ?"))
 {
 }
 
 bool SaleTable::isEmpty()
 {
-    return !m_database.prepare("SELECT 1 FROM sale_block LIMIT 1").step();
+    return !m_database.prepare("SELECT 1 FROM sale_block WHERE " + m_counting + " LIMIT 1").step();
 }
 
 void SaleTable::visit(const Visitor &visitor)
 {
-    Statement select =
-        m_database.prepare("SELECT event, data FROM sale_block ORDER BY event, first_at, last_at, no");
+    Statement select = m_database.prepare("SELECT event, data FROM sale_block WHERE " + m_counting
+                                          + " ORDER BY event, first_at, last_at, no");
     while (select.step()) {
         SaleBlockReader block(select.bytes(1));
         visitor(static_cast<std::uint32_t>(select.integer(0)), block);
@@ -70,11 +72,6 @@ std::vector<StoredSales> SaleTable::blocksOf(std::uint32_t event)
 void SaleTable::insert(std::uint32_t event, const PackedSales &block)
 {
     m_insert.bindAll(event, block.firstAt, block.lastAt, block.lines).bindBytes(5, block.bytes).run();
-}
-
-void SaleTable::remove(std::int64_t number)
-{
-    m_remove.bindAll(number).run();
 }
 
 } // namespace groundswell::service

@@ -30,8 +30,13 @@ struct StoredSales {
 class SaleTable {
 public:
     using Visitor = std::function<void(std::uint32_t event, SaleBlockReader &block)>;
+    enum class Sees {
+        WhatCounts, ///< without what an import is writing and what one has replaced (staging/stage.h)
+        Everything ///< for migrations, whose file doesn't tell them apart yet
+    };
 
-    explicit SaleTable(Database &database);
+    /// Within one transaction: what counts is asked for here.
+    explicit SaleTable(Database &database, Sees sees = Sees::WhatCounts);
 
     [[nodiscard]] bool isEmpty();
     /// All sales, event by event (by the workspace's number), each event's in order of time.
@@ -42,11 +47,11 @@ public:
     [[nodiscard]] std::vector<StoredSales> blocksOf(std::uint32_t event);
 
     void insert(std::uint32_t event, const PackedSales &block);
-    void remove(std::int64_t number);
 
 private:
     Database &m_database;
-    Statement m_ofEvent, m_insert, m_remove;
+    std::string m_counting; ///< a condition
+    Statement m_ofEvent, m_insert;
 };
 
 } // namespace groundswell::service

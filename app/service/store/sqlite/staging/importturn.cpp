@@ -1,0 +1,32 @@
+#include "app/service/store/sqlite/staging/importturn.h"
+
+#include "app/service/store/sqlite/database.h"
+#include "app/service/store/stopped.h"
+
+#include <sqlite3.h>
+
+namespace groundswell::service {
+
+namespace {
+constexpr int pollMs = 50;
+}
+
+ImportTurn::ImportTurn(const QString &workspaceFile)
+    : m_lock(workspaceFile + QStringLiteral(".import"))
+{
+    m_lock.setStaleLockTime(0); // stale only when its program is gone, however long that has been at it
+    (void)m_lock.tryLock();
+}
+
+ImportTurn::ImportTurn(const QString &workspaceFile, const std::stop_token &stop)
+    : ImportTurn(workspaceFile)
+{
+    while (!m_lock.isLocked()) {
+        if (stop.stop_requested())
+            throw Stopped();
+        if (!m_lock.tryLock(pollMs) && m_lock.error() != QLockFile::LockFailedError)
+            throw SqlError(SQLITE_CANTOPEN, "the file that keeps other imports out can't be made");
+    }
+}
+
+} // namespace groundswell::service

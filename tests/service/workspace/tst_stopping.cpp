@@ -1,0 +1,246 @@
+// Whatever works or waits for long ends when the service does. Told by what happens, not by the clock: each
+// work is stopped when it has said that it is at it, and must not come to its end.
+#include "app/service/packages/audience.h"
+#include "app/service/store/salesstore.h"
+#include "app/service/store/stopped.h"
+#include "app/service/taste/evaluation.h"
+#include "app/service/workspace/rooms.h"
+#include "tests/service/http/rawclient.h"
+#include "tests/service/http/servicefixture.h"
+#include "tests/support/datasetbatch.h"
+#include "tests/support/syntheticsales.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <future>
+
+using namespace groundswell;
+using namespace groundswell::service;
+
+namespace {
+
+const test::SyntheticSales &largeSales()
+{
+    static const test::SyntheticSales sales =
+        test::makeSyntheticSales({.customers = 60'000, .events = 900, .purchases = 300'000, .tastes = 10});
+    return sales;
+}
+
+/// Requests a stop at the n-th call, and counts the calls.
+struct StopAt {
+    int at = 0;
+    std::stop_source source;
+    int calls = 0;
+    void operator()()
+    {
+        if (calls++ == at)
+            source.request_stop();
+    }
+};
+
+} // namespace
+
+class TestStopping : public QObject {
+    Q_OBJECT
+
+    QString largeWorkspace()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("large"));
+        if (!QFile::exists(file))
+            (void)std::move(*openStore(file))->sales().apply(test::batchOf(largeSales().dataset), {});
+        return file;
+    }
+    std::unique_ptr<Rooms> largeRooms()
+    {
+        return std::make_unique<Rooms>(std::move(*Workspace::open(largeWorkspace())));
+    }
+    static bool isStopped(const Problem &problem) { return problem.messageKey == u"error.service.stopping"; }
+    static bool isAtWork(const Rooms &rooms)
+    {
+        return rooms.runs.progress().state == RunProgress::State::Started;
+    }
+
+private Q_SLOTS:
+    void aRunHearsItAtEveryStep();
+    void anEvaluationHearsItAtEveryStep();
+    void aPackageHearsItBetweenEvents();
+    void loadingHearsIt();
+    void aRunAndThoseWhoWaitForIt();
+    void anEvaluationOfTheWorkspace();
+    void aPackageStaysUnfinished();
+    void anImportInTheBackground();
+    void aRequestThatWaitsIsAnswered();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void TestStopping::aRunHearsItAtEveryStep()
+{
+    const auto sales = test::makeSyntheticSales();
+    StopAt never{-1, {}, 0};
+    QVERIFY(computeRun(sales.dataset, {}, [&](double, std::string_view) { never(); }));
+    for (int at = 0; at + 1 < never.calls; ++at) { // the last one says that it is done
+        StopAt stop{at, {}, 0};
+        const auto run = computeRun(
+            sales.dataset, {}, [&](double, std::string_view) { stop(); }, stop.source.get_token());
+        QVERIFY2(!run, qPrintable(QString::number(at)));
+        QCOMPARE(run.error().messageKey, QStringLiteral("error.taste.cancelled"));
+        // Two steps at the start are said one behind the other; nothing that takes long is begun any more.
+        QVERIFY2(stop.calls <= at + 2, qPrintable(QStringLiteral("%1: %2").arg(at).arg(stop.calls)));
+    }
+}
+
+void TestStopping::anEvaluationHearsItAtEveryStep()
+{
+    const auto sales = test::makeSyntheticSales({.customers = 800, .events = 60, .purchases = 5000});
+    const EvaluationOptions few{.cuts = 2, .eventsPerCut = 10, .draws = 2, .seeds = 1, .shuffles = 2};
+    StopAt never{-1, {}, 0};
+    QVERIFY(evaluateTaste(sales.dataset, few, [&](double, std::string_view) { never(); }));
+    for (int at = 0; at + 1 < never.calls; ++at) {
+        StopAt stop{at, {}, 0};
+        const auto report = evaluateTaste(
+            sales.dataset, few, [&](double, std::string_view) { stop(); }, stop.source.get_token());
+        QVERIFY2(!report, qPrintable(QString::number(at)));
+        QVERIFY2(stop.calls <= at + 2, qPrintable(QStringLiteral("%1: %2").arg(at).arg(stop.calls)));
+    }
+}
+
+void TestStopping::aPackageHearsItBetweenEvents()
+{
+    const auto sales = test::makeSyntheticSales();
+    const auto run = computeRun(sales.dataset).value();
+    AudienceSpec spec;
+    for (int i = 0; i < 6; ++i)
+        spec.eventIds.push_back(sales.dataset.events[static_cast<std::size_t>(i)].id);
+    for (int at = 0; at < 6; ++at) {
+        StopAt stop{at, {}, 0};
+        const auto built =
+            buildAudience(sales.dataset, *run, spec, stop.source.get_token(), [&](double) { stop(); });
+        QVERIFY(!built);
+        QCOMPARE(stop.calls, at + 1);
+    }
+    std::stop_source source;
+    source.request_stop();
+    QVERIFY_THROWS_EXCEPTION(Stopped, (void)mergeAudiences({{{"a", "A", {}}}}, source.get_token()));
+}
+
+void TestStopping::loadingHearsIt()
+{
+    const auto rooms = largeRooms();
+    std::stop_source source;
+    source.request_stop();
+    QVERIFY(isStopped(rooms->workspace->store().sales().loadDataset(source.get_token()).error()));
+    QVERIFY(isStopped(rooms->workspace->dataset(source.get_token()).error()));
+    QVERIFY(rooms->workspace->dataset()); // nobody else is hindered
+    rooms->requestStop();
+    QVERIFY(isStopped(rooms->workspace->dataset().error()));
+}
+
+void TestStopping::aRunAndThoseWhoWaitForIt()
+{
+    const auto rooms = largeRooms();
+    std::vector<std::future<Expected<std::shared_ptr<const LoadedRun>>>> asking;
+    for (int i = 0; i < 3; ++i)
+        asking.push_back(std::async(std::launch::async, [&] { return rooms->runs.latest(); }));
+    // Somebody who doesn't want to wait any longer leaves, and the others go on.
+    std::stop_source own;
+    auto impatient = std::async(std::launch::async, [&] { return rooms->runs.latest(own.get_token()); });
+    QTRY_VERIFY_WITH_TIMEOUT(isAtWork(*rooms), 30'000);
+    own.request_stop();
+    QVERIFY(isStopped(impatient.get().error()));
+    QTRY_VERIFY_WITH_TIMEOUT(isAtWork(*rooms), 30'000); // where it was the impatient one who computed
+    rooms->stop();
+    for (auto &each : asking)
+        QVERIFY(isStopped(each.get().error()));
+    QCOMPARE(rooms->runs.progress().run, 0); // none was finished
+}
+
+void TestStopping::anEvaluationOfTheWorkspace()
+{
+    const auto rooms = largeRooms();
+    QVERIFY(rooms->runs.latest());
+    QVERIFY(rooms->evaluations.start());
+    const auto state = [&] { return rooms->evaluations.state().value()[u"progress"].toDouble(); };
+    QTRY_VERIFY_WITH_TIMEOUT(state() > 0, 30'000);
+    rooms->stop();
+    const TcRunId run = rooms->runs.progress().run;
+    QVERIFY(!rooms->workspace->store().runs().evaluation(run, evaluationVersion).value());
+}
+
+void TestStopping::aPackageStaysUnfinished()
+{
+    const auto rooms = largeRooms();
+    const QJsonObject request{{QStringLiteral("package_title"), QStringLiteral("Autumn")},
+                              {QStringLiteral("event_ids"),
+                               QJsonArray{QString::fromStdString(largeSales().dataset.events.front().id)}},
+                              {QStringLiteral("targeting_mode"), QStringLiteral("inclusive")}};
+    const PackageId id = rooms->packages.create(request).value().row.id;
+    QTRY_VERIFY_WITH_TIMEOUT(isAtWork(*rooms), 30'000); // it waits for the run that it computes
+    rooms->stop();
+    const auto package = rooms->workspace->store().packages().find(id).value();
+    QVERIFY(!package.row.isTerminal()); // for the next start
+}
+
+void TestStopping::anImportInTheBackground()
+{
+    const QString file = m_folder.filePath(QStringLiteral("import"));
+    const QString sales = m_folder.filePath(QStringLiteral("sales.csv"));
+    const QString events = m_folder.filePath(QStringLiteral("events.csv"));
+    QFile csv(sales);
+    QVERIFY(csv.open(QIODevice::WriteOnly));
+    csv.write("customer_id,event_id,purchase_datetime,sales_price\n");
+    for (int i = 0; i < 600'000; ++i)
+        csv.write("c" + QByteArray::number(i % 90'000) + ",e1,2026-05-03T10:00:00Z,20\n");
+    csv.close();
+    QFile list(events);
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    list.write("event_id,title,date\ne1,Abend,2026-06-03T19:00:00Z\n");
+    list.close();
+    {
+        Rooms rooms(std::move(*Workspace::open(file)));
+        const QString id =
+            rooms.imports.start({{QStringLiteral("events"), events}, {QStringLiteral("sales"), sales}})
+                .value();
+        const auto rows = [&] { return rooms.imports.progress(id).value()[u"rows"].toInteger(); };
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0, 30'000);
+        rooms.stop();
+        const QJsonObject end = rooms.imports.progress(id).value();
+        QCOMPARE(end[u"problem"][u"message_id"].toString(), QStringLiteral("import.cancelled"));
+    }
+    Rooms rooms(std::move(*Workspace::open(file)));
+    QVERIFY(rooms.workspace->store().sales().eventIds().value().empty());
+}
+
+void TestStopping::aRequestThatWaitsIsAnswered()
+{
+    ServiceOptions options;
+    options.workspaceFile = largeWorkspace();
+    const auto service = std::move(*Service::start(options));
+    const QByteArray token = service->token().toLatin1();
+    const QByteArray event =
+        "/api/v3/events/" + QByteArray::fromStdString(largeSales().dataset.events.front().id) + "/clusters";
+    std::vector<std::future<RawReply>> asking;
+    for (int i = 0; i < 3; ++i) {
+        asking.push_back(std::async(std::launch::async, [&] {
+            RawClient client(service->port(), token);
+            return client.get(event);
+        }));
+    }
+    RawClient client(service->port(), token);
+    const auto state = [&] { return client.get("/api/v3/local/taste_run").json()[u"state"].toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("STARTED"), 30'000);
+    service->stop();
+    for (auto &each : asking) {
+        const RawReply reply = each.get();
+        // One whose head had not been read yet finds the door closed.
+        QVERIFY2(reply.status == 503 || reply.status == 0, qPrintable(QString::number(reply.status)));
+        if (reply.status == 503)
+            QCOMPARE(reply.message(), QStringLiteral("error.service.stopping"));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestStopping)
+#include "tst_stopping.moc"
