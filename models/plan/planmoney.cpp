@@ -127,7 +127,7 @@ PlanMoney planMoney(const std::vector<ChosenCluster> &clusters, const std::optio
     std::size_t open = 0;
     for (const std::size_t position : order) {
         money.sumOfShares += wished(clusters[position].budgetShare);
-        open += clusters[position].budgetShare ? 0 : 1;
+        open += clusters[position].budgetShare ? 0U : 1U;
     }
     money.anyShareSet = open < clusters.size();
     money.everyShareSet = open == 0 && !clusters.empty();

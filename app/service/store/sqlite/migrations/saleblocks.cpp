@@ -1,10 +1,5 @@
 #include "app/service/store/sqlite/migrations/steps.h"
 
-#include "app/service/store/contentdigest.h"
-#include "app/service/store/sqlite/contentstate.h"
-#include "app/service/store/sqlite/customerimport.h"
-#include "app/service/store/sqlite/eventimport.h"
-#include "app/service/store/sqlite/sales/salesdigest.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 #include "app/service/store/textarena.h"
 
