@@ -9,13 +9,13 @@
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
 #include "models/items/words.h"
+#include "models/time/clock.h"
 #include "wizard/expectedvaluepane.h"
 #include "wizard/inputs.h"
 #include "wizard/issueboard.h"
 #include "wizard/partstatus.h"
 #include "wizard/planwords.h"
 #include "wizard/wizardcontext.h"
-#include "models/time/clock.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>

@@ -7,8 +7,8 @@ namespace groundswell {
 TimeSource systemTime()
 {
     return [] {
-        return QDateTime::currentDateTimeUtc();
-    }; // allowed: the one place that reads the computer's clock
+        return QDateTime::currentDateTimeUtc(); // allowed: the one place that reads the computer's clock
+    };
 }
 
 TimeSource timeStartingAt(const QDateTime &moment)

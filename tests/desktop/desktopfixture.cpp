@@ -156,9 +156,10 @@ QString DesktopFixture::publish(const EventId &eid)
     const auto boost = [&](const Expected<SetupRow> &row) {
         if (!row)
             return end(described(row.error()));
-        published = m_client->boost(row->row, &context, [&](const Expected<std::vector<Campaign>> &campaigns) {
-            end(campaigns ? QString() : described(campaigns.error()));
-        });
+        published =
+            m_client->boost(row->row, &context, [&](const Expected<std::vector<Campaign>> &campaigns) {
+                end(campaigns ? QString() : described(campaigns.error()));
+            });
     };
     const auto create = [&](const Expected<CampaignDefaults> &proposal) {
         if (!proposal)

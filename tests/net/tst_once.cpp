@@ -18,7 +18,7 @@ struct Net {
     LoopbackServer server;
     QNetworkAccessManager manager;
     Session session;
-    SystemScheduler scheduler;
+    SystemScheduler scheduler{systemTime()};
     RestClient rest{manager, session, scheduler, [] { return 0.0; }};
     WaveClient wave{rest};
 };
