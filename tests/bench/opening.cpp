@@ -11,6 +11,7 @@
 #include "app/net/session.h"
 #include "app/net/waveclient.h"
 #include "app/service/service.h"
+#include "models/time/calendar.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -80,6 +81,7 @@ int main(int argc, char **argv)
     QTemporaryDir folder;
     service::ServiceOptions options;
     options.workspaceFile = arguments[1];
+    options.clock = systemTime();
     auto service = service::Service::start(options);
     if (!service)
         return 1;
@@ -90,7 +92,8 @@ int main(int argc, char **argv)
                       PartnerId(service::Service::partnerId()));
     QNetworkAccessManager manager;
     configureAccessManager(manager);
-    SystemScheduler scheduler;
+    Calendar calendar(systemTime());
+    SystemScheduler scheduler{systemTime()};
     RestClient rest(manager, session, scheduler, systemRandom());
     WaveClient client(rest);
     client.setCurrency(QStringLiteral("EUR"));
@@ -102,6 +105,7 @@ int main(int argc, char **argv)
                      .client = client,
                      .draftStore = store,
                      .scheduler = scheduler,
+                     .calendar = calendar,
                      .random = systemRandom(),
                      .journalFolder = folder.filePath(QStringLiteral("drafts")),
                      .isLocal = true,

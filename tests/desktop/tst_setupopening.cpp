@@ -5,6 +5,7 @@
 #include "app/look/theme.h"
 #include "app/net/restclient.h"
 #include "app/net/session.h"
+#include "models/time/calendar.h"
 #include "support/fakeaccessmanager.h"
 
 #include <QAbstractButton>
@@ -38,7 +39,8 @@ struct Program {
     Settings settings{folder.filePath(u"settings.ini"_s)};
     Theme theme{*qApp};
     Session session;
-    SystemScheduler scheduler;
+    Calendar calendar{systemTime()};
+    SystemScheduler scheduler{systemTime()};
     RestClient rest{manager, session, scheduler, [] { return 0.0; }};
     WaveClient client{rest};
     WaveDraftStore store{client};
@@ -55,6 +57,7 @@ struct Program {
                                                            .client = client,
                                                            .draftStore = store,
                                                            .scheduler = scheduler,
+                                                           .calendar = calendar,
                                                            .random = [] { return 0.0; },
                                                            .journalFolder = folder.filePath(u"drafts"_s),
                                                            .isLocal = true,
