@@ -5,6 +5,7 @@
 #include "app/net/restclient.h"
 #include "app/net/session.h"
 #include "models/preflightcase.h"
+#include "models/time/calendar.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 #include "wizard/wizardcontext.h"
@@ -53,7 +54,8 @@ struct Fixture {
     SetupDraft draft;
     DraftSaver saver{draft, store, scheduler, [] { return 0.0; }};
     WizardContext context;
-    WizardFeed feed{client, draft, context};
+    Calendar calendar{[] { return QDateTime(QDate(2026, 5, 1), QTime(12, 0), QTimeZone::utc()); }};
+    WizardFeed feed{client, draft, context, calendar};
     PublishRun run{client, saver, draft, feed, context};
 
     Answer boost = with(200, running);
