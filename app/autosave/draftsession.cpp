@@ -59,8 +59,9 @@ void DraftSession::open(const EventId &eid, const SetupProcess &beginning)
     enter(Phase::Opening);
     const auto opening = openJournal();
     // A draft that never left this computer may have a row by now; that has to be heard.
-    const auto kept = m_journal->recovered();
-    if (opening == DraftJournal::Opening::Opened && kept && (kept->hasServerRow || kept->draft))
+    const auto &kept = m_journal->recovered();
+    if (opening == DraftJournal::Opening::Opened && kept && kept->knowsBase
+        && (kept->hasServerRow || kept->draft))
         m_openingTimer->start(openingPatience);
     m_request = m_store.read(eid, this, [this, opening](const Expected<SetupRow> &answer) {
         m_openingTimer->stop();
@@ -123,7 +124,7 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
         return;
     }
     m_rowAtOpening = answer ? *answer : SetupRow{m_beginning, {}};
-    const bool isUnsent = noRow && kept && kept->draft && !kept->hasServerRow;
+    const bool isUnsent = noRow && kept && kept->knowsBase && kept->draft && !kept->hasServerRow;
     if (isUnsent && isBlank(m_beginning))
         m_rowAtOpening.row = kept->base.row; // with what was proposed to it then
     if (kept && kept->draft && !sameContent(*kept->draft, m_rowAtOpening.row)) {
