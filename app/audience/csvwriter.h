@@ -23,6 +23,24 @@ struct CsvOptions {
     bool formulaGuard = false;
 };
 
+/// How a row is written. For who gathers lines in a text of their own; else CsvWriter does the gathering too.
+class CsvFormat {
+public:
+    explicit CsvFormat(const CsvOptions &options = {});
+    /// Cells are UTF-8.
+    void append(std::string &out, std::span<const std::string_view> cells) const;
+    void append(std::string &out, std::initializer_list<std::string_view> cells) const;
+
+private:
+    friend class CsvWriter;
+    void appendCell(std::string &out, std::string_view cell, bool isFirst, bool isAlone) const;
+    void endRow(std::string &out) const { out += m_options.crlf ? "\r\n" : "\n"; }
+    [[nodiscard]] bool hasSpecial(std::string_view cell) const;
+
+    CsvOptions m_options;
+    std::array<bool, 256> m_isSpecial{}; ///< by byte: must stand within quotes
+};
+
 /// Writes CSV (RFC 4180, UTF-8) row by row in constant memory; what it wrote is handed on in blocks of some
 /// 64 kB. Columns are positions, not names, so headers may repeat (`Email,Email`).
 ///
@@ -54,20 +72,18 @@ public:
     [[nodiscard]] bool finish();
 
 private:
-    void writeCell(std::string_view cell, bool isFirst, bool isAlone);
-    [[nodiscard]] bool hasSpecial(std::string_view cell) const;
     bool endRow();
     bool handOn();
 
     Sink m_sink;
-    CsvOptions m_options;
-    std::array<bool, 256> m_isSpecial{}; ///< by byte: must stand within quotes
+    CsvFormat m_format;
     std::string m_block;
     bool m_ok = true;
 };
 
 /// True where a spreadsheet may take the cell for a formula (leading `=`, `+`, `-`, `@`, tab, line break,
-/// also in their full-width forms) and it isn't a plain number.
+/// also in their full-width forms) and it is neither a plain number nor a phone number: digits with the marks
+/// that stand between them, which no spreadsheet makes more of than a sum.
 [[nodiscard]] bool looksLikeFormula(std::string_view cell);
 
 } // namespace groundswell

@@ -123,7 +123,8 @@ bool writeScores(const QString &file, const Dataset &data, const ScoredCustomers
     PrivateSaveFile out(file);
     bool ok = out.begin();
     if (ok) {
-        CsvWriter csv(out, {.crlf = false});
+        // Ids come from an import, so anything may stand in them, and people open the file in a spreadsheet.
+        CsvWriter csv(out, {.crlf = false, .formulaGuard = true});
         csv.writeRow({"customer_id", "tc", "affinity", "probability"});
         for (const service::CustomerScore &score : scored.scores) {
             const std::string_view tc = score.cluster < 0

@@ -5,6 +5,8 @@
 #include "app/cli/roomsaccess.h"
 #include "app/cli/workspaceaccess.h"
 #include "app/files/privatefile.h"
+#include "app/service/store/eventstore.h"
+#include "app/service/store/store.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -32,6 +34,20 @@ QString sentence(const Problem &problem, const QString &events)
     return QStringLiteral("The package is refused: %1 (%2).").arg(field.field, field.code);
 }
 
+/// The name of a package that wasn't given one. An unknown event stays as it was typed; the build refuses it.
+QString titleFrom(Rooms &rooms, const QStringList &ids)
+{
+    constexpr qsizetype most = 3;
+    QStringList titles;
+    for (const QString &id : ids.mid(0, most)) {
+        const auto event = rooms.workspace->store().events().event(EventId(id));
+        titles.append(event && !event->event.title.isEmpty() ? event->event.title : id);
+    }
+    if (ids.size() > most)
+        titles.append(QStringLiteral("and %1 more").arg(ids.size() - most));
+    return titles.isEmpty() ? QStringLiteral("Package") : titles.join(QStringLiteral(", "));
+}
+
 /// Personal data: for the owner's eyes only.
 bool writeList(const QString &path, const std::string &csv)
 {
@@ -53,7 +69,8 @@ std::optional<QStringList> writeLists(Rooms &rooms, const StoredPackage &package
     }
     QStringList paths;
     for (const PackageCluster &cluster : package.row.clusters) {
-        const auto csv = rooms.packages.customerList(package.row.id, cluster.tc);
+        // People open the lists in a spreadsheet, and names come from public order forms.
+        const auto csv = rooms.packages.customerList(package.row.id, cluster.tc, {.formulaGuard = true});
         if (!csv) {
             printError(describe(csv.error()));
             return std::nullopt;
@@ -94,7 +111,8 @@ int runPackage(const QStringList &arguments, const TimeSource &clock)
                      QStringLiteral("The workspace file."));
     line.addRequired(QStringLiteral("events"), QStringLiteral("A,B"),
                      QStringLiteral("Ids of the events, divided by commas."));
-    line.addRequired(QStringLiteral("title"), QStringLiteral("TEXT"), QStringLiteral("The package's name."));
+    line.addOption(QStringLiteral("title"), QStringLiteral("TEXT"),
+                   QStringLiteral("The package's name; without it, the titles of its events."));
     line.addOption(QStringLiteral("mode"), QStringLiteral("MODE"),
                    QStringLiteral("selective: customers fit every event; inclusive: at least half of them."),
                    QStringLiteral("selective"));
@@ -111,10 +129,13 @@ int runPackage(const QStringList &arguments, const TimeSource &clock)
     if (!rooms)
         return Refused;
     const QString events = line.value(QStringLiteral("events"));
-    const auto built = rooms->packages.createNow(
-        {{QStringLiteral("package_title"), line.value(QStringLiteral("title"))},
-         {QStringLiteral("event_ids"), QJsonArray::fromStringList(events.split(u',', Qt::SkipEmptyParts))},
-         {QStringLiteral("targeting_mode"), mode}});
+    const QStringList ids = events.split(u',', Qt::SkipEmptyParts);
+    const QString title =
+        line.isSet(QStringLiteral("title")) ? line.value(QStringLiteral("title")) : titleFrom(*rooms, ids);
+    const auto built =
+        rooms->packages.createNow({{QStringLiteral("package_title"), title},
+                                   {QStringLiteral("event_ids"), QJsonArray::fromStringList(ids)},
+                                   {QStringLiteral("targeting_mode"), mode}});
     if (!built) {
         printError(sentence(built.error(), events));
         return Refused;

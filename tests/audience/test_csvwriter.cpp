@@ -109,6 +109,12 @@ private Q_SLOTS:
         QTest::newRow("tab") << std::string("\t=1") << true;
         QTest::newRow("full-width equals") << std::string("\uFF1D1+1") << true;
         QTest::newRow("phone number") << std::string("+49 (170) 1234567") << false;
+        QTest::newRow("phone number with dashes") << std::string("+49-170-123-45-67") << false;
+        QTest::newRow("phone number with a slash") << std::string("+49 30/1234-56") << false;
+        QTest::newRow("phone number with a trunk zero") << std::string("+49 (0)30 / 123 45.67") << false;
+        QTest::newRow("marks without a digit") << std::string("+-/()") << true;
+        QTest::newRow("digits and a name") << std::string("+49-170-cmd") << true;
+        QTest::newRow("a product") << std::string("+2*3") << true;
         QTest::newRow("negative amount") << std::string("-12.50") << false;
         QTest::newRow("name") << std::string("O'Neil") << false;
         QTest::newRow("empty") << std::string() << false;
@@ -121,6 +127,26 @@ private Q_SLOTS:
         options.formulaGuard = true;
         const std::string back = readBack(written({{cell, "x"}}, options), ',').front().front();
         QCOMPARE(back, guarded ? "'" + cell : cell);
+    }
+
+    void theGuardMissesNothingThatCalls()
+    {
+        QVERIFY(rc::check("a guarded cell never calls anything", [] {
+            const auto text =
+                rc::gen::container<std::string>(rc::gen::elementOf(std::string("=+-@\t\r\n09 ()/.,aA!|'\"")));
+            const std::string cell = *text;
+            CsvOptions options;
+            options.formulaGuard = true;
+            const std::string back = readBack(written({{cell, "x"}}, options), ',').front().front();
+            const bool opens =
+                !cell.empty() && std::string("=+-@\t\r\n").find(cell.front()) != std::string::npos;
+            const bool calls = cell.find_first_of("=@aA!|'\"\t\r\n") != std::string::npos;
+            RC_ASSERT(back == cell || back == "'" + cell);
+            if (!opens)
+                RC_ASSERT(back == cell);
+            if (opens && calls)
+                RC_ASSERT(back == "'" + cell);
+        }));
     }
 
     void whateverIsWrittenReadsBack()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void answersJson();
     void writesTheSameScoresTwice();
     void anotherWorkspaceGivesTheSameBytes();
+    void scoresAreDefusedForSpreadsheets();
     void asOfListsOnlyWhoWasKnown();
     void saysWhatIsWrong();
     void realFestival();
@@ -133,6 +134,30 @@ void TestClusters::anotherWorkspaceGivesTheSameBytes()
     QVERIFY(clusters.contains("explaining_events"));
     QCOMPARE(otherClusters, clusters);
     QCOMPARE(otherPeople, people);
+}
+
+/// Customers' ids come from an import, so anything may stand in them.
+void TestClusters::scoresAreDefusedForSpreadsheets()
+{
+    const QString workspace = m_folder.filePath(QStringLiteral("hostile.groundswell"));
+    {
+        auto store = service::openStore(workspace);
+        QVERIFY(store);
+        auto sales = makeSyntheticSales({.customers = 600, .events = 60, .purchases = 4000});
+        for (std::string &id : sales.dataset.customerIds)
+            id.insert(0, "=cmd|"); // in the same order
+        QVERIFY((*store)->sales().apply(batchOf(sales.dataset), {}));
+    }
+    const QString file = m_folder.filePath(QStringLiteral("hostile.csv"));
+    const Outcome outcome = cli({QStringLiteral("--workspace"), workspace, QStringLiteral("--event"),
+                                 QStringLiteral("ev0000007"), QStringLiteral("--scores"), file});
+    QVERIFY2(outcome.code == 0, outcome.error.constData());
+    QFile in(file);
+    QVERIFY(in.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = in.readAll().trimmed().split('\n');
+    QVERIFY(lines.size() > 100);
+    for (const QByteArray &line : lines.mid(1))
+        QVERIFY2(line.startsWith("'=cmd|"), line.constData());
 }
 
 void TestClusters::asOfListsOnlyWhoWasKnown()

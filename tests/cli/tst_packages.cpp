@@ -65,7 +65,10 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < files.size(); ++i) {
             QFile file(files[i].toString());
             QVERIFY(file.open(QIODevice::ReadOnly));
-            QCOMPARE(file.readAll().count('\n'), package[u"clusters"][i][u"customers"].toInt() + 1);
+            const QByteArray list = file.readAll();
+            QCOMPARE(list.count('\n'), package[u"clusters"][i][u"customers"].toInt() + 1);
+            QVERIFY(!list.contains(",=cmd")); // people open it in a spreadsheet
+            QVERIFY(list.contains(",'=cmd"));
             QVERIFY(!(file.permissions() & QFileDevice::ReadOther)); // personal data
         }
 
@@ -82,6 +85,15 @@ private Q_SLOTS:
         const auto kept =
             cli(with("evaluate", {u"--package"_qs, id, u"--json"_qs})); // what was set stays set
         QCOMPARE(kept.json()[u"unique"], evaluated.json()[u"unique"]);
+    }
+
+    void aPackageIsNamedAfterItsEvents()
+    {
+        const auto built =
+            cli(with("package", {u"--events"_qs, m_events.mid(0, 2).join(u','), u"--json"_qs}));
+        QVERIFY2(built.code == 0, built.error.constData());
+        const QJsonObject package = built.json();
+        QVERIFY2(package[u"title"].toString().contains(u", "), built.out.constData());
     }
 
     void saysWhatIsWrong_data()

@@ -1,38 +1,47 @@
 #include "app/desktop/packages/customerlistdownload.h"
 
+#include "app/audience/csvsplitter.h"
+#include "app/audience/csvwriter.h"
 #include "app/net/waveclient.h"
 
 #include <QIODevice>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace groundswell {
 
-/// Passes a list on to the file; of the second and later ones without the header line.
+/// Writes a list that comes from the service to the file, for people: its cells defused for spreadsheets,
+/// since names come from public order forms. Of the second and later ones without the header line.
 class CustomerListDownload::Sink : public QIODevice {
 public:
     Sink(QIODevice &target, bool skipHeader)
-        : m_target(target)
+        : m_csv(target, {.formulaGuard = true})
+        , m_rows([this](std::span<const std::string_view> cells) { return pass(cells); })
         , m_skipping(skipHeader)
     {
         open(QIODevice::WriteOnly);
     }
     [[nodiscard]] bool isSequential() const override { return true; }
+    /// False where the list broke off, or the file can't take it.
+    [[nodiscard]] bool finish() { return m_rows.finish() && m_csv.finish(); }
 
 protected:
     qint64 readData(char *, qint64) override { return -1; }
     qint64 writeData(const char *data, qint64 size) override
     {
-        qint64 from = 0;
-        while (m_skipping && from < size) {
-            if (data[from++] == '\n')
-                m_skipping = false;
-        }
-        return m_target.write(data + from, size - from) == size - from ? size : -1;
+        return m_rows.take({data, static_cast<std::size_t>(size)}) ? size : -1;
     }
 
 private:
-    QIODevice &m_target;
+    bool pass(std::span<const std::string_view> cells)
+    {
+        return std::exchange(m_skipping, false) || m_csv.writeRow(cells);
+    }
+
+    CsvWriter m_csv;
+    CsvSplitter m_rows;
     bool m_skipping;
 };
 
@@ -72,6 +81,10 @@ void CustomerListDownload::next()
                                       [this](const Expected<void> &list) {
                                           if (!list) {
                                               fail(list.error());
+                                              return;
+                                          }
+                                          if (!m_sink->finish()) {
+                                              failToWrite();
                                               return;
                                           }
                                           ++m_done;

@@ -19,6 +19,7 @@ public:
     {
     }
 
+    [[nodiscard]] bool isTrusted(const Request &head) const override { return m_guard.hasToken(head); }
     [[nodiscard]] Admission admit(const Request &head) override;
     [[nodiscard]] Response answer(const Request &request) override;
     [[nodiscard]] Response failure(int status, const Request &head) override;

@@ -30,13 +30,13 @@ public:
     /// The answer to a request that may not pass; nullopt lets it pass. \a isOpen: needs no token (status,
     /// sign-in).
     [[nodiscard]] std::optional<Response> refuse(const Request &head, bool isOpen);
+    [[nodiscard]] bool hasToken(const Request &head) const;
     /// The port that `Host` must name; known once the server listens. Until then everything is refused.
     void setPort(int port) { m_port = port; }
 
 private:
     [[nodiscard]] bool isOwnHost(std::string_view host) const;
     [[nodiscard]] bool isOwnOrigin(std::string_view origin) const;
-    [[nodiscard]] bool hasToken(const Request &head) const;
     [[nodiscard]] std::optional<Response> spend(const Request &head, bool isSignIn);
 
     Options m_options;

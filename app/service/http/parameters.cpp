@@ -1,6 +1,7 @@
 #include "app/service/http/parameters.h"
 
 #include "app/service/http/reply.h"
+#include "app/service/store/jsontext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -154,8 +155,11 @@ Expected<QJsonObject> jsonBody(const Request &request)
     if (const char *fault = structuralFault(request.body))
         return tl::make_unexpected(refusal(400, QString::fromLatin1(fault)));
     QJsonParseError error;
+    std::string_view text = request.body;
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3); // the document's own mark, which RFC 8259 lets a reader ignore
     const auto document = QJsonDocument::fromJson(
-        QByteArray::fromRawData(request.body.data(), static_cast<qsizetype>(request.body.size())), &error);
+        keepingMarks(QByteArray(text.data(), static_cast<qsizetype>(text.size()))), &error);
     if (error.error != QJsonParseError::NoError) {
         return tl::make_unexpected(
             refusal(400, QStringLiteral("error.request.bad_json"),

@@ -1,5 +1,7 @@
 #include "app/service/http/reply.h"
 
+#include "app/service/store/jsontext.h"
+
 #include <QJsonDocument>
 
 namespace groundswell::service {
@@ -11,7 +13,7 @@ Response documentReply(const QJsonDocument &document, int status)
     Response response;
     response.status = status;
     response.contentType = "application/json; charset=utf-8";
-    response.body = document.toJson(QJsonDocument::Compact).toStdString();
+    response.body = keepingMarks(document.toJson(QJsonDocument::Compact)).toStdString();
     return response;
 }
 

@@ -1,6 +1,7 @@
 #include "app/service/http/api.h"
 #include "app/service/http/mediaurls.h"
 #include "app/service/http/routes.h"
+#include "app/service/workspace/barename.h"
 
 namespace groundswell::service {
 
@@ -14,10 +15,11 @@ Response upload(const MediaFolder &media, const Call &call)
         return errorReply(invalidField(QStringLiteral("missing"), QStringLiteral("file")));
     if (file->content.size() > mediaLimit)
         return errorReply(413, QStringLiteral("error.request.too_large"));
+    const QString name = bareName(QString::fromStdString(file->fileName));
     return reply(media.add(file->content), [&](const StoredMedia &stored) {
         return jsonReply(QJsonObject{{QStringLiteral("type"), stored.type},
                                      {QStringLiteral("url"), servedMediaUrl(stored.name, call.request)},
-                                     {QStringLiteral("filename"), QString::fromStdString(file->fileName)}});
+                                     {QStringLiteral("filename"), name.isEmpty() ? stored.name : name}});
     });
 }
 

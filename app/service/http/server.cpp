@@ -1,15 +1,17 @@
 #include "app/service/http/server.h"
 
-#include "app/service/http/socketstream.h"
+#include "app/service/http/door.h"
+#include "app/service/http/multipart.h"
 #include "app/service/http/workers.h"
 
-// The only file that knows cpp-httplib. Sockets are read by a stream of our own instead of the library's: it
-// bounds the head, sets one deadline for a whole request, closes idle connections at once when the server
-// stops, and reads on after a refusal so that the refusal reaches a client that is still sending.
+// The only file that knows cpp-httplib. Of it we use the listening, the reading of bodies and their parts,
+// and the writing of answers. What a stranger can send it never sees: heads are read by requesthead.h first
+// and written anew for the library (LibraryStream), chunks are checked on their way, and connections wait in
+// the door. Which advisories of the packaged version that answers: see advisories.md.
 #include <httplib.h>
 
 #include <atomic>
-#include <charconv>
+#include <condition_variable>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -21,30 +23,47 @@ namespace {
 constexpr std::size_t longestPath = 1024; ///< bytes; the longest path of the API has some 200
 constexpr std::size_t skipLimit =
     1024 * 1024; ///< bytes of a refused body that are read over to keep the connection
+constexpr std::chrono::milliseconds lastWord{200}; ///< for an answer under way when the server stops
 
-/// One connection, in the library's terms.
-class Connection final : public httplib::Stream {
+/// The head as the library gets to see it: nothing but what it needs to read the body and to word the answer.
+std::string headForLibrary(const RequestHead &head)
+{
+    if (!head.isSound)
+        return "GET / HTTP/1.1\r\nConnection: close\r\n\r\n";
+    std::string text = head.request.method + " / HTTP/1.1\r\n";
+    if (head.framing == RequestHead::Framing::Length)
+        text += "Content-Length: " + std::to_string(head.length) + "\r\n";
+    if (head.framing == RequestHead::Framing::Chunked)
+        text += "Transfer-Encoding: chunked\r\n";
+    if (head.closes)
+        text += "Connection: close\r\n";
+    return text + "\r\n";
+}
+
+/// A request and its answer, in the library's terms.
+class LibraryStream final : public httplib::Stream {
 public:
-    /// What stop() may cut: everything before the answer is being made.
-    enum class Phase { Idle, Reading, Answering };
-
-    Connection(socket_t socket, const SocketLimits &limits)
-        : stream(socket, limits)
+    explicit LibraryStream(Connection &connection)
+        : m_connection(connection)
+        , m_head(headForLibrary(connection.head()))
     {
     }
 
-    SocketStream stream;
-    std::atomic<Phase> phase = Phase::Idle;
-    bool closeAfterAnswer = false;
-
-    bool is_readable() const override { return stream.isReadable(); }
-    bool is_writable() const override { return stream.isWritable(); }
-    ssize_t read(char *data, std::size_t size) override { return stream.read(data, size); }
-    ssize_t write(const char *data, std::size_t size) override { return stream.write(data, size); }
+    bool is_readable() const override { return true; } // asked by nobody: reading has a deadline
+    bool is_writable() const override { return true; }
+    ssize_t read(char *data, std::size_t size) override
+    {
+        if (m_read == m_head.size())
+            return m_connection.readBody(data, size);
+        const std::size_t count = m_head.copy(data, size, m_read);
+        m_read += count;
+        return static_cast<ssize_t>(count);
+    }
+    ssize_t write(const char *data, std::size_t size) override { return m_connection.write(data, size); }
     // Everybody comes from this computer: the server listens nowhere else.
     void get_remote_ip_and_port(std::string &ip, int &port) const override { here(ip, port); }
     void get_local_ip_and_port(std::string &ip, int &port) const override { here(ip, port); }
-    socket_t socket() const override { return stream.handle(); }
+    socket_t socket() const override { return m_connection.handle(); }
 
 private:
     static void here(std::string &ip, int &port)
@@ -52,61 +71,20 @@ private:
         ip = "127.0.0.1";
         port = 0;
     }
+    Connection &m_connection;
+    const std::string m_head;
+    std::size_t m_read = 0;
 };
 
 /// The connection that this thread serves: the library's handlers get no context of their own.
 thread_local Connection *currentConnection = nullptr;
 
-class TaskQueue final : public httplib::TaskQueue {
+/// New sockets go to the door at once, on the listening thread.
+class AtOnce final : public httplib::TaskQueue {
 public:
-    explicit TaskQueue(std::size_t most)
-        : m_workers(most)
-    {
-    }
-    void enqueue(std::function<void()> task) override { m_workers.post(std::move(task)); }
-    void shutdown() override { m_workers.stop(); }
-
-private:
-    Workers m_workers;
+    void enqueue(std::function<void()> task) override { task(); }
+    void shutdown() override { }
 };
-
-struct Framing {
-    enum Kind { None, Length, Chunked, Broken } kind = None;
-    std::size_t length = 0;
-};
-/// How the body is delimited. Contradictions are refused rather than guessed at (RFC 9112, 6.3).
-Framing framingOf(const httplib::Request &request)
-{
-    const auto lengths = request.get_header_value_count("Content-Length");
-    const auto encodings = request.get_header_value_count("Transfer-Encoding");
-    if (lengths + encodings > 1)
-        return {Framing::Broken};
-    if (encodings == 1) {
-        // The library takes exactly this spelling for chunked.
-        return {request.get_header_value("Transfer-Encoding") == "chunked" ? Framing::Chunked
-                                                                           : Framing::Broken};
-    }
-    if (lengths == 0)
-        return {};
-    const auto text = request.get_header_value("Content-Length");
-    std::size_t length = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
-    if (error != std::errc() || end != text.data() + text.size())
-        return {Framing::Broken};
-    return {Framing::Length, length};
-}
-
-Request translated(const httplib::Request &from)
-{
-    Request request;
-    request.method = from.method;
-    const auto question = from.target.find('?');
-    request.path = from.target.substr(0, question);
-    if (question != std::string::npos)
-        request.query = parseQuery(std::string_view(from.target).substr(question + 1));
-    request.headers.assign(from.headers.begin(), from.headers.end());
-    return request;
-}
 
 void fill(httplib::Response &to, Response &&from)
 {
@@ -126,8 +104,15 @@ public:
     Private(RequestHandler &handler, const ServerOptions &options)
         : m_handler(handler)
         , m_options(options)
+        , m_known(options.maxRequests)
+        , m_strangers(options.maxStrangers)
+        , m_door({{options.headLimit, options.headTimeout, options.requestTimeout, options.idleTimeout,
+                   options.stallTimeout},
+                  options.maxConnections},
+                 [this](std::shared_ptr<Connection> connection) { assign(std::move(connection)); })
     {
-        new_task_queue = [this] { return new TaskQueue(m_options.maxConnections); };
+        new_task_queue = [] { return new AtOnce; };
+        set_keep_alive_timeout(std::chrono::ceil<std::chrono::seconds>(options.idleTimeout).count());
         // Not the library's default: it would share the port with another program that asks for the same one.
         set_socket_options([](socket_t socket) {
             int on = 1;
@@ -138,21 +123,20 @@ public:
             ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
 #endif
         });
-        using httplib::Request;
-        using httplib::Response;
-        set_pre_routing_handler([this](const Request &in, Response &out) { return onHead(in, out); });
-        const auto body = [this](const Request &in, Response &out, const httplib::ContentReader &reader) {
-            onBody(in, out, reader);
-        };
+        using LibraryRequest = httplib::Request;
+        using LibraryResponse = httplib::Response;
+        set_pre_routing_handler([this](const LibraryRequest &, LibraryResponse &out) { return onHead(out); });
+        const auto body = [this](const LibraryRequest &, LibraryResponse &out,
+                                 const httplib::ContentReader &reader) { onBody(out, reader); };
         for (auto method : {&Private::PostBody, &Private::PutBody, &Private::PatchBody, &Private::DeleteBody})
             (this->*method)(body);
-        set_error_handler(HandlerWithResponse([this](const Request &in, Response &out) {
+        set_error_handler(HandlerWithResponse([this](const LibraryRequest &, LibraryResponse &out) {
             if (out.body.empty())
-                fail(in, out, out.status);
+                fail(out, out.status);
             return HandlerResponse::Handled;
         }));
         set_exception_handler(
-            [this](const Request &in, Response &out, std::exception_ptr) { fail(in, out, 500); });
+            [this](const LibraryRequest &, LibraryResponse &out, std::exception_ptr) { fail(out, 500); });
     }
 
     Expected<void> open()
@@ -181,15 +165,13 @@ public:
         if (m_stopping.exchange(true))
             return;
         Server::stop();
-        {
-            const std::lock_guard lock(m_mutex);
-            for (auto *connection : m_connections) {
-                if (connection->phase != Connection::Phase::Answering)
-                    connection->stream.stopReading();
-            }
-        }
         if (m_listener.joinable())
             m_listener.join();
+        m_door.close();
+        cutReaders();
+        awaitAnswers();
+        m_known.stop();
+        m_strangers.stop();
     }
 
     [[nodiscard]] int port() const
@@ -218,73 +200,92 @@ private:
 
     bool process_and_close_socket(socket_t socket) override
     {
-        Connection connection(
-            socket,
-            {m_options.headLimit, m_options.idleTimeout, m_options.stallTimeout, m_options.requestTimeout});
+        m_door.admit(socket);
+        return true;
+    }
+
+    /// A request's head is there. Who doesn't bring the token waits for one of a few places, so that
+    /// strangers can't take all of them.
+    void assign(std::shared_ptr<Connection> connection)
+    {
+        connection->isTrusted = connection->head().isSound && m_handler.isTrusted(connection->head().request);
+        Workers &workers = connection->isTrusted ? m_known : m_strangers;
+        workers.post([this, connection = std::move(connection)]() mutable { serve(std::move(connection)); });
+    }
+
+    void serve(std::shared_ptr<Connection> connection)
+    {
+        connection->beginRequest();
         {
             const std::lock_guard lock(m_mutex);
-            m_connections.insert(&connection);
+            if (m_stopping)
+                return;
+            m_serving.insert(connection.get());
         }
-        currentConnection = &connection;
-        bool ok = true;
-        while (!m_stopping && connection.stream.awaitRequest()) {
-            connection.phase = Connection::Phase::Reading;
-            connection.stream.beginRequest();
-            connection.closeAfterAnswer = false;
-            bool closed = false;
-            ok = process_request(connection, m_stopping, closed, nullptr);
-            connection.phase = Connection::Phase::Idle;
-            if (!ok || closed || connection.closeAfterAnswer)
-                break;
-        }
+        currentConnection = connection.get();
+        LibraryStream stream(*connection);
+        bool closed = false;
+        const bool ok = process_request(stream, false, closed, nullptr);
         currentConnection = nullptr;
         {
             const std::lock_guard lock(m_mutex);
-            m_connections.erase(&connection);
+            m_serving.erase(connection.get());
         }
-        connection.stream.close(connection.closeAfterAnswer);
-        return ok;
+        m_served.notify_all();
+        if (!ok || connection->brokeOff())
+            return; // closed with the last of its owners
+        if (closed || connection->closeAfterAnswer || !connection->isBodyOver())
+            m_door.letGo(std::move(connection));
+        else
+            m_door.giveBack(std::move(connection));
     }
 
     /// Everything that can be decided on the head: refusals, and whole requests that have no body.
-    HandlerResponse onHead(const httplib::Request &in, httplib::Response &out)
+    HandlerResponse onHead(httplib::Response &out)
     {
-        dropTransportFeatures(in);
         auto &connection = *currentConnection;
-        Request head = translated(in);
-        const Framing framing = framingOf(in);
-        const auto refuse = [&](Response &&refusal) {
-            if (framing.kind == Framing::Length && framing.length <= skipLimit)
-                connection.closeAfterAnswer = !connection.stream.skip(framing.length);
-            else if (framing.kind != Framing::None)
-                connection.closeAfterAnswer = true;
-            reply(out, std::move(refusal));
-            return HandlerResponse::Handled;
-        };
-        if (framing.kind == Framing::Broken)
-            return refuse(m_handler.failure(400, head));
-        if (head.path.size() > longestPath)
-            return refuse(m_handler.failure(414, head));
-        Admission admission = m_handler.admit(head);
+        const RequestHead &head = connection.head();
+        if (!head.isSound)
+            return refuse(out, m_handler.failure(400, head.request));
+        if (head.request.path.size() > longestPath)
+            return refuse(out, m_handler.failure(414, head.request));
+        Admission admission = m_handler.admit(head.request);
         if (admission.refusal)
-            return refuse(std::move(*admission.refusal));
-        if (framing.kind == Framing::Length && framing.length > admission.bodyLimit)
-            return refuse(m_handler.failure(413, head));
-        const bool takesBody =
-            in.method == "POST" || in.method == "PUT" || in.method == "PATCH" || in.method == "DELETE";
-        if (takesBody && framing.kind != Framing::None) {
-            connection.stream.beginBody(admission.bodyLimit);
-            m_bodyLimit = admission.bodyLimit;
-            return HandlerResponse::Unhandled;
+            return refuse(out, std::move(*admission.refusal));
+        if (head.framing == RequestHead::Framing::None || head.request.method == "GET"
+            || head.request.method == "HEAD" || admission.bodyLimit == 0) {
+            connection.phase = Connection::Phase::Working;
+            return refuse(out, m_handler.answer(head.request)); // a body that nobody asked for is read over
         }
-        connection.phase = Connection::Phase::Answering;
-        return refuse(m_handler.answer(head)); // a body on GET is read over
+        if (head.framing == RequestHead::Framing::Length && head.length > admission.bodyLimit)
+            return refuse(out, m_handler.failure(413, head.request));
+        connection.beginBody(admission.bodyLimit);
+        m_bodyLimit = admission.bodyLimit;
+        constexpr std::string_view goAhead = "HTTP/1.1 100 Continue\r\n\r\n";
+        if (head.awaitsGoAhead)
+            (void)connection.write(goAhead.data(), goAhead.size());
+        return HandlerResponse::Unhandled;
     }
 
-    void onBody(const httplib::Request &in, httplib::Response &out, const httplib::ContentReader &reader)
+    /// Answers without the body. Where that is short, and the client has shown the token, it is read over to
+    /// keep the connection; nobody else is waited for.
+    HandlerResponse refuse(httplib::Response &out, Response &&answer)
     {
         auto &connection = *currentConnection;
-        Request request = translated(in);
+        const RequestHead &head = connection.head();
+        if (!connection.isBodyOver()) {
+            const bool isWorthIt = connection.isTrusted && !head.awaitsGoAhead
+                && head.framing == RequestHead::Framing::Length && head.length <= skipLimit;
+            connection.closeAfterAnswer = !isWorthIt || !connection.skipBody() || connection.closeAfterAnswer;
+        }
+        reply(out, std::move(answer));
+        return HandlerResponse::Handled;
+    }
+
+    void onBody(httplib::Response &out, const httplib::ContentReader &reader)
+    {
+        auto &connection = *currentConnection;
+        Request request = connection.head().request;
         std::size_t seen = 0;
         bool over = false;
         const auto count = [&](std::size_t length) {
@@ -292,57 +293,81 @@ private:
             over = seen > m_bodyLimit;
             return !over;
         };
-        bool complete = false;
-        if (in.is_multipart_form_data()) {
-            complete = reader(
-                [&](const httplib::MultipartFormData &part) {
-                    request.parts.push_back({part.name, part.filename, part.content_type, {}});
-                    return request.parts.size() <= 16;
-                },
-                [&](const char *data, std::size_t length) {
-                    if (request.parts.empty() || !count(length))
-                        return false;
-                    request.parts.back().content.append(data, length);
-                    return true;
-                });
-        } else {
-            complete = reader([&](const char *data, std::size_t length) {
-                if (!count(length))
-                    return false;
-                request.body.append(data, length);
-                return true;
-            });
-        }
-        if (!complete) {
+        const bool complete = reader([&](const char *data, std::size_t length) {
+            if (!count(length))
+                return false;
+            request.body.append(data, length);
+            return true;
+        });
+        // The library calls a chunked body complete that isn't.
+        if (!complete || !connection.isBodyOver()) {
             connection.closeAfterAnswer = true; // somewhere in the middle of the body
             return reply(out, m_handler.failure(over ? 413 : 400, request));
         }
-        connection.phase = Connection::Phase::Answering;
+        if (!takeParts(request))
+            return reply(out, m_handler.failure(400, request));
+        connection.phase = Connection::Phase::Working;
         reply(out, m_handler.answer(request));
     }
 
-    void fail(const httplib::Request &in, httplib::Response &out, int status)
+    /// Takes a body of parts apart; false where it says that it is one and isn't.
+    static bool takeParts(Request &request)
+    {
+        const std::string *type = request.header("Content-Type");
+        if (!type || !isMultipart(*type))
+            return true;
+        auto parts = parseMultipart(*type, request.body);
+        if (!parts)
+            return false;
+        request.parts = std::move(*parts);
+        request.body.clear();
+        request.body.shrink_to_fit();
+        return true;
+    }
+
+    void fail(httplib::Response &out, int status)
     {
         // Where the library gave up there is no knowing what else is on the line.
         currentConnection->closeAfterAnswer = true;
         out.headers.clear(); // an exception's text among them
-        reply(out, m_handler.failure(status, translated(in)));
+        reply(out, m_handler.failure(status, currentConnection->head().request));
     }
 
     static void reply(httplib::Response &out, Response &&answer)
     {
         fill(out, std::move(answer));
-        if (currentConnection->closeAfterAnswer)
+        const RequestHead &head = currentConnection->head();
+        if (currentConnection->closeAfterAnswer && head.isSound && !head.closes) // else the library says so
             out.set_header("Connection", "close");
+        currentConnection->phase = Connection::Phase::Writing;
     }
 
-    /// Ranges and compression are for networks; on the loopback they cost time and can cut an answer short.
-    static void dropTransportFeatures(const httplib::Request &in)
+    void cutReaders()
     {
-        // The library hands the handler its own mutable request as const.
-        auto &request = const_cast<httplib::Request &>(in);
-        request.ranges.clear();
-        request.headers.erase("Accept-Encoding");
+        const std::lock_guard lock(m_mutex);
+        for (auto *connection : m_serving) {
+            if (connection->phase == Connection::Phase::Reading)
+                connection->stopReading();
+        }
+    }
+
+    /// What is being worked on is finished; an answer that a client doesn't take is given up.
+    void awaitAnswers()
+    {
+        std::unique_lock lock(m_mutex);
+        std::set<Connection *> writing;
+        while (!m_serving.empty()) {
+            m_served.wait_for(lock, lastWord, [this] { return m_serving.empty(); });
+            std::set<Connection *> still;
+            for (auto *connection : m_serving) {
+                if (connection->phase != Connection::Phase::Writing)
+                    continue;
+                if (writing.contains(connection))
+                    connection->abort();
+                still.insert(connection);
+            }
+            writing.swap(still);
+        }
     }
 
     RequestHandler &m_handler;
@@ -351,8 +376,12 @@ private:
     int m_port = 0;
     std::thread m_listener;
     std::atomic<bool> m_stopping = false;
-    std::mutex m_mutex; ///< guards m_connections: request threads come and go, stop() walks over them
-    std::set<Connection *> m_connections;
+    std::mutex m_mutex; ///< guards m_serving: workers come and go, close() walks over them
+    std::condition_variable m_served;
+    std::set<Connection *> m_serving;
+    Workers m_known;
+    Workers m_strangers;
+    Door m_door; ///< hands to the others, so it goes first
 };
 
 thread_local std::size_t HttpServer::Private::m_bodyLimit = 0;

@@ -9,8 +9,8 @@
 
 namespace groundswell::service {
 
-/// Threads that are made when there is work and no free one, up to a number, and then kept: a kept-alive
-/// connection holds its thread, so a fixed small pool would let idle clients lock out busy ones.
+/// Threads that are made when there is work and no free one, up to a number, and then kept: some requests
+/// take long, so a fixed small pool would let them lock out the quick ones.
 class Workers {
 public:
     explicit Workers(std::size_t most);

@@ -286,30 +286,4 @@ char sniffDelimiter(std::string_view text)
     return best;
 }
 
-void appendCsv(std::string &out, const std::vector<std::string_view> &fields, char delimiter)
-{
-    const auto mustQuote = [&](std::string_view field) {
-        return field.find_first_of("\"\r\n") != std::string_view::npos
-            || field.find(delimiter) != std::string_view::npos;
-    };
-    for (size_t i = 0; i < fields.size(); ++i) {
-        if (i > 0)
-            out += delimiter;
-        const std::string_view field = fields[i];
-        // A record of one empty field would be a blank line.
-        if (!mustQuote(field) && !(field.empty() && fields.size() == 1)) {
-            out += field;
-            continue;
-        }
-        out += '"';
-        for (const char c : field) {
-            out += c;
-            if (c == '"')
-                out += '"';
-        }
-        out += '"';
-    }
-    out += '\n';
-}
-
 } // namespace groundswell::service

@@ -59,7 +59,4 @@ private:
 /// Comma, semicolon, tab or bar: the one that divides the first lines most evenly.
 [[nodiscard]] char sniffDelimiter(std::string_view text);
 
-/// Appends a record to \a out, quoted where RFC 4180 asks for it, ended by "\n".
-void appendCsv(std::string &out, const std::vector<std::string_view> &fields, char delimiter = ',');
-
 } // namespace groundswell::service

@@ -1,6 +1,19 @@
 #include "app/service/ingest/rejectsfile.h"
 
+#include "app/audience/csvwriter.h"
+
 namespace groundswell::service {
+
+namespace {
+
+/// People open the file in a spreadsheet, and what was rejected is the oddest that a delivery holds.
+const CsvFormat &format()
+{
+    static const CsvFormat forPeople({.crlf = false, .formulaGuard = true});
+    return forPeople;
+}
+
+} // namespace
 
 RejectsFile::RejectsFile(const QString &path)
     : m_path(path)
@@ -11,7 +24,7 @@ RejectsFile::RejectsFile(const QString &path)
     if (!m_file->begin())
         failImport(path, QStringLiteral("import.rejects_file"), {m_file->errorString()});
     std::string header;
-    appendCsv(header, {"file", "line", "reason", "column", "value", "record"});
+    format().append(header, {"file", "line", "reason", "column", "value", "record"});
     add(header);
 }
 
@@ -33,7 +46,7 @@ void appendRejected(std::string &lines, const QString &file, const CsvRecord &re
 {
     const std::string path = file.toStdString();
     const std::string line = std::to_string(record.line);
-    appendCsv(lines, {path, line, fault.reason, fault.column, fault.value, record.raw});
+    format().append(lines, {path, line, fault.reason, fault.column, fault.value, record.raw});
 }
 
 } // namespace groundswell::service

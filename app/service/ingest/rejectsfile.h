@@ -11,8 +11,8 @@
 namespace groundswell::service {
 
 /// The rows that were left out, as CSV: file,line,reason,column,value,record. `record` is the row as it stood
-/// in its file, so that it can be put right and delivered again. Appears under its name only when complete.
-/// Throws ImportFailure.
+/// in its file, so that it can be put right and delivered again; a cell that a spreadsheet would run as a
+/// formula has an apostrophe in front. Appears under its name only when complete. Throws ImportFailure.
 class RejectsFile {
 public:
     explicit RejectsFile(const QString &path); ///< empty path: writes nothing

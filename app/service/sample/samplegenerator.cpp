@@ -1,7 +1,7 @@
 #include "app/service/sample/samplegenerator.h"
 
+#include "app/audience/csvwriter.h"
 #include "app/files/privatefile.h"
-#include "app/service/ingest/csvreader.h"
 #include "app/service/sample/random.h"
 #include "app/service/sample/samplemodel.h"
 #include "app/service/sample/sampleworld.h"
@@ -37,7 +37,7 @@ public:
     }
     void write(const std::vector<std::string_view> &fields)
     {
-        appendCsv(m_pending, fields);
+        m_format.append(m_pending, fields);
         if (m_pending.size() > flushSize)
             flush();
     }
@@ -55,6 +55,7 @@ private:
         m_pending.clear();
     }
     PrivateSaveFile m_file;
+    const CsvFormat m_format{{.crlf = false}};
     std::string m_pending;
 };
 

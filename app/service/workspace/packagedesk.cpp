@@ -164,7 +164,7 @@ void PackageDesk::build(const PackageId &id, const std::stop_token &stop)
             }
         }
         {
-            const std::stop_callback stopped(stop, [&] { cancel.request_stop(); });
+            const std::stop_callback onEnd(stop, [&] { cancel.request_stop(); });
             buildOnce(id, cancel.get_token());
         }
         const std::lock_guard lock(m_mutex);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/audience/csvwriter.h"
 #include "app/service/packages/audience.h"
 #include "app/service/store/packagestore.h"
 #include "app/service/workspace/tasteruns.h"
@@ -53,8 +54,10 @@ public:
     [[nodiscard]] Expected<QJsonObject> evaluation(const PackageId &id);
 
     /// The customers of one cluster who may be written to today, as CSV (wave-api 9.8). 410
-    /// `error.package.expired`, 409 `error.package.not_done`, NotFound `error.cluster.not_found`.
-    [[nodiscard]] Expected<std::string> customerList(const PackageId &id, const ClusterName &tc);
+    /// `error.package.expired`, 409 `error.package.not_done`, NotFound `error.cluster.not_found`. The plain
+    /// values, as programs need them; who writes a file for people asks for the guard against formulas.
+    [[nodiscard]] Expected<std::string> customerList(const PackageId &id, const ClusterName &tc,
+                                                     const CsvOptions &options = {});
 
 private:
     [[nodiscard]] Expected<StoredPackage> request(const QJsonObject &body);

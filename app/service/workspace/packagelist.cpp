@@ -1,6 +1,5 @@
 // The part of the package desk that hands out personal data.
 
-#include "app/audience/csvwriter.h"
 #include "app/service/store/refusal.h"
 #include "app/service/store/salesstore.h"
 #include "app/service/workspace/packagedesk.h"
@@ -13,7 +12,8 @@ namespace {
 constexpr std::size_t membersBetweenLooks = 16'384; // at the stop token
 }
 
-Expected<std::string> PackageDesk::customerList(const PackageId &id, const ClusterName &tc)
+Expected<std::string> PackageDesk::customerList(const PackageId &id, const ClusterName &tc,
+                                                const CsvOptions &options)
 {
     const auto package = find(id);
     const auto content = finishedContent(id);
@@ -39,13 +39,12 @@ Expected<std::string> PackageDesk::customerList(const PackageId &id, const Clust
     }
 
     std::string text;
-    // People open the list in a spreadsheet, and names come from public order forms.
     CsvWriter csv(
         [&](std::string_view block) {
             text += block;
             return true;
         },
-        {.formulaGuard = true});
+        options);
     csv.writeRow({"customer_id", "email", "phone", "first_name", "last_name", "city", "zip", "country", "tc",
                   "tc_run_id", "affinity"});
     const std::string name = tc.value().toStdString();

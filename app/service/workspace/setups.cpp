@@ -4,6 +4,7 @@
 #include "app/service/store/eventstore.h"
 #include "app/service/store/refusal.h"
 #include "app/service/workspace/calltoactions.h"
+#include "app/service/workspace/rowform.h"
 #include "models/draft/runmove.h"
 #include "models/plan/planmoney.h"
 #include "models/rules/preflight.h"
@@ -11,33 +12,6 @@
 #include <set>
 
 namespace groundswell::service {
-
-namespace {
-
-Problem invalid(std::vector<FieldProblem> fields)
-{
-    return refusal(400, QStringLiteral("error.setup.invalid"), std::move(fields));
-}
-
-/// What is wrong with a draft whatever may still be added to it.
-std::vector<FieldProblem> impossibilities(const SetupProcess &setup)
-{
-    std::vector<FieldProblem> fields;
-    if (setup.totalBudget && setup.totalBudget->minor < 0)
-        fields.push_back({QStringLiteral("budget.negative"), QStringLiteral("totalBudget")});
-    if (setup.startDate.isValid() && setup.endDate.isValid() && setup.endDate < setup.startDate)
-        fields.push_back({QStringLiteral("dates.endBeforeStart"), QStringLiteral("endDate")});
-    for (const ChosenCluster &chosen : setup.clusters) {
-        if (chosen.budgetShare && (*chosen.budgetShare < 0 || *chosen.budgetShare > 1))
-            fields.push_back(
-                {QStringLiteral("budgetShare.outOfRange"),
-                 FieldPath{QStringLiteral("tcs"), chosen.cluster, 0, QStringLiteral("budgetShare")}
-                     .toString()});
-    }
-    return fields;
-}
-
-} // namespace
 
 void takeContent(Campaign &campaign, const SetupProcess &setup)
 {
@@ -70,13 +44,12 @@ Expected<QJsonObject> Setups::canonical(const EventId &event, const QJsonObject 
     const auto organiser = m_workspace.organiser();
     if (!organiser)
         return tl::make_unexpected(organiser.error());
-    auto setup = SetupProcess::fromJson(body, organiser->currency);
+    auto setup = readRow(body, organiser->currency);
     if (!setup)
-        return tl::make_unexpected(invalid({{QStringLiteral("wrong_type"), setup.error().detail}}));
+        return tl::make_unexpected(setup.error());
     if (!setup->eid.isEmpty() && setup->eid != event)
-        return tl::make_unexpected(invalid({{QStringLiteral("eid.mismatch"), QStringLiteral("eid")}}));
-    if (auto fields = impossibilities(*setup); !fields.empty())
-        return tl::make_unexpected(invalid(std::move(fields)));
+        return tl::make_unexpected(refusal(400, QStringLiteral("error.setup.invalid"),
+                                           {{QStringLiteral("eid.mismatch"), QStringLiteral("/eid")}}));
     setup->eid = event;
     if (setup->currency.isEmpty())
         setup->currency = organiser->currency;
@@ -139,6 +112,7 @@ Expected<std::vector<FieldProblem>> Setups::check(const SetupProcess &setup)
     PreflightContext context;
     context.event = event->event;
     context.today = m_workspace.today(*organiser);
+    context.timeZone = organiser->timeZone;
     context.currency = organiser->currency;
     context.assets = *assets;
     context.connection = ConnectionStatus{true, {}, QStringLiteral("local")};

@@ -6,9 +6,9 @@
 
 namespace groundswell::service {
 
-/// Drafts from their start to their publication. A draft may be as incomplete as it likes; what no campaign
-/// could ever be (wrong types, a negative budget, an end before the start) is refused at once, and
-/// completeness is asked for by publish() alone. Thread-safe.
+/// Drafts from their start to their publication. A draft may be as incomplete and as contradictory as it
+/// likes (an end before the start is what a campaign looks like while it is being moved); only what has the
+/// wrong type or form is refused at once (rowform.h), and sense is asked for by publish() alone. Thread-safe.
 class Setups {
 public:
     Setups(Workspace &workspace, TasteRuns &runs, Planner &planner)

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QTcpSocket>
 
+#include <optional>
+
 namespace groundswell::service {
 
 struct RawReply {
@@ -113,6 +115,22 @@ public:
         if (reply.header("Connection").compare("close", Qt::CaseInsensitive) == 0)
             m_socket.abort();
         return reply;
+    }
+    /// Everything that comes until the server closes the connection; nothing where it doesn't.
+    std::optional<QByteArray> untilClosed()
+    {
+        QByteArray data = m_socket.readAll();
+        while (m_socket.state() == QAbstractSocket::ConnectedState) {
+            if (!m_socket.waitForReadyRead(20'000) && m_socket.state() == QAbstractSocket::ConnectedState)
+                return std::nullopt;
+            data += m_socket.readAll();
+        }
+        return data + m_socket.readAll();
+    }
+    [[nodiscard]] bool isClosedByServer()
+    {
+        m_socket.waitForReadyRead(0);
+        return m_socket.state() != QAbstractSocket::ConnectedState;
     }
     void close() { m_socket.abort(); }
 

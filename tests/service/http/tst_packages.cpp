@@ -205,6 +205,20 @@ private Q_SLOTS:
         QCOMPARE(client.get(list).status, 200);
     }
 
+    /// Programs read it: an apostrophe in front of a name would be part of the name.
+    void theListIsNotDecoratedForSpreadsheets()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QByteArray id = build(client, requestFor(fixture.upcoming().mid(0, 1)));
+        QTRY_COMPARE_WITH_TIMEOUT(status(client, id), u"DONE"_qs, 30'000);
+        const QString tc = client.get(packages + '/' + id).json()[u"clusters"][0][u"tc"].toString();
+        const QByteArray list =
+            client.get(packages + '/' + id + '/' + tc.toUtf8().toPercentEncoding() + "/customer_list").body;
+        QVERIFY(list.contains(",=cmd|' /C calc'!A0,"));
+        QVERIFY(!list.contains(",'="));
+    }
+
     void regenerates()
     {
         ServiceFixture fixture;

@@ -1,6 +1,4 @@
-#include "app/service/http/api.h"
-#include "app/service/http/reply.h"
-#include "tests/service/http/rawclient.h"
+#include "tests/service/http/serverfixture.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -11,65 +9,12 @@
 using namespace groundswell;
 using namespace groundswell::service;
 
-namespace {
-
-Response echo(const Call &call)
-{
-    QJsonObject seen{{QStringLiteral("body"), QString::fromStdString(call.request.body)},
-                     {QStringLiteral("eid"), QString::fromStdString(call.parameter("eid"))}};
-    QJsonArray parts;
-    for (const Part &part : call.request.parts)
-        parts.append(QJsonObject{{QStringLiteral("name"), QString::fromStdString(part.name)},
-                                 {QStringLiteral("size"), static_cast<qint64>(part.content.size())}});
-    seen.insert(QStringLiteral("parts"), parts);
-    QJsonArray query;
-    for (const auto &[name, value] : call.request.query)
-        query.append(QString::fromStdString(name + '=' + value));
-    seen.insert(QStringLiteral("query"), query);
-    return jsonReply(seen);
-}
-
-/// A server with a few routes of its own: what is tested here is the way through socket, guard and router.
-struct Fixture {
-    Router router;
-    Guard guard{
-        {.token = "0123456789abcdef", .partnerId = "partner-id-local", .rateLimits = false, .clock = {}}};
-    Api api{guard, router};
-    std::unique_ptr<HttpServer> server;
-
-    explicit Fixture(const ServerOptions &options = {})
-    {
-        router.add("GET", "/api/v3/status/", [](const Call &) { return jsonReply(QJsonObject()); });
-        router.add("GET", "/api/v3/events/{eid}/clusters", echo);
-        router.add("PUT", "/api/v3/setup_processes/{eid}", echo, BodyKind::Json);
-        router.add("POST", "/api/v3/setup_processes/{eid}/boost", echo);
-        router.add("DELETE", "/api/v3/setup_processes/{eid}", echo);
-        router.add("POST", "/api/media", echo, BodyKind::Multipart);
-        router.add("GET", "/api/v3/fault",
-                   [](const Call &) -> Response { throw std::runtime_error("secret"); });
-        router.add("GET", "/api/v3/large", [](const Call &) {
-            Response response;
-            response.contentType = "text/csv; charset=utf-8";
-            response.body.assign(std::size_t{20} * 1024 * 1024, 'x');
-            return response;
-        });
-        auto started = HttpServer::start(api, options);
-        if (!started)
-            qFatal("no server");
-        server = std::move(*started);
-        guard.setPort(server->port());
-    }
-    [[nodiscard]] RawClient client() const { return RawClient(server->port(), "0123456789abcdef"); }
-};
-
-} // namespace
-
 class TestServer : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void answersOverOneConnection()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         for (int i = 0; i < 200; ++i) {
             const auto reply = client.get("/api/v3/events/evt%201/clusters?tc=a&tc=b+c&x=%C3%A9");
@@ -83,7 +28,7 @@ private Q_SLOTS:
 
     void trailingSlashMakesNoDifference()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         for (const char *path : {"/api/v3/status", "/api/v3/status/", "/api/v3/events/1/clusters/"})
             QCOMPARE(client.get(path).status, 200);
@@ -91,7 +36,7 @@ private Q_SLOTS:
 
     void bodylessWritesNeedNoContentLength()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         QElapsedTimer timer;
         timer.start();
@@ -192,7 +137,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, head);
         QFETCH(int, status);
         QFETCH(QString, message);
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         head.replace("@", QByteArray("127.0.0.1:" + QByteArray::number(fixture.server->port())));
         client.send(head + "\r\nhello"); // fewer bytes than announced: nothing may wait for the rest
@@ -208,7 +153,7 @@ private Q_SLOTS:
 
     void lineStaysInStepAfterARefusal()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         for (int i = 0; i < 3; ++i) {
             QCOMPARE(client.request("PUT", "/api/v3/setup_processes/1", "not json", "text/plain").status,
@@ -220,7 +165,7 @@ private Q_SLOTS:
 
     void bodyLimitHoldsWithoutALength()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         client.send("PUT /api/v3/setup_processes/1 HTTP/1.1\r\nHost: 127.0.0.1:"
                     + QByteArray::number(fixture.server->port())
@@ -236,7 +181,7 @@ private Q_SLOTS:
 
     void packedBombIsRefused()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         // qCompress gives a four-byte length and a zlib stream, which is what HTTP calls deflate.
         const QByteArray packed = qCompress(QByteArray(64 * 1024 * 1024, ' '), 9).mid(4);
@@ -249,7 +194,7 @@ private Q_SLOTS:
 
     void tooLongHeadIsCut()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         client.send("GET /api/v3/status/ HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         client.send("X-Long: " + QByteArray(200'000, 'a') + "\r\n\r\n");
@@ -260,7 +205,7 @@ private Q_SLOTS:
 
     void rangesAreIgnored()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         client.headers = {{"Range", "bytes=0-3"}, {"Accept-Encoding", "gzip"}};
         const auto reply = client.get("/api/v3/events/1/clusters");
@@ -271,7 +216,7 @@ private Q_SLOTS:
 
     void absurdRangeHeaderDoesNoHarm()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         QByteArray ranges = "bytes=0-1";
         while (ranges.size() < 7900)
@@ -283,7 +228,7 @@ private Q_SLOTS:
 
     void multipartArrives()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         const QByteArray body =
             "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../x.png\"\r\n"
@@ -299,7 +244,7 @@ private Q_SLOTS:
 
     void aFaultIsAnEnvelopeWithoutItsText()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         QTest::ignoreMessage(QtCriticalMsg, "GET /api/v3/fault: secret");
         const auto reply = fixture.client().get("/api/v3/fault");
         QCOMPARE(reply.status, 500);
@@ -309,13 +254,13 @@ private Q_SLOTS:
 
     void largeAnswersArriveWhole()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         QCOMPARE(fixture.client().get("/api/v3/large").body.size(), 20 * 1024 * 1024);
     }
 
     void requestIdIsEchoedWhereHarmless()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         client.headers = {{"X-Request-ID", "abc-123"}};
         QCOMPARE(client.get("/api/v3/status").header("X-Request-ID"), "abc-123");
@@ -325,7 +270,7 @@ private Q_SLOTS:
 
     void manyClientsAtOnce()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         std::atomic<int> answered = 0;
         std::vector<std::thread> clients;
         for (int i = 0; i < 60; ++i) {
@@ -342,7 +287,7 @@ private Q_SLOTS:
 
     void stopsAtOnceWithIdleConnections()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         auto client = fixture.client();
         QCOMPARE(client.get("/api/v3/status").status, 200);
         QElapsedTimer timer;
@@ -354,7 +299,7 @@ private Q_SLOTS:
 
     void aTakenPortIsAProblem()
     {
-        Fixture fixture;
+        ServerFixture fixture;
         Guard guard({.token = "t", .partnerId = "p", .rateLimits = false, .clock = {}});
         Router router;
         Api api(guard, router);
@@ -365,7 +310,8 @@ private Q_SLOTS:
 
     void aDripDoesNotHoldAThreadForEver()
     {
-        Fixture fixture({.stallTimeout = std::chrono::seconds(1), .requestTimeout = std::chrono::seconds(1)});
+        ServerFixture fixture(
+            {.stallTimeout = std::chrono::seconds(1), .requestTimeout = std::chrono::seconds(1)});
         auto client = fixture.client();
         client.send("GET /api/v3/status/ HTTP/1.1\r\nHos");
         QElapsedTimer timer;

@@ -93,13 +93,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("code");
-        QTest::newRow("negative budget") << QByteArray(R"({"total_budget":-1})") << u"budget.negative"_qs;
-        QTest::newRow("end before start")
-            << QByteArray(R"({"start_date":"2026-06-12","end_date":"2026-06-01"})")
-            << u"dates.endBeforeStart"_qs;
         QTest::newRow("another event") << QByteArray(R"({"eid":"somebody"})") << u"eid.mismatch"_qs;
-        QTest::newRow("share") << QByteArray(R"({"tcs":[{"tc":"a","tc_run_id":1,"budget_share":7}]})")
-                               << u"budgetShare.outOfRange"_qs;
         QTest::newRow("budget of words") << QByteArray(R"({"total_budget":"much"})") << u"wrong_type"_qs;
         QTest::newRow("31 February") << QByteArray(R"({"start_date":"2026-02-31"})") << u"wrong_type"_qs;
         QTest::newRow("clusters of text") << QByteArray(R"({"tcs":"all"})") << u"wrong_type"_qs;

@@ -1,3 +1,4 @@
+#include "app/audience/csvwriter.h"
 #include "app/service/ingest/csvreader.h"
 #include "app/service/ingest/importproblem.h"
 
@@ -86,7 +87,8 @@ void TestCsvReader::readsWhatTheWriterWrote()
         const char delimiter = *rc::gen::element(',', ';', '\t', '|');
         std::string text;
         for (const auto &fields : records)
-            appendCsv(text, {fields.begin(), fields.end()}, delimiter);
+            CsvFormat({.delimiter = delimiter, .crlf = false})
+                .append(text, std::vector<std::string_view>(fields.begin(), fields.end()));
         const QString path = m_files.write(QStringLiteral("p.csv"), QByteArray::fromStdString(text));
         CsvReader reader(path, delimiter);
         CsvRecord read;
@@ -232,12 +234,13 @@ void TestCsvReader::readsRecordsAcrossPieces()
 {
     // More than two pieces of a megabyte, with records of every length around their borders.
     std::string text = "id,text\n";
+    const CsvFormat format({.crlf = false});
     std::vector<std::string> expected;
     for (int i = 0; text.size() < 3'500'000; ++i) {
         std::string field(static_cast<size_t>(i % 997), 'x');
         field += i % 3 == 0 ? "\"\n" : "";
         expected.push_back(field);
-        appendCsv(text, {std::to_string(i), field});
+        format.append(text, {std::to_string(i), field});
     }
     const auto records = readAll(m_files.write(QStringLiteral("big.csv"), QByteArray::fromStdString(text)));
     QCOMPARE(records.size(), expected.size() + 1);

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void correctedRowsReplace();
     void countsInAreStoredAndRejected();
     void aBrokenRowInTheMiddleIsNamed();
+    void theRejectsFileIsDefusedForSpreadsheets();
     void namesTheReasonOfEveryBadRow_data();
     void namesTheReasonOfEveryBadRow();
     void guessesHeaders_data();
@@ -167,6 +168,19 @@ void TestImporter::countsInAreStoredAndRejected()
     QVERIFY(lines[2].endsWith(
         ",7,value.date_impossible,purchase_datetime,31.02.2026,\"R6,cleo,e1,31.02.2026,,1,10,,EUR\""));
     QVERIFY(lines[5].contains(",10,row.quote,,,"));
+}
+
+void TestImporter::theRejectsFileIsDefusedForSpreadsheets()
+{
+    for (const QByteArray &formula : {QByteArray("=cmd|' /C calc'!A0"), QByteArray("@SUM(A1)"),
+                                      QByteArray("-2+cmd"), QByteArray("+HYPERLINK(A1)")}) {
+        const QByteArray row =
+            formula + ",anna," + formula + ",2026-05-01T10:00:00Z,regular,1,45.00,45.00,EUR\n";
+        const ImportReport report = import(request(events, sales + row));
+        QCOMPARE(report.files.back().rejected, 1);
+        const QByteArray line = m_files->read(QStringLiteral("rejects.csv")).split('\n').at(1);
+        QVERIFY2(line.contains(",event_id,'" + formula + ",\"'" + formula + ",anna,"), line.constData());
+    }
 }
 
 void TestImporter::aBrokenRowInTheMiddleIsNamed()

@@ -101,7 +101,9 @@ Content contentOf(Store &store)
     std::vector<std::string> everybody = ids();
     std::ranges::sort(everybody);
     (void)store.sales().visitContacts(everybody, keepIn(content.listed));
-    for (const StoredEvent &event : store.events().page({}).value().items)
+    EventFilter all;
+    all.now = QDateTime::fromSecsSinceEpoch(start);
+    for (const StoredEvent &event : store.events().page(all).value().items)
         content.events.append(event.event.title + QString::number(event.orders));
     return content;
 }

@@ -54,7 +54,7 @@ class TestStopping : public QObject {
     }
     std::unique_ptr<Rooms> largeRooms()
     {
-        return std::make_unique<Rooms>(std::move(*Workspace::open(largeWorkspace())));
+        return std::make_unique<Rooms>(std::move(*Workspace::open(largeWorkspace(), systemTime())));
     }
     static bool isStopped(const Problem &problem) { return problem.messageKey == u"error.service.stopping"; }
     static bool isAtWork(const Rooms &rooms)
@@ -200,7 +200,7 @@ void TestStopping::anImportInTheBackground()
     list.write("event_id,title,date\ne1,Abend,2026-06-03T19:00:00Z\n");
     list.close();
     {
-        Rooms rooms(std::move(*Workspace::open(file)));
+        Rooms rooms(std::move(*Workspace::open(file, systemTime())));
         const QString id =
             rooms.imports.start({{QStringLiteral("events"), events}, {QStringLiteral("sales"), sales}})
                 .value();
@@ -210,7 +210,7 @@ void TestStopping::anImportInTheBackground()
         const QJsonObject end = rooms.imports.progress(id).value();
         QCOMPARE(end[u"problem"][u"message_id"].toString(), QStringLiteral("import.cancelled"));
     }
-    Rooms rooms(std::move(*Workspace::open(file)));
+    Rooms rooms(std::move(*Workspace::open(file, systemTime())));
     QVERIFY(rooms.workspace->store().sales().eventIds().value().empty());
 }
 
@@ -218,6 +218,7 @@ void TestStopping::aRequestThatWaitsIsAnswered()
 {
     ServiceOptions options;
     options.workspaceFile = largeWorkspace();
+    options.clock = systemTime();
     const auto service = std::move(*Service::start(options));
     const QByteArray token = service->token().toLatin1();
     const QByteArray event =

@@ -7,6 +7,12 @@ namespace groundswell::service {
 namespace {
 // More idle readers than request threads only hold memory and file handles.
 constexpr size_t maxIdleReaders = 8;
+
+SqlError foundDamaged()
+{
+    return {damageCode, "the workspace was found to be damaged"};
+}
+
 } // namespace
 
 Connections::Connections(QString path)
@@ -30,7 +36,12 @@ Problem Connections::noteFault(const SqlError &error)
 
 Problem Connections::refusedAsDamaged()
 {
-    return storeFault(SqlError(damageCode, "the workspace was found to be damaged"));
+    return storeFault(foundDamaged());
+}
+
+void Connections::throwAsDamaged()
+{
+    throw foundDamaged();
 }
 
 std::unique_ptr<Database> Connections::takeReader()

@@ -52,6 +52,8 @@ public:
     template <class Function> auto writePart(Function &&function)
     {
         const std::scoped_lock lock(m_writing);
+        if (m_isDamaged)
+            throwAsDamaged();
         return plainTransaction(m_writer, Transaction::Mode::Write, std::forward<Function>(function));
     }
     template <class Function> auto readPart(Function &&function)
@@ -67,16 +69,21 @@ public:
 
 private:
     template <class Function>
-    static auto plainTransaction(Database &database, Transaction::Mode mode, Function &&function)
+    auto plainTransaction(Database &database, Transaction::Mode mode, Function &&function)
     {
-        Transaction transaction(database, mode);
-        if constexpr (std::is_void_v<std::invoke_result_t<Function, Database &>>) {
-            function(database);
-            transaction.commit();
-        } else {
-            auto result = function(database);
-            transaction.commit();
-            return result;
+        try {
+            Transaction transaction(database, mode);
+            if constexpr (std::is_void_v<std::invoke_result_t<Function, Database &>>) {
+                function(database);
+                transaction.commit();
+            } else {
+                auto result = function(database);
+                transaction.commit();
+                return result;
+            }
+        } catch (const SqlError &error) {
+            (void)noteFault(error);
+            throw;
         }
     }
     template <class T> struct Unwrapped {
@@ -115,6 +122,7 @@ private:
 
     [[nodiscard]] Problem noteFault(const SqlError &error);
     [[nodiscard]] static Problem refusedAsDamaged();
+    [[noreturn]] static void throwAsDamaged();
     [[nodiscard]] std::unique_ptr<Database> takeReader();
     void giveBack(std::unique_ptr<Database> reader);
 

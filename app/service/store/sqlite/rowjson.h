@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/service/store/jsontext.h"
 #include "app/service/store/sqlite/database.h"
 
 #include <QDateTime>
@@ -15,7 +16,7 @@ namespace groundswell::service {
 
 [[nodiscard]] inline QString jsonText(const QJsonObject &object)
 {
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(keepingMarks(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 [[nodiscard]] inline QJsonObject jsonObject(std::string_view text)
 {

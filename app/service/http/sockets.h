@@ -1,0 +1,57 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <span>
+
+namespace groundswell::service {
+
+// What differs between systems' sockets, so that nothing above has to ask which one it runs on.
+
+#ifdef _WIN32
+using SocketHandle = unsigned long long;
+#else
+using SocketHandle = int;
+#endif
+
+using SocketClock = std::chrono::steady_clock;
+
+void setNoDelay(SocketHandle socket);
+void closeSocket(SocketHandle socket);
+void endReading(SocketHandle socket); ///< a waiting read ends as if the other side had closed
+void endWriting(SocketHandle socket); ///< tells the other side that nothing more will come
+void endBoth(SocketHandle socket);
+
+/// What is there, without waiting. Bytes; 0 = closed by the other side; −1 = nothing yet, or a fault.
+[[nodiscard]] std::ptrdiff_t receive(SocketHandle socket, std::span<char> into);
+[[nodiscard]] std::ptrdiff_t transmit(SocketHandle socket, const char *data, std::size_t size);
+
+[[nodiscard]] bool waitReadable(SocketHandle socket, SocketClock::time_point until);
+[[nodiscard]] bool waitWritable(SocketHandle socket, SocketClock::time_point until);
+
+/// One of several sockets that waitForAny() looks at.
+struct Watched {
+    SocketHandle socket;
+    bool isReady = false; ///< there is something to read, the end included
+};
+/// Returns at \a until at the latest.
+void waitForAny(std::span<Watched> sockets, SocketClock::time_point until);
+
+/// Ends another thread's waitForAny(): a datagram socket of this computer that is connected to itself, which
+/// exists on every system.
+class WakeUp {
+public:
+    WakeUp();
+    WakeUp(const WakeUp &) = delete;
+    WakeUp &operator=(const WakeUp &) = delete;
+    ~WakeUp();
+
+    void ring();
+    void quiet(); ///< takes what rang
+    [[nodiscard]] SocketHandle handle() const { return m_socket; }
+
+private:
+    SocketHandle m_socket;
+};
+
+} // namespace groundswell::service
