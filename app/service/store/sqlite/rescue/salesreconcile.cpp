@@ -1,8 +1,8 @@
 #include "app/service/store/sqlite/rescue/salesreconcile.h"
 
+#include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/customerimport.h"
 #include "app/service/store/sqlite/eventimport.h"
-#include "app/service/store/sqlite/contentstate.h"
 #include "app/service/store/sqlite/rowjson.h"
 #include "app/service/store/sqlite/sales/eventfigures.h"
 #include "app/service/store/sqlite/sales/salesdigest.h"
@@ -75,7 +75,7 @@ private:
         }
         for (const SaleLine &line : kept)
             m_figures.add(line);
-        writeFigures(m_database, event, m_figures.take());
+        writeFigures(m_database, {{event, m_figures.take()}});
         m_isChanged = false;
     }
 

@@ -74,4 +74,9 @@ void SaleTable::insert(std::uint32_t event, const PackedSales &block)
     m_insert.bindAll(event, block.firstAt, block.lastAt, block.lines).bindBytes(5, block.bytes).run();
 }
 
+void SaleTable::remove(std::int64_t number)
+{
+    m_database.run("DELETE FROM sale_block WHERE no = ?", number);
+}
+
 } // namespace groundswell::service

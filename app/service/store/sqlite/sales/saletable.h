@@ -47,6 +47,7 @@ public:
     [[nodiscard]] std::vector<StoredSales> blocksOf(std::uint32_t event);
 
     void insert(std::uint32_t event, const PackedSales &block);
+    void remove(std::int64_t number);
 
 private:
     Database &m_database;
