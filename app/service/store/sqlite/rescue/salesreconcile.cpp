@@ -7,6 +7,7 @@
 #include "app/service/store/sqlite/sales/eventfigures.h"
 #include "app/service/store/sqlite/sales/salesdigest.h"
 #include "app/service/store/sqlite/sales/saletable.h"
+#include "app/service/store/sqlite/staging/stage.h"
 #include "app/service/store/sqlite/storeproblem.h"
 
 #include <vector>
@@ -125,6 +126,8 @@ void refreshEventStates(Database &database)
 std::int64_t reconcileSales(Database &database)
 {
     Transaction transaction(database, Transaction::Mode::Write);
+    // What a killed import has left counts for nobody.
+    while (tidyUpStep(database)) { }
     const std::int64_t removed = Reconciliation(database).run();
     refreshEventStates(database);
     writeContentState(database, {eventsDigest(database), customersDigest(database), salesDigest(database)});
