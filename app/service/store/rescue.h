@@ -34,9 +34,10 @@ struct RescueReport {
 
 /// Reads what can be read of a damaged workspace and makes a new one of it at \a to, where nothing may be
 /// yet, with the media beside it. Only rows whose pages are as they were written are taken, and lines of
-/// sales only with their event and customer; what is derived from the sales is derived anew. \a from isn't
-/// written to. What was edited and never reached the workspace is in the program's journals, which know a
-/// workspace by its place: they apply again when the new file is put in the old one's.
+/// sales only with their event and customer, and nothing of an import that wasn't finished; what is derived
+/// from the sales is derived anew. \a from isn't written to. What was edited and never reached the workspace
+/// is in the program's journals, which know a workspace by its place: they apply again when the new file is
+/// put in the old one's.
 ///
 /// Needs as much room beside \a to as the two files take. Problems: as openStore() where nothing can be read;
 /// `error.rescue.exists` (something is at \a to), `error.rescue.missing` (nothing is at \a from).

@@ -17,7 +17,7 @@
 #include <QTest>
 
 #include <algorithm>
-#include <functional>
+#include <set>
 
 using namespace groundswell;
 using namespace groundswell::service;
@@ -64,8 +64,9 @@ private Q_SLOTS:
         m_content = contentOf(path);
         m_originals = originalRowsOf(path);
         QCOMPARE(m_content.at("(check)"), std::vector<std::string>{"ok"});
+        const std::set<std::string> ofImportsUnderWay{"import_stage", "changed_customer", "outdated_block"};
         for (const auto &[table, rows] : m_content)
-            QVERIFY2(!rows.empty() || table.starts_with("sqlite_"), table.c_str());
+            QVERIFY2(rows.empty() == ofImportsUnderWay.contains(table), table.c_str());
     }
     void cleanupTestCase()
     {

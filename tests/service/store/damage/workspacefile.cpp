@@ -2,6 +2,7 @@
 
 #include "app/service/store/salesstore.h"
 #include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/packagelist.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 
 #include <sqlite3.h>
@@ -66,6 +67,14 @@ std::string jsonOf(int number, size_t size)
         + std::string(size, static_cast<char>('a' + number % 26)) + "\"}";
 }
 
+std::vector<PackageMember> members()
+{
+    std::vector<PackageMember> list;
+    for (int i = 0; i < 2'000; ++i)
+        list.push_back({"c" + std::to_string(10'000 + i), 1.0 / (1 + i)});
+    return list;
+}
+
 void fillSmallTables(Database &database)
 {
     Transaction transaction(database, Transaction::Mode::Write);
@@ -101,9 +110,7 @@ void fillSmallTables(Database &database)
         "INSERT INTO package (status, row, request, sources, details) VALUES ('DONE', ?, '{}', '[]', '{}')",
         jsonOf(1, 500));
     database.run("INSERT INTO package_cluster VALUES (1, 0, 'A', 'Opera', 2000)");
-    for (int i = 0; i < 2'000; ++i)
-        database.run("INSERT INTO package_member VALUES (1, 0, ?, ?)", "c" + std::to_string(i),
-                     1.0 / (1 + i));
+    insertList(database, 1, 0, packList(members()));
     database.run("INSERT INTO counter VALUES ('audience', 1)");
     transaction.commit();
 }
@@ -155,6 +162,17 @@ void execute(sqlite3 *database, const std::string &sql)
     char *message = nullptr;
     if (sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &message) != SQLITE_OK)
         qFatal("%s: %s", sql.c_str(), message);
+}
+
+/// Of a table of the main file; empty where it hasn't that table.
+std::string columnsOf(sqlite3 *database, const std::string &table)
+{
+    std::string columns;
+    Statement select(database, "SELECT name FROM pragma_table_info(?, 'main') ORDER BY cid");
+    select.bindAll(table);
+    while (select.step())
+        columns += (columns.empty() ? "" : ", ") + select.text(0).toStdString();
+    return columns;
 }
 
 } // namespace
@@ -216,8 +234,15 @@ void writeEarlierVersion(const QString &from, const QString &to)
     execute(database, "ATTACH '" + from.toStdString() + "' AS whole");
     Database source(from, Database::Access::ReadOnly);
     for (const std::string &table : tables(source)) {
-        if (table != "sqlite_sequence" && !table.starts_with("sqlite_stat"))
-            execute(database, "INSERT INTO " + table + " SELECT * FROM whole." + table);
+        const std::string columns = columnsOf(database, table);
+        if (!table.starts_with("sqlite_") && !columns.empty())
+            execute(database, "INSERT INTO " + table + " SELECT " + columns + " FROM whole." + table);
+    }
+    for (const PackageMember &member : members()) {
+        char *sql = sqlite3_mprintf("INSERT INTO package_member VALUES (1, 0, %Q, %!.17g)",
+                                    member.customerId.c_str(), member.affinity);
+        execute(database, sql);
+        sqlite3_free(sql);
     }
     execute(database, "DETACH whole");
     execute(database, "PRAGMA application_id=" + std::to_string(applicationId));

@@ -38,9 +38,12 @@ struct Belonging {
 constexpr std::array belongings{
     Belonging{"event", Kind::Events},
     Belonging{"customer", Kind::Customers},
+    Belonging{"changed_customer", Kind::Customers},
     Belonging{"ticket_category", Kind::Sales},
     Belonging{"sale", Kind::Sales},
     Belonging{"sale_block", Kind::Sales},
+    Belonging{"import_stage", Kind::Sales},
+    Belonging{"outdated_block", Kind::Sales},
     Belonging{"setup_process", Kind::Setups},
     Belonging{"setup_revision", Kind::Setups},
     Belonging{"campaign", Kind::Campaigns},
@@ -55,6 +58,7 @@ constexpr std::array belongings{
     Belonging{"package", Kind::Packages},
     Belonging{"package_cluster", Kind::Packages},
     Belonging{"package_member", Kind::Packages},
+    Belonging{"package_list", Kind::Packages},
 };
 
 Kind kindOf(const std::string &table)
@@ -190,6 +194,10 @@ void Rescue::finishSales(Database &database)
     sales.lost = reconcileSales(database);
     sales.isComplete = sales.isComplete && sales.lost == 0;
     sales.rescued = countSales(database);
+    // Customers of an import that wasn't finished are gone again, and corrections have found their rows.
+    Statement customers = database.prepare("SELECT count(*) FROM customer");
+    customers.step();
+    part(Kind::Customers).rescued = customers.integer(0);
 }
 
 /// A medium is named by its content: what doesn't fit its name is damaged.
