@@ -2,6 +2,7 @@
 #include "app/desktop/tour/eventscout.h"
 #include "app/desktop/tour/fields.h"
 #include "app/desktop/tour/stages.h"
+#include "wizard/inputs.h"
 
 #include <QAbstractItemView>
 #include <QImage>
@@ -145,6 +146,11 @@ Script wizard(const UserPathOptions &options, const MainWindow &window, const Sh
     plan.then([&window]() -> Progress {
         return window.saveCounters().bursts == 0 ? Progress::done()
                                                  : Progress::failed(u"the setup was edited by nobody"_s);
+    });
+    // It comes when the service has it; typed before that, the dates would begin at nothing.
+    plan.waitUntil(u"the service's proposal"_s, [] {
+        const auto *start = visible<DayEdit>(u"startDate"_s);
+        return start && start->day().isValid();
     });
     plan.click(u"goalTickets"_s);
     typeDay(plan, u"startDate"_s, [notes] { return notes->plan.start; });

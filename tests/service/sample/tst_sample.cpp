@@ -171,13 +171,13 @@ void TestSample::keepsItsPromisesOnEveryDay()
         const Promises found = promisesOf(made, options.today);
         const QByteArray at =
             QStringLiteral("%1, seed %2").arg(options.today.toString(Qt::ISODate)).arg(options.seed).toUtf8();
-        QVERIFY2(static_cast<int>(sales.size()) == purchases, at);
-        QVERIFY2(found.upcoming == std::max(events / 10, 9), at);
-        QVERIFY2(found.withFreeSeats >= 6, at);
-        QVERIFY2(found.plannable >= 1, at);
-        QVERIFY2(found.soldOut >= 1, at);
-        QVERIFY2(found.soldOut <= std::max(1, found.upcoming / 10), at);
-        QVERIFY2(found.onSaleSinceThisWeek >= 1, at);
+        QVERIFY2(static_cast<int>(sales.size()) == purchases, at.constData());
+        QVERIFY2(found.upcoming == std::max(events / 10, 9), at.constData());
+        QVERIFY2(found.withFreeSeats >= 6, at.constData());
+        QVERIFY2(found.plannable >= 1, at.constData());
+        QVERIFY2(found.soldOut >= 1, at.constData());
+        QVERIFY2(found.soldOut <= std::max(1, found.upcoming / 10), at.constData());
+        QVERIFY2(found.onSaleSinceThisWeek >= 1, at.constData());
     }
 }
 
