@@ -16,6 +16,11 @@ namespace {
 
 constexpr int SentDaysAgo = 20; // long enough for the people written to to have bought something
 
+/// What the attribution says before it is asked again.
+struct Shown {
+    QString sentence;
+};
+
 bool newestPackageIsDone()
 {
     const auto *list = visible<QAbstractItemView>(u"packageList"_s);
@@ -56,15 +61,15 @@ Script packages(const UserPathOptions &options)
     Step evaluated(u"attribution-evaluated"_s);
     evaluated.choose(u"backhaulModel"_s, 0).type(u"backhaulWindow"_s, u"30"_s);
     typeDay(evaluated, u"backhaulSent"_s, [today = options.today] { return today().addDays(-SentDaysAgo); });
-    const auto sentence = std::make_shared<QString>();
-    evaluated.then([sentence]() -> Progress {
-        *sentence = textOf(u"attributionSentence"_s);
+    const auto shown = std::make_shared<Shown>();
+    evaluated.then([shown]() -> Progress {
+        shown->sentence = textOf(u"attributionSentence"_s);
         return Progress::done();
     });
     evaluated.click(u"attributionEvaluate"_s)
         .waitUntil(u"the new result"_s,
-                   [sentence] {
-                       return textOf(u"attributionSentence"_s) != *sentence
+                   [shown] {
+                       return textOf(u"attributionSentence"_s) != shown->sentence
                            && rowsOf(u"attributionTable"_s) > 0;
                    })
         .within(60s);

@@ -11,6 +11,10 @@ namespace groundswell::tour {
 
 namespace {
 
+struct Sample {
+    QFuture<Expected<void>> written;
+};
+
 Step welcome()
 {
     Step step(u"welcome"_s);
@@ -21,16 +25,16 @@ Step writeFiles(const UserPathOptions &options)
 {
     Step step(u"sample-files"_s);
     step.withoutScreenshot().within(120s);
-    const auto sample = std::make_shared<QFuture<Expected<void>>>();
+    const auto sample = std::make_shared<Sample>();
     const QString folder = options.folder.filePath(u"data"_s);
     step.then([write = options.writeSample, folder, sample]() -> Progress {
-        *sample = QtConcurrent::run([write, folder] { return write(folder); });
+        sample->written = QtConcurrent::run([write, folder] { return write(folder); });
         return Progress::done();
     });
     return step.then([sample]() -> Progress {
-        if (!sample->isFinished())
+        if (!sample->written.isFinished())
             return Progress::waiting(u"the sample's files"_s);
-        const Expected<void> written = sample->result();
+        const Expected<void> written = sample->written.result();
         return written ? Progress::done() : Progress::failed(written.error().messageKey);
     });
 }
