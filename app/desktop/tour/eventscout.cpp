@@ -75,7 +75,7 @@ void EventScout::takeEvents(const Page<Event> &page)
 
 bool EventScout::isPromising(const Event &event) const
 {
-    const bool isFar = m_today.daysTo(event.start.toUTC().date()) >= soonestDays;
+    const bool isFar = m_today.daysTo(event.dayIn(QTimeZone::utc())) >= soonestDays;
     const bool isTaken = event.setupState.is(SetupState::Draft) || event.setupState.is(SetupState::Published)
         || event.frontendStatus.is(FrontendStatus::Cancelled);
     return isFar && !isTaken && hasFreeSeats(event);
