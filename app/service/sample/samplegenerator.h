@@ -36,7 +36,7 @@ struct SampleSummary {
 /// with 0.15; event popularity and customer activity follow power laws.
 ///
 /// Whatever the day and the seed, from 18 events and 1,000 purchases on: a tenth of the events (nine at
-/// least) are upcoming; of these six or more, and two of three, have a fifth of their seats free, one of them
+/// least) are upcoming; of these six or more, and six of ten, have a fifth of their seats free, one of them
 /// in three to eight weeks and in a hall of 400 seats or more; one of them went on sale within the last week;
 /// one in twenty, and one at least, is sold out. Smaller samples have as many upcoming events as half of
 /// their events. Problem: Rejected with `error.sample.cannot_write`, `detail` = path and the system's reason.
