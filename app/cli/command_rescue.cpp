@@ -64,7 +64,7 @@ void print(const RescueReport &report, const QString &target)
 
 } // namespace
 
-int runRescue(const QStringList &arguments)
+int runRescue(const QStringList &arguments, const TimeSource & /*clock*/)
 {
     CommandLine line(QString::fromLatin1(description));
     line.addRequired(QStringLiteral("workspace"), QStringLiteral("FILE"),

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "models/time/clock.h"
+
 #include <QStringList>
 
 namespace groundswell::cli {
 
 /// groundswell-cli rescue
-[[nodiscard]] int runRescue(const QStringList &arguments);
+[[nodiscard]] int runRescue(const QStringList &arguments, const TimeSource &clock);
 
 } // namespace groundswell::cli

@@ -219,7 +219,7 @@ private Q_SLOTS:
             states.push_back(contentOf(path));
             for (int i = 0; i < 6; ++i) {
                 database.run("UPDATE setup_process SET row = ? WHERE event_id = 'e3'",
-                             QByteArray(3'000, 'a' + i));
+                             QByteArray(3'000, static_cast<char>('a' + i)));
                 states.push_back(contentOf(path));
             }
             file = bytesOf(path);
