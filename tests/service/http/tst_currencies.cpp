@@ -120,7 +120,7 @@ class TestCurrencies : public QObject {
         QCOMPARE(state[u"state"].toString(), u"SUCCESS"_qs);
         QCOMPARE(state[u"report"][u"currency"].toString(), m_currency);
         QCOMPARE(state[u"report"][u"sales"][u"rejected"].toInt(), 0);
-        const auto clusters = "/events/" + fixture.upcoming().first().toUtf8() + "/clusters";
+        const QByteArray clusters = "/events/" + fixture.upcoming().first().toUtf8() + "/clusters";
         QTRY_COMPARE_WITH_TIMEOUT(client.get(clusters).status, 200, 30'000);
     }
 
