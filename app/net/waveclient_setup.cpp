@@ -3,6 +3,7 @@
 #include "app/net/answers.h"
 #include "app/net/assumed.h"
 #include "models/wave/absentmembers.h"
+#include "models/wave/json.h"
 
 // The draft and what its pages ask (wave-api 2.4, 2.5, 9.3).
 
