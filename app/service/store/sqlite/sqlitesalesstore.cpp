@@ -104,7 +104,7 @@ Expected<ImportOutcome> SqliteSalesStore::apply(ImportBatch batch, const JobCont
     try {
         throwIfStopped(control.stop);
         const ImportTurn turn(m_connections.path(), control.stop);
-        tidyUp(m_connections, control.stop);
+        service::tidyUp(m_connections, control.stop);
         throwIfStopped(control.stop);
         // Behind a success as behind a failure; stopped, it is left to whoever isn't asked to hurry.
         const auto tidyLater = qScopeGuard([&] { tidyUpIfPossible(m_connections, control.stop); });
