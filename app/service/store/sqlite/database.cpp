@@ -186,12 +186,14 @@ Database::Database(const QString &path, Access access)
     const int flags =
         (access == Access::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY)
         | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    // An address instead of a path can say how to open (opening/filecheck.h).
+    const int named = path.startsWith(QLatin1StringView("file:")) ? SQLITE_OPEN_URI : 0;
     // SQLite gives its log the rights that the file has.
     if (access == Access::ReadWrite && !QFileInfo::exists(path))
         (void)createPrivately(path); // SQLite says why it can't be made
     sqlite3 *handle = nullptr;
-    const QByteArray utf8 = QDir::toNativeSeparators(path).toUtf8();
-    const int code = sqlite3_open_v2(utf8.constData(), &handle, flags, checkedFileSystem());
+    const QByteArray utf8 = (named ? path : QDir::toNativeSeparators(path)).toUtf8();
+    const int code = sqlite3_open_v2(utf8.constData(), &handle, flags | named, checkedFileSystem());
     m_handle.reset(handle);
     if (code != SQLITE_OK)
         fail(handle, code);

@@ -91,7 +91,7 @@ private Q_SLOTS:
                               QStringLiteral("season.v4-backup.groundswell")}));
         QCOMPARE(modeOf(copy), 0600U);
         {
-            Database kept(copy, Database::Access::ReadOnly);
+            Database kept(untouchedName(copy), Database::Access::ReadOnly);
             QCOMPARE(kept.pragma("user_version"), 4);
             QVERIFY(isIntact(kept));
         }

@@ -2,6 +2,7 @@
 
 #include "app/service/store/salesstore.h"
 #include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/opening/filecheck.h"
 #include "app/service/store/sqlite/packagelist.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 
@@ -187,7 +188,7 @@ void fillWorkspace(Store &store, const QString &path)
 
 Rows contentOf(const QString &path)
 {
-    Database database(path, Database::Access::ReadOnly);
+    Database database(untouchedName(path), Database::Access::ReadOnly);
     Rows content;
     for (const std::string &table : tables(database))
         content[table] = rowsOf(database, "*", table);
@@ -200,7 +201,7 @@ Rows contentOf(const QString &path)
 
 Rows originalRowsOf(const QString &path)
 {
-    Database database(path, Database::Access::ReadOnly);
+    Database database(untouchedName(path), Database::Access::ReadOnly);
     Rows content;
     for (const std::string &table : tables(database)) {
         if (table.starts_with("sqlite_"))
@@ -232,7 +233,7 @@ void writeEarlierVersion(const QString &from, const QString &to)
     }
     execute(database, "DROP TABLE sale");
     execute(database, "ATTACH '" + from.toStdString() + "' AS whole");
-    Database source(from, Database::Access::ReadOnly);
+    Database source(untouchedName(from), Database::Access::ReadOnly);
     for (const std::string &table : tables(source)) {
         const std::string columns = columnsOf(database, table);
         if (!table.starts_with("sqlite_") && !columns.empty())

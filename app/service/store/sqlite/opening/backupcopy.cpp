@@ -1,6 +1,7 @@
 #include "app/service/store/sqlite/opening/backupcopy.h"
 
 #include "app/files/privatefile.h"
+#include "app/service/store/sqlite/opening/filecheck.h"
 
 #include <sqlite3.h>
 
@@ -70,7 +71,7 @@ std::map<std::string, std::int64_t> countsOf(Database &database)
 
 void verify(Database &source, const QString &path, std::int64_t version)
 {
-    Database copy(path, Database::Access::ReadOnly);
+    Database copy(untouchedName(path), Database::Access::ReadOnly);
     if (!isIntact(copy) || copy.pragma("user_version") != version || countsOf(copy) != countsOf(source))
         throw SqlError(SQLITE_CORRUPT, "the copy differs from the workspace");
 }

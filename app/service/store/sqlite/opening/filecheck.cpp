@@ -5,6 +5,7 @@
 #include "app/service/store/sqlite/storeproblem.h"
 
 #include <QFileInfo>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -82,6 +83,14 @@ Expected<Protection> checkPages(QFile &file, const FileHeader &header)
 }
 
 } // namespace
+
+QString untouchedName(const QString &path)
+{
+    if (QFileInfo::exists(logOf(path)))
+        return path;
+    const QUrl url = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
+    return QString::fromLatin1(url.toEncoded()) + QStringLiteral("?immutable=1");
+}
 
 bool holdsOurPages(const QString &path)
 {

@@ -21,6 +21,10 @@ enum class Protection {
 /// them in memory). Another program may be writing at the same time. Problems: storeproblem.h.
 [[nodiscard]] Expected<Protection> checkFile(const QString &path, std::uint32_t newestVersion);
 
+/// A name for Database, to be opened for reading: nothing is made beside the file, as SQLite does also for
+/// readers, where there is no log that would have to be read.
+[[nodiscard]] QString untouchedName(const QString &path);
+
 /// Whether the file holds pages of a workspace, whatever its beginning says.
 [[nodiscard]] bool holdsOurPages(const QString &path);
 

@@ -101,7 +101,7 @@ Expected<void> convert(const QString &path, Protection protection, const Opening
     Found found;
     const std::int64_t newest = migrations().back().number;
     {
-        Database untouched(path, Database::Access::ReadOnly);
+        Database untouched(untouchedName(path), Database::Access::ReadOnly);
         const auto asked = ask(untouched);
         if (!asked)
             return tl::make_unexpected(asked.error());
