@@ -115,9 +115,12 @@ std::optional<QJsonArray> filledEntries(const QJsonObject &answer, const EntryLi
 }
 
 /// One entry without a cluster holds for all of them (the older edition's `integration_details`).
-bool isCommonEntry(const QJsonValue &list)
+bool isCommonEntry(const QJsonValue &value, const EntryList &list)
 {
-    return list.isObject() && !list.toObject().contains(QLatin1StringView("tc"));
+    const QJsonObject object = value.toObject();
+    return !object.contains(QLatin1StringView("tc"))
+        && std::any_of(list.ownKeys.begin(), list.ownKeys.end(),
+                       [&](const char *own) { return object.contains(QLatin1StringView(own)); });
 }
 
 qint64 sizeOf(const QJsonObject &extra)
@@ -147,7 +150,7 @@ QJsonObject withAbsentMembers(const QJsonObject &answer, const QJsonObject &know
         if (here.isUndefined() || !before.isArray())
             continue;
         rest.remove(key);
-        if (here.isNull() || isCommonEntry(here))
+        if (here.isNull() || isCommonEntry(here, list))
             continue;
         if (const auto entries = filledEntries(answer, list, before.toArray()))
             filled.insert(key, *entries);
