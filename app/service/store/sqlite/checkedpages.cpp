@@ -104,8 +104,15 @@ private:
     void lookAtHeader()
     {
         std::array<unsigned char, FileHeader::bytes> start{};
-        if (m_real->pMethods->xRead(m_real, start.data(), static_cast<int>(start.size()), 0) == SQLITE_OK)
-            takeHeader(start);
+        if (m_real->pMethods->xRead(m_real, start.data(), static_cast<int>(start.size()), 0) != SQLITE_OK)
+            return;
+        takeHeader(start);
+        // Another program was here: pages that were new in our log have nothing in a checksum's place.
+        Sum sum{};
+        const sqlite3_int64 at = sqlite3_int64{m_pageSize} - checksumBytes;
+        m_wasMoved = m_hasChecksums
+            && m_real->pMethods->xRead(m_real, sum.data(), checksumBytes, at) == SQLITE_OK
+            && (isZero(sum) || std::equal(unprotectedMark.begin(), unprotectedMark.end(), sum.begin()));
     }
 
     void takeHeader(std::span<const unsigned char> bytes)
@@ -126,16 +133,18 @@ private:
         return static_cast<std::uint32_t>(at / m_pageSize) + 1;
     }
 
-    /// A blank page says nothing wrong: SQLite sees that it is none of its own, and openStore() looks closer.
-    static bool isUsable(std::span<const unsigned char> page, std::uint32_t number)
+    /// A page of zeros says nothing wrong: SQLite sees that it is none of its own, and openStore() looks
+    /// closer.
+    [[nodiscard]] bool isUsable(std::span<const unsigned char> page, std::uint32_t number) const
     {
         const PageState state = stateOf(page, number);
         return state == PageState::Sound || state == PageState::Unprotected
-            || (state == PageState::Blank && isZero(page));
+            || (state == PageState::Blank && (m_wasMoved || isZero(page)));
     }
 
     sqlite3_file *m_real;
     bool m_hasChecksums = false;
+    bool m_wasMoved = false; ///< pages of our log are there that another program moved
     std::uint32_t m_pageSize = 0;
     std::vector<bool> m_wasChecked; ///< in mapped memory, by page number
     std::vector<unsigned char> m_page;

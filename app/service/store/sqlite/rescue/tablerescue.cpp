@@ -250,6 +250,7 @@ bool Rescuer::stepOverPage()
 
 TableRescue rescueTable(Database &from, Database &to, const std::string &table)
 {
+    to.execute(("DELETE FROM " + table).c_str()); // what making the tables has put there
     return Rescuer(from, to, table).run();
 }
 

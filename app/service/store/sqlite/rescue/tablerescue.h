@@ -14,9 +14,9 @@ struct TableRescue {
     bool isComplete = true; ///< nothing of it lies on a page that couldn't be read
 };
 
-/// Copies the rows of a table of \a from that can be read into the same, empty table of \a to. Steps over
-/// what is damaged: a row whose long part lies on a damaged page, and the rows of a whole page. Throws
-/// SqlError for anything but damage in \a from.
+/// Copies the rows of a table of \a from that can be read into the place of what is in the same one of \a to.
+/// Steps over what is damaged: a row whose long part lies on a damaged page, and the rows of a whole page.
+/// Throws SqlError for anything but damage in \a from.
 [[nodiscard]] TableRescue rescueTable(Database &from, Database &to, const std::string &table);
 
 /// Numbers that were given out once aren't again, also those of rows that are gone.
