@@ -75,11 +75,14 @@ bool isSyncName(const QString &folder, const Named &known)
                        : folder.compare(pattern, Qt::CaseInsensitive) == 0;
 }
 
+/// Windows' name of another computer's folder.
+bool isOfAnotherComputer(const QString &folder)
+{
+    return QDir::fromNativeSeparators(folder).startsWith(QLatin1StringView("//"));
+}
+
 QString networkSystemOf(const QString &folder, const FolderProbe &probe)
 {
-    const QString path = QDir::fromNativeSeparators(folder);
-    if (path.startsWith(QLatin1StringView("//")))
-        return QStringLiteral("SMB"); // Windows' name of another computer's folder
     const QByteArray type = probe.fileSystem(folder).toLower();
     const auto *found = std::find_if(networkSystems.begin(), networkSystems.end(),
                                      [&](const Named &known) { return type.startsWith(known.pattern); });
@@ -135,7 +138,14 @@ QByteArray optionsOfMount(const QByteArray &place)
 
 FolderProbe FolderProbe::system()
 {
-    return {[](const QString &folder) { return QStorageInfo(folder).fileSystemType(); },
+    return {[](const QString &folder) {
+                const QStorageInfo storage(folder);
+                // Windows tells the file system at the other end; the device is the other computer's name
+                // then.
+                const QByteArray device = storage.device();
+                const bool isElsewhere = device.startsWith("\\\\") && !device.startsWith("\\\\?\\");
+                return isElsewhere ? QByteArray("smb") : storage.fileSystemType();
+            },
             []([[maybe_unused]] const QString &folder) {
 #ifdef Q_OS_LINUX
                 return optionsOfMount(QFile::encodeName(QStorageInfo(folder).rootPath()));
@@ -156,7 +166,8 @@ FolderKind folderKind(const QString &folder, const FolderProbe &probe)
     const QString canonical = QFileInfo(folder).canonicalFilePath();
     const QString path =
         canonical.isEmpty() ? QDir::cleanPath(QFileInfo(folder).absoluteFilePath()) : canonical;
-    if (const QString system = networkSystemOf(path, probe); !system.isEmpty()) {
+    const QString system = isOfAnotherComputer(folder) ? QStringLiteral("SMB") : networkSystemOf(path, probe);
+    if (!system.isEmpty()) {
         const bool proved = !locksStayHere(probe.mountOptions(path)) && probe.locksHold(path);
         return {FolderKind::Place::Network, system, proved};
     }

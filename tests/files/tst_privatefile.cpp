@@ -137,15 +137,6 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(at("link")).isSymLink());
         QCOMPARE(contentsOf(at("real")), QByteArray("new"));
     }
-
-    void aFullDiskIsTold()
-    {
-        QFile full(QStringLiteral("/dev/full"));
-        if (!full.exists())
-            QSKIP("There is no /dev/full");
-        QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-        QVERIFY(full.write("x") < 1);
-    }
 };
 
 QTEST_GUILESS_MAIN(TestPrivateFile)
