@@ -68,10 +68,20 @@ bool ensurePrivateFolder(const QString &path)
 {
     if (!makePrivateFolder(path))
         return false;
-    constexpr auto users = QFileDevice::ReadUser | QFileDevice::WriteUser | QFileDevice::ExeUser;
-    if (QFileInfo(path).permissions() & ~(ownerOnlyFolder | users))
-        QFile::setPermissions(path, ownerOnlyFolder);
+    tightenFolder(path);
     return true;
+}
+
+void tightenFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    constexpr auto users = QFileDevice::ReadUser | QFileDevice::WriteUser | QFileDevice::ExeUser;
+    if (!info.isDir() || !(info.permissions() & ~(ownerOnlyFolder | users)))
+        return;
+    QFile::setPermissions(path, ownerOnlyFolder);
+    const QDir folder(path);
+    for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden))
+        tightenFile(folder.filePath(name));
 }
 
 bool syncToDisk(QFile &file)

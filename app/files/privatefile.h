@@ -30,6 +30,10 @@ void tightenFile(const QString &path);
 /// the user chose.
 [[nodiscard]] bool ensurePrivateFolder(const QString &path);
 
+/// Takes other people's rights from a folder that is there, and from the files in it if it had any. For
+/// folders that are the program's own.
+void tightenFolder(const QString &path);
+
 /// Waits until what was written is on the disk itself: flush() hands it to the system only, and a power cut
 /// would still take it.
 [[nodiscard]] bool syncToDisk(QFile &file);

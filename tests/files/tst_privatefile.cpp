@@ -88,8 +88,12 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("chosen")));
         QVERIFY(makePrivateFolder(at("chosen")));
         QCOMPARE(modeOf(at("chosen")), 0777U); // somebody else's choice
+        write(at("chosen/list"), "x");
         QVERIFY(ensurePrivateFolder(at("chosen")));
         QCOMPARE(modeOf(at("chosen")), 0700U);
+        QCOMPARE(modeOf(at("chosen/list")), 0600U);
+        tightenFolder(at("nowhere"));
+        QVERIFY(!QFile::exists(at("nowhere")));
         write(at("file"), "x");
         QVERIFY(!makePrivateFolder(at("file/in")));
         QVERIFY(!makePrivateFolder(at("file")));

@@ -224,7 +224,7 @@ Expected<SampleSummary> writeSample(const QString &folder, const SampleOptions &
 {
     try {
         const QDir directory(folder);
-        if (!directory.mkpath(QStringLiteral(".")))
+        if (!makePrivateFolder(directory.path()))
             throw WriteFailure{folder};
         std::vector<SampleEvent> events = makeSampleEvents(options);
         const std::vector<SampleCustomer> customers = makeSampleCustomers(options);

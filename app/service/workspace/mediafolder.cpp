@@ -48,6 +48,7 @@ MediaFolder::MediaFolder(const QString &workspaceFile)
 {
     const QFileInfo file(workspaceFile);
     m_path = file.absoluteDir().filePath(file.completeBaseName() + QStringLiteral(".media"));
+    tightenFolder(m_path);
 }
 
 Expected<StoredMedia> MediaFolder::add(const std::string &content) const
