@@ -59,10 +59,10 @@ void CsvSplitter::take(char c)
     } else {
         m_row += c;
         m_state = State::Bare;
-        if (m_isFirstRow && m_row == byteOrderMark)
+        if (m_isFirstRow && m_ends.empty() && m_row == byteOrderMark)
             m_row.clear();
     }
-    m_ok = m_ok && m_row.size() <= longestRow;
+    m_ok = m_ok && m_row.size() + m_ends.size() <= longestRow; // empty cells take space too
 }
 
 void CsvSplitter::endCell()

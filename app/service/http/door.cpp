@@ -6,14 +6,10 @@ namespace groundswell::service {
 
 namespace {
 
-/// In the order in which they yield: who is only hearing an answer out, who never brought the token, who is
-/// idle; among equals who waits longest.
-bool yieldsBefore(const std::shared_ptr<Connection> &a, const std::shared_ptr<Connection> &b)
+/// Who sends a head as it comes, and has never brought the token.
+bool isStranger(const std::shared_ptr<Connection> &connection)
 {
-    const auto rank = [](const Connection &connection) {
-        return connection.lingers() ? 0 : connection.isTrusted ? 2 : 1;
-    };
-    return rank(*a) != rank(*b) ? rank(*a) < rank(*b) : a->since() < b->since();
+    return !connection->lingers() && !connection->isTrusted;
 }
 
 } // namespace
@@ -32,37 +28,36 @@ Door::~Door()
 
 void Door::admit(SocketHandle socket)
 {
-    ++m_open;
     std::shared_ptr<Connection> connection(new Connection(socket, m_limits.connection),
                                            [this](Connection *gone) {
                                                delete gone;
                                                --m_open;
                                            });
-    (void)arrive(std::move(connection));
+    arrive(std::move(connection), 1);
 }
 
 void Door::giveBack(std::shared_ptr<Connection> connection)
 {
     connection->endRequest();
-    (void)arrive(std::move(connection));
+    arrive(std::move(connection));
 }
 
 void Door::letGo(std::shared_ptr<Connection> connection)
 {
     connection->beginLinger();
-    (void)arrive(std::move(connection));
+    arrive(std::move(connection));
 }
 
-bool Door::arrive(std::shared_ptr<Connection> connection)
+void Door::arrive(std::shared_ptr<Connection> connection, std::size_t isNew)
 {
     {
         const std::lock_guard lock(m_mutex);
+        m_open += isNew;
         if (m_isClosed)
-            return false;
+            return;
         m_arrivals.push_back(std::move(connection));
     }
     m_wakeUp.ring();
-    return true;
 }
 
 void Door::close()
@@ -81,7 +76,7 @@ void Door::watch()
     Waiting waiting;
     std::vector<Watched> watched;
     for (;;) {
-        takeArrivals(waiting);
+        const std::size_t open = takeArrivals(waiting);
         {
             const std::lock_guard lock(m_mutex);
             if (m_isClosed) {
@@ -89,7 +84,7 @@ void Door::watch()
                 return;
             }
         }
-        makeRoom(waiting);
+        makeRoom(waiting, open);
         const auto now = SocketClock::now();
         std::erase_if(waiting, [&](const auto &connection) { return connection->deadline() <= now; });
         auto until = now + std::chrono::hours(1);
@@ -105,13 +100,16 @@ void Door::watch()
     }
 }
 
-/// A request may have come along with the one before (pipelining): nothing more would tell of it.
-void Door::takeArrivals(Waiting &waiting)
+/// How many connections are open; of later ones it isn't known yet what they are. A request may have come
+/// along with the one before (pipelining): nothing more would tell of it.
+std::size_t Door::takeArrivals(Waiting &waiting)
 {
     Waiting arrivals;
+    std::size_t open = 0;
     {
         const std::lock_guard lock(m_mutex);
         arrivals.swap(m_arrivals);
+        open = m_open;
     }
     for (auto &connection : arrivals) {
         if (!connection->lingers() && connection->look() == Connection::Arrival::Head)
@@ -119,12 +117,28 @@ void Door::takeArrivals(Waiting &waiting)
         else
             waiting.push_back(std::move(connection));
     }
+    return open;
 }
 
-void Door::makeRoom(Waiting &waiting)
+void Door::makeRoom(Waiting &waiting, std::size_t open)
 {
-    while (m_open > m_limits.mostConnections && !waiting.empty())
-        waiting.erase(std::ranges::min_element(waiting, yieldsBefore));
+    for (; open > m_limits.mostConnections && !waiting.empty(); --open)
+        waiting.erase(firstToYield(waiting));
+}
+
+/// Who is only hearing an answer out goes first. Strangers go before the idle, but a quarter of the places is
+/// theirs: whoever has the token is a stranger too until its first head is there. Of several the one that
+/// waits longest.
+Door::Waiting::iterator Door::firstToYield(Waiting &waiting) const
+{
+    const auto strangers = static_cast<std::size_t>(std::ranges::count_if(waiting, isStranger));
+    const bool areMany = strangers > m_limits.mostConnections / 4;
+    const auto rank = [&](const std::shared_ptr<Connection> &connection) {
+        return connection->lingers() ? 0 : isStranger(connection) == areMany ? 1 : 2;
+    };
+    return std::ranges::min_element(waiting, [&](const auto &a, const auto &b) {
+        return rank(a) != rank(b) ? rank(a) < rank(b) : a->since() < b->since();
+    });
 }
 
 /// \a watched: the wake-up, then \a waiting in its order.

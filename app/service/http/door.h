@@ -15,7 +15,7 @@ namespace groundswell::service {
 /// socket and no thread, and nobody can keep others out by being slow.
 ///
 /// Not more than a number are open at once; beyond it the one that waits longest yields to the new one, those
-/// first who never brought the token.
+/// first who never brought the token, as long as they hold more than a quarter of the places.
 class Door {
 public:
     struct Limits {
@@ -41,10 +41,11 @@ public:
 private:
     using Waiting = std::vector<std::shared_ptr<Connection>>;
     void watch();
-    void takeArrivals(Waiting &waiting);
-    void makeRoom(Waiting &waiting);
+    std::size_t takeArrivals(Waiting &waiting);
+    void makeRoom(Waiting &waiting, std::size_t open);
+    [[nodiscard]] Waiting::iterator firstToYield(Waiting &waiting) const;
     void serveReady(Waiting &waiting, const std::vector<Watched> &watched);
-    [[nodiscard]] bool arrive(std::shared_ptr<Connection> connection);
+    void arrive(std::shared_ptr<Connection> connection, std::size_t isNew = 0);
 
     const Limits m_limits;
     const Ready m_ready;

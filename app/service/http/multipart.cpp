@@ -1,5 +1,8 @@
 #include "app/service/http/multipart.h"
 
+#include <algorithm>
+#include <cctype>
+
 namespace groundswell::service {
 
 namespace {

@@ -1,6 +1,8 @@
 #include "app/service/http/requesthead.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 
 namespace groundswell::service {

@@ -1,14 +1,9 @@
 #include "app/service/http/server.h"
 
 #include "app/service/http/door.h"
+#include "app/service/http/library.h"
 #include "app/service/http/multipart.h"
 #include "app/service/http/workers.h"
-
-// The only file that knows cpp-httplib. Of it we use the listening, the reading of bodies and their parts,
-// and the writing of answers. What a stranger can send it never sees: heads are read by requesthead.h first
-// and written anew for the library (LibraryStream), chunks are checked on their way, and connections wait in
-// the door. Which advisories of the packaged version that answers: see advisories.md.
-#include <httplib.h>
 
 #include <atomic>
 #include <condition_variable>
@@ -25,57 +20,6 @@ constexpr std::size_t skipLimit =
     1024 * 1024; ///< bytes of a refused body that are read over to keep the connection
 constexpr std::chrono::milliseconds lastWord{200}; ///< for an answer under way when the server stops
 
-/// The head as the library gets to see it: nothing but what it needs to read the body and to word the answer.
-std::string headForLibrary(const RequestHead &head)
-{
-    if (!head.isSound)
-        return "GET / HTTP/1.1\r\nConnection: close\r\n\r\n";
-    std::string text = head.request.method + " / HTTP/1.1\r\n";
-    if (head.framing == RequestHead::Framing::Length)
-        text += "Content-Length: " + std::to_string(head.length) + "\r\n";
-    if (head.framing == RequestHead::Framing::Chunked)
-        text += "Transfer-Encoding: chunked\r\n";
-    if (head.closes)
-        text += "Connection: close\r\n";
-    return text + "\r\n";
-}
-
-/// A request and its answer, in the library's terms.
-class LibraryStream final : public httplib::Stream {
-public:
-    explicit LibraryStream(Connection &connection)
-        : m_connection(connection)
-        , m_head(headForLibrary(connection.head()))
-    {
-    }
-
-    bool is_readable() const override { return true; } // asked by nobody: reading has a deadline
-    bool is_writable() const override { return true; }
-    ssize_t read(char *data, std::size_t size) override
-    {
-        if (m_read == m_head.size())
-            return m_connection.readBody(data, size);
-        const std::size_t count = m_head.copy(data, size, m_read);
-        m_read += count;
-        return static_cast<ssize_t>(count);
-    }
-    ssize_t write(const char *data, std::size_t size) override { return m_connection.write(data, size); }
-    // Everybody comes from this computer: the server listens nowhere else.
-    void get_remote_ip_and_port(std::string &ip, int &port) const override { here(ip, port); }
-    void get_local_ip_and_port(std::string &ip, int &port) const override { here(ip, port); }
-    socket_t socket() const override { return m_connection.handle(); }
-
-private:
-    static void here(std::string &ip, int &port)
-    {
-        ip = "127.0.0.1";
-        port = 0;
-    }
-    Connection &m_connection;
-    const std::string m_head;
-    std::size_t m_read = 0;
-};
-
 /// The connection that this thread serves: the library's handlers get no context of their own.
 thread_local Connection *currentConnection = nullptr;
 
@@ -85,17 +29,6 @@ public:
     void enqueue(std::function<void()> task) override { task(); }
     void shutdown() override { }
 };
-
-void fill(httplib::Response &to, Response &&from)
-{
-    to.status = from.status;
-    for (const auto &[name, value] : from.headers)
-        to.set_header(name, value);
-    if (!from.contentType.empty()) {
-        to.body = std::move(from.body);
-        to.set_header("Content-Type", from.contentType);
-    }
-}
 
 } // namespace
 
@@ -113,16 +46,7 @@ public:
     {
         new_task_queue = [] { return new AtOnce; };
         set_keep_alive_timeout(std::chrono::ceil<std::chrono::seconds>(options.idleTimeout).count());
-        // Not the library's default: it would share the port with another program that asks for the same one.
-        set_socket_options([](socket_t socket) {
-            int on = 1;
-#ifdef _WIN32
-            ::setsockopt(socket, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, reinterpret_cast<const char *>(&on),
-                         sizeof on);
-#else
-            ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-#endif
-        });
+        set_socket_options([](socket_t socket) { shareNoPort(socket); });
         using LibraryRequest = httplib::Request;
         using LibraryResponse = httplib::Response;
         set_pre_routing_handler([this](const LibraryRequest &, LibraryResponse &out) { return onHead(out); });
@@ -153,6 +77,7 @@ public:
             problem.detail = QString::number(m_options.port);
             return tl::unexpected(problem);
         }
+        setQueue(svr_sock_, m_options.maxConnections); // the library's own holds five
         m_listener = std::thread([this] { listen_after_bind(); });
         // stop() does nothing before the loop runs.
         while (!is_running())
@@ -174,29 +99,14 @@ public:
         m_strangers.stop();
     }
 
-    [[nodiscard]] int port() const
-    {
-        return m_port;
-    }
+    [[nodiscard]] int port() const { return m_port; }
 
 private:
     static constexpr const char *anyPath = R"([\s\S]*)";
-    void PostBody(const HandlerWithContentReader &handler)
-    {
-        Post(anyPath, handler);
-    }
-    void PutBody(const HandlerWithContentReader &handler)
-    {
-        Put(anyPath, handler);
-    }
-    void PatchBody(const HandlerWithContentReader &handler)
-    {
-        Patch(anyPath, handler);
-    }
-    void DeleteBody(const HandlerWithContentReader &handler)
-    {
-        Delete(anyPath, handler);
-    }
+    void PostBody(const HandlerWithContentReader &handler) { Post(anyPath, handler); }
+    void PutBody(const HandlerWithContentReader &handler) { Put(anyPath, handler); }
+    void PatchBody(const HandlerWithContentReader &handler) { Patch(anyPath, handler); }
+    void DeleteBody(const HandlerWithContentReader &handler) { Delete(anyPath, handler); }
 
     bool process_and_close_socket(socket_t socket) override
     {
@@ -274,7 +184,8 @@ private:
         auto &connection = *currentConnection;
         const RequestHead &head = connection.head();
         if (!connection.isBodyOver()) {
-            const bool isWorthIt = connection.isTrusted && !head.awaitsGoAhead
+            connection.phase = Connection::Phase::Reading; // so that a stop may cut it, unless one has begun
+            const bool isWorthIt = !m_stopping && connection.isTrusted && !head.awaitsGoAhead
                 && head.framing == RequestHead::Framing::Length && head.length <= skipLimit;
             connection.closeAfterAnswer = !isWorthIt || !connection.skipBody() || connection.closeAfterAnswer;
         }

@@ -44,8 +44,8 @@ struct ServerOptions {
     std::chrono::milliseconds requestTimeout{10'000}; ///< for reading one whole request, against a slow drip
 };
 
-/// HTTP/1.1 on 127.0.0.1, and nowhere else. The library behind it shows in server.cpp only, so that it can be
-/// exchanged.
+/// HTTP/1.1 on 127.0.0.1, and nowhere else. The library behind it shows in library.h and server.cpp only, so
+/// that it can be exchanged.
 class HttpServer {
 public:
     /// Binds and starts to answer. A taken port is a Problem, never a silently shared one. \a handler must

@@ -10,6 +10,7 @@
 #else
 #include <arpa/inet.h>
 #include <cerrno>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -35,6 +36,11 @@ bool wasInterrupted()
 {
     return false;
 }
+bool neverWaits(SocketHandle socket)
+{
+    u_long on = 1;
+    return ::ioctlsocket(socket, FIONBIO, &on) == 0;
+}
 #else
 using AddressLength = socklen_t;
 constexpr int noMoreReading = SHUT_RD, noMoreWriting = SHUT_WR, nothingMore = SHUT_RDWR,
@@ -46,6 +52,10 @@ int pollAll(std::span<pollfd> entries, int timeout)
 bool wasInterrupted()
 {
     return errno == EINTR;
+}
+bool neverWaits(SocketHandle socket)
+{
+    return ::fcntl(socket, F_SETFL, O_NONBLOCK) == 0;
 }
 #endif
 
@@ -79,6 +89,23 @@ void setNoDelay(SocketHandle socket)
 {
     int on = 1;
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, reinterpret_cast<const char *>(&on), sizeof on);
+}
+
+void shareNoPort(SocketHandle socket)
+{
+    int on = 1;
+#ifdef _WIN32
+    constexpr int option = SO_EXCLUSIVEADDRUSE;
+#else
+    constexpr int option =
+        SO_REUSEADDR; // not SO_REUSEPORT, which would share it with whoever asks for it too
+#endif
+    ::setsockopt(socket, SOL_SOCKET, option, reinterpret_cast<const char *>(&on), sizeof on);
+}
+
+void setQueue(SocketHandle socket, std::size_t length)
+{
+    ::listen(socket, static_cast<int>(length)); // listening already: only the length changes
 }
 
 void closeSocket(SocketHandle socket)
@@ -146,7 +173,7 @@ WakeUp::WakeUp()
     auto *address = reinterpret_cast<sockaddr *>(&here);
     AddressLength length = sizeof here;
     if (::bind(m_socket, address, length) != 0 || ::getsockname(m_socket, address, &length) != 0
-        || ::connect(m_socket, address, length) != 0)
+        || ::connect(m_socket, address, length) != 0 || !neverWaits(m_socket))
         std::abort(); // without the loopback there is no service either
 }
 
@@ -163,7 +190,7 @@ void WakeUp::ring()
 void WakeUp::quiet()
 {
     std::array<char, 16> bin;
-    while (waitReadable(m_socket, SocketClock::now() + milliseconds(0)) && receive(m_socket, bin) > 0) { }
+    while (receive(m_socket, bin) > 0) { }
 }
 
 } // namespace groundswell::service

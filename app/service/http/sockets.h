@@ -17,6 +17,11 @@ using SocketHandle = int;
 using SocketClock = std::chrono::steady_clock;
 
 void setNoDelay(SocketHandle socket);
+/// Before binding: the port is ours alone, and free again as soon as we are gone.
+void shareNoPort(SocketHandle socket);
+/// Of a listening socket: how many connections may wait for being accepted. Who finds the queue full tries
+/// again after a second.
+void setQueue(SocketHandle socket, std::size_t length);
 void closeSocket(SocketHandle socket);
 void endReading(SocketHandle socket); ///< a waiting read ends as if the other side had closed
 void endWriting(SocketHandle socket); ///< tells the other side that nothing more will come
@@ -26,6 +31,7 @@ void endBoth(SocketHandle socket);
 [[nodiscard]] std::ptrdiff_t receive(SocketHandle socket, std::span<char> into);
 [[nodiscard]] std::ptrdiff_t transmit(SocketHandle socket, const char *data, std::size_t size);
 
+/// False from \a until on, also where something has come: a steady drip can't put a deadline off.
 [[nodiscard]] bool waitReadable(SocketHandle socket, SocketClock::time_point until);
 [[nodiscard]] bool waitWritable(SocketHandle socket, SocketClock::time_point until);
 
@@ -47,7 +53,7 @@ public:
     ~WakeUp();
 
     void ring();
-    void quiet(); ///< takes what rang
+    void quiet(); ///< takes what rang, without waiting
     [[nodiscard]] SocketHandle handle() const { return m_socket; }
 
 private:

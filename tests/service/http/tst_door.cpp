@@ -1,7 +1,9 @@
+#include "app/service/http/sockets.h"
 #include "tests/service/http/serverfixture.h"
 
 #include <QTest>
 
+#include <array>
 #include <condition_variable>
 #include <mutex>
 #include <random>
@@ -290,8 +292,8 @@ private Q_SLOTS:
                                                 "2\r\n{}\r\n0\r\n\r\n");
         for (int i = 0; i < 400; ++i) {
             QByteArray bytes = sound;
-            for (unsigned strikes = 1 + random() % 3; strikes > 0; --strikes) {
-                const auto at = static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()));
+            for (auto strikes = 1 + random() % 3; strikes > 0; --strikes) {
+                const auto at = static_cast<qsizetype>(random() % static_cast<std::size_t>(bytes.size()));
                 switch (random() % 3) {
                 case 0:
                     bytes[at] = static_cast<char>(random());
@@ -300,7 +302,7 @@ private Q_SLOTS:
                     bytes.insert(at, static_cast<char>(random() % 64));
                     break;
                 default:
-                    bytes.remove(at, 1 + random() % 4);
+                    bytes.remove(at, static_cast<qsizetype>(1 + random() % 4));
                 }
             }
             auto client = fixture.client();
@@ -353,14 +355,33 @@ private Q_SLOTS:
         ServerFixture fixture(options);
         std::vector<std::unique_ptr<RawClient>> idle;
         for (int i = 0; i < 8; ++i) {
-            idle.push_back(std::make_unique<RawClient>(fixture.client()));
+            idle.push_back(std::make_unique<RawClient>(fixture.server->port(), "0123456789abcdef"));
             QCOMPARE(idle.back()->get("/api/v3/events/1/clusters").status, 200);
         }
         QCOMPARE(idle.front()->get("/api/v3/events/1/clusters").status, 200); // now the second waits longest
         QCOMPARE(fixture.client().get("/api/v3/events/1/clusters").status, 200);
         QTRY_VERIFY(idle[1]->isClosedByServer());
-        for (const std::size_t kept : {0, 2, 3, 4, 5, 6, 7})
-            QVERIFY(!idle[kept]->isClosedByServer());
+        for (std::size_t i = 0; i < idle.size(); ++i)
+            QCOMPARE(idle[i]->isClosedByServer(), i == 1);
+    }
+
+    /// Whoever has the token is a stranger too until its first head is there.
+    void strangersKeepAQuarterOfThePlaces()
+    {
+        ServerOptions options = patient();
+        options.maxConnections = 8;
+        ServerFixture fixture(options);
+        std::vector<std::unique_ptr<RawClient>> idle;
+        for (int i = 0; i < 8; ++i) {
+            idle.push_back(std::make_unique<RawClient>(fixture.server->port(), "0123456789abcdef"));
+            QCOMPARE(idle.back()->get("/api/v3/events/1/clusters").status, 200);
+        }
+        const auto strangers = drippers(fixture, 6, "GET /api");
+        QTRY_VERIFY(strangers[3]->isClosedByServer());
+        for (std::size_t i = 0; i < idle.size(); ++i)
+            QCOMPARE(idle[i]->isClosedByServer(), i < 2);
+        QVERIFY(!strangers[4]->isClosedByServer());
+        QVERIFY(!strangers[5]->isClosedByServer());
     }
 
     void strangersYieldBeforeTheIdle()
@@ -399,6 +420,23 @@ private Q_SLOTS:
         // A request that broke off is answered with nothing: a client may send it again, a refusal would
         // forbid it.
         QCOMPARE(answersIn(*line), begun.endsWith("\r\n\r\n") ? 1 : 0);
+    }
+
+    /// Else the door's thread would turn in a circle from the first connection on.
+    void aBellIsQuietOnceHeard()
+    {
+        WakeUp bell;
+        const auto isRinging = [&] {
+            std::array<Watched, 1> watched{Watched{bell.handle()}};
+            waitForAny(watched, SocketClock::now() + std::chrono::milliseconds(1));
+            return watched.front().isReady;
+        };
+        QVERIFY(!isRinging());
+        for (int i = 0; i < 5000; ++i) // more than any buffer holds: nobody may wait for room in it
+            bell.ring();
+        QVERIFY(isRinging());
+        bell.quiet();
+        QVERIFY(!isRinging());
     }
 
     void defaultsAreThoseOfTheContract()

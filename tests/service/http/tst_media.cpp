@@ -53,9 +53,9 @@ private Q_SLOTS:
         const QString alphabet = u"aZ9._- /\\:\"<>|?*\n\t\u0000\u202eäß👩comlpt1nul."_qs;
         for (int i = 0; i < 20'000; ++i) {
             QString sent;
-            for (unsigned n = random() % 200; n > 0; --n)
+            for (auto n = random() % 200; n > 0; --n)
                 sent +=
-                    alphabet.at(static_cast<qsizetype>(random() % static_cast<unsigned>(alphabet.size())));
+                    alphabet.at(static_cast<qsizetype>(random() % static_cast<std::size_t>(alphabet.size())));
             const QString name = bareName(sent);
             QCOMPARE(bareName(name), name); // nothing is left to take away
             QVERIFY(name.size() <= 121);
