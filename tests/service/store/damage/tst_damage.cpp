@@ -227,7 +227,9 @@ private Q_SLOTS:
             log = bytesOf(logOf(path));
         }
         QVERIFY(log.size() > 6 * pageSize);
-        const auto tryLog = [&](const QByteArray &damaged) {
+        // A cut may be that of the power, which takes what nobody was told of. What is changed in the middle
+        // costs what was acknowledged: only the last transaction can't be told from one that was torn.
+        const auto tryLog = [&](const QByteArray &damaged, const std::vector<Rows> &allowed) {
             const QString copy = at("logged.groundswell");
             writeBytes(copy, file);
             QFile::remove(logOf(copy));
@@ -235,23 +237,23 @@ private Q_SLOTS:
                 writeBytes(logOf(copy), damaged);
             const QString key = keyOf(copy);
             if (key.isEmpty())
-                QVERIFY(std::ranges::find(states, contentOf(copy)) != states.end());
+                QVERIFY(std::ranges::find(allowed, contentOf(copy)) != allowed.end());
             else
                 QCOMPARE(key, QStringLiteral("error.store.damaged"));
             tryRescue(copy, QStringLiteral("log"));
         };
-        tryLog(log);
+        tryLog(log, {states.back()});
         QCOMPARE(contentOf(at("logged.groundswell")), states.back());
-        tryLog({});
+        tryLog({}, {states[1]});
         QCOMPARE(contentOf(at("logged.groundswell")), states[1]);
-        tryLog(QByteArray(50'000, 'x'));
+        tryLog(QByteArray(50'000, 'x'), {states[1]});
         QRandomGenerator random(5);
         for (int i = 0; i < 15; ++i) {
             QByteArray damaged = log;
             const auto place = static_cast<qsizetype>(random.bounded(static_cast<quint32>(log.size())));
             damaged[place] = static_cast<char>(damaged.at(place) ^ 4);
-            tryLog(damaged);
-            tryLog(log.first(place));
+            tryLog(damaged, {states.back(), states[states.size() - 2]});
+            tryLog(log.first(place), states);
         }
     }
 

@@ -66,18 +66,21 @@ Expected<Protection> judge(PageScan &scan, const QString &path)
 Expected<Protection> checkPages(QFile &file, const FileHeader &header)
 {
     const QString path = file.fileName();
-    const std::set<std::uint32_t> inLog = pagesInLog(logOf(path));
-    if (isCutShort(file, header, inLog) && isCutShort(file, header, pagesInLog(logOf(path))))
+    const LogScan log = scanLog(logOf(path));
+    if (isCutShort(file, header, log.pages) && isCutShort(file, header, scanLog(logOf(path)).pages))
+        return refuse(storeKey::damaged, path);
+    // SQLite would go on from there as if nothing had been stored since.
+    if (log.endsBehindDamage > 1 && scanLog(logOf(path)).endsBehindDamage > 1)
         return refuse(storeKey::damaged, path);
     if (!header.hasChecksums) // as the first page says, and the others may know better
         return holdsOurPages(path) ? refuse(storeKey::damaged, path) : Expected<Protection>(Protection::None);
     PageScan scan(file, header);
-    if (!scan.run(inLog))
+    if (!scan.run(log.pages))
         return refuse(storeKey::damaged, path); // the disk can't read it
     if (!scan.blank().empty() || !scan.damaged().empty()) {
         // Another program may have moved pages from the log into the file while we were reading. Those are in
         // the log, or were moved whole by now.
-        scan.look(pagesInLog(logOf(path)));
+        scan.look(scanLog(logOf(path)).pages);
     }
     return judge(scan, path);
 }

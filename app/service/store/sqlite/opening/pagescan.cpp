@@ -97,28 +97,67 @@ std::set<std::uint32_t> PageScan::freePages()
     return leaves;
 }
 
-/// Head: magic, version, page size, count, two numbers that change with every new beginning ("salt"). Each
-/// frame: page number, pages in all, the two numbers, checksum, page.
-std::set<std::uint32_t> pagesInLog(const QString &logPath)
-{
-    constexpr qint64 headBytes = 32, frameHeadBytes = 24, saltAt = 16, saltBytes = 8;
-    std::set<std::uint32_t> pages;
-    QFile log(logPath);
-    if (!log.open(QIODevice::ReadOnly))
-        return pages;
-    const QByteArray head = log.read(headBytes);
-    if (head.size() < headBytes
-        || (numberAt(reinterpret_cast<const unsigned char *>(head.data())) & ~1U) != 0x377f0682)
-        return pages;
-    const qint64 frameBytes =
-        frameHeadBytes + numberAt(reinterpret_cast<const unsigned char *>(head.data()) + 8);
-    for (qint64 at = headBytes; log.seek(at); at += frameBytes) {
-        const QByteArray frame = log.read(frameHeadBytes);
-        if (frame.size() < frameHeadBytes || frame.mid(8, saltBytes) != head.mid(saltAt, saltBytes))
-            break;
-        pages.insert(numberAt(reinterpret_cast<const unsigned char *>(frame.data())));
+namespace {
+
+/// SQLite's checksum of its log: two sums over 32-bit numbers, carried on from frame to frame.
+class LogSum {
+public:
+    explicit LogSum(bool isBigEndian)
+        : m_isBigEndian(isBigEndian)
+    {
     }
-    return pages;
+    void add(const char *bytes, qint64 size)
+    {
+        for (qint64 at = 0; at + 8 <= size; at += 8) {
+            m_first += number(bytes + at) + m_second;
+            m_second += number(bytes + at + 4) + m_first;
+        }
+    }
+    [[nodiscard]] bool is(const char *stored) const
+    {
+        return qFromBigEndian<quint32>(stored) == m_first && qFromBigEndian<quint32>(stored + 4) == m_second;
+    }
+
+private:
+    [[nodiscard]] std::uint32_t number(const char *bytes) const
+    {
+        return m_isBigEndian ? qFromBigEndian<quint32>(bytes) : qFromLittleEndian<quint32>(bytes);
+    }
+    bool m_isBigEndian;
+    std::uint32_t m_first = 0, m_second = 0;
+};
+
+} // namespace
+
+/// Head: magic, version, page size, count, two numbers that change with every new beginning ("salt"),
+/// checksum. Each frame: page number, pages in all (where a transaction ends), the two numbers, checksum,
+/// page.
+LogScan scanLog(const QString &logPath)
+{
+    constexpr qint64 headBytes = 32, frameHeadBytes = 24, saltAt = 16, saltBytes = 8, sumAt = 24;
+    LogScan scan;
+    QFile log(logPath);
+    const QByteArray head = log.open(QIODevice::ReadOnly) ? log.read(headBytes) : QByteArray();
+    const auto magic = head.size() == headBytes ? qFromBigEndian<quint32>(head.constData()) : 0;
+    if ((magic & ~1U) != 0x377f0682)
+        return scan;
+    LogSum sum((magic & 1U) != 0);
+    sum.add(head.constData(), sumAt);
+    bool isSound = sum.is(head.constData() + sumAt);
+    const qint64 pageBytes = qFromBigEndian<quint32>(head.constData() + 8);
+    for (;;) {
+        const QByteArray frame = log.read(frameHeadBytes);
+        const QByteArray page = log.read(pageBytes);
+        if (page.size() < pageBytes || page.isEmpty()
+            || frame.mid(8, saltBytes) != head.mid(saltAt, saltBytes))
+            return scan;
+        sum.add(frame.constData(), 8);
+        sum.add(page.constData(), page.size());
+        isSound = isSound && sum.is(frame.constData() + 16);
+        scan.pages.insert(qFromBigEndian<quint32>(frame.constData()));
+        if (!isSound && qFromBigEndian<quint32>(frame.constData() + 4) != 0)
+            ++scan.endsBehindDamage;
+    }
 }
 
 } // namespace groundswell::service

@@ -40,8 +40,13 @@ private:
     std::vector<std::uint32_t> m_blank, m_damaged;
 };
 
-/// Numbers of the pages that SQLite's log holds for a database, read without SQLite; more than it would
-/// believe where the log is torn.
-[[nodiscard]] std::set<std::uint32_t> pagesInLog(const QString &logPath);
+/// SQLite's log of a database, read without SQLite.
+struct LogScan {
+    std::set<std::uint32_t> pages; ///< numbers; more than SQLite would believe where the log is torn
+    /// Transactions that end behind the first frame that isn't as it was written. A power cut may tear the
+    /// last one, which nobody was told of; one that was followed by another had been synced to the disk.
+    int endsBehindDamage = 0;
+};
+[[nodiscard]] LogScan scanLog(const QString &logPath);
 
 } // namespace groundswell::service

@@ -132,7 +132,7 @@ Expected<ReadableCopy> repair(QFile &file, const QString &path)
     if (!copy.hasChecksums)
         return copy;
     PageScan scan(file, *header);
-    if (!scan.run(pagesInLog(logOf(path))))
+    if (!scan.run(scanLog(logOf(path)).pages))
         return refuse(storeKey::cannotOpen, path);
     copy.isFirstPageSound = sound || scan.isFirstUnprotected();
     for (const std::uint32_t page : scan.damaged())
