@@ -454,6 +454,9 @@ private Q_SLOTS:
         fixture.router.add("GET", "/api/v3/gate", [&](const Call &) { return gate.pass(); });
         const auto heads = drippers(fixture, 20, "GET /api/v3/sta");
         const auto bodies = drippers(fixture, 20, putHead + "Content-Length: 1000\r\n\r\n{");
+        const auto unwanted =
+            drippers(fixture, 20,
+                     "GET /api/v3/events/1/clusters HTTP/1.1\r\nHost: @\r\n&Content-Length: 1000\r\n\r\n{");
         const auto deaf = drippers(fixture, 5, "GET /api/v3/large HTTP/1.1\r\nHost: @\r\n&\r\n");
         auto idle = fixture.client();
         QCOMPARE(idle.get("/api/v3/events/1/clusters").status, 200);
