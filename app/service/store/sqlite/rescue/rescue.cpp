@@ -167,6 +167,7 @@ Expected<void> Rescue::copyTables(const QString &from, const QString &to, const 
 {
     Database damaged(from, Database::Access::ReadWrite); // a copy: SQLite may put its log in order there
     Database sound(to, Database::Access::ReadWrite);
+    sound.execute("PRAGMA synchronous=OFF"); // is synced when it is whole
     // A table of the version that the file has; then it becomes one of today's.
     const auto steps = migrations().first(std::clamp<size_t>(copy.version, 1, migrations().size()));
     if (auto made = migrate(sound, steps); !made)
@@ -240,6 +241,8 @@ Expected<RescueReport> Rescue::run(const QString &from, const QString &to)
     m_report.isVouchedFor = copy->hasChecksums;
     if (auto copied = copyTables(workshop.file("damaged"), workshop.file("sound"), *copy); !copied)
         return tl::make_unexpected(copied.error());
+    if (QFile sound(workshop.file("sound")); !sound.open(QIODevice::ReadWrite) || !syncToDisk(sound))
+        return refuse(storeKey::full, to);
     std::error_code failure;
     std::filesystem::rename(QFileInfo(workshop.file("sound")).filesystemFilePath(),
                             QFileInfo(to).filesystemFilePath(), failure);
