@@ -316,6 +316,7 @@ private Q_SLOTS:
     {
         QFETCH(int, damaged);
         QFETCH(bool, knowsBase);
+        QFile::remove(m_path);
         {
             const auto journal = run();
             journal->begin({row(QStringLiteral("base")), "\"1\""}, true);
