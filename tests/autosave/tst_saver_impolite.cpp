@@ -206,7 +206,8 @@ private Q_SLOTS:
             storm.type();
             storm.run(10min, answering, false);
             // Rounds of looking and trying again, and then 1, 2, 4, 8, 16 and 30 seconds of pause.
-            QVERIFY2(storm.mostWithinAMinute() <= 30, QByteArray::number(storm.mostWithinAMinute()));
+            QVERIFY2(storm.mostWithinAMinute() <= 30,
+                     QByteArray::number(storm.mostWithinAMinute()).constData());
             QVERIFY(storm.sent.size() <= 80);
         }
     }
@@ -228,7 +229,7 @@ private Q_SLOTS:
                                                                              : store.last().write.row);
             },
             false);
-        QVERIFY2(storm.mostWithinAMinute() <= 30, QByteArray::number(storm.mostWithinAMinute()));
+        QVERIFY2(storm.mostWithinAMinute() <= 30, QByteArray::number(storm.mostWithinAMinute()).constData());
     }
 
     // Whatever is answered, and somebody types on.

@@ -12,11 +12,16 @@ namespace groundswell::test {
 
 /// Somebody who calls the client and only keeps whether it went well.
 struct Asker {
+    explicit Asker(WaveClient &wave)
+        : client(wave)
+    {
+    }
+
     WaveClient &client;
-    QObject context = {};
-    std::optional<Problem> problem = {};
+    QObject context;
+    std::optional<Problem> problem;
     int answers = 0;
-    RequestHandle handle = {};
+    RequestHandle handle;
 
     /// A callback of any type.
     auto done()

@@ -22,7 +22,7 @@ struct Net {
 
 struct Fixture : Net, Asker {
     Fixture()
-        : Asker{wave}
+        : Asker(wave)
     {
         session.connectTo(Session::Kind::Embedded, QUrl(QStringLiteral("http://wave.example/api/v3")),
                           QStringLiteral("t"), PartnerId(QStringLiteral("fd1")));
@@ -194,13 +194,14 @@ private:
                 reply->answer(status, body, headers);
             }
             if (body.size() > RestClient::readHereUpTo && f.answers == 0)
-                QTest::qWaitFor([&] { return f.answers > 0 || f.scheduler.nextDue(); });
+                QVERIFY2(QTest::qWaitFor([&] { return f.answers > 0 || f.scheduler.nextDue(); }),
+                         what.constData());
             f.scheduler.advance(10s);
         }
-        QVERIFY2(f.answers == 1, what);
-        QVERIFY2(f.manager.count() <= most, what);
+        QVERIFY2(f.answers == 1, what.constData());
+        QVERIFY2(f.manager.count() <= most, what.constData());
         if (status >= 300)
-            QVERIFY2(f.problem, what);
+            QVERIFY2(f.problem, what.constData());
     }
 };
 

@@ -27,7 +27,7 @@ struct Fixture : Net, Asker {
     int polite = 0;
 
     Fixture()
-        : Asker{wave}
+        : Asker(wave)
     {
         configureAccessManager(manager);
         session.connectTo(Session::Kind::Embedded,

@@ -24,7 +24,7 @@ struct Net {
 
 struct Fixture : Net, Asker {
     Fixture()
-        : Asker{wave}
+        : Asker(wave)
     {
         session.connectTo(Session::Kind::Embedded, QUrl(QStringLiteral("http://wave.example/api/v3")),
                           QStringLiteral("t"), PartnerId(QStringLiteral("fd1")));
