@@ -18,9 +18,11 @@ QDateTime momentOf(int year, const QString &month, int day, const QString &time)
                                     QStringLiteral("Apr"), QStringLiteral("May"), QStringLiteral("Jun"),
                                     QStringLiteral("Jul"), QStringLiteral("Aug"), QStringLiteral("Sep"),
                                     QStringLiteral("Oct"), QStringLiteral("Nov"), QStringLiteral("Dec")};
-    const int number = static_cast<int>(months.indexOf(month)) + 1;
-    return QDateTime(QDate(year, number, day), QTime::fromString(time, QStringLiteral("HH:mm:ss")),
-                     QTimeZone::utc());
+    const QDate date(year, static_cast<int>(months.indexOf(month)) + 1, day);
+    const QTime clock = QTime::fromString(time, QStringLiteral("HH:mm:ss"));
+    if (!clock.isValid()) // else QDateTime takes midnight
+        return {};
+    return QDateTime(date, clock, QTimeZone::utc());
 }
 
 // "Two-digit years that appear more than fifty years in the future are in the past" (RFC 9110, 5.6.7).
