@@ -113,8 +113,8 @@ void TestSample::theGeneratorOfNumbersIsTheKnownOne()
 
 void TestSample::theSameSeedGivesTheSameBytes()
 {
-    QCOMPARE(hashOf(file(QStringLiteral("events.csv"))), QByteArray("7149868e1aa1507a"));
-    QCOMPARE(hashOf(file(QStringLiteral("sales.csv"))), QByteArray("bd522a2799fa9440"));
+    QCOMPARE(hashOf(file(QStringLiteral("events.csv"))), QByteArray("56d1cb0a159196c5"));
+    QCOMPARE(hashOf(file(QStringLiteral("sales.csv"))), QByteArray("af7f5d0f43120899"));
     QCOMPARE(hashOf(file(QStringLiteral("customers.csv"))), QByteArray("477ab862ae0f7fb1"));
 }
 
