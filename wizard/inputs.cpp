@@ -9,7 +9,7 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QStyle>
-#include <QStyleOptionFrame>
+#include <QStyleOptionComboBox>
 
 #include <algorithm>
 #include <cmath>
@@ -286,7 +286,11 @@ void DayEdit::keyPressEvent(QKeyEvent *event)
         || (event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier));
     const bool steps = !opens && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down);
     const bool types = !event->text().isEmpty() && event->text().at(0).isDigit();
-    if (opens || steps || types)
+    if (opens) {
+        openCalendar();
+        return;
+    }
+    if (steps || types)
         propose();
     if (steps && wasUnset && m_proposal.isValid()) {
         choose(m_proposal); // the first step is to the proposal
@@ -297,8 +301,20 @@ void DayEdit::keyPressEvent(QKeyEvent *event)
     // same.
     if (types && !isUnset() && hasAcceptableInput())
         choose(date());
-    if (opens && !calendarWidget()->isVisible())
-        withdrawProposal();
+}
+
+// As every box that opens does it. Qt knows no way but the mouse: Alt+Down would step a day back.
+void DayEdit::openCalendar()
+{
+    QStyleOptionComboBox box;
+    box.initFrom(this);
+    box.editable = true;
+    box.subControls = QStyle::SC_All;
+    const QPointF at =
+        style()->subControlRect(QStyle::CC_ComboBox, &box, QStyle::SC_ComboBoxArrow, this).center();
+    QMouseEvent press(QEvent::MouseButtonPress, at, mapToGlobal(at), Qt::LeftButton, Qt::LeftButton,
+                      Qt::NoModifier);
+    mousePressEvent(&press);
 }
 
 bool DayEdit::eventFilter(QObject *watched, QEvent *event)

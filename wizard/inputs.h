@@ -103,6 +103,7 @@ protected:
 private:
     [[nodiscard]] bool isUnset() const;
     void propose();
+    void openCalendar();
     void withdrawProposal();
     void calendarClosed();
     void choose(const QDate &day);
