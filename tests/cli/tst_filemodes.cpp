@@ -46,6 +46,8 @@ QStringList tooOpen(const QString &folder)
                      QDirIterator::Subdirectories);
     while (all.hasNext()) {
         const QString path = all.next();
+        if (path.endsWith(u".lock"_qs)) // says which process, and nothing else
+            continue;
         if (modeOf(path) != (all.fileInfo().isDir() ? 0700U : 0600U))
             found << QStringLiteral("%1 %2").arg(path).arg(modeOf(path), 0, 8);
     }

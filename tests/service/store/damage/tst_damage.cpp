@@ -257,6 +257,40 @@ private Q_SLOTS:
         }
     }
 
+    // A log that stayed when its file went: what comes in the file's place has nothing to do with it.
+    void aLogOfAnotherFile()
+    {
+        const QString path = at("left.groundswell");
+        QByteArray log;
+        {
+            writeBytes(path, m_whole);
+            Database busy(path, Database::Access::ReadWrite);
+            busy.execute("PRAGMA wal_autocheckpoint=0; DELETE FROM customer WHERE no > 300;"
+                         "DELETE FROM sale_block; DELETE FROM package_list; PRAGMA incremental_vacuum;");
+            for (int i = 0; i < 60; ++i)
+                busy.run("INSERT INTO counter VALUES (?, 1)", std::string(3'000, 'x') + std::to_string(i));
+            log = bytesOf(logOf(path));
+        }
+        // A new workspace.
+        QVERIFY(QFile::remove(path));
+        writeBytes(logOf(path), log);
+        QCOMPARE(keyOf(path), QString());
+        QVERIFY(contentOf(path).at("customer").empty());
+        QCOMPARE(contentOf(path).at("(check)"), std::vector<std::string>{"ok"});
+        // Another one.
+        const QString other = at("other.groundswell");
+        {
+            const auto store = openStore(other);
+            QVERIFY(store);
+            for (int i = 0; i < 20; ++i)
+                QVERIFY((*store)->settings().setValue(QString::number(i), {{QString(9'000, u'x'), i}}));
+        }
+        const Rows before = contentOf(other);
+        writeBytes(logOf(other), log);
+        const QString key = keyOf(other);
+        QVERIFY2(key == QStringLiteral("error.store.damaged") || contentOf(other) == before, qPrintable(key));
+    }
+
     // A look into the file with SQLite's own program after a kill moves the log into it, without checksums.
     void anotherProgramMayMoveTheLogIntoTheFile()
     {

@@ -87,6 +87,16 @@ Expected<Protection> checkPages(QFile &file, const FileHeader &header)
 
 } // namespace
 
+void setLogAside(const QString &path)
+{
+    if (QFileInfo::exists(path) || !QFileInfo::exists(logOf(path)))
+        return;
+    const QString aside = logOf(path) + QStringLiteral(".left-over");
+    QFile::remove(aside);
+    QFile::rename(logOf(path), aside);
+    QFile::remove(path + QStringLiteral("-shm"));
+}
+
 QString untouchedName(const QString &path)
 {
     if (QFileInfo::exists(logOf(path)))

@@ -21,6 +21,9 @@ enum class Protection {
 /// them in memory). Another program may be writing at the same time. Problems: storeproblem.h.
 [[nodiscard]] Expected<Protection> checkFile(const QString &path, std::uint32_t newestVersion);
 
+/// Puts a log out of the way whose file is gone: SQLite would write it into the one that comes in its place.
+void setLogAside(const QString &path);
+
 /// A name for Database, to be opened for reading: nothing is made beside the file, as SQLite does also for
 /// readers, where there is no log that would have to be read.
 [[nodiscard]] QString untouchedName(const QString &path);

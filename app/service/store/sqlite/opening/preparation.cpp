@@ -62,6 +62,7 @@ Expected<void> create(const QString &path)
         return tl::make_unexpected(cannotOpen(path, error));
     }
     std::error_code failure;
+    setLogAside(path);
     if (!QFileInfo::exists(path)) // or somebody else made one
         std::filesystem::rename(QFileInfo(unfinished).filesystemFilePath(),
                                 QFileInfo(path).filesystemFilePath(), failure);
@@ -108,8 +109,10 @@ Expected<void> convert(const QString &path, Protection protection, const Opening
         found = *asked;
         if (found.isEmpty)
             return refuse(storeKey::empty, path);
-        // Where checksums vouch for every page, this would only read it all again.
-        if ((protection != Protection::Whole || found.version != newest) && !isIntact(untouched))
+        // Where checksums vouch for every page, this would only read it all again. A log has some of its own,
+        // but may be that of another file: of the one in whose place a copy was put.
+        const bool isVouchedFor = protection == Protection::Whole && QFileInfo(logOf(path)).size() == 0;
+        if ((!isVouchedFor || found.version != newest) && !isIntact(untouched))
             return refuse(storeKey::damaged, path);
         if (found.version == newest && protection == Protection::Whole)
             return {};
@@ -124,7 +127,8 @@ Expected<void> convert(const QString &path, Protection protection, const Opening
         return migrated;
     if (protection != Protection::Whole)
         protect(database);
-    removeOlderBackups(path, found.version);
+    if (found.version != newest)
+        removeOlderBackups(path, found.version);
     return {};
 }
 

@@ -243,6 +243,7 @@ Expected<RescueReport> Rescue::run(const QString &from, const QString &to)
         return tl::make_unexpected(copied.error());
     if (QFile sound(workshop.file("sound")); !sound.open(QIODevice::ReadWrite) || !syncToDisk(sound))
         return refuse(storeKey::full, to);
+    setLogAside(to);
     std::error_code failure;
     std::filesystem::rename(QFileInfo(workshop.file("sound")).filesystemFilePath(),
                             QFileInfo(to).filesystemFilePath(), failure);
