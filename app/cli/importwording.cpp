@@ -1,5 +1,7 @@
 #include "app/cli/importwording.h"
 
+#include "app/cli/workspaceaccess.h"
+
 #include <QHash>
 #include <QRegularExpression>
 
@@ -129,7 +131,13 @@ QString wording(const ImportProblem &problem)
                  place(problem.arguments.value(3), problem.arguments.value(4)),
                  reasonWording(problem.arguments.value(1)));
     }
-    QString text = problemTexts().value(problem.messageId);
+    const QString text = problemTexts().value(problem.messageId);
+    if (text.isEmpty() && problem.messageId.startsWith(QLatin1StringView("error.store."))
+        && problem.messageId != QLatin1StringView("error.store.failed")) {
+        Problem fault;
+        fault.messageKey = problem.messageId;
+        return describe(fault);
+    }
     if (text.isEmpty())
         return QStringLiteral("The workspace could not be changed (%1: %2).")
             .arg(problem.messageId, problem.arguments.join(QStringLiteral(", ")));

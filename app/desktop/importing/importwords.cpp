@@ -1,6 +1,7 @@
 #include "app/desktop/importing/importwords.h"
 
 #include "app/look/problemtext.h"
+#include "app/look/workspacetext.h"
 #include "models/wave/problem.h"
 
 #include <QCoreApplication>
@@ -77,6 +78,10 @@ QString ImportWords::problem(const QJsonObject &problem)
     if (id == "import.all_rejected"_L1)
         return allRejected(arguments, file);
     QString text = problemTexts().value(id);
+    Problem fault;
+    fault.messageKey = id;
+    if (const auto ofWorkspace = WorkspaceText::of(fault); ofWorkspace && text.isEmpty())
+        return ofWorkspace->reason + u' ' + ofWorkspace->advice;
     if (text.isEmpty())
         return Words::tr("The import failed (%1). Nothing was changed.").arg(id);
     for (qsizetype i = arguments.size(); i > 0; --i)
