@@ -129,7 +129,7 @@ private Q_SLOTS:
         row("port", with("serve", {u"--port"_qs, u"70000"_qs}), 2, "70000");
         row("port of words", with("serve", {u"--port"_qs, u"http"_qs}), 2, "--port");
         row("workspace is a folder", {u"serve"_qs, u"--workspace"_qs, QDir::tempPath()}, 1,
-            "cannot be opened");
+            "not a Groundswell workspace");
         row("not a workspace", {u"serve"_qs, u"--workspace"_qs, QStringLiteral(GROUNDSWELL_CLI)}, 1,
             "not a Groundswell workspace");
         row("token file in no folder", with("serve", {u"--token-file"_qs, u"/nowhere/token"_qs}), 1,

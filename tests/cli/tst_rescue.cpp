@@ -95,7 +95,8 @@ private Q_SLOTS:
         const QString path = at("damaged.groundswell");
         const qsizetype page = 16'384;
         QByteArray damaged = m_whole;
-        damaged.replace(damaged.size() / page / 2 * page, page, QByteArray(page, 'x'));
+        for (qsizetype at = 5 * page; at < damaged.size(); at += 4 * page)
+            damaged.replace(at, page, QByteArray(page, 'x'));
         writeBytes(path, damaged);
         const Outcome json =
             runCli({u"rescue"_qs, u"--workspace"_qs, path, u"--out"_qs, at("a.groundswell"), u"--json"_qs});
