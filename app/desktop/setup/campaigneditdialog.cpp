@@ -35,14 +35,14 @@ SetupProcess rowOf(const Campaign &campaign)
 
 } // namespace
 
-CampaignEditDialog::CampaignEditDialog(WaveClient &client, const Event &event, const Campaign &campaign,
-                                       QWidget *parent)
+CampaignEditDialog::CampaignEditDialog(WaveClient &client, Calendar &calendar, const Event &event,
+                                       const Campaign &campaign, QWidget *parent)
     : QDialog(parent)
     , m_client(client)
     , m_event(event)
     , m_campaign(campaign)
     , m_context(std::make_unique<WizardContext>())
-    , m_feed(std::make_unique<WizardFeed>(client, m_setup, *m_context))
+    , m_feed(std::make_unique<WizardFeed>(client, m_setup, *m_context, calendar))
     , m_editor(new ClusterEditor(*m_context))
 {
     nameWidget(this, u"campaignEditDialog"_s, tr("Edit a published campaign"));
@@ -56,7 +56,8 @@ CampaignEditDialog::CampaignEditDialog(WaveClient &client, const Event &event, c
     m_setup.replace(rowOf(campaign), Origin::Loaded);
     connectEditor();
     m_editor->edit(m_campaign);
-    m_feed->start(m_event);
+    m_context->setEvent(m_event);
+    m_feed->start(m_event.id);
     readSetup();
 }
 

@@ -9,6 +9,7 @@
 
 namespace groundswell {
 
+class Calendar;
 class ClusterEditor;
 class WizardContext;
 class WizardFeed;
@@ -17,7 +18,7 @@ class WizardFeed;
 class CampaignEditDialog : public QDialog {
     Q_OBJECT
 public:
-    CampaignEditDialog(WaveClient &client, const Event &event, const Campaign &campaign,
+    CampaignEditDialog(WaveClient &client, Calendar &calendar, const Event &event, const Campaign &campaign,
                        QWidget *parent = nullptr);
     ~CampaignEditDialog() override;
 

@@ -152,7 +152,7 @@ void MainWindow::connectPages()
     connect(m_event, &EventPage::failed, this,
             [this](const QString &text) { m_messages->warn(u"event"_s, text); });
     connect(m_event, &EventPage::editRequested, this, [this](const Event &event, const Campaign &campaign) {
-        auto *dialog = new CampaignEditDialog(m_context.client, event, campaign, this);
+        auto *dialog = new CampaignEditDialog(m_context.client, m_context.calendar, event, campaign, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &CampaignEditDialog::saved, m_event, &EventPage::refresh);
         dialog->open();
