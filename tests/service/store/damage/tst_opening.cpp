@@ -8,6 +8,8 @@
 #include "app/service/store/sqlite/opening/filecheck.h"
 #include "tests/service/store/damage/workspacefile.h"
 
+#include <sqlite3.h>
+
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
@@ -164,6 +166,25 @@ private Q_SLOTS:
         QVERIFY((*store)->settings().setOrganiser({}));
         for (const QString &name : files())
             QVERIFY2(modeOf(m_folder->filePath(name)) == 0600U, qPrintable(name));
+#endif
+    }
+
+    void whatIsNoWorkspaceKeepsItsRights()
+    {
+#ifdef Q_OS_UNIX
+        writeBytes(at("letter.txt"), "Dear organiser");
+        {
+            sqlite3 *database = nullptr;
+            QCOMPARE(sqlite3_open(at("people.db").toUtf8().constData(), &database), SQLITE_OK);
+            QCOMPARE(sqlite3_exec(database, "CREATE TABLE people (name)", nullptr, nullptr, nullptr),
+                     SQLITE_OK);
+            sqlite3_close(database);
+        }
+        for (const char *name : {"letter.txt", "people.db"}) {
+            QCOMPARE(chmod(QFile::encodeName(at(name)).constData(), 0755), 0);
+            QCOMPARE(keyOf(at(name)), QStringLiteral("error.store.not_a_workspace"));
+            QCOMPARE(modeOf(at(name)), 0755U);
+        }
 #endif
     }
 

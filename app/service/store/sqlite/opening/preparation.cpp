@@ -97,6 +97,13 @@ Expected<void> keepCopy(Database &database, const QString &path, std::int64_t ve
     return {};
 }
 
+/// Of a file that is known to be a workspace: what isn't one is left as it is.
+void tighten(const QString &path)
+{
+    for (const char *ending : {"", "-wal", "-shm", "-journal"})
+        tightenFile(path + QLatin1StringView(ending));
+}
+
 Expected<void> convert(const QString &path, Protection protection, const OpeningConditions &conditions)
 {
     Found found;
@@ -109,6 +116,7 @@ Expected<void> convert(const QString &path, Protection protection, const Opening
         found = *asked;
         if (found.isEmpty)
             return refuse(storeKey::empty, path);
+        tighten(path);
         // Where checksums vouch for every page, this would only read it all again. A log has some of its own,
         // but may be that of another file: of the one in whose place a copy was put.
         const bool isVouchedFor = protection == Protection::Whole && QFileInfo(logOf(path)).size() == 0;
@@ -152,8 +160,6 @@ Expected<void> prepareWorkspace(const QString &workspaceFile, const OpeningCondi
         if (auto created = create(workspaceFile); !created)
             return created;
     }
-    for (const char *ending : {"", "-wal", "-shm", "-journal"})
-        tightenFile(workspaceFile + QLatin1StringView(ending));
     const auto protection = checkFile(workspaceFile, static_cast<std::uint32_t>(migrations().back().number));
     if (!protection)
         return tl::make_unexpected(protection.error());
