@@ -125,7 +125,8 @@ void OrganiserDay::typeInSettings()
         "ad_assets": {
             "ad_accounts": [{"id": "act_1", "name": "Acme", "currency": "EUR", "timezone": "Europe/Berlin"}],
             "pages": [{"id": "page_1", "name": "Acme"}],
-            "pixels": [{"id": "pix_1", "name": "Shop", "ad_account_id": "act_1"}]}})");
+            "pixels": [{"id": "pix_1", "name": "Shop", "ad_account_id": "act_1"}]},
+        "market_assumptions": {"cpm": 24}})"); // dear enough for few people to be worth a budget
     QJsonObject organiser = settings[u"organiser"].toObject();
     organiser.insert("time_zone"_L1, QString::fromLatin1(m_moment.zone));
     settings.insert("organiser"_L1, organiser);
@@ -135,8 +136,8 @@ void OrganiserDay::typeInSettings()
 void OrganiserDay::importSample()
 {
     service::SampleOptions options(today());
-    options.customers = 300;
-    options.purchases = 1500;
+    options.customers = 500;
+    options.purchases = 2500;
     options.events = 40;
     options.seed = static_cast<std::uint64_t>(m_moment.number);
     const QString folder = m_folder.filePath(u"sample"_s);
@@ -183,22 +184,32 @@ void OrganiserDay::chooseEvent()
     const service::RawReply list = m_client->get("/events/?limit=100&since="
                                                  + today().addDays(soonestDays).toString(dayForm).toLatin1());
     mustBe(200, list, "the list of events");
+    QStringList lacks;
     for (const QJsonValue item : list.json()[u"items"].toArray()) {
         m_event = item.toObject();
         m_path = "/events/" + m_event[u"id"].toString().toLatin1();
-        if (suits(m_event))
+        const QString lack = whatLacks(m_event);
+        if (lack.isEmpty())
             return;
+        lacks << m_event[u"id"].toString() + u": "_s + lack;
     }
-    throw Fault{u"no event in %1 days or more can be planned for"_s.arg(soonestDays)};
+    throw Fault{
+        u"no event in %1 days or more can be planned for: %2"_s.arg(soonestDays).arg(lacks.join(u", "_s))};
 }
 
-bool OrganiserDay::suits(const QJsonObject &event)
+QString OrganiserDay::whatLacks(const QJsonObject &event)
 {
-    if (!hasFreeSeats(event) || m_client->get(m_path + "/clusters").json()[u"clusters"].toArray().size() < 2)
-        return false;
+    if (!hasFreeSeats(event))
+        return u"free seats"_s;
+    const QJsonArray clusters = m_client->get(m_path + "/clusters").json()[u"clusters"].toArray();
+    if (clusters.size() < 2)
+        return u"clusters (it has %1)"_s.arg(clusters.size());
     const QJsonObject limits =
         m_client->get(m_path + "/budget_min_max?clusters=2&goal=UTILIZATION&runtime_in_days=14").json();
-    return limits[u"lower_limit"].toDouble() < limits[u"upper_limit"].toDouble();
+    if (limits[u"lower_limit"].toDouble() >= limits[u"upper_limit"].toDouble())
+        return u"a budget above %1 (%2)"_s.arg(limits[u"lower_limit"].toDouble())
+            .arg(QString::fromUtf8(QJsonDocument(limits).toJson(QJsonDocument::Compact)));
+    return {};
 }
 
 void OrganiserDay::plan()

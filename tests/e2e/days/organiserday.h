@@ -47,7 +47,8 @@ private:
     void importSample();
     void lookAtTheList();
     void chooseEvent();
-    [[nodiscard]] bool suits(const QJsonObject &event);
+    /// Of what a campaign needs; empty = nothing.
+    [[nodiscard]] QString whatLacks(const QJsonObject &event);
     void plan();
     void setUp();
     void judgeAsTheWizard() const;
