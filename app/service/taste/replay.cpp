@@ -20,6 +20,7 @@ constexpr double oddsAgainst = 20.0; ///< weight of an event's other customers f
 /// The prior weighs like so many buyers: a handful of replayed purchases must not turn the ranking round.
 constexpr double ridgeToPrior = 600.0;
 constexpr int folds = 5;
+constexpr std::size_t customersBetweenLooks = 16'384; ///< at the stop token
 
 /// One instant of the past, what was known then, and who bought what in the window after it.
 struct Window {
@@ -57,11 +58,13 @@ int windowCount(const Interactions &all)
     return sold > 4000 ? 1 : sold > 2000 ? 2 : 3;
 }
 
-void collectBuyers(const Interactions &all, Window &window)
+void collectBuyers(const Interactions &all, const std::stop_token &stop, Window &window)
 {
     const Interactions &then = window.cut.interactions;
     window.buyers.assign(all.buyers.size(), {});
     for (std::size_t c = 0; c < all.customers(); ++c) {
+        if (c % customersBetweenLooks == 0)
+            throwIfStopped(stop);
         if (then.eventsOf(c).empty())
             continue;
         const auto events = all.eventsOf(c);
@@ -225,11 +228,12 @@ struct VolumeRows {
 };
 
 void addVolumeRows(const Dataset &dataset, const Interactions &all, const Window &window, double days,
-                   std::span<const std::int64_t> firstSale, VolumeRows &rows)
+                   std::span<const std::int64_t> firstSale, const std::stop_token &stop, VolumeRows &rows)
 {
     const Interactions &then = window.cut.interactions;
     const auto recent = recentBuyers(then, days);
     for (std::uint32_t e = 0; e < all.buyers.size(); ++e) {
+        throwIfStopped(stop);
         if (!eligible(dataset, all, window, e, firstSale))
             continue;
         const std::int64_t over = dataset.events[e].overUtc();
@@ -301,8 +305,8 @@ Blend learnBlend(const Dataset &dataset, const Metadata &metadata, const Interac
         window.cut = learnCut(dataset, window.from, parameters.eventsPerCustomer, parameters.ridge, stop);
         if (window.cut.interactions.knownCustomers < fewestKnownCustomers)
             continue;
-        collectBuyers(interactions, window);
-        addVolumeRows(dataset, interactions, window, blend.windowDays, firstSale, volumeRows);
+        collectBuyers(interactions, stop, window);
+        addVolumeRows(dataset, interactions, window, blend.windowDays, firstSale, stop, volumeRows);
         const auto events = eventsToReplay(window, parameters.replayEvents);
         const auto columns = columnsFor(window.cut, metadata, events, stop);
         for (const TargetColumns &target : columns) {
