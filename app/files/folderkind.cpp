@@ -169,6 +169,9 @@ FolderKind folderKind(const QString &folder, const FolderProbe &probe)
     const QString system = isOfAnotherComputer(folder) ? QStringLiteral("SMB") : networkSystemOf(path, probe);
     if (!system.isEmpty()) {
         const bool proved = !locksStayHere(probe.mountOptions(path)) && probe.locksHold(path);
+        // A virtual machine's way to the disk of its host: as good as a local one where locks hold.
+        if (system == QLatin1StringView("9P") && proved)
+            return {};
         return {FolderKind::Place::Network, system, proved};
     }
     if (const QString program = syncProgramOf(path, probe); !program.isEmpty())

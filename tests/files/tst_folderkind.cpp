@@ -42,7 +42,6 @@ private Q_SLOTS:
                                            {"smbfs", "SMB"},
                                            {"fuse.sshfs", "SSHFS"},
                                            {"afpfs", "AFP"},
-                                           {"9p", "9P"},
                                            {"fuse.rclone", "rclone"},
                                            {"fuse.gvfsd-fuse", "GVfs"},
                                            {"ceph", "Ceph"},
@@ -80,6 +79,14 @@ private Q_SLOTS:
         QCOMPARE(folderKind(QStringLiteral("/n"), probe("nfs", options.constData(), locks)).mayWrite,
                  mayWrite);
         QVERIFY(folderKind(QStringLiteral("/n"), probe("ext4", options.constData(), locks)).mayWrite);
+    }
+
+    void aVirtualMachinesDiskIsAsGoodAsItsLocks()
+    {
+        QCOMPARE(folderKind(QStringLiteral("/host"), probe("9p", "", true)).place, Place::Local);
+        const FolderKind without = folderKind(QStringLiteral("/host"), probe("9p", "", false));
+        QCOMPARE(without.place, Place::Network);
+        QVERIFY(!without.mayWrite);
     }
 
     void anotherComputersFolderIsKnownByItsName()
