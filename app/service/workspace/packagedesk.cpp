@@ -127,6 +127,8 @@ Expected<StoredPackage> PackageDesk::expireIfOver(StoredPackage package)
     const auto last = evaluate(package);
     if (m_workspace.stopToken().stop_requested())
         return tl::make_unexpected(stopped()); // at the next start, with its last evaluation
+    if (!last && last.error().messageKey == u"error.package.expired")
+        return m_workspace.store().packages().find(package.row.id); // another thread was first, and kept it
     if (!last)
         qCWarning(lcPackages, "package %s expires without a last evaluation: %s",
                   qPrintable(package.row.id.value()), qPrintable(last.error().messageKey));
