@@ -72,6 +72,8 @@ void TestCustomerListDownload::aListThatBrokeOffIsNoFile()
     download.start();
     answer("customer_id,phone\r\n1,\"+49");
     QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Problem>().kind,
+             Problem::Kind::Protocol); // and not the file's fault
     QVERIFY(!QFile::exists(m_program->file()));
 }
 

@@ -24,8 +24,15 @@ public:
         open(QIODevice::WriteOnly);
     }
     [[nodiscard]] bool isSequential() const override { return true; }
-    /// False where the list broke off, or the file can't take it.
-    [[nodiscard]] bool finish() { return m_rows.finish() && m_csv.finish(); }
+    /// False where the list broke off, or the file can't take it: see takesMore().
+    [[nodiscard]] bool finish()
+    {
+        if (!m_rows.finish())
+            return false;
+        m_takesMore = m_csv.finish();
+        return m_takesMore;
+    }
+    [[nodiscard]] bool takesMore() const { return m_takesMore; }
 
 protected:
     qint64 readData(char *, qint64) override { return -1; }
@@ -37,12 +44,14 @@ protected:
 private:
     bool pass(std::span<const std::string_view> cells)
     {
-        return std::exchange(m_skipping, false) || m_csv.writeRow(cells);
+        m_takesMore = std::exchange(m_skipping, false) || m_csv.writeRow(cells);
+        return m_takesMore;
     }
 
     CsvWriter m_csv;
     CsvSplitter m_rows;
     bool m_skipping;
+    bool m_takesMore = true; ///< the file
 };
 
 CustomerListDownload::CustomerListDownload(WaveClient &client, const PackageId &package,
@@ -84,7 +93,10 @@ void CustomerListDownload::next()
                                               return;
                                           }
                                           if (!m_sink->finish()) {
-                                              failToWrite();
+                                              if (m_sink->takesMore())
+                                                  fail(Problem::protocol({}, u"whole rows of CSV"_s));
+                                              else
+                                                  failToWrite();
                                               return;
                                           }
                                           ++m_done;

@@ -44,6 +44,8 @@ const QJsonValue object = QJsonObject{{u"a"_qs, 1}};
 const QJsonValue array = QJsonArray{u"a"_qs};
 const Kind text{{1, 1.5, 1e-300, true, object, array},
                 {QJsonValue(), u""_qs, u"garbage"_qs, u"\ufeffmark"_qs}};
+const Kind mediaType{text.wrong, {QJsonValue(), u"image"_qs, u"video"_qs}};
+const Kind placeType{text.wrong, {QJsonValue(), u"city"_qs, u"point"_qs}};
 const Kind id{{true, object, array}, {QJsonValue(), u"act_1"_qs, u"no act"_qs}};
 const Kind name{{true, object, array}, {u"somebody"_qs}}; // an entry says of which cluster it is
 const Kind goal{{1, 1e-300, true, object, array, u"garbage"_qs, u"1"_qs, u"ROAS "_qs, u"TWO WORDS"_qs,
@@ -92,7 +94,7 @@ const std::vector<Field> fields{
     {"creatives/0/body", text},
     {"creatives/0/description", text},
     {"creatives/0/media_url", text},
-    {"creatives/0/media_type", text},
+    {"creatives/0/media_type", mediaType},
     {"creatives/0/cta", text},
     {"creatives/0/link_url", text},
     {"creatives/0/language", text},
@@ -101,7 +103,7 @@ const std::vector<Field> fields{
     {"targeting/0/tc_run_id", run},
     {"targeting/0/geo", list},
     {"targeting/0/geo/0/key", id},
-    {"targeting/0/geo/0/type", text},
+    {"targeting/0/geo/0/type", placeType},
     {"targeting/0/geo/0/name", text},
     {"targeting/0/geo/0/country", text},
     {"targeting/0/geo/0/latitude", number},
@@ -339,7 +341,8 @@ private Q_SLOTS:
             return;
         const auto boosted = client.post(m_path + "/boost");
         QCOMPARE(boosted.status, 400);
-        QVERIFY2(boosted.body.contains('"' + id.toLatin1() + '"'), boosted.body.constData());
+        const QByteArray quoted = '"' + id.toLatin1() + '"';
+        QVERIFY2(boosted.body.contains(quoted), boosted.body.constData());
     }
 
     /// Qt's own parser drops the mark at the start of a text.

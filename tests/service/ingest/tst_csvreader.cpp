@@ -9,6 +9,7 @@
 #include <QStringEncoder>
 #include <QTest>
 
+using groundswell::CsvFormat;
 using namespace groundswell::service;
 
 namespace {

@@ -179,7 +179,8 @@ void TestImporter::theRejectsFileIsDefusedForSpreadsheets()
         const ImportReport report = import(request(events, sales + row));
         QCOMPARE(report.files.back().rejected, 1);
         const QByteArray line = m_files->read(QStringLiteral("rejects.csv")).split('\n').at(1);
-        QVERIFY2(line.contains(",event_id,'" + formula + ",\"'" + formula + ",anna,"), line.constData());
+        const QByteArray defused = ",event_id,'" + formula + ",\"'" + formula + ",anna,";
+        QVERIFY2(line.contains(defused), line.constData());
     }
 }
 
