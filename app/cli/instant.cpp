@@ -1,7 +1,7 @@
 #include "app/cli/instant.h"
 
-#include <QDateTime>
 #include "models/time/clock.h"
+#include <QDateTime>
 
 namespace groundswell::cli {
 
