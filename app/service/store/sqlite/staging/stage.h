@@ -19,12 +19,12 @@ namespace groundswell::service {
 // be written into their rows) counts for nobody and is tidied up in small transactions too: behind the
 // import, by the next one, or at the next start.
 //
-// Measured beside other ways (tests/bench/README.md). One transaction that covers all is what made a row wait
-// for 12.8 of 14.8 seconds. Rows in a second file, which SQLite would lock by itself, would break the promise
-// that a workspace is one file, or be written twice: there, and again into this one in one long transaction.
-// A table that is filled beside the old one and renamed is quick for a first import, but every later one
-// would copy a million customers for the sake of some. Numbers that count from a mark on cost neither readers
-// nor the import anything, and workspaces of earlier versions need no conversion.
+// Why not otherwise: one transaction that covers all is what made a row wait for 12.8 of 14.8 seconds. Rows
+// in a second file, which SQLite would lock by itself, would break the promise that a workspace is one file,
+// or be written twice: there, and again into this one in one long transaction. A table that is filled beside
+// the old one and renamed is quick for a first import, but every later one would copy a million customers for
+// the sake of some. Numbers that count from a mark on cost readers nothing while no import is at work, and
+// workspaces of earlier versions need no conversion. What it costs and brings: tests/bench/README.md.
 
 /// The highest numbers that count while an import is written.
 struct ImportStage {
