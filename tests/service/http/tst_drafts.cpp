@@ -200,7 +200,7 @@ private Q_SLOTS:
                                          [&](const QString &name) {
                                              return name == pointer || name.startsWith(pointer + u'/');
                                          }),
-                     (shown + " named " + named.join(u',').toUtf8()).constData());
+                     QByteArray(shown + " named " + named.join(u',').toUtf8()).constData());
         }
         QCOMPARE(stored(), before); // nothing half-written
         for (const QJsonValue value : field.kind.right) {
@@ -209,7 +209,7 @@ private Q_SLOTS:
             const QJsonObject row = with(m_complete, path, value).toObject();
             const auto reply = client.put(m_path, row);
             QVERIFY2(reply.status == 200,
-                     (QJsonDocument(QJsonArray{value}).toJson() + reply.body).constData());
+                     QByteArray(QJsonDocument(QJsonArray{value}).toJson() + reply.body).constData());
             const QJsonValue back = at(stored(), path);
             if (&field.kind == &text && !value.toString().isEmpty())
                 QCOMPARE(back, value);
