@@ -224,9 +224,11 @@ void OrganiserDay::plan()
     must(end >= start && end < eventDay, u"a plan ends on %1"_s.arg(m_row[u"end_date"].toString()));
     must(!m_row[u"tcs"].toArray().isEmpty(), u"the plan has no clusters"_s);
 
-    // Typed otherwise: from today on, for two weeks or to the day of the event.
-    const QDate last = m_moment.number % 2 == 0 ? today().addDays(runtimeDays - 1) : eventDay;
-    m_row.insert("start_date"_L1, today().toString(dayForm));
+    // Typed otherwise: from today on, for two weeks or to the day of the event, or on that day alone.
+    const int variant = m_moment.number % 3;
+    const QDate first = variant == 2 ? eventDay : today();
+    const QDate last = variant == 0 ? today().addDays(runtimeDays - 1) : eventDay;
+    m_row.insert("start_date"_L1, first.toString(dayForm));
     m_row.insert("end_date"_L1, last.toString(dayForm));
     const QJsonObject run = m_client->get(m_path + "/clusters").json();
     QJsonArray chosen;
@@ -237,7 +239,7 @@ void OrganiserDay::plan()
     m_row.insert("tcs"_L1, chosen);
     m_limits = m_client
                    ->get(m_path + "/budget_min_max?clusters=2&goal=UTILIZATION&runtime_in_days="
-                         + QByteArray::number(today().daysTo(last) + 1))
+                         + QByteArray::number(first.daysTo(last) + 1))
                    .json();
     m_row.insert("goal"_L1, u"UTILIZATION"_s);
     m_row.insert("total_budget"_L1, m_limits[u"lower_limit"]);
@@ -349,7 +351,7 @@ void OrganiserDay::buildPackage()
 void OrganiserDay::evaluatePackage()
 {
     // A window that was over yesterday, is over today, or will be.
-    const int window = sentDaysAgo - 1 + m_moment.number % 3;
+    const int window = sentDaysAgo - 1 + m_moment.number / 3 % 3;
     const QJsonObject details{{"backhaul_evaluation_model"_L1, u"ALL_PURCHASES"_s},
                               {"backhaul_evaluation_attribution_window"_L1, window},
                               {"email_sent_date"_L1, today().addDays(-sentDaysAgo).toString(dayForm)}};
