@@ -366,6 +366,28 @@ private Q_SLOTS:
                  QStringLiteral("error.rescue.missing"));
     }
 
+    // What an import has written before it was killed counts for nobody, in what is rescued neither.
+    void anUnfinishedImportIsNotRescued()
+    {
+        const QString path = at("unfinished.groundswell");
+        writeBytes(path, m_whole);
+        {
+            Database database(path, Database::Access::ReadWrite);
+            database.execute("INSERT INTO import_stage (customers_to, blocks_to)"
+                             " SELECT (SELECT max(no) FROM customer), (SELECT max(no) FROM sale_block);"
+                             "INSERT INTO customer (id) VALUES ('of the import');"
+                             "INSERT INTO sale_block (event, first_at, last_at, lines, data)"
+                             " SELECT event, first_at, last_at, lines, data FROM sale_block;");
+        }
+        QFile::remove(at("rescued.groundswell"));
+        const auto report = rescueWorkspace(path, at("rescued.groundswell"));
+        QVERIFY(report);
+        QVERIFY(report->isComplete());
+        QCOMPARE(originalRowsOf(at("rescued.groundswell")), m_originals);
+        QCOMPARE(report->part(RescuedPart::Kind::Sales).rescued, 9'000);
+        QCOMPARE(report->part(RescuedPart::Kind::Customers).rescued, 700);
+    }
+
     // Whatever page it is, most of the rest is there.
     void oneDamagedPageCostsLittle()
     {

@@ -111,16 +111,6 @@ private:
     bool m_isChanged = false; ///< of the event in hand
 };
 
-/// What an import left that was under way, or hadn't been tidied up behind (staging/stage.h).
-void finishTidying(Database &database)
-{
-    for (bool more = true; more;) {
-        Transaction transaction(database, Transaction::Mode::Write);
-        more = tidyUpStep(database);
-        transaction.commit();
-    }
-}
-
 void refreshEventStates(Database &database)
 {
     std::vector<QString> events;
@@ -135,7 +125,6 @@ void refreshEventStates(Database &database)
 
 std::int64_t reconcileSales(Database &database)
 {
-    finishTidying(database);
     Transaction transaction(database, Transaction::Mode::Write);
     // What a killed import has left counts for nobody.
     while (tidyUpStep(database)) { }
