@@ -388,7 +388,8 @@ void TestImporter::aDateWithoutATimeIsADay()
 {
     // 25 October has 25 hours in Berlin: a day isn't so many seconds.
     import(request("event_id,title,date,time\nday,A,2026-10-25,\nmidnight,B,2026-10-25,00:00\n"
-                   "moment,C,2026-10-25T00:00,\n"));
+                   "moment,C,2026-10-25T00:00,\n",
+                   "customer_id,event_id,purchase_datetime\na,day,2026-01-01\n"));
     const auto stored = [this](const char *id) {
         return m_store->events().event(EventId(QString::fromLatin1(id))).value();
     };
