@@ -16,8 +16,8 @@ namespace groundswell::cli {
 
 namespace {
 
-using service::Estimate;
 using service::Gate;
+using service::IntervalEstimate;
 using service::TasteEvaluation;
 
 constexpr const char *description =
@@ -43,7 +43,7 @@ QString number(double value, int digits = 2)
     return QString::number(value, 'f', digits);
 }
 
-QString interval(const Estimate &estimate, int digits = 2)
+QString interval(const IntervalEstimate &estimate, int digits = 2)
 {
     return estimate.count == 0 ? QStringLiteral("—")
                                : QStringLiteral("%1 (%2 to %3)")

@@ -28,15 +28,15 @@ struct EvaluationOptions {
 struct RankingJudged {
     std::string
         id; ///< blend, taste, frequency, recency, metadata, random; cold = the event's own sales hidden
-    Estimate auc;
-    Estimate lift; ///< of the best tenth
+    IntervalEstimate auc;
+    IntervalEstimate lift; ///< of the best tenth
 };
 
 /// One ranking against another on the same events and customers.
 struct RankingCompared {
-    Estimate aucAhead; ///< difference
-    Estimate liftAhead; ///< difference
-    Estimate liftRatio;
+    IntervalEstimate aucAhead; ///< difference
+    IntervalEstimate liftAhead; ///< difference
+    IntervalEstimate liftRatio;
 };
 
 struct LabelJudged {
@@ -71,12 +71,13 @@ struct TasteEvaluation {
     RankingCompared beforeSaleOverFrequency; ///< the blend on the events before their sale only
     RankingCompared coldOverFrequency;
 
-    Estimate stabilityDraws; ///< adjusted Rand index of the event groups, a draw of the customers each
-    Estimate stabilitySeeds; ///< the same, a seed each
+    IntervalEstimate
+        stabilityDraws; ///< adjusted Rand index of the event groups, a draw of the customers each
+    IntervalEstimate stabilitySeeds; ///< the same, a seed each
 
     /// Spearman of clusters' metric_pred and buying rate: mean over events with three clusters and more whose
     /// members bought ten times and more.
-    Estimate clusterOrder;
+    IntervalEstimate clusterOrder;
     Calibration calibration; ///< of the probability, over events chosen without regard to who bought them
     double expectedPurchases = 0;
     double actualPurchases = 0;
@@ -84,7 +85,7 @@ struct TasteEvaluation {
     std::vector<LabelJudged> labels;
     bool labelsUnique = true;
 
-    Estimate controlLift; ///< of shuffled sales
+    IntervalEstimate controlLift; ///< of shuffled sales
     int controlsThatSaySo = 0; ///< shuffles in which the run says `no_clear_taste_groups` or `few_sales`
 
     std::vector<Gate> gates;

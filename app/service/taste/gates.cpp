@@ -11,7 +11,7 @@ namespace {
 /// A mean over fewer events says more of the events than of the engine.
 constexpr int fewestEvents = 30;
 
-Gate judged(const char *id, const char *rule, double target, const Estimate &figure, int fewest,
+Gate judged(const char *id, const char *rule, double target, const IntervalEstimate &figure, int fewest,
             double targetHigh = 0)
 {
     Gate gate{id, figure.mean, figure.low, figure.high, figure.count, target, targetHigh, rule, {}};
@@ -29,15 +29,15 @@ Gate judged(const char *id, const char *rule, double target, const Estimate &fig
     return gate;
 }
 
-Estimate exactly(double value, int count)
+IntervalEstimate exactly(double value, int count)
 {
     return {count, value, value, value};
 }
 
 /// The mean over the labels that have a term; the ends are the weakest and the strongest.
-Estimate labelLift(const TasteEvaluation &evaluation)
+IntervalEstimate labelLift(const TasteEvaluation &evaluation)
 {
-    Estimate result;
+    IntervalEstimate result;
     for (const LabelJudged &label : evaluation.labels) {
         if (label.lift <= 0)
             continue;

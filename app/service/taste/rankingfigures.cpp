@@ -15,7 +15,7 @@ constexpr std::size_t calibrationTenths = 10;
 constexpr double bestShare = 0.1;
 
 /// The interval between the 2.5th and the 97.5th percentile.
-void fillInterval(std::vector<double> draws, Estimate &estimate)
+void fillInterval(std::vector<double> draws, IntervalEstimate &estimate)
 {
     std::sort(draws.begin(), draws.end());
     const auto at = [&](double share) {
@@ -94,9 +94,9 @@ RankingFigures rankingFigures(std::span<const double> scores, std::span<const ch
     return {area / (buyers * (count - buyers)), hits / top / (buyers / count)};
 }
 
-Estimate meanOverEvents(std::span<const double> values, std::uint64_t seed)
+IntervalEstimate meanOverEvents(std::span<const double> values, std::uint64_t seed)
 {
-    Estimate result;
+    IntervalEstimate result;
     result.count = static_cast<int>(values.size());
     if (values.empty())
         return result;
@@ -109,9 +109,10 @@ Estimate meanOverEvents(std::span<const double> values, std::uint64_t seed)
     return result;
 }
 
-Estimate ratioOverEvents(std::span<const double> above, std::span<const double> below, std::uint64_t seed)
+IntervalEstimate ratioOverEvents(std::span<const double> above, std::span<const double> below,
+                                 std::uint64_t seed)
 {
-    Estimate result;
+    IntervalEstimate result;
     const double divisor = std::accumulate(below.begin(), below.end(), 0.0);
     if (above.empty() || divisor <= 0)
         return result;

@@ -16,7 +16,7 @@ struct RankingFigures {
 [[nodiscard]] RankingFigures rankingFigures(std::span<const double> scores, std::span<const char> bought);
 
 /// A mean with its 95 % interval.
-struct Estimate {
+struct IntervalEstimate {
     int count = 0; ///< of what the mean was taken over; 0 = not measured
     double mean = 0;
     double low = 0;
@@ -24,10 +24,10 @@ struct Estimate {
 };
 /// Mean of one value per event. The interval is the percentile bootstrap over the events (2,000 seeded
 /// draws): what other events of the same kind would have given.
-[[nodiscard]] Estimate meanOverEvents(std::span<const double> values, std::uint64_t seed);
+[[nodiscard]] IntervalEstimate meanOverEvents(std::span<const double> values, std::uint64_t seed);
 /// Ratio of two means over the same events, drawn together.
-[[nodiscard]] Estimate ratioOverEvents(std::span<const double> above, std::span<const double> below,
-                                       std::uint64_t seed);
+[[nodiscard]] IntervalEstimate ratioOverEvents(std::span<const double> above, std::span<const double> below,
+                                               std::uint64_t seed);
 
 /// Spearman's rank correlation, −1 to 1; ties share their mean rank. 0 where one side is constant.
 [[nodiscard]] double rankCorrelation(std::span<const double> a, std::span<const double> b);
@@ -45,7 +45,8 @@ struct ScoredPair {
 };
 struct Calibration {
     std::vector<CalibrationBin> tenths; ///< by probability, ascending
-    Estimate error; ///< expected calibration error: |expected − actual| per pair, summed over the tenths
+    IntervalEstimate
+        error; ///< expected calibration error: |expected − actual| per pair, summed over the tenths
 };
 [[nodiscard]] Calibration calibrationOf(std::vector<ScoredPair> pairs, int events, std::uint64_t seed);
 

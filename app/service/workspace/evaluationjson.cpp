@@ -21,7 +21,7 @@ double rounded(double value)
     return std::round(value * 1e6) / 1e6;
 }
 
-QJsonValue toJson(const Estimate &estimate)
+QJsonValue toJson(const IntervalEstimate &estimate)
 {
     if (estimate.count == 0)
         return QJsonValue();
