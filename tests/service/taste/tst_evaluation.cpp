@@ -108,12 +108,12 @@ void TestEvaluation::tiesCountByHalves()
 void TestEvaluation::intervalsCoverTheMeanAndRepeat()
 {
     const std::vector<double> values{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-    const Estimate estimate = meanOverEvents(values, 3), again = meanOverEvents(values, 3);
+    const IntervalEstimate estimate = meanOverEvents(values, 3), again = meanOverEvents(values, 3);
     QVERIFY(isNear(estimate.mean, 5.5));
     QCOMPARE(estimate.count, 10);
     QVERIFY(estimate.low > 3.0 && estimate.low < 4.5 && estimate.high > 6.5 && estimate.high < 8.0);
     QVERIFY(isNear(estimate.low, again.low) && isNear(estimate.high, again.high));
-    const Estimate ratio = ratioOverEvents(values, std::vector<double>(10, 2.0), 3);
+    const IntervalEstimate ratio = ratioOverEvents(values, std::vector<double>(10, 2.0), 3);
     QVERIFY(isNear(ratio.mean, 2.75));
     QCOMPARE(meanOverEvents({}, 3).count, 0);
 }
