@@ -659,6 +659,14 @@
         <source>Building was stopped. Regenerate the package to start again.</source>
         <translation>Das Erstellen wurde abgebrochen. Erzeugen Sie das Paket neu, um von vorn zu beginnen.</translation>
     </message>
+    <message>
+        <source>The customer lists couldn&apos;t be deleted yet</source>
+        <translation>Die Kundenlisten konnten noch nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>The package has expired, but its customer lists couldn&apos;t be deleted. It is tried again every few minutes.</source>
+        <translation>Das Paket ist abgelaufen, aber seine Kundenlisten konnten nicht gelöscht werden. Es wird alle paar Minuten erneut versucht.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::CampaignEditDialog</name>
@@ -1014,12 +1022,28 @@
         <translation>Gleichmäßig verteilt.</translation>
     </message>
     <message>
-        <source>About %1 of %2.</source>
-        <translation>Etwa %1 von %2.</translation>
+        <source>Give every cluster its least amount</source>
+        <translation>Jedem Cluster seinen Mindestbetrag geben</translation>
     </message>
     <message>
-        <source>Split evenly: about %1 of %2.</source>
-        <translation>Gleichmäßig verteilt: etwa %1 von %2.</translation>
+        <source>%1 of %2.</source>
+        <translation>%1 von %2.</translation>
+    </message>
+    <message>
+        <source>Split evenly: %1 of %2.</source>
+        <translation>Gleichmäßig verteilt: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is too little: at least %2 is needed.</source>
+        <translation>%1 sind zu wenig: Mindestens %2 sind nötig.</translation>
+    </message>
+    <message>
+        <source>It gets nothing of the budget.</source>
+        <translation>Es bekommt nichts vom Budget.</translation>
+    </message>
+    <message>
+        <source>Raise it to %1</source>
+        <translation>Auf %1 anheben</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1275,18 @@
     <message>
         <source>Compare and move…</source>
         <translation>Vergleichen und umstellen …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Which clusters to suggest is being worked out…</source>
+        <translation>Welche Cluster vorgeschlagen werden, wird berechnet …</translation>
+    </message>
+    <message>
+        <source>There are no suggestions.</source>
+        <translation>Es gibt keine Vorschläge.</translation>
     </message>
 </context>
 <context>
@@ -2232,10 +2268,6 @@
         <translation>Es gibt keine aktuelle Schätzung.</translation>
     </message>
     <message>
-        <source>Estimating…</source>
-        <translation>Wird geschätzt …</translation>
-    </message>
-    <message>
         <source>Choose a goal, a budget and taste clusters to see what they may bring.</source>
         <translation>Wählen Sie Ziel, Budget und Taste-Cluster, um zu sehen, was sie bringen können.</translation>
     </message>
@@ -2275,6 +2307,10 @@
         <source>That would sell every free seat; a larger budget brings no more.</source>
         <translation>Damit wären alle freien Plätze verkauft; ein größeres Budget bringt nicht mehr.</translation>
     </message>
+    <message>
+        <source>What to expect is being worked out…</source>
+        <translation>Was zu erwarten ist, wird berechnet …</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::Field</name>
@@ -2313,6 +2349,17 @@
         <source>%1 · %2</source>
         <comment>field · cluster</comment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::FolderWarning</name>
+    <message>
+        <source>The workspace is on a network drive (%1). Open it on one computer at a time; a folder of this computer is safer.</source>
+        <translation>Der Arbeitsbereich liegt auf einem Netzlaufwerk (%1). Öffnen Sie ihn immer nur auf einem Computer; ein Ordner dieses Computers ist sicherer.</translation>
+    </message>
+    <message>
+        <source>The workspace is in a folder that %1 synchronises. It may be copied while it is being written; a folder that isn’t synchronised is safer.</source>
+        <translation>Der Arbeitsbereich liegt in einem Ordner, den %1 synchronisiert. Er kann kopiert werden, während er geschrieben wird; ein Ordner, der nicht synchronisiert wird, ist sicherer.</translation>
     </message>
 </context>
 <context>
@@ -3480,6 +3527,14 @@
         <source>For whom</source>
         <translation>Für wen</translation>
     </message>
+    <message>
+        <source>“%1” gets nothing of the budget. Give it a share, or leave it out.</source>
+        <translation>„%1“ bekommt nichts vom Budget. Geben Sie dem Cluster einen Anteil oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>“%1” gets only %2 of the budget and needs at least %3, which is %4 a day for %5 days. Give it a larger share, or leave it out.</source>
+        <translation>„%1“ bekommt nur %2 vom Budget und braucht mindestens %3, das sind %4 am Tag für %5 Tage. Geben Sie dem Cluster einen größeren Anteil oder lassen Sie es weg.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::JobsPanel</name>
@@ -4031,6 +4086,17 @@
     </message>
 </context>
 <context>
+    <name>groundswell::PartStatus</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try again: %1</source>
+        <translation>Erneut versuchen: %1</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::Phrases</name>
     <message>
         <source>Fills the house: the ads go to those who are likely to buy.</source>
@@ -4137,6 +4203,30 @@
     <message>
         <source>Lower it to %1</source>
         <translation>Auf %1 senken</translation>
+    </message>
+    <message>
+        <source>A suggestion for this campaign is being worked out. It fills in what you have left empty.</source>
+        <translation>Ein Vorschlag für diese Kampagne wird berechnet. Er ergänzt, was Sie leer gelassen haben.</translation>
+    </message>
+    <message>
+        <source>There is no suggestion for this campaign.</source>
+        <translation>Für diese Kampagne gibt es keinen Vorschlag.</translation>
+    </message>
+    <message>
+        <source>The least and the most are being worked out…</source>
+        <translation>Mindest- und Höchstbetrag werden berechnet …</translation>
+    </message>
+    <message>
+        <source>The least and the most aren’t known.</source>
+        <translation>Mindest- und Höchstbetrag sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The event is being loaded…</source>
+        <translation>Die Veranstaltung wird geladen …</translation>
+    </message>
+    <message>
+        <source>The event couldn’t be loaded.</source>
+        <translation>Die Veranstaltung konnte nicht geladen werden.</translation>
     </message>
 </context>
 <context>
@@ -4402,6 +4492,14 @@
         <source>The computation was stopped. Refresh to start it again.</source>
         <translation>Die Berechnung wurde angehalten. Aktualisieren Sie, um sie neu zu starten.</translation>
     </message>
+    <message>
+        <source>The service’s answer is larger than this program takes, and was not read.</source>
+        <translation>Die Antwort des Dienstes ist größer, als dieses Programm annimmt, und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The service keeps changing what it was just sent.</source>
+        <translation>Der Dienst ändert immer wieder, was ihm gerade gesendet wurde.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ReviewIssueModel</name>
@@ -4517,10 +4615,6 @@
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
-    <message>
-        <source>%1 of the budget, about %2</source>
-        <translation>%1 des Budgets, etwa %2</translation>
-    </message>
     <message numerus="yes">
         <source>%1 and %n more variant(s)</source>
         <translation>
@@ -4573,6 +4667,10 @@
     <message>
         <source>No cluster chosen yet</source>
         <translation>Noch kein Cluster gewählt</translation>
+    </message>
+    <message>
+        <source>%1 of the budget: %2</source>
+        <translation>%1 des Budgets: %2</translation>
     </message>
 </context>
 <context>
@@ -5155,10 +5253,6 @@
         <translation>Mit dem Wave-Dienst unter dieser Basisadresse arbeiten, zum Beispiel http://127.0.0.1:5000/api/v3.</translation>
     </message>
     <message>
-        <source>Access token for --server. Arguments are visible to other users of this computer: prefer the environment variable GROUNDSWELL_TOKEN.</source>
-        <translation>Zugangstoken für --server. Argumente sind für andere Benutzer dieses Rechners sichtbar: besser die Umgebungsvariable GROUNDSWELL_TOKEN verwenden.</translation>
-    </message>
-    <message>
         <source>Partner to act for on --server.</source>
         <translation>Partner, für den auf --server gehandelt wird.</translation>
     </message>
@@ -5213,6 +5307,42 @@ Siehe groundswell --help.
     <message>
         <source>&quot;%1&quot; is not an option.</source>
         <translation>„%1“ ist keine Option.</translation>
+    </message>
+    <message>
+        <source>Access token for --server. Everybody on this computer can read a program&apos;s arguments: prefer --token-file, or the environment variable GROUNDSWELL_TOKEN.</source>
+        <translation>Zugangstoken für --server. Argumente kann jeder an diesem Rechner lesen: besser --token-file oder die Umgebungsvariable GROUNDSWELL_TOKEN verwenden.</translation>
+    </message>
+    <message>
+        <source>Read the access token for --server from this file, which nobody but you may read.</source>
+        <translation>Das Zugangstoken für --server aus dieser Datei lesen, die niemand außer Ihnen lesen darf.</translation>
+    </message>
+    <message>
+        <source>Begin at this moment instead of the computer&apos;s, for instance 2028-02-29T10:00:00+01:00.</source>
+        <translation>Zu diesem Zeitpunkt beginnen statt zu dem des Computers, zum Beispiel 2028-02-29T10:00:00+01:00.</translation>
+    </message>
+    <message>
+        <source>The token&apos;s file %1 can&apos;t be read: %2</source>
+        <translation>Die Datei %1 mit dem Zugangstoken lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read the token&apos;s file %1. Take that from them first: chmod 600 %1</source>
+        <translation>Andere an diesem Rechner können die Datei %1 mit dem Zugangstoken lesen. Nehmen Sie ihnen zuerst das Recht dazu: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The token&apos;s file %1 must hold the token and nothing else.</source>
+        <translation>Die Datei %1 darf nur das Zugangstoken enthalten.</translation>
+    </message>
+    <message>
+        <source>--now needs a time with its zone, for instance 2028-02-29T10:00:00+01:00, not &quot;%1&quot;.</source>
+        <translation>--now braucht einen Zeitpunkt mit Zeitzone, zum Beispiel 2028-02-29T10:00:00+01:00, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--token and --token-file exclude each other.</source>
+        <translation>--token und --token-file schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--token shows the token to everybody on this computer. Use --token-file or the environment variable GROUNDSWELL_TOKEN instead.</source>
+        <translation>--token zeigt das Zugangstoken jedem an diesem Rechner. Verwenden Sie stattdessen --token-file oder die Umgebungsvariable GROUNDSWELL_TOKEN.</translation>
     </message>
 </context>
 <context>
@@ -5471,6 +5601,10 @@ Siehe groundswell --help.
         <source>The campaigns weren&apos;t published.</source>
         <translation>Die Kampagnen wurden nicht veröffentlicht.</translation>
     </message>
+    <message>
+        <source>It isn&apos;t known yet whether the campaigns were published. %1 The service is asked until it says so.</source>
+        <translation>Ob die Kampagnen veröffentlicht wurden, steht noch nicht fest. %1 Der Dienst wird gefragt, bis er es sagt.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::WizardPage</name>
@@ -5598,6 +5732,81 @@ Siehe groundswell --help.
     </message>
 </context>
 <context>
+    <name>groundswell::WorkspaceText</name>
+    <message>
+        <source>The file is damaged: parts of it are not as they were written. Nothing was changed in it.</source>
+        <translation>Die Datei ist beschädigt: Teile davon sind nicht mehr so, wie sie geschrieben wurden. Daran wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Restore a copy of it, or save what can still be read with “groundswell-cli rescue”.</source>
+        <translation>Stellen Sie eine Kopie wieder her, oder retten Sie mit „groundswell-cli rescue“, was noch lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of Groundswell.</source>
+        <translation>Die Datei wurde von einer neueren Version von Groundswell geschrieben.</translation>
+    </message>
+    <message>
+        <source>Update this program.</source>
+        <translation>Aktualisieren Sie dieses Programm.</translation>
+    </message>
+    <message>
+        <source>This is not a workspace of Groundswell.</source>
+        <translation>Das ist kein Arbeitsbereich von Groundswell.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the file.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>If there should be, restore a copy of it. Otherwise remove the file, and a new workspace is made in its place.</source>
+        <translation>Falls sie etwas enthalten sollte, stellen Sie eine Kopie wieder her. Andernfalls löschen Sie die Datei; an ihrer Stelle wird ein neuer Arbeitsbereich angelegt.</translation>
+    </message>
+    <message>
+        <source>Another program is using the file.</source>
+        <translation>Ein anderes Programm verwendet die Datei.</translation>
+    </message>
+    <message>
+        <source>Close the other program and try again.</source>
+        <translation>Schließen Sie das andere Programm, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file or its folder can’t be written to.</source>
+        <translation>In die Datei oder ihren Ordner kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of both.</source>
+        <translation>Prüfen Sie die Zugriffsrechte von beiden.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk. Nothing was changed.</source>
+        <translation>Auf dem Datenträger ist nicht genug Platz. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk and try again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file is on a network drive (%1) that doesn’t keep two programs from writing at once.</source>
+        <translation>Die Datei liegt auf einem Netzlaufwerk (%1), das zwei Programme nicht daran hindert, gleichzeitig zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Move the workspace to a folder of this computer.</source>
+        <translation>Verschieben Sie den Arbeitsbereich in einen Ordner dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The file can’t be opened.</source>
+        <translation>Die Datei kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it and write to its folder.</source>
+        <translation>Prüfen Sie, ob Sie sie lesen und in ihren Ordner schreiben dürfen.</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::phrases</name>
     <message>
         <source>%1 of %2 sold</source>
@@ -5653,6 +5862,11 @@ Siehe groundswell --help.
     <message>
         <source>from %1</source>
         <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <comment>date, time, time zone</comment>
+        <translation>%1, %2 (%3)</translation>
     </message>
 </context>
 <context>
