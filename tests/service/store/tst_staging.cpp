@@ -266,8 +266,8 @@ void TestStaging::aSuddenDeathLeavesNothing()
     QVERIFY(anyStaged);
     // And what was begun can be done from there.
     const auto last = std::move(*openStore(copies.back()));
-    const ImportBatch repeated = first ? delivery(0, "Ulm", 1000) : delivery(customers / 2, "Bonn", 1200);
-    QCOMPARE(last->sales().apply(repeated, {}).value().snapshotId, after.snapshot);
+    ImportBatch repeated = first ? delivery(0, "Ulm", 1000) : delivery(customers / 2, "Bonn", 1200);
+    QCOMPARE(last->sales().apply(std::move(repeated), {}).value().snapshotId, after.snapshot);
     QVERIFY(contentOf(*last) == after);
 }
 

@@ -7,6 +7,8 @@
 #include "tests/support/datasetbatch.h"
 #include "tests/support/syntheticsales.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,15 +1,13 @@
 // Whatever works or waits for long ends when the service does. Told by what happens, not by the clock: each
 // work is stopped when it has said that it is at it, and must not come to its end.
-#include "app/service/packages/audience.h"
 #include "app/service/store/salesstore.h"
-#include "app/service/store/stopped.h"
-#include "app/service/taste/evaluation.h"
 #include "app/service/workspace/rooms.h"
 #include "tests/service/http/rawclient.h"
 #include "tests/service/http/servicefixture.h"
 #include "tests/support/datasetbatch.h"
 #include "tests/support/syntheticsales.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,18 +25,6 @@ const test::SyntheticSales &largeSales()
         test::makeSyntheticSales({.customers = 60'000, .events = 900, .purchases = 300'000, .tastes = 10});
     return sales;
 }
-
-/// Requests a stop at the n-th call, and counts the calls.
-struct StopAt {
-    int at = 0;
-    std::stop_source source;
-    int calls = 0;
-    void operator()()
-    {
-        if (calls++ == at)
-            source.request_stop();
-    }
-};
 
 } // namespace
 
@@ -63,9 +49,6 @@ class TestStopping : public QObject {
     }
 
 private Q_SLOTS:
-    void aRunHearsItAtEveryStep();
-    void anEvaluationHearsItAtEveryStep();
-    void aPackageHearsItBetweenEvents();
     void loadingHearsIt();
     void aRunAndThoseWhoWaitForIt();
     void anEvaluationOfTheWorkspace();
@@ -76,56 +59,6 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_folder;
 };
-
-void TestStopping::aRunHearsItAtEveryStep()
-{
-    const auto sales = test::makeSyntheticSales();
-    StopAt never{-1, {}, 0};
-    QVERIFY(computeRun(sales.dataset, {}, [&](double, std::string_view) { never(); }));
-    for (int at = 0; at + 1 < never.calls; ++at) { // the last one says that it is done
-        StopAt stop{at, {}, 0};
-        const auto run = computeRun(
-            sales.dataset, {}, [&](double, std::string_view) { stop(); }, stop.source.get_token());
-        QVERIFY2(!run, qPrintable(QString::number(at)));
-        QCOMPARE(run.error().messageKey, QStringLiteral("error.taste.cancelled"));
-        // Two steps at the start are said one behind the other; nothing that takes long is begun any more.
-        QVERIFY2(stop.calls <= at + 2, qPrintable(QStringLiteral("%1: %2").arg(at).arg(stop.calls)));
-    }
-}
-
-void TestStopping::anEvaluationHearsItAtEveryStep()
-{
-    const auto sales = test::makeSyntheticSales({.customers = 800, .events = 60, .purchases = 5000});
-    const EvaluationOptions few{.cuts = 2, .eventsPerCut = 10, .draws = 2, .seeds = 1, .shuffles = 2};
-    StopAt never{-1, {}, 0};
-    QVERIFY(evaluateTaste(sales.dataset, few, [&](double, std::string_view) { never(); }));
-    for (int at = 0; at + 1 < never.calls; ++at) {
-        StopAt stop{at, {}, 0};
-        const auto report = evaluateTaste(
-            sales.dataset, few, [&](double, std::string_view) { stop(); }, stop.source.get_token());
-        QVERIFY2(!report, qPrintable(QString::number(at)));
-        QVERIFY2(stop.calls <= at + 2, qPrintable(QStringLiteral("%1: %2").arg(at).arg(stop.calls)));
-    }
-}
-
-void TestStopping::aPackageHearsItBetweenEvents()
-{
-    const auto sales = test::makeSyntheticSales();
-    const auto run = computeRun(sales.dataset).value();
-    AudienceSpec spec;
-    for (int i = 0; i < 6; ++i)
-        spec.eventIds.push_back(sales.dataset.events[static_cast<std::size_t>(i)].id);
-    for (int at = 0; at < 6; ++at) {
-        StopAt stop{at, {}, 0};
-        const auto built =
-            buildAudience(sales.dataset, *run, spec, stop.source.get_token(), [&](double) { stop(); });
-        QVERIFY(!built);
-        QCOMPARE(stop.calls, at + 1);
-    }
-    std::stop_source source;
-    source.request_stop();
-    QVERIFY_THROWS_EXCEPTION(Stopped, (void)mergeAudiences({{{"a", "A", {}}}}, source.get_token()));
-}
 
 void TestStopping::loadingHearsIt()
 {
@@ -167,7 +100,7 @@ void TestStopping::anEvaluationOfTheWorkspace()
     QTRY_VERIFY_WITH_TIMEOUT(state() > 0, 30'000);
     rooms->stop();
     const TcRunId run = rooms->runs.progress().run;
-    QVERIFY(!rooms->workspace->store().runs().evaluation(run, evaluationVersion).value());
+    QVERIFY(!rooms->workspace->store().runs().evaluation(run, 1).value());
 }
 
 void TestStopping::aPackageStaysUnfinished()
