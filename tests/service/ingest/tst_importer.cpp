@@ -386,10 +386,11 @@ void TestImporter::timesTakeTheOrganisersZone()
 
 void TestImporter::aDateWithoutATimeIsADay()
 {
+    const QByteArray sale = "customer_id,event_id,purchase_datetime\na,day,2026-01-01\n";
     // 25 October has 25 hours in Berlin: a day isn't so many seconds.
     import(request("event_id,title,date,time\nday,A,2026-10-25,\nmidnight,B,2026-10-25,00:00\n"
                    "moment,C,2026-10-25T00:00,\n",
-                   "customer_id,event_id,purchase_datetime\na,day,2026-01-01\n"));
+                   sale));
     const auto stored = [this](const char *id) {
         return m_store->events().event(EventId(QString::fromLatin1(id))).value();
     };
@@ -416,7 +417,7 @@ void TestImporter::aDateWithoutATimeIsADay()
     QCOMPARE(m_store->events().page(all).value().items.front().event.id.value(), QStringLiteral("day"));
 
     // A time that comes later replaces the day, and the other way round.
-    import(request("event_id,title,date,time\nday,A,2026-10-25,19:30\nmoment,C,2026-10-25,\n"));
+    import(request("event_id,title,date,time\nday,A,2026-10-25,19:30\nmoment,C,2026-10-25,\n", sale));
     QVERIFY(stored("day").event.hasTimeOfDay());
     QVERIFY(!stored("moment").event.hasTimeOfDay());
     const Dataset dataset = m_store->sales().loadDataset().value();
