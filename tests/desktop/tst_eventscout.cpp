@@ -37,7 +37,8 @@ QJsonObject eventOf(const Offer &offer)
 {
     return {{"id"_L1, offer.id},
             {"title"_L1, QString(u"Evening "_s + offer.id)},
-            {"start_date_time"_L1, today.addDays(offer.daysAhead).toString(Qt::ISODate) + u"T19:00:00Z"_s},
+            {"start_date_time"_L1,
+             QString(today.addDays(offer.daysAhead).toString(Qt::ISODate) + u"T19:00:00Z"_s)},
             {"capacity"_L1, 500},
             {"tickets_sold"_L1, offer.sold},
             {"frontend_status"_L1, offer.status},

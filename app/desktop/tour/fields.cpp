@@ -10,6 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace groundswell::tour {
 
+namespace {
+
+constexpr int LooksBetweenKeys = 60; // about half a second
+
+} // namespace
+
 int rowsOf(const QString &view)
 {
     const auto *list = visible<QAbstractItemView>(view);
@@ -30,7 +36,15 @@ bool dialogIsGone(const QString &name)
 
 Step &fileDialog(Step &step, const QString &path)
 {
-    return step.type(u"fileNameEdit"_s, QDir::toNativeSeparators(path)).press(Qt::Key_Return);
+    step.type(u"fileNameEdit"_s, QDir::toNativeSeparators(path));
+    return step.then([looks = 0]() mutable -> Progress {
+        if (!findVisible(u"fileNameEdit"_s))
+            return Progress::done();
+        // A list of completions that has opened meanwhile takes the first key for itself.
+        if (readyForKeys() && looks++ % LooksBetweenKeys == 0)
+            tour::press(Qt::Key_Return);
+        return Progress::waiting(u"the file dialog to close"_s);
+    });
 }
 
 Step &typeDay(Step &step, const QString &widget, const std::function<QDate()> &wanted)
