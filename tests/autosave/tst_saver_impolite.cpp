@@ -402,8 +402,8 @@ private Q_SLOTS:
             std::optional<Expected<SetupRow>> row;
             auto handle = service.client.setup(EventId(QStringLiteral("e")), &service.draft,
                                                [&](const Expected<SetupRow> &answer) { row = answer; });
-            service.open()->answer(200,
-                                   R"({"eid":"e","goal":"ROAS","x_new":")" + QByteArray(size, 'x') + "\"}");
+            service.open()->answer(
+                200, "{\"eid\":\"e\",\"goal\":\"ROAS\",\"x_new\":\"" + QByteArray(size, 'x') + "\"}");
             [&] { QTRY_VERIFY(row); }();
             return *row;
         };
