@@ -139,6 +139,7 @@ const QStringList judgedByContext{u"plan.budget.below_limit"_qs,
                                   u"plan.budget.above_limit"_qs,
                                   u"plan.start.past"_qs,
                                   u"plan.end.past"_qs,
+                                  u"clusters.share.below_floor"_qs, // an error under the service's own floor
                                   u"integration.connection.missing"_qs,
                                   u"integration.connection.permissions"_qs,
                                   u"integration.account.missing"_qs,
