@@ -41,7 +41,8 @@ class TestPackageDesk : public QObject {
     static std::size_t people(Rooms &rooms, const PackageId &id)
     {
         std::size_t count = 0;
-        for (const PackageContent &cluster : rooms.workspace->store().packages().content(id).value())
+        const auto content = rooms.workspace->store().packages().content(id).value();
+        for (const PackageContent &cluster : content)
             count += cluster.members.size();
         return count;
     }
