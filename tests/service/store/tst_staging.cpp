@@ -103,7 +103,8 @@ Content contentOf(Store &store)
     (void)store.sales().visitContacts(everybody, keepIn(content.listed));
     EventFilter all;
     all.now = QDateTime::fromSecsSinceEpoch(start);
-    for (const StoredEvent &event : store.events().page(all).value().items)
+    const auto page = store.events().page(all).value();
+    for (const StoredEvent &event : page.items)
         content.events.append(event.event.title + QString::number(event.orders));
     return content;
 }
