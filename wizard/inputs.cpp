@@ -273,10 +273,27 @@ void DayEdit::withdrawProposal()
 
 void DayEdit::mousePressEvent(QMouseEvent *event)
 {
+    const QStyleOptionComboBox box = boxOption();
+    const auto hit =
+        style()->hitTestComplexControl(QStyle::CC_ComboBox, &box, event->position().toPoint(), this);
+    if (hit != QStyle::SC_ComboBoxArrow) {
+        event->accept(); // on its frame; Qt would take that for a spin box's buttons, and step
+        return;
+    }
     propose(); // else the calendar would open in the eighteenth century
     QDateEdit::mousePressEvent(event);
     if (!calendarWidget()->isVisible())
         withdrawProposal();
+}
+
+// As Qt looks at a day with a calendar.
+QStyleOptionComboBox DayEdit::boxOption() const
+{
+    QStyleOptionComboBox box;
+    box.initFrom(this);
+    box.editable = true;
+    box.subControls = QStyle::SC_All;
+    return box;
 }
 
 void DayEdit::keyPressEvent(QKeyEvent *event)
@@ -306,10 +323,7 @@ void DayEdit::keyPressEvent(QKeyEvent *event)
 // As every box that opens does it. Qt knows no way but the mouse: Alt+Down would step a day back.
 void DayEdit::openCalendar()
 {
-    QStyleOptionComboBox box;
-    box.initFrom(this);
-    box.editable = true;
-    box.subControls = QStyle::SC_All;
+    const QStyleOptionComboBox box = boxOption();
     const QPointF at =
         style()->subControlRect(QStyle::CC_ComboBox, &box, QStyle::SC_ComboBoxArrow, this).center();
     QMouseEvent press(QEvent::MouseButtonPress, at, mapToGlobal(at), Qt::LeftButton, Qt::LeftButton,

@@ -9,6 +9,8 @@
 
 #include <optional>
 
+class QStyleOptionComboBox;
+
 namespace groundswell {
 
 // Input widgets that are views of a draft: they show what they are given without moving the cursor of someone
@@ -104,6 +106,7 @@ private:
     [[nodiscard]] bool isUnset() const;
     void propose();
     void openCalendar();
+    [[nodiscard]] QStyleOptionComboBox boxOption() const;
     void withdrawProposal();
     void calendarClosed();
     void choose(const QDate &day);

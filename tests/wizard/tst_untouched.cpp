@@ -93,8 +93,13 @@ void lookAt(QWidget *input)
         input->setFocus(Qt::MouseFocusReason); // a click moves it, and is meant to
         return;
     }
-    if (!qobject_cast<QComboBox *>(input))
-        QTest::mouseClick(input, Qt::LeftButton, {}, QPoint(8, input->height() / 2));
+    if (!qobject_cast<QComboBox *>(input)) {
+        // On the frame, on the padding, and into the text.
+        for (const int x : {1, 8})
+            QTest::mouseClick(input, Qt::LeftButton, {}, QPoint(x, input->height() / 2));
+        if (QWidget *text = input->childAt(QPoint(input->width() / 3, input->height() / 2)))
+            QTest::mouseClick(text, Qt::LeftButton);
+    }
     const bool opens = qobject_cast<QComboBox *>(input) || qobject_cast<QDateEdit *>(input);
     if (!opens)
         return;
