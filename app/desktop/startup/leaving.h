@@ -19,7 +19,7 @@ inline constexpr std::chrono::milliseconds lastSaveHere{120};
 /// The same by a service elsewhere. Nobody waits for it: there is no window any more.
 inline constexpr std::chrono::milliseconds lastSaveElsewhere{2'000};
 /// For everything else, from the end of the event loop on.
-inline constexpr std::chrono::milliseconds endingPatience{280};
+inline constexpr std::chrono::milliseconds endingPatience{240};
 
 /// Stops something that may take its time, on a thread of its own, so that it is waited for only so long.
 class BoundedStop {
