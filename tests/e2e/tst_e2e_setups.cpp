@@ -161,7 +161,7 @@ void TestSetups::refusesTheImpossibleAndKeepsTheRow()
         {R"({"creatives": [7]})", QStringLiteral("/creatives/0")},
         {R"({"targeting": [{"geo": [{"latitude": "north"}]}]})",
          QStringLiteral("/targeting/0/geo/0/latitude")},
-        {R"({"eid": "another"})", QStringLiteral("eid")},
+        {R"({"eid": "another"})", QStringLiteral("/eid")},
     };
     for (const auto &[body, field] : wrong) {
         const Answer answer = user().put(m_path, json(body));
