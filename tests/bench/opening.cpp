@@ -40,12 +40,13 @@ void report(const char *what, double milliseconds)
     std::fflush(stdout);
 }
 
-/// The last event of the list: it lies ahead.
-EventId someEvent(WaveClient &client)
+/// The last of the events that lie ahead.
+EventId someEvent(WaveClient &client, const QDate &today)
 {
     std::optional<EventId> found;
     EventQuery query;
     query.limit = 1;
+    query.since = today;
     QObject context;
     RequestHandle last;
     const RequestHandle first = client.events(query, &context, [&](const Expected<Page<Event>> &page) {
@@ -98,7 +99,7 @@ int main(int argc, char **argv)
     WaveClient client(rest);
     client.setCurrency(QStringLiteral("EUR"));
     WaveDraftStore store(client);
-    const EventId eid = arguments.size() > 2 ? EventId(arguments[2]) : someEvent(client);
+    const EventId eid = arguments.size() > 2 ? EventId(arguments[2]) : someEvent(client, calendar.today());
     WizardHost host({.settings = settings,
                      .theme = theme,
                      .session = session,
@@ -122,7 +123,7 @@ int main(int argc, char **argv)
         return 1;
     report("opened, with the row", millisecondsOf(timer));
     timer.restart();
-    QTest::mouseClick(named("goalClicks"), Qt::LeftButton);
+    qobject_cast<QAbstractButton *>(named("goalClicks"))->click();
     if (!QTest::qWaitFor([&] { return host.saveState().kind == SaveState::Kind::Saved; }, patience))
         return 1;
     report("an edit saved (1 s of it is the debounce)", millisecondsOf(timer));
@@ -132,7 +133,7 @@ int main(int argc, char **argv)
         return 1;
     report("its proposal, after that edit", millisecondsOf(timer));
 
-    QTest::mouseClick(named("goalTickets"), Qt::LeftButton);
+    qobject_cast<QAbstractButton *>(named("goalTickets"))->click();
     timer.restart();
     bool left = false;
     host.shutDown(lastSaveHere, [&] { left = true; });
