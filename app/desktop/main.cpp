@@ -143,17 +143,64 @@ void playTour(MainWindow &window, const tour::MeteredStore &meter, const tour::U
     player->start();
 }
 
+/// A workspace on this computer that this program alone works in. Both are null with a service elsewhere.
+struct Workspace {
+    std::unique_ptr<WorkspaceLock> lock;
+    std::unique_ptr<service::Service> service;
+};
+
+/// Takes the workspace, starts its service and signs in to it; or says why that isn't possible.
+tl::expected<Workspace, QString> openWorkspace(const QString &file, const TimeSource &clock, Session &session)
+{
+    Workspace workspace;
+    workspace.lock = std::make_unique<WorkspaceLock>(file);
+    if (!workspace.lock->isHeld())
+        return tl::make_unexpected(workspace.lock->refusal());
+    service::ServiceOptions options;
+    options.workspaceFile = file;
+    options.clock = clock;
+    auto started = service::Service::start(options);
+    if (!started) {
+        return tl::make_unexpected(
+            problemText(QCoreApplication::translate("main", "The workspace %1 couldn't be opened.")
+                            .arg(QDir::toNativeSeparators(file)),
+                        started.error()));
+    }
+    workspace.service = std::move(*started);
+    session.connectTo(Session::Kind::Embedded, QUrl(workspace.service->baseUrl()), workspace.service->token(),
+                      PartnerId(service::Service::partnerId()));
+    session.setPlace(QFileInfo(file).absoluteFilePath());
+    return workspace;
+}
+
+SampleWriter sampleWriter(const Clock &clock)
+{
+    return [clock](const QString &folder) -> Expected<void> {
+        const auto written = service::writeSample(folder, service::SampleOptions(clock.today()));
+        return written ? Expected<void>() : tl::make_unexpected(written.error());
+    };
+}
+
+/// Whatever ends the program closes the window, and it says when everything is on disk.
+void endWith(MainWindow &window, QApplication &application, TerminationSignal &termination)
+{
+    QObject::connect(&window, &MainWindow::closed, &application, &QCoreApplication::quit);
+    QObject::connect(&termination, &TerminationSignal::requested, &window, &QWidget::close);
+    // The session ends (logging out, shutting down). It may still be called off, so the window stays.
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::keepOnDisk);
+    termination.watch();
+}
+
 /// Ends what main built, in a bounded time: the windows, and beside them the service.
-int leave(std::unique_ptr<MainWindow> window, std::unique_ptr<service::Service> embedded,
-          std::unique_ptr<WorkspaceLock> lock, QTemporaryDir &fresh, int exitCode)
+int leave(std::unique_ptr<MainWindow> window, Workspace workspace, QTemporaryDir &fresh, int exitCode)
 {
     const QDeadlineTimer deadline(endingPatience);
-    const BoundedStop stop([&embedded] { embedded.reset(); });
+    const BoundedStop stop([&workspace] { workspace.service.reset(); });
     window.reset(); // with it whatever was downloaded, imported or asked for
     const bool isOver = stop.waitUntil(deadline);
     // Last of all, so that the next program finds a workspace that nobody works in, or almost: a service that
     // didn't stop in time is gone with the process, a moment later.
-    lock.reset();
+    workspace.lock.reset();
     fresh.remove();
     if (!isOver || !QThreadPool::globalInstance()->waitForDone(int(deadline.remainingTime())))
         endAtOnce(exitCode);
@@ -186,36 +233,18 @@ int run(QApplication &application, const Options &options, bool hasDisplay, Term
 
     const TimeSource clock = options.now.isValid() ? timeStartingAt(options.now) : systemTime();
     Calendar calendar(clock);
-    std::unique_ptr<WorkspaceLock> lock;
-    std::unique_ptr<service::Service> embedded;
     Session session;
-    SampleWriter writeSample;
+    Workspace workspace;
     if (places.workspace.isEmpty()) {
         session.connectTo(Session::Kind::Remote, options.server, options.token, options.partner);
     } else {
-        lock = std::make_unique<WorkspaceLock>(places.workspace);
-        if (!lock->isHeld())
-            return refuse(lock->refusal(), tour, termination);
-        service::ServiceOptions serviceOptions;
-        serviceOptions.workspaceFile = places.workspace;
-        serviceOptions.clock = clock;
-        auto started = service::Service::start(serviceOptions);
-        if (!started) {
-            return refuse(
-                problemText(QCoreApplication::translate("main", "The workspace %1 couldn't be opened.")
-                                .arg(QDir::toNativeSeparators(places.workspace)),
-                            started.error()),
-                tour, termination);
-        }
-        embedded = std::move(*started);
-        session.connectTo(Session::Kind::Embedded, QUrl(embedded->baseUrl()), embedded->token(),
-                          PartnerId(service::Service::partnerId()));
-        session.setPlace(QFileInfo(places.workspace).absoluteFilePath());
-        writeSample = [clock = calendar.clock()](const QString &folder) -> Expected<void> {
-            const auto written = service::writeSample(folder, service::SampleOptions(clock.today()));
-            return written ? Expected<void>() : tl::make_unexpected(written.error());
-        };
+        auto opened = openWorkspace(places.workspace, clock, session);
+        if (!opened)
+            return refuse(opened.error(), tour, termination);
+        workspace = std::move(*opened);
     }
+    const bool isLocal = static_cast<bool>(workspace.service);
+    const SampleWriter writeSample = isLocal ? sampleWriter(calendar.clock()) : SampleWriter();
 
     QNetworkAccessManager manager;
     configureAccessManager(manager);
@@ -223,7 +252,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay, Term
     AnswerMemory memory(places.dataFolder + u"/answers"_s);
     RestClient rest(manager, session, scheduler, systemRandom());
     TokenRefresher refresher(rest, session);
-    if (!embedded) {
+    if (!isLocal) {
         rest.setMemory(&memory); // the embedded service is never out of reach
         refresher.setToken(options.refreshToken);
     }
@@ -241,29 +270,24 @@ int run(QApplication &application, const Options &options, bool hasDisplay, Term
                        .calendar = calendar,
                        .random = systemRandom(),
                        .journalFolder = places.dataFolder + u"/drafts"_s,
-                       .isLocal = static_cast<bool>(embedded),
+                       .isLocal = isLocal,
                        .writeSample = writeSample,
-                       .folderWarning = embedded ? folderWarning(places.workspace, settings) : QString(),
-                       .lastSave = embedded ? lastSaveHere : lastSaveElsewhere});
-    QObject::connect(window.get(), &MainWindow::closed, &application, &QCoreApplication::quit);
-    QObject::connect(&termination, &TerminationSignal::requested, window.get(), &QWidget::close);
-    // The session ends (logging out, shutting down). It may still be called off, so the window stays.
-    QObject::connect(&application, &QGuiApplication::commitDataRequest, window.get(),
-                     &MainWindow::keepOnDisk);
-    termination.watch();
+                       .folderWarning = isLocal ? folderWarning(places.workspace, settings) : QString(),
+                       .lastSave = isLocal ? lastSaveHere : lastSaveElsewhere});
+    endWith(*window, application, termination);
     window->show();
     window->start();
     if (tour)
         playTour(*window, meter,
                  {.client = client,
                   .today = [&calendar] { return calendar.today(); },
-                  .local = static_cast<bool>(embedded),
+                  .local = isLocal,
                   .empty = isNew,
                   .folder = QDir(options.tourFolder),
                   .writeSample = writeSample});
     const int exitCode = QApplication::exec();
 
-    return leave(std::move(window), std::move(embedded), std::move(lock), fresh, exitCode);
+    return leave(std::move(window), std::move(workspace), fresh, exitCode);
 }
 
 } // namespace
