@@ -348,6 +348,9 @@ void CampaignWizard::setSaveState(const SaveState &state)
 void CampaignWizard::setPublishing(bool publishing)
 {
     m_publishing = publishing;
+    // What is typed while the service publishes would be lost with the draft. The button says why.
+    for (const int id : pageIds())
+        page(id)->setEnabled(!publishing);
     refreshPublishButton();
 }
 

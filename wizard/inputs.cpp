@@ -133,8 +133,10 @@ void MoneyEdit::setCurrency(const QString &currency)
 
 void MoneyEdit::showMoney(const std::optional<Money> &money)
 {
-    if (m_readable && m_money == money)
-        return; // what the user typed means this already: "5000" stays "5000" while typing
+    // What the user typed means this already ("5000" stays "5000"), or can't be read yet: it stays while it
+    // is being typed.
+    if (m_money == money && (m_readable || hasFocus()))
+        return;
     m_money = money;
     m_readable = true;
     write();
@@ -384,6 +386,10 @@ void ChoiceBox::setEntries(const std::vector<Entry> &entries, const QString &non
 {
     if (m_entries == entries && m_none == none && count() > 0)
         return;
+    // A list may arrive while somebody types what isn't on it.
+    const bool isTyping = isEditable() && lineEdit()->hasFocus() && currentText() != m_shownText;
+    const QString typed = currentText();
+    const int cursor = isTyping ? lineEdit()->cursorPosition() : 0;
     m_entries = entries;
     m_none = none;
     clear();
@@ -396,6 +402,10 @@ void ChoiceBox::setEntries(const std::vector<Entry> &entries, const QString &non
     m_id.clear();
     setCurrentIndex(0);
     showId(id);
+    if (isTyping) {
+        lineEdit()->setText(typed);
+        lineEdit()->setCursorPosition(cursor);
+    }
 }
 
 void ChoiceBox::showId(const QString &id)

@@ -27,7 +27,14 @@ DraftSession::DraftSession(DraftStore &store, Scheduler &scheduler, RandomSource
     makeSaver();
 }
 
-DraftSession::~DraftSession() = default;
+DraftSession::~DraftSession()
+{
+    // Whoever waits for the end must hear of it, also where it comes otherwise.
+    if (m_closing && m_closing->context) {
+        QMetaObject::invokeMethod(
+            m_closing->context, [done = m_closing->done] { done(false); }, Qt::QueuedConnection);
+    }
+}
 
 // One saver for each opening: nothing of the event before is left in it.
 void DraftSession::makeSaver()
@@ -123,7 +130,11 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
             fail(answer.error());
         return;
     }
-    m_rowAtOpening = answer ? *answer : SetupRow{m_beginning, {}};
+    // What the answer leaves out was not changed since the row was last heard of.
+    const bool knowsRow = kept && kept->knowsBase && kept->hasServerRow;
+    m_rowAtOpening = !answer ? SetupRow{m_beginning, {}}
+        : knowsRow           ? completedBy(kept->base.row, *answer)
+                             : *answer;
     const bool isUnsent = noRow && kept && kept->knowsBase && kept->draft && !kept->hasServerRow;
     if (isUnsent && isBlank(m_beginning))
         m_rowAtOpening.row = kept->base.row; // with what was proposed to it then

@@ -260,9 +260,10 @@ void RestCall::readPiece(const QByteArray &piece)
 
 void RestCall::replyFinished()
 {
+    const QPointer<QNetworkReply> finished = m_reply;
     readMore();
-    if (!m_reply)
-        return; // given up while reading the rest
+    if (!m_reply || m_reply != finished)
+        return; // given up while reading the rest, or sent again
     const QPointer<QNetworkReply> reply = m_reply;
     const int status = statusOf(*reply);
     const bool cut = reply->error() != QNetworkReply::NoError && isSuccess(status);

@@ -90,13 +90,18 @@ void PublishRun::start()
             Q_EMIT differs(found);
             return;
         }
+        m_setup = draft; // as the service has it
         m_feed.refreshAssets([this] { check(); });
     });
 }
 
 void PublishRun::check()
 {
-    const Issues issues = preflight(m_draft.data(), m_context.preflightContext());
+    if (m_draft.data() != m_setup) {
+        start(); // edited meanwhile: that isn't at the service yet
+        return;
+    }
+    const Issues issues = preflight(m_setup, m_context.preflightContext());
     if (hasErrors(issues)) {
         for (const Issue &issue : issues) {
             if (issue.severity == Severity::Error)
@@ -105,15 +110,15 @@ void PublishRun::check()
         Q_EMIT refused(issues);
         return;
     }
+    m_isUnderWay = true;
     readBefore();
 }
 
 void PublishRun::readBefore()
 {
-    m_setup = m_draft.data();
     m_request = m_client.publishedCampaigns(m_setup, this, [this](const Expected<Campaigns> &campaigns) {
         if (!campaigns && campaigns.error().kind != Problem::Kind::NotFound) {
-            Q_EMIT failed(campaigns.error());
+            fail(campaigns.error());
             return;
         }
         const Campaigns live = liveOnes(m_setup, campaigns.value_or(Campaigns()));
@@ -137,7 +142,7 @@ void PublishRun::takeBoost(const Expected<Campaigns> &campaigns)
         return;
     }
     if (!campaigns && !isUnclear(campaigns.error())) {
-        Q_EMIT failed(campaigns.error());
+        fail(campaigns.error());
         return;
     }
     m_doubt = campaigns ? std::nullopt : std::optional(campaigns.error());
@@ -155,8 +160,11 @@ void PublishRun::takeLook(const Expected<Campaigns> &campaigns)
     const bool none = !campaigns && campaigns.error().kind == Problem::Kind::NotFound;
     if (campaigns || none) {
         const Campaigns live = liveOnes(m_setup, campaigns.value_or(Campaigns()));
+        const bool mayGrow = m_doubt && mayBeUnderWay(*m_doubt) && m_looks < laterLooks.size();
         if (live.empty())
             foundNothing();
+        else if (!isComplete(live) && mayGrow)
+            lookAgain(laterLooks.at(m_looks++), *m_doubt);
         else
             finish(live);
         return;
@@ -173,7 +181,7 @@ void PublishRun::foundNothing()
     else if (mayBeUnderWay(*m_doubt) && m_looks < laterLooks.size())
         lookAgain(laterLooks.at(m_looks++), *m_doubt);
     else
-        Q_EMIT failed(*m_doubt);
+        fail(*m_doubt);
 }
 
 void PublishRun::lookAgain(std::chrono::milliseconds pause, const Problem &reason)
@@ -183,8 +191,23 @@ void PublishRun::lookAgain(std::chrono::milliseconds pause, const Problem &reaso
         Q_EMIT unclear(reason);
 }
 
+bool PublishRun::isComplete(const Campaigns &live) const
+{
+    return std::all_of(m_setup.clusters.begin(), m_setup.clusters.end(), [&](const ChosenCluster &chosen) {
+        return std::any_of(live.begin(), live.end(),
+                           [&](const Campaign &campaign) { return campaign.cluster == chosen.cluster; });
+    });
+}
+
+void PublishRun::fail(const Problem &problem)
+{
+    m_isUnderWay = false;
+    Q_EMIT failed(problem);
+}
+
 void PublishRun::finish(const Campaigns &campaigns)
 {
+    m_isUnderWay = false;
     Q_EMIT published(int(campaigns.size()), publishedDifferences(m_setup, campaigns));
 }
 

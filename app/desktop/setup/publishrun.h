@@ -25,6 +25,8 @@ public:
                WizardContext &context, QObject *parent = nullptr);
 
     void start();
+    /// From the moment on at which the service may be asked to publish, until its answer is clear.
+    [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
 
 Q_SIGNALS:
     /// \a differences: where the campaigns aren't what the setup said.
@@ -50,6 +52,9 @@ private:
     void foundNothing();
     void lookAgain(std::chrono::milliseconds pause, const Problem &reason);
     void finish(const Campaigns &campaigns);
+    void fail(const Problem &problem);
+    /// Campaigns for some of the clusters: the service makes one after the other.
+    [[nodiscard]] bool isComplete(const Campaigns &live) const;
 
     WaveClient &m_client;
     DraftSaver &m_saver;
@@ -62,6 +67,7 @@ private:
     size_t m_looks = 0; ///< that found nothing
     int m_failedLooks = 0;
     bool m_told = false;
+    bool m_isUnderWay = false;
     RequestHandle m_request;
 };
 

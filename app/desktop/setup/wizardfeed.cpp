@@ -162,6 +162,14 @@ void WizardFeed::readDraftsRun(TcRunId run)
     m_runs.emplace(run, std::nullopt);
     m_draftsClusters = m_client.clusters(m_eid, run, this, [this, run](const Expected<ClusterRun> &found) {
         // A service that doesn't keep runs answers with its latest, or not at all.
+        const bool isLost = !found
+            && (found.error().kind == Problem::Kind::NotFound || found.error().kind == Problem::Kind::Gone);
+        if (!found && !isLost) {
+            m_runs.erase(run); // asked for again with the next try
+            m_context.setLoading(Part::Clusters, false);
+            m_context.setProblem(Part::Clusters, found.error());
+            return;
+        }
         if (found && found->tcRunId == run)
             m_runs.insert_or_assign(run, *found);
         else

@@ -11,6 +11,7 @@
 #include "wizard/campaignwizard.h"
 #include "wizard/wizardcontext.h"
 
+#include <QPointer>
 #include <QStackedLayout>
 
 using namespace Qt::StringLiterals;
@@ -45,7 +46,8 @@ WizardHost::~WizardHost()
 
 void WizardHost::open(const EventId &eid)
 {
-    if (m_session && m_session->phase() == DraftSession::Phase::Ready && eid == m_eid && m_wizard)
+    const bool isOpen = m_session && m_session->phase() == DraftSession::Phase::Ready && m_wizard;
+    if (isOpen && !m_closing && eid == m_eid)
         return;
     const EventId wanted = eid; // it may be our own, which goes with what is taken down
     tearDown();
@@ -188,8 +190,13 @@ void WizardHost::publish()
     m_wizard->setPublishing(true);
     m_publishing = std::make_unique<PublishRun>(m_context.client, m_session->saver(), m_session->draft(),
                                                 *m_feed, *m_wizardContext);
-    connect(m_publishing.get(), &PublishRun::published, this, &WizardHost::finishPublishing,
-            Qt::QueuedConnection); // the run ends itself before it is taken down
+    // Queued: the run ends itself before it is taken down. By then another setup may be open.
+    const auto finished = [this, run = QPointer(m_publishing.get())](
+                              int campaigns, const std::vector<FieldDifference> &differences) {
+        if (run && run == m_publishing.get())
+            finishPublishing(campaigns, differences);
+    };
+    connect(m_publishing.get(), &PublishRun::published, this, finished, Qt::QueuedConnection);
     connect(m_publishing.get(), &PublishRun::differs, this,
             [this](const std::vector<FieldDifference> &differences) {
                 m_wizard->setPublishing(false);
@@ -232,6 +239,10 @@ void WizardHost::leave()
     if (m_closing || m_eid.isEmpty())
         return;
     const EventId eid = m_eid;
+    if (m_publishing && m_publishing->isUnderWay()) {
+        Q_EMIT left(eid); // it goes on unseen, and its outcome is told
+        return;
+    }
     if (!m_session || m_session->phase() != DraftSession::Phase::Ready) {
         tearDown();
         Q_EMIT left(eid);
@@ -239,12 +250,13 @@ void WizardHost::leave()
     }
     // What was typed goes on its way; the page doesn't wait for it.
     m_closing = true;
-    m_session->close(this, [this, eid](bool) {
+    m_session->close(this, [this, eid, closed = QPointer(m_session.get())](bool) {
         // Queued: the session is still at work when it calls.
         QMetaObject::invokeMethod(
             this,
-            [this, eid] {
-                m_closing = false;
+            [this, eid, closed] {
+                if (!closed)
+                    return; // taken down meanwhile, perhaps for another event
                 tearDown();
                 Q_EMIT left(eid);
             },
@@ -320,6 +332,7 @@ void WizardHost::tearDown()
     m_wizardContext.reset();
     m_notices.reset();
     m_session.reset();
+    m_closing = false;
     m_moveWanted = false;
     m_eid = {};
 }
