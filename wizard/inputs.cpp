@@ -17,6 +17,13 @@
 namespace groundswell {
 namespace {
 
+/// Where the keys go, or will go again when the user comes back to the window.
+bool isTypedIn(const QWidget *field)
+{
+    const QWidget *focused = field->window()->focusWidget();
+    return focused && (focused == field || field->isAncestorOf(focused));
+}
+
 /// A text field claims Ctrl+Z for itself; refusing its claim sends the key on to the shortcuts.
 class UndoRouter : public QObject {
 public:
@@ -135,7 +142,7 @@ void MoneyEdit::showMoney(const std::optional<Money> &money)
 {
     // What the user typed means this already ("5000" stays "5000"), or can't be read yet: it stays while it
     // is being typed.
-    if (m_money == money && (m_readable || hasFocus()))
+    if (m_money == money && (m_readable || isTypedIn(this)))
         return;
     m_money = money;
     m_readable = true;
@@ -387,7 +394,7 @@ void ChoiceBox::setEntries(const std::vector<Entry> &entries, const QString &non
     if (m_entries == entries && m_none == none && count() > 0)
         return;
     // A list may arrive while somebody types what isn't on it.
-    const bool isTyping = isEditable() && lineEdit()->hasFocus() && currentText() != m_shownText;
+    const bool isTyping = isEditable() && isTypedIn(this) && currentText() != m_shownText;
     const QString typed = currentText();
     const int cursor = isTyping ? lineEdit()->cursorPosition() : 0;
     m_entries = entries;

@@ -281,6 +281,41 @@ private Q_SLOTS:
         QCOMPARE(second.payor(), QStringLiteral("base"));
     }
 
+    void whoWaitsForTheEndHearsOfItWhateverComesBetween()
+    {
+        QTemporaryDir directory;
+        Fixture f(directory);
+        f.open();
+        f.type("typed");
+        std::optional<bool> saved;
+        f.session->close(this, [&](bool ok) { saved = ok; });
+        QTRY_COMPARE(f.store.count(Verb::Replace), 1);
+        QVERIFY(!saved);
+        f.session.reset(); // another setup is opened, or this one has been published
+        QTRY_COMPARE(saved, std::optional(false));
+    }
+
+    void whatAnAnswerLeavesOutAtTheOpeningIsAsItWas()
+    {
+        QTemporaryDir directory;
+        {
+            Fixture f(directory);
+            f.open("known");
+            f.type("typed");
+            f.crash();
+        }
+        Fixture f(directory);
+        f.session->open(eid, row("defaults"));
+        SetupRow partial;
+        partial.row.eid = eid;
+        partial.etag = "\"1\"";
+        partial.partial = {{QStringLiteral("eid"), eid.value()}};
+        f.store.answerWith(partial);
+        QCOMPARE(f.payor(), QStringLiteral("typed"));
+        f.session->discardRecovered();
+        QCOMPARE(f.payor(), QStringLiteral("known")); // and not what the answer didn't say
+    }
+
     void closingGivesTheSaveTwoSecondsAndKeepsTheRest()
     {
         QTemporaryDir directory;

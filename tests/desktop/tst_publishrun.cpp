@@ -232,6 +232,35 @@ private Q_SLOTS:
         QCOMPARE(f.unclear, 1);
     }
 
+    void aServiceThatIsAtItOneByOneIsGivenTime()
+    {
+        Fixture f;
+        SetupProcess &setup = f.ready.setup;
+        const ClusterRef second{ClusterName(QStringLiteral("friends")), 42};
+        const auto alsoFor = [&](auto &entries) {
+            auto copy = entries.front();
+            copy.cluster = second;
+            entries.push_back(copy);
+        };
+        setup.clusters.front().budgetShare = std::nullopt;
+        alsoFor(setup.clusters);
+        alsoFor(setup.creatives);
+        alsoFor(setup.targeting);
+        alsoFor(setup.integrationDetails);
+        f.draft.replace(setup, Origin::Loaded);
+        f.saver.start({setup, "\"1\""});
+        QByteArray both = running;
+        both.replace("]", R"(,{"eid":"e","tc":"friends","tc_run_id":42,"status":"RUNNING"}])");
+        f.boost = dropped();
+        f.campaigns = {with(200, none), with(200, running), with(200, both)};
+        f.run.start();
+        QVERIFY(f.waitUntil([&] { return f.ended(); }));
+        QCOMPARE(f.published, 2);
+        QCOMPARE(f.boosts, 1);
+        QCOMPARE(f.unclear, 1);
+        QVERIFY(!f.run.isUnderWay());
+    }
+
     void whatIsPublishedAlreadyIsNotPublishedAgain()
     {
         Fixture f;

@@ -259,6 +259,39 @@ private Q_SLOTS:
         Q_EMIT box.lineEdit()->editingFinished();
         QCOMPARE(edited.size(), 0);
     }
+
+    // --- What arrives while somebody types
+
+    void aListThatArrivesLeavesTheTypedText()
+    {
+        ChoiceBox box(true);
+        box.setEntries({}, QStringLiteral("None"));
+        box.show();
+        box.setFocus();
+        box.lineEdit()->selectAll();
+        QTest::keyClicks(&box, QStringLiteral("pix_9"));
+        QSignalSpy edited(&box, &ChoiceBox::edited);
+        box.setEntries({{QStringLiteral("pix_1"), QStringLiteral("Shop"), {}}}, QStringLiteral("None"));
+        QCOMPARE(box.currentText(), QStringLiteral("pix_9"));
+        Q_EMIT box.lineEdit()->editingFinished();
+        QCOMPARE(edited.size(), 1);
+    }
+
+    void anAmountThatCantBeReadYetStaysWhileItIsTyped()
+    {
+        MoneyEdit edit;
+        edit.setLocale(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        edit.setCurrency(QStringLiteral("EUR"));
+        edit.showMoney(Money{50'000, QStringLiteral("EUR")});
+        edit.show();
+        edit.setFocus();
+        edit.selectAll();
+        QTest::keyClicks(&edit, QStringLiteral("12x"));
+        QVERIFY(!edit.isReadable());
+        // The limits have arrived, and the page shows what could be read last.
+        edit.showMoney(Money{1'200, QStringLiteral("EUR")});
+        QCOMPARE(edit.text(), QStringLiteral("12x"));
+    }
 };
 
 QTEST_MAIN(TestUntouched)
