@@ -9,6 +9,7 @@
 #include "models/plan/planmoney.h"
 #include "models/rules/preflight.h"
 
+#include <algorithm>
 #include <set>
 
 namespace groundswell::service {
@@ -133,6 +134,29 @@ Expected<std::vector<FieldProblem>> Setups::check(const SetupProcess &setup)
     return fields;
 }
 
+namespace {
+
+/// What only the workspace can tell: an amount in another currency than its own, which would be read as one
+/// of its own, and clusters that the named run doesn't have (any more), for which nobody would be reached.
+void nameWhatIsForeign(const SetupProcess &setup, TasteRuns &runs, const QString &currency,
+                       std::vector<FieldProblem> &fields)
+{
+    if (setup.totalBudget && setup.totalBudget->currency != currency)
+        fields.push_back({QStringLiteral("plan.budget.other_currency"), QStringLiteral("currency")});
+    for (const ChosenCluster &chosen : setup.clusters) {
+        const auto shown = runs.clusters(setup.eid, chosen.cluster.tcRunId);
+        const bool isKnown = shown
+            && std::any_of(shown->clusters.begin(), shown->clusters.end(),
+                           [&](const TasteCluster &known) { return known.cluster == chosen.cluster; });
+        if (!isKnown) {
+            const FieldPath path{QStringLiteral("tcs"), chosen.cluster, 0, {}};
+            fields.push_back({QStringLiteral("clusters.unknown"), path.toString()});
+        }
+    }
+}
+
+} // namespace
+
 Expected<std::vector<Campaign>> Setups::publish(const EventId &event)
 {
     const auto stored = find(event);
@@ -144,8 +168,10 @@ Expected<std::vector<Campaign>> Setups::publish(const EventId &event)
     if (!setup)
         return tl::make_unexpected(setup.error());
     auto fields = check(*setup);
-    if (!fields)
-        return tl::make_unexpected(fields.error());
+    const auto organiser = m_workspace.organiser();
+    if (!fields || !organiser)
+        return tl::make_unexpected(!fields ? fields.error() : organiser.error());
+    nameWhatIsForeign(*setup, m_runs, organiser->currency, *fields);
     if (!fields->empty())
         return tl::make_unexpected(
             refusal(400, QStringLiteral("error.campaign.setup_invalid"), std::move(*fields)));

@@ -1,6 +1,7 @@
 #include "tests/models/preflightcase.h"
 #include "tests/service/http/servicefixture.h"
 
+#include <QJsonDocument>
 #include <QTest>
 #include <QTimeZone>
 
@@ -368,6 +369,27 @@ private Q_SLOTS:
     }
 
     /// On which day an event is depends on where the organiser is.
+    // Both would be money for nobody: stored, because a draft may say anything, and refused by name.
+    void whatTheWorkspaceDoesNotKnowIsNotPublished()
+    {
+        auto client = m_fixture->client();
+        QJsonObject row = m_complete;
+        row.insert(u"currency"_qs, u"USD"_qs);
+        QCOMPARE(client.put(m_path, row).status, 200);
+        const RawReply foreign = client.post(m_path + "/boost");
+        QCOMPARE(foreign.status, 400);
+        QVERIFY(foreign.body.contains("plan.budget.other_currency"));
+
+        QByteArray text = QJsonDocument(m_complete).toJson();
+        const QByteArray known = m_complete[u"tcs"][0][u"tc"].toString().toUtf8();
+        text.replace(QByteArray('"' + known + '"'), "\"gone\"");
+        QCOMPARE(client.put(m_path, QJsonDocument::fromJson(text).object()).status, 200);
+        const RawReply vanished = client.post(m_path + "/boost");
+        QCOMPARE(vanished.status, 400);
+        QVERIFY(vanished.body.contains("clusters.unknown"));
+        QCOMPARE(client.put(m_path, m_complete).status, 200);
+    }
+
     void theEventsDayIsTheOrganisers_data()
     {
         QTest::addColumn<QByteArray>("zone");
