@@ -230,11 +230,11 @@ bool Rescuer::stepOverPage()
     if (canReadFrom(unreadable))
         return false;
     std::int64_t readable = unreadable + 1;
-    for (std::int64_t step = 1; !canReadFrom(readable); step *= 2) {
+    for (std::int64_t step = 1; !canReadFrom(readable); step = step > highest / 2 ? highest : step * 2) {
         if (readable == highest)
             return false;
         unreadable = readable;
-        readable = step > 0 && readable < highest - step ? readable + step : highest;
+        readable = readable < highest - step ? readable + step : highest;
     }
     while (readable - unreadable > 1) {
         const std::int64_t middle = unreadable + (readable - unreadable) / 2;
