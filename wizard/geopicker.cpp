@@ -79,6 +79,7 @@ GeoPicker::GeoPicker(WizardContext &context, QWidget *parent)
     m_search->addAction(icon(QStringLiteral("search"), Token::Muted), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     nameWidget(m_results, QStringLiteral("geoResults"), tr("Places found"));
+    m_results->installEventFilter(this);
     m_results->hide();
     m_status->setObjectName(QStringLiteral("geoStatus"));
     m_status->hide();
@@ -319,10 +320,27 @@ void GeoPicker::changeCurrent()
     Q_EMIT left();
 }
 
+/// While places are offered, Escape takes them back; in the program it would otherwise lead off the page.
+bool GeoPicker::takesEscape(QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!isKey || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape || !m_results->isVisible())
+        return false;
+    event->accept();
+    if (event->type() == QEvent::KeyPress) {
+        m_pause.stop();
+        m_search->setFocus(Qt::OtherFocusReason); // before its list is gone, lest the focus goes elsewhere
+        m_results->hide();
+    }
+    return true;
+}
+
 bool GeoPicker::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::FocusOut)
         Q_EMIT left();
+    if (takesEscape(event))
+        return true;
     if (watched != m_search || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
@@ -337,10 +355,6 @@ bool GeoPicker::eventFilter(QObject *watched, QEvent *event)
     if (m_results->isVisible() && (key == Qt::Key_Down || key == Qt::Key_Up)) {
         const int step = key == Qt::Key_Down ? 1 : -1;
         m_results->setCurrentRow(std::clamp(m_results->currentRow() + step, 0, m_results->count() - 1));
-        return true;
-    }
-    if (m_results->isVisible() && key == Qt::Key_Escape) {
-        m_results->hide();
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -46,6 +46,7 @@ private:
     void addVenue();
     void openSettings(const QString &id);
     void changeCurrent();
+    bool takesEscape(QEvent *event);
     void refreshChips();
     void refreshVenueButton();
     [[nodiscard]] static QString idOf(const GeoPlace &place);

@@ -350,10 +350,7 @@ bool DayEdit::eventFilter(QObject *watched, QEvent *event)
 
 void DayEdit::calendarClosed()
 {
-    if (!m_day.isValid() && date() == m_proposal)
-        withdrawProposal();
-    else
-        choose(isUnset() ? QDate() : date());
+    display(m_day); // a click or Enter has chosen by now; what was passed over goes, also with Escape
 }
 
 void DayEdit::focusOutEvent(QFocusEvent *event)
