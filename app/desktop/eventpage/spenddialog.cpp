@@ -8,6 +8,7 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "models/items/format.h"
+#include "models/time/calendar.h"
 #include "wizard/inputs.h"
 
 #include <QComboBox>
@@ -31,11 +32,11 @@ enum Column { CampaignColumn, DayColumn, AmountColumn, ColumnCount };
 
 } // namespace
 
-SpendDialog::SpendDialog(WaveClient &client, const QDate &today, const Event &event,
+SpendDialog::SpendDialog(WaveClient &client, const Calendar &calendar, const Event &event,
                          const std::vector<Campaign> &campaigns, QWidget *parent)
     : QDialog(parent)
     , m_client(client)
-    , m_today(today)
+    , m_calendar(calendar)
     , m_eid(event.id)
     , m_campaigns(campaigns)
     , m_table(new QTableWidget(0, ColumnCount))
@@ -116,8 +117,8 @@ QWidget *SpendDialog::makeAddition()
         m_campaign->addItem(campaignName(campaign.cluster));
     m_campaign->addItem(campaignName(std::nullopt));
     m_day = new DayEdit;
-    m_day->setMaximumDate(m_today); // what isn't spent yet is a budget
-    m_day->showDay(m_today);
+    followToday();
+    connect(&m_calendar, &Calendar::changed, this, &SpendDialog::followToday);
     m_amount = new MoneyEdit;
     m_amount->setCurrency(m_client.currency());
     m_amountField = new Field(tr("Amount"), m_amount, u"spendAmount"_s);
@@ -133,7 +134,10 @@ QWidget *SpendDialog::makeAddition()
                                       .arg(locale().toString(digits > 0 ? 120.5 : 120, 'f', digits)));
         updateButtons();
     });
-    connect(m_day, &DayEdit::edited, this, &SpendDialog::updateButtons);
+    connect(m_day, &DayEdit::edited, this, [this] {
+        m_dayChosen = true;
+        updateButtons();
+    });
     m_add = new QPushButton(icon(u"plus"_s, Token::OnAccent), tr("Add"));
     nameWidget(m_add, u"spendAdd"_s, tr("Add the amount"));
     m_add->setProperty(kPrimaryProperty, true);
@@ -152,6 +156,13 @@ QWidget *SpendDialog::makeAddition()
     rows->addLayout(line);
     rows->addWidget(m_add, 0, Qt::AlignTrailing);
     return box;
+}
+
+void SpendDialog::followToday()
+{
+    m_day->setMaximumDate(m_calendar.today()); // what isn't spent yet is a budget
+    if (!m_dayChosen)
+        m_day->showDay(m_calendar.today());
 }
 
 QString SpendDialog::campaignName(const std::optional<ClusterRef> &cluster) const

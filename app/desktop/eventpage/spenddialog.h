@@ -11,6 +11,7 @@ class QTableWidget;
 
 namespace groundswell {
 
+class Calendar;
 class DayEdit;
 class Field;
 class MoneyEdit;
@@ -21,8 +22,8 @@ class TextLabel;
 class SpendDialog : public QDialog {
     Q_OBJECT
 public:
-    /// \a client must outlive the dialog.
-    SpendDialog(WaveClient &client, const QDate &today, const Event &event,
+    /// \a client and \a calendar must outlive the dialog.
+    SpendDialog(WaveClient &client, const Calendar &calendar, const Event &event,
                 const std::vector<Campaign> &campaigns, QWidget *parent = nullptr);
     ~SpendDialog() override;
 
@@ -36,13 +37,15 @@ private:
     void showEntries();
     void add();
     void removeSelected();
+    void followToday();
     void finishWrite(const QString &whatFailed, const Problem *problem);
     void setProblem(const QString &text);
     void updateButtons();
     [[nodiscard]] QString campaignName(const std::optional<ClusterRef> &cluster) const;
 
     WaveClient &m_client;
-    QDate m_today;
+    const Calendar &m_calendar;
+    bool m_dayChosen = false; ///< by the user; else the day is today
     EventId m_eid;
     std::vector<Campaign> m_campaigns;
     std::vector<AdSpend> m_entries; ///< in the order of the table's rows

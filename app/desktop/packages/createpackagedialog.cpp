@@ -11,6 +11,7 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "app/net/waveclient.h"
+#include "models/time/calendar.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -33,10 +34,10 @@ constexpr int DialogCharacters = 84;
 
 } // namespace
 
-CreatePackageDialog::CreatePackageDialog(WaveClient &client, const Clock &clock, QWidget *parent)
+CreatePackageDialog::CreatePackageDialog(WaveClient &client, const Calendar &calendar, QWidget *parent)
     : QDialog(parent)
     , m_client(client)
-    , m_clock(clock)
+    , m_calendar(calendar)
     , m_feed(new EventFeed(client, this))
     , m_title(new QLineEdit)
     , m_summary(new TextLabel(TextRole::Body))
@@ -92,9 +93,8 @@ CreatePackageDialog::CreatePackageDialog(WaveClient &client, const Clock &clock,
     setMinimumWidth(characters(this, DialogCharacters));
     updateSummary();
 
-    EventQuery upcoming;
-    upcoming.since = m_clock.today();
-    m_feed->setQuery(upcoming);
+    offerUpcoming();
+    connect(&m_calendar, &Calendar::changed, this, &CreatePackageDialog::offerUpcoming);
 }
 
 CreatePackageDialog::~CreatePackageDialog() = default;
@@ -147,6 +147,17 @@ QWidget *CreatePackageDialog::makeEvents()
     return box;
 }
 
+void CreatePackageDialog::offerUpcoming()
+{
+    EventQuery upcoming;
+    upcoming.search = m_search->text().trimmed();
+    upcoming.since = m_calendar.today();
+    if (upcoming == m_feed->query())
+        m_feed->reload(); // the same days, told in another zone
+    else
+        m_feed->setQuery(upcoming);
+}
+
 void CreatePackageDialog::addEvents(const std::vector<Event> &events, bool firstPage)
 {
     const QSignalBlocker quiet(m_events);
@@ -154,7 +165,8 @@ void CreatePackageDialog::addEvents(const std::vector<Event> &events, bool first
         m_events->clear();
     for (const Event &event : events) {
         auto *item = new QListWidgetItem(
-            tr("%1 · %2 · %3").arg(phrases::shortDate(event, m_clock), event.title, phrases::place(event)),
+            tr("%1 · %2 · %3")
+                .arg(phrases::shortDate(event, m_calendar.clock()), event.title, phrases::place(event)),
             m_events);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         const bool chosen = std::any_of(m_chosen.begin(), m_chosen.end(),

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/net/requesthandle.h"
-#include "models/time/clock.h"
 #include "models/wave/event.h"
 #include "models/wave/package.h"
 
@@ -14,6 +13,7 @@ class QPushButton;
 
 namespace groundswell {
 
+class Calendar;
 class EventFeed;
 class TextLabel;
 class WaveClient;
@@ -23,7 +23,8 @@ class WaveClient;
 class CreatePackageDialog : public QDialog {
     Q_OBJECT
 public:
-    CreatePackageDialog(WaveClient &client, const Clock &clock, QWidget *parent = nullptr);
+    /// \a client and \a calendar must outlive the dialog.
+    CreatePackageDialog(WaveClient &client, const Calendar &calendar, QWidget *parent = nullptr);
     ~CreatePackageDialog() override;
 
 Q_SIGNALS:
@@ -33,12 +34,13 @@ private:
     QWidget *makeEvents();
     QWidget *makeMode();
     void addEvents(const std::vector<Event> &events, bool firstPage);
+    void offerUpcoming();
     void updateSummary();
     void build();
     [[nodiscard]] PackageRequest request() const;
 
     WaveClient &m_client;
-    Clock m_clock;
+    const Calendar &m_calendar;
     EventFeed *m_feed = nullptr;
     int m_nextPage = 0; ///< 0: there is none, or it is being fetched
     std::vector<PackageEvent> m_chosen; ///< outlives a search that hides them

@@ -102,6 +102,7 @@ PackageDetail::PackageDetail(const Calendar &calendar, QWidget *parent)
     rows->addWidget(m_clusters, 1);
     rows->addLayout(buttons);
 
+    connect(&m_calendar, &Calendar::changed, this, &PackageDetail::showFacts);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_reason);
     m_stack->addWidget(page);
@@ -128,9 +129,7 @@ void PackageDetail::setPackage(const AudiencePackage &package)
     m_title->setText(package.title);
     const PackageLook look = lookOf(package.status);
     m_status->setState(look.tone, look.word, look.icon);
-    const QString age = ageText(package, m_calendar.clock());
-    m_facts->setText(package.customers ? tr("%1 customers · %2").arg(format::number(package.customers), age)
-                                       : age);
+    showFacts();
     m_facts->setToolTip(tr("A customer in two clusters counts once here."));
     m_failure->setVisible(package.status.is(PackageStatus::Failed)
                           || (package.status.is(PackageStatus::Expired) && !package.failureReason.isEmpty()));
@@ -144,6 +143,13 @@ void PackageDetail::setPackage(const AudiencePackage &package)
     if (!sameClusters)
         fillClusters();
     updateButtons();
+}
+
+void PackageDetail::showFacts()
+{
+    const QString age = ageText(m_package, m_calendar.clock());
+    m_facts->setText(
+        m_package.customers ? tr("%1 customers · %2").arg(format::number(m_package.customers), age) : age);
 }
 
 void PackageDetail::fillClusters()

@@ -33,6 +33,7 @@ Q_SIGNALS:
                       const std::vector<groundswell::ClusterName> &clusters);
 
 private:
+    void showFacts();
     void fillClusters();
     void updateButtons();
     [[nodiscard]] std::vector<ClusterName> selectedClusters() const;

@@ -90,6 +90,8 @@ QWidget *PackagesDock::makeListPane()
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setUniformItemSizes(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    // Its rows say how many days are left.
+    connect(&m_context.calendar, &Calendar::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PackagesDock::selectionChanged);
 
@@ -224,7 +226,7 @@ void PackagesDock::readSelected()
 
 void PackagesDock::openCreate()
 {
-    auto *dialog = new CreatePackageDialog(m_context.client, m_context.calendar.clock(), window());
+    auto *dialog = new CreatePackageDialog(m_context.client, m_context.calendar, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CreatePackageDialog::created, this, [this](const PackageId &id) {
         m_selectWhenThere = id;

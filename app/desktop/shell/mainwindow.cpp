@@ -159,8 +159,7 @@ void MainWindow::connectPages()
     });
     connect(m_event, &EventPage::spendRequested, this,
             [this](const Event &event, const std::vector<Campaign> &campaigns) {
-                auto *dialog =
-                    new SpendDialog(m_context.client, m_context.calendar.today(), event, campaigns, this);
+                auto *dialog = new SpendDialog(m_context.client, m_context.calendar, event, campaigns, this);
                 dialog->setAttribute(Qt::WA_DeleteOnClose);
                 connect(dialog, &SpendDialog::changed, m_event, &EventPage::refresh);
                 dialog->open();
