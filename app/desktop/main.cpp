@@ -280,7 +280,7 @@ int run(QApplication &application, const Options &options, bool hasDisplay, Term
     if (tour)
         playTour(*window, meter,
                  {.client = client,
-                  .today = [&calendar] { return calendar.today(); },
+                  .calendar = calendar,
                   .local = isLocal,
                   .empty = isNew,
                   .folder = QDir(options.tourFolder),

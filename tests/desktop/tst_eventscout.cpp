@@ -19,6 +19,10 @@ namespace {
 
 const QDate today(2026, 12, 5); // a Saturday
 
+/// Thirteen hours ahead of UTC: where it is the 5th at eight in the morning, UTC still has the 4th.
+const Clock clockThere([] { return QDateTime(QDate(2026, 12, 4), QTime(19, 0), QTimeZone::utc()); },
+                       QTimeZone("Pacific/Auckland"));
+
 constexpr int forbidden = -1; ///< instead of a number of clusters
 
 /// What the service knows of an event, and what of it a campaign lacks.
@@ -31,6 +35,7 @@ struct Offer {
     double upper = 900;
     QString setup = u"none"_s;
     QString status = u"DEFAULT"_s;
+    QTime time = QTime(8, 0); ///< where the organiser is
 };
 
 QJsonObject eventOf(const Offer &offer)
@@ -38,7 +43,9 @@ QJsonObject eventOf(const Offer &offer)
     return {{"id"_L1, offer.id},
             {"title"_L1, QString(u"Evening "_s + offer.id)},
             {"start_date_time"_L1,
-             QString(today.addDays(offer.daysAhead).toString(Qt::ISODate) + u"T19:00:00Z"_s)},
+             QDateTime(today.addDays(offer.daysAhead), offer.time, clockThere.zone())
+                 .toUTC()
+                 .toString(Qt::ISODate)},
             {"capacity"_L1, 500},
             {"tickets_sold"_L1, offer.sold},
             {"frontend_status"_L1, offer.status},
@@ -52,30 +59,33 @@ class TestEventScout : public QObject {
 private Q_SLOTS:
     void asksForWhatACampaignNeeds_data();
     void asksForWhatACampaignNeeds();
+    void countsDaysWhereTheOrganiserIs();
+    void takesWholeUnitsOfTheCurrency_data();
+    void takesWholeUnitsOfTheCurrency();
     void turnsThePages();
     void saysWhyThereIsNone();
     void saysThatTheServiceRefused();
 
 private:
     /// The scout's last word on these offers, a page each.
-    Progress search(const std::vector<std::vector<Offer>> &pages);
+    Progress search(const std::vector<std::vector<Offer>> &pages, const QString &currency = u"EUR"_s);
     struct Program {
         FakeAccessManager manager;
         Session session;
         ManualScheduler scheduler;
         RestClient rest{manager, session, scheduler, [] { return 0.0; }};
         WaveClient client{rest};
-        EventScout scout{client, today};
+        EventScout scout{client, clockThere};
     };
     std::unique_ptr<Program> m_program;
 };
 
-Progress TestEventScout::search(const std::vector<std::vector<Offer>> &pages)
+Progress TestEventScout::search(const std::vector<std::vector<Offer>> &pages, const QString &currency)
 {
     m_program = std::make_unique<Program>();
     m_program->session.connectTo(Session::Kind::Embedded, QUrl(u"http://wave.example/api/v3"_s), u"t"_s,
                                  PartnerId(u"fd1"_s));
-    m_program->client.setCurrency(u"EUR"_s);
+    m_program->client.setCurrency(currency);
     m_program->manager.answerWith([pages](const FakeAccessManager::Seen &seen) {
         const QUrl url = seen.request.url();
         const QUrlQuery query(url);
@@ -143,6 +153,35 @@ void TestEventScout::asksForWhatACampaignNeeds()
     QCOMPARE(plan.days(), 14);
     QCOMPARE(plan.clusters.size(), size_t(3));
     QCOMPARE(*plan.budget, (Money{555'00, u"EUR"_s}));
+}
+
+/// At eight in the morning there, UTC is a day behind: what is three weeks off would be twenty days.
+void TestEventScout::countsDaysWhereTheOrganiserIs()
+{
+    const Progress early = search({{{.id = u"a"_s, .daysAhead = EventScout::soonestDays}}});
+    QVERIFY2(early.kind == Progress::Kind::Done, qPrintable(early.reason));
+    QCOMPARE(m_program->scout.plan().start, today.addDays(1));
+    const Progress late =
+        search({{{.id = u"a"_s, .daysAhead = EventScout::soonestDays - 1, .time = QTime(23, 0)}}});
+    QCOMPARE(late.kind, Progress::Kind::Failed);
+}
+
+void TestEventScout::takesWholeUnitsOfTheCurrency_data()
+{
+    QTest::addColumn<QString>("currency");
+    QTest::addColumn<qint64>("minor");
+    QTest::newRow("two digits") << u"EUR"_s << qint64(555'00);
+    QTest::newRow("none") << u"JPY"_s << qint64(555);
+    QTest::newRow("three") << u"KWD"_s << qint64(555'000);
+}
+
+void TestEventScout::takesWholeUnitsOfTheCurrency()
+{
+    QFETCH(QString, currency);
+    QFETCH(qint64, minor);
+    const Progress progress = search({{{.id = u"a"_s, .upper = 901}}}, currency);
+    QVERIFY2(progress.kind == Progress::Kind::Done, qPrintable(progress.reason));
+    QCOMPARE(*m_program->scout.plan().budget, (Money{minor, currency}));
 }
 
 void TestEventScout::turnsThePages()

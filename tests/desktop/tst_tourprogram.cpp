@@ -76,6 +76,7 @@ void TestTourProgram::playsToTheEnd()
     // On a busy machine an answer may be given up for the next save; else each burst of typing is one write.
     if (puts.value("aborted"_L1).toInt() == 0)
         QCOMPARE(puts.value("sent"_L1).toInt(), puts.value("bursts"_L1).toInt());
+    QCOMPARE(QDir(folder.path()).entryList({u"*-publishing.png"_s}).size(), 1);
     for (const QJsonValue &step : report.value("steps"_L1).toArray()) {
         const QString shot = step.toObject().value("screenshot"_L1).toString();
         QVERIFY2(shot.isEmpty() || QFile::exists(folder.filePath(shot)), qPrintable(shot));

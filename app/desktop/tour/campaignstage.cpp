@@ -6,10 +6,30 @@ using namespace std::chrono_literals;
 
 namespace groundswell::tour {
 
+namespace {
+
+/// Publishes, with a picture of the locked page. It is taken in the same breath as the click: the answer may
+/// be there a moment later.
+Action publishing()
+{
+    return []() -> Progress {
+        QWidget *button = findVisible(u"publishButton"_s);
+        if (const QString reason = obstacle(button); !reason.isEmpty())
+            return Progress::waiting(u"the button that publishes, but %1"_s.arg(reason));
+        click(button);
+        const QWidget *page = findVisible(u"reviewPage"_s);
+        if (!page || page->isEnabled())
+            return Progress::failed(u"the page isn't locked while it publishes"_s);
+        return {Progress::Kind::Done, {}, u"publishing"_s};
+    };
+}
+
+} // namespace
+
 Script campaigns()
 {
     Step publish(u"publish"_s);
-    publish.click(u"publishButton"_s).waitFor(u"campaign1"_s).within(60s);
+    publish.then(publishing()).waitFor(u"campaign1"_s).within(60s);
     Step edit(u"edit-campaign"_s);
     const QString headline = u"Two evenings, one stage"_s;
     edit.click(u"campaignEdit1"_s).waitFor(u"clusterEditor"_s).type(u"headline"_s, headline);

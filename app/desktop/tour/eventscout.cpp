@@ -1,7 +1,6 @@
 #include "app/desktop/tour/eventscout.h"
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -24,7 +23,7 @@ std::optional<Money> between(const BudgetLimits &limits)
 {
     if (!limits.lower || !limits.upper)
         return {};
-    const auto unit = static_cast<qint64>(std::pow(10, Money::minorDigits(limits.lower->currency)));
+    const qint64 unit = Money::minorPerMajor(limits.lower->currency);
     const qint64 middle = (limits.lower->minor + limits.upper->minor) / 2 / unit * unit;
     if (middle <= limits.lower->minor || middle >= limits.upper->minor)
         return {};
@@ -33,12 +32,12 @@ std::optional<Money> between(const BudgetLimits &limits)
 
 } // namespace
 
-EventScout::EventScout(WaveClient &client, const QDate &today)
+EventScout::EventScout(WaveClient &client, const Clock &clock)
     : m_client(client)
-    , m_today(today)
+    , m_clock(clock)
 {
     m_plan.goal = Goal::Utilization;
-    m_plan.start = today.addDays(1);
+    m_plan.start = clock.today().addDays(1);
     m_plan.end = m_plan.start.addDays(runtimeDays - 1);
 }
 
@@ -55,7 +54,7 @@ void EventScout::askForEvents(int page)
     m_progress = Progress::waiting(u"the list of events"_s);
     EventQuery query;
     query.page = page;
-    query.since = m_today.addDays(soonestDays);
+    query.since = m_clock.today().addDays(soonestDays);
     m_request = m_client.events(query, this, [this](const Expected<Page<Event>> &answer) {
         if (answer)
             takeEvents(*answer);
@@ -75,7 +74,7 @@ void EventScout::takeEvents(const Page<Event> &page)
 
 bool EventScout::isPromising(const Event &event) const
 {
-    const bool isFar = m_today.daysTo(event.dayIn(QTimeZone::utc())) >= soonestDays;
+    const bool isFar = m_clock.today().daysTo(event.dayIn(m_clock.zone())) >= soonestDays;
     const bool isTaken = event.setupState.is(SetupState::Draft) || event.setupState.is(SetupState::Published)
         || event.frontendStatus.is(FrontendStatus::Cancelled);
     return isFar && !isTaken && hasFreeSeats(event);

@@ -2,6 +2,7 @@
 
 #include "app/desktop/tour/script.h"
 #include "app/net/waveclient.h"
+#include "models/time/clock.h"
 
 #include <QObject>
 
@@ -21,8 +22,8 @@ public:
     static constexpr int leastClusters = 2;
     static constexpr double leastFree = 0.2; ///< of the seats
 
-    /// \a client must outlive it.
-    EventScout(WaveClient &client, const QDate &today);
+    /// \a client must outlive it; \a clock in the organiser's zone.
+    EventScout(WaveClient &client, const Clock &clock);
 
     /// Begins when it is first asked; Failed where the service can't be asked or no event has all of it.
     [[nodiscard]] Progress look();
@@ -42,7 +43,7 @@ private:
     [[nodiscard]] bool isPromising(const Event &event) const;
 
     WaveClient &m_client;
-    QDate m_today;
+    Clock m_clock;
     PlanQuestion m_plan;
     std::deque<Event> m_candidates; ///< those still to be asked about; the first is in turn
     int m_page = 0;

@@ -2,6 +2,7 @@
 #include "app/desktop/tour/fields.h"
 #include "app/desktop/tour/stages.h"
 #include "models/items/eventlistmodel.h"
+#include "models/time/calendar.h"
 
 #include <QAbstractItemView>
 
@@ -16,9 +17,9 @@ Step findEvent(const UserPathOptions &options, const SharedNotes &notes)
     step.waitUntil(u"events in the list"_s, [] { return rowsOf(u"eventList"_s) > 0; }).within(120s);
     // The scout must not outlive what it asks, so the script owns it and it is made when its turn comes.
     const auto scout = std::make_shared<std::unique_ptr<EventScout>>();
-    step.then([scout, notes, &client = options.client, today = options.today]() -> Progress {
+    step.then([scout, notes, &client = options.client, &calendar = options.calendar]() -> Progress {
         if (!*scout)
-            *scout = std::make_unique<EventScout>(client, today());
+            *scout = std::make_unique<EventScout>(client, calendar.clock());
         const Progress progress = (*scout)->look();
         if (progress.kind == Progress::Kind::Done) {
             notes->eid = (*scout)->found().id;

@@ -1,6 +1,7 @@
 #include "app/desktop/tour/fields.h"
 #include "app/desktop/tour/stages.h"
 #include "models/items/packagelistmodel.h"
+#include "models/time/calendar.h"
 
 #include <QAbstractItemView>
 #include <QFileInfo>
@@ -60,7 +61,8 @@ Script packages(const UserPathOptions &options)
     before.clickTab(u"packageTabs"_s, 1).waitFor(u"attributionSentence"_s);
     Step evaluated(u"attribution-evaluated"_s);
     evaluated.choose(u"backhaulModel"_s, 0).type(u"backhaulWindow"_s, u"30"_s);
-    typeDay(evaluated, u"backhaulSent"_s, [today = options.today] { return today().addDays(-SentDaysAgo); });
+    typeDay(evaluated, u"backhaulSent"_s,
+            [&calendar = options.calendar] { return calendar.today().addDays(-SentDaysAgo); });
     const auto shown = std::make_shared<Shown>();
     evaluated.then([shown]() -> Progress {
         shown->sentence = textOf(u"attributionSentence"_s);

@@ -3,12 +3,10 @@
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/desktop/tour/script.h"
 
-#include <QDate>
 #include <QDir>
 
-#include <functional>
-
 namespace groundswell {
+class Calendar;
 class MainWindow;
 class WaveClient;
 }
@@ -17,7 +15,7 @@ namespace groundswell::tour {
 
 struct UserPathOptions {
     WaveClient &client; ///< to find an event with; must outlive the script
-    std::function<QDate()> today; ///< asked whenever the tour types a date
+    const Calendar &calendar; ///< asked whenever the tour types a date; must outlive the script
     bool local = true; ///< with the steps that only a workspace on this computer has
     bool empty = true; ///< the workspace is new: the tour begins with welcome and import
     QDir folder; ///< sample files, the ad's picture and the saved CSV are written here too
