@@ -5,6 +5,7 @@
 #include "app/look/steprail.h"
 #include "app/look/style.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/clusterspage.h"
 #include "wizard/creativepage.h"
@@ -106,6 +107,10 @@ CampaignWizard::CampaignWizard(SetupDraft &draft, WizardContext &context, QWidge
         if (fields & (DraftField::Goal | DraftField::Budget | DraftField::Dates | DraftField::Clusters))
             Q_EMIT planChanged();
         refreshPublishButton();
+    });
+    connect(&m_draft, &SetupDraft::readOnlyChanged, this, [this] {
+        refreshPublishButton();
+        refreshNote();
     });
     connect(m_saveState, &SaveStateLabel::retryRequested, this, &CampaignWizard::retryRequested);
     connect(m_saveState, &SaveStateLabel::compareRequested, this, &CampaignWizard::compareRequested);
@@ -277,6 +282,7 @@ void CampaignWizard::arrived(int id)
         m_issues->revealAll();
     refreshRail();
     refreshPublishButton();
+    refreshNote();
 }
 
 void CampaignWizard::settleFocus()
@@ -327,11 +333,34 @@ void CampaignWizard::refreshPublishButton()
     if (count == 0)
         text = tr("Publish");
     if (m_publishing)
-        text = tr("Publishing…");
+        text = m_context.isHandover() ? tr("Preparing…") : tr("Publishing…");
     setButtonText(QWizard::FinishButton, text);
+    const QString why = whyLocked();
+    const int errors = m_issues->errorCount();
     button(QWizard::FinishButton)->setAccessibleName(text);
-    button(QWizard::FinishButton)
-        ->setEnabled(!m_publishing && !m_draft.isReadOnly() && m_issues->errorCount() == 0);
+    setUsable(button(QWizard::FinishButton), why.isEmpty() && errors == 0,
+              why.isEmpty() ? tr("%n thing(s) to fix first. F8 leads from one to the next.", nullptr, errors)
+                            : why);
+}
+
+QString CampaignWizard::whyLocked() const
+{
+    if (m_publishing)
+        return m_context.isHandover()
+            ? tr("The campaigns are being prepared. Nothing can be changed until that is done.")
+            : tr("The campaigns are being published. Nothing can be changed until the service has answered.");
+    if (m_draft.isReadOnly())
+        return tr("The campaigns are published. They are edited one by one on the event’s page.");
+    return {};
+}
+
+/// At the page in view only: each tells it to screen readers.
+void CampaignWizard::refreshNote()
+{
+    if (currentId() < 0)
+        return;
+    const bool saysSoItself = currentPage() == PageId::Review && !m_publishing;
+    pageOf(currentPage())->setNote(saysSoItself ? QString() : whyLocked());
 }
 
 void CampaignWizard::offerRunMove()
@@ -348,10 +377,14 @@ void CampaignWizard::setSaveState(const SaveState &state)
 void CampaignWizard::setPublishing(bool publishing)
 {
     m_publishing = publishing;
-    // What is typed while the service publishes would be lost with the draft. The button says why.
+    // What is typed while the service publishes would be lost with the draft.
     for (const int id : pageIds())
-        page(id)->setEnabled(!publishing);
+        pageOf(static_cast<PageId>(id))->setLocked(publishing);
+    m_undo->setEnabled(!publishing && m_draft.undoStack().canUndo());
+    m_redo->setEnabled(!publishing && m_draft.undoStack().canRedo());
     refreshPublishButton();
+    refreshNote();
+    Q_EMIT locked(publishing);
 }
 
 void CampaignWizard::accept()

@@ -39,7 +39,7 @@ public:
     void offerRunMove();
 
     void setSaveState(const SaveState &state);
-    /// While a publish is under way the button waits and says so.
+    /// While a publish is under way every page is locked and says why; so is the history of the draft.
     void setPublishing(bool publishing);
     [[nodiscard]] IssueBoard &issues() { return *m_issues; }
     /// Undo and redo of the draft, for the Edit menu; active within the wizard.
@@ -52,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void publishRequested();
+    void locked(bool locked); ///< nothing of the draft can be changed, or it can be again
     /// Goal, budget, dates or the choice of clusters changed: limits, suggestions and estimate are due.
     void planChanged();
     void mediaChosen(const groundswell::ClusterRef &cluster, int index, const QString &path);
@@ -76,6 +77,9 @@ private:
     void settleFocus();
     void refreshRail();
     void refreshPublishButton();
+    void refreshNote();
+    /// Why nothing can be changed; empty where it can.
+    [[nodiscard]] QString whyLocked() const;
     /// With no cluster chosen nothing was said there yet, so the step isn’t done either.
     [[nodiscard]] bool isWaitingForClusters(Section section) const;
     [[nodiscard]] WizardPage *pageOf(PageId id) const;

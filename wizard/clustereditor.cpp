@@ -4,6 +4,7 @@
 #include "app/look/style.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "wizard/creativeform.h"
 #include "wizard/integrationform.h"
 #include "wizard/previewpane.h"
@@ -264,7 +265,10 @@ void ClusterEditor::refreshButtons()
     int errors = 0;
     for (const Section section : {Section::Creative, Section::Targeting, Section::Integrations})
         errors += m_issues->progress(section, m_cluster).errors;
-    m_save->setEnabled(!m_saving && errors == 0 && hasChanges());
+    setUsable(m_save, !m_saving && errors == 0 && hasChanges(),
+              m_saving         ? untilAnswered()
+                  : errors > 0 ? tr("%n thing(s) to fix first.", nullptr, errors)
+                               : tr("There are no changes to save."));
     m_save->setText(m_saving ? tr("Saving…") : tr("Save changes"));
 }
 

@@ -5,6 +5,7 @@
 #include "app/look/icons.h"
 #include "app/look/style.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/clustermodels.h"
 #include "wizard/clustersidebar.h"
@@ -186,7 +187,7 @@ void CreativePage::showCurrent()
 {
     refreshVariants();
     const auto cluster = m_clusters->current();
-    m_form->setEnabled(cluster.has_value());
+    setUsable(m_form, cluster.has_value(), tr("Choose a cluster first."));
     const Creative creative = currentCreative();
     m_form->showCreative(creative, m_index);
     const IntegrationDetails *details = cluster ? m_draft.data().integrationOf(*cluster) : nullptr;

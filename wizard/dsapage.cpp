@@ -4,6 +4,7 @@
 #include "app/look/field.h"
 #include "app/look/style.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/draft/setupdraft.h"
 #include "models/rules/preflight.h"
 #include "wizard/disclosurecard.h"
@@ -109,7 +110,8 @@ void DsaPage::refresh()
     m_same->setEnabled(open);
     m_payor->setReadOnly(!open);
     m_beneficiary->setReadOnly(!open);
-    m_beneficiary->setEnabled(!m_same->isChecked());
+    setUsable(m_beneficiary, !m_same->isChecked(),
+              tr("They run for whoever pays, so both names are the same."));
     showText(m_payor, row.dsaPayor);
     showText(m_beneficiary, row.dsaBeneficiary);
     const auto [payor, beneficiary] = accountDefaults();

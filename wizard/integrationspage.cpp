@@ -5,6 +5,7 @@
 #include "app/look/field.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/clustersidebar.h"
 #include "wizard/draftsharing.h"
@@ -230,7 +231,7 @@ void IntegrationsPage::refresh()
     m_clusters->setVisible(several && m_single->isChecked());
     const auto cluster = shownCluster();
     const IntegrationDetails *details = cluster ? m_draft.data().integrationOf(*cluster) : nullptr;
-    m_form->setEnabled(cluster.has_value());
+    setUsable(m_form, cluster.has_value(), tr("Choose a cluster first."));
     m_form->setReadOnly(m_draft.isReadOnly());
     m_eventType->setEnabled(!m_draft.isReadOnly());
     m_form->showDetails(details ? *details : IntegrationDetails());

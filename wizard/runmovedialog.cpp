@@ -5,6 +5,7 @@
 #include "app/look/style.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
 #include "wizard/wizardcontext.h"
@@ -281,7 +282,8 @@ void RunMoveDialog::refresh()
     m_summary->setText(summaryText());
     m_new->setText(newText());
     m_new->setVisible(!m_new->text().isEmpty());
-    m_move->setEnabled(!m_rows.empty() && !m_draft.isReadOnly());
+    setUsable(m_move, !m_rows.empty() && !m_draft.isReadOnly(),
+              tr("There is no cluster that could be moved."));
 }
 
 void RunMoveDialog::move()

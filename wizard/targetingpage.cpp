@@ -3,6 +3,7 @@
 #include "app/look/accessibility.h"
 #include "app/look/icons.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/clustersidebar.h"
 #include "wizard/draftsharing.h"
@@ -87,11 +88,12 @@ void TargetingPage::refresh()
 {
     const auto cluster = m_clusters->current();
     const Targeting *targeting = cluster ? m_draft.data().targetingOf(*cluster) : nullptr;
-    m_form->setEnabled(cluster.has_value());
+    setUsable(m_form, cluster.has_value(), tr("Choose a cluster first."));
     m_form->setReadOnly(m_draft.isReadOnly());
     m_form->showTargeting(targeting ? *targeting : Targeting());
     m_forAll->setVisible(m_draft.data().clusters.size() > 1);
-    m_forAll->setEnabled(targeting && !m_draft.isReadOnly());
+    setUsable(m_forAll, targeting && !m_draft.isReadOnly(),
+              tr("There is no targeting here yet that the other clusters could take."));
     refreshIssues();
 }
 

@@ -2,12 +2,14 @@
 
 #include "app/look/emptystate.h"
 #include "app/look/field.h"
+#include "app/look/messagebar.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/issueboard.h"
 #include "wizard/partstatus.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -61,6 +63,7 @@ WizardPage::WizardPage(const WizardParts &parts, const QString &title, const QSt
         middle->addWidget(m_columnWidget, 10000);
         middle->addStretch(1);
         outer->addLayout(middle);
+        m_content = m_columnWidget;
         return;
     }
     auto *scroll = new QScrollArea;
@@ -77,6 +80,7 @@ WizardPage::WizardPage(const WizardParts &parts, const QString &title, const QSt
     m_row->addWidget(m_columnWidget, 100, Qt::AlignTop);
     m_row->addStretch(1);
     m_columnWidget->setMaximumWidth(characters(this, kColumnCharacters));
+    m_content = inner;
     scroll->setWidget(inner);
     scroll->viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);
@@ -105,6 +109,50 @@ void WizardPage::setClusterContent(QWidget *content)
             choose();
     });
     choose();
+}
+
+void WizardPage::setNote(const QString &why)
+{
+    const QString key = QStringLiteral("note");
+    setAccessibleDescription(why);
+    if (why.isEmpty()) {
+        if (m_note)
+            m_note->clear(key);
+        return;
+    }
+    if (!m_note) {
+        m_note = new MessageBar;
+        m_note->setObjectName(QStringLiteral("pageNote"));
+        static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_note);
+    }
+    m_note->post({.key = key, .tone = Tone::Accent, .text = why, .actionText = {}, .dismissible = false});
+}
+
+void WizardPage::setLocked(bool locked)
+{
+    if (locked == m_locked)
+        return;
+    m_locked = locked;
+    m_content->setEnabled(!locked);
+    refreshLock();
+}
+
+/// Who waits for a locked page reads it: only what can be used otherwise is drawn as if it were away.
+void WizardPage::refreshLock()
+{
+    QPalette readable;
+    if (m_locked) {
+        for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::PlaceholderText})
+            readable.setColor(QPalette::Disabled, role, palette().color(QPalette::Active, role));
+    }
+    m_content->setPalette(readable);
+}
+
+void WizardPage::changeEvent(QEvent *event)
+{
+    QWizardPage::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_locked)
+        refreshLock();
 }
 
 void WizardPage::setHeading(const QString &title)

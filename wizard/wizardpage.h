@@ -13,6 +13,7 @@ namespace groundswell {
 
 class Field;
 class IssueBoard;
+class MessageBar;
 class SetupDraft;
 class TextLabel;
 class PartStatus;
@@ -37,6 +38,11 @@ public:
     WizardPage(const WizardParts &parts, const QString &title, const QString &lead, Width width,
                QWidget *parent = nullptr);
 
+    /// A sentence above the page, in sight wherever it is scrolled to, that says why nothing can be changed;
+    /// empty = none.
+    void setNote(const QString &why);
+    /// Locked, the page can be read and scrolled, and nothing in it can be used.
+    void setLocked(bool locked);
     /// Puts the focus where one starts on this page.
     void focusFirst();
     /// Puts the focus into a field of this page; false where the page has no such field.
@@ -68,6 +74,7 @@ protected:
     void showHint(Field *field, const FieldPath &path) const;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     [[nodiscard]] static FieldPath rowPath(const char *section);
 
     SetupDraft &m_draft;
@@ -76,13 +83,17 @@ protected:
 
 private:
     void placeSidePane();
+    void refreshLock();
     QVBoxLayout *m_column = nullptr;
     QHBoxLayout *m_row = nullptr;
     QWidget *m_columnWidget = nullptr;
+    QWidget *m_content = nullptr; ///< all but the note
+    MessageBar *m_note = nullptr; ///< made when there is one
     QWidget *m_sidePane = nullptr;
     TextLabel *m_title = nullptr;
     TextLabel *m_lead = nullptr;
     bool m_sideBelow = false;
+    bool m_locked = false;
 };
 
 } // namespace groundswell

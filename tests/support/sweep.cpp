@@ -2,15 +2,25 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QTest>
+#include <QToolBar>
+
+#include <algorithm>
 
 namespace groundswell::sweep {
 namespace {
@@ -54,6 +64,58 @@ QString spokenName(QWidget *widget)
     return interface ? interface->text(QAccessible::Name).trimmed() : QString();
 }
 
+/// What one would type into, pick from or press.
+bool isControl(const QWidget *widget)
+{
+    const QWidget *parent = widget->parentWidget();
+    const bool isPart = isInnerPart(widget) || qobject_cast<const QAbstractSpinBox *>(parent)
+        || qobject_cast<const QComboBox *>(parent) || qobject_cast<const QLineEdit *>(parent)
+        || qobject_cast<const QTabBar *>(parent) || widget->focusPolicy() == Qt::NoFocus;
+    return !isPart
+        && (qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
+            || qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
+            || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractSlider *>(widget));
+}
+
+/// Itself, or a container that is disabled with it, or the note above a page of the wizard.
+bool saysWhyUnusable(const QWidget *control)
+{
+    for (const QWidget *at = control; at; at = at->parentWidget()) {
+        if (!at->property("reasonUnusable").toString().isEmpty())
+            return true;
+        if (at->inherits("QWizardPage"))
+            return !at->accessibleDescription().isEmpty();
+    }
+    return false;
+}
+
+/// On a menu or a tool bar: elsewhere an action is only a key.
+bool isOffered(const QAction *action)
+{
+    const QObjectList places = action->associatedObjects();
+    return action->isVisible() && !action->isSeparator() && !action->objectName().isEmpty()
+        && std::any_of(places.begin(), places.end(), [](const QObject *place) {
+               return qobject_cast<const QMenu *>(place) || qobject_cast<const QToolBar *>(place);
+           });
+}
+
+QStringList unexplained(QWidget *root)
+{
+    QStringList findings;
+    const QList<QWidget *> widgets = visibleWidgets(root);
+    for (const QWidget *widget : widgets) {
+        if (!widget->isEnabled() && isControl(widget) && !saysWhyUnusable(widget))
+            findings << QStringLiteral("doesn't say why it can't be used: %1").arg(described(widget));
+    }
+    const QList<QAction *> actions = root->findChildren<QAction *>();
+    for (const QAction *action : actions) {
+        if (!action->isEnabled() && isOffered(action)
+            && action->property("reasonUnusable").toString().isEmpty())
+            findings << QStringLiteral("doesn't say why it can't be used: %1").arg(action->objectName());
+    }
+    return findings;
+}
+
 bool fits(const QWidget *widget, const QString &text, int room)
 {
     return widget->fontMetrics().size(Qt::TextShowMnemonic, text).width() <= room + 1;
@@ -64,7 +126,7 @@ bool fits(const QWidget *widget, const QString &text, int room)
 QStringList accessibilityFindings(QWidget *root)
 {
     constexpr int target = 24; // WCAG 2.5.8
-    QStringList findings;
+    QStringList findings = unexplained(root);
     const QList<QWidget *> widgets = visibleWidgets(root);
     for (QWidget *widget : widgets) {
         if (!takesFocus(widget))

@@ -8,7 +8,8 @@ namespace groundswell::sweep {
 
 /// What a person who can't see, or has no mouse, would stumble over below \a root, one line a finding; empty
 /// = nothing. Checked are the visible widgets: whatever takes focus has a name that a screen reader can say;
-/// whatever takes focus has an object name; buttons show a text or an icon; targets are 24 px high and wide.
+/// whatever takes focus has an object name; buttons show a text or an icon; targets are 24 px high and wide;
+/// what can't be used says why.
 [[nodiscard]] QStringList accessibilityFindings(QWidget *root);
 
 /// Presses Tab from \a first on and returns the object names of what got the focus, until it comes round.

@@ -220,6 +220,54 @@ private Q_SLOTS:
         QVERIFY(bench.wizard->isVisible());
     }
 
+    // Who waits may look through the pages, and is told on each why nothing can be changed.
+    void whilePublishingEveryPageIsLockedAndSaysWhy()
+    {
+        Bench bench;
+        bench.draft.setDsa(QStringLiteral("Somebody"), QStringLiteral("Else"));
+        QVERIFY(bench.wizard->undoAction()->isEnabled());
+        bench.wizard->jumpTo(PageId::Review);
+        auto *publish = bench.find<QAbstractButton>("publishButton");
+        QTRY_VERIFY(publish->isEnabled());
+        QVERIFY(publish->toolTip().isEmpty());
+        const quint64 revision = bench.draft.revision();
+        QSignalSpy locked(bench.wizard.get(), &CampaignWizard::locked);
+        bench.wizard->setPublishing(true);
+        QCOMPARE(locked.size(), 1);
+        QVERIFY(!publish->toolTip().isEmpty());
+        QCOMPARE(publish->accessibleDescription(), publish->toolTip());
+        QVERIFY(!bench.wizard->undoAction()->isEnabled());
+        QTest::keyClick(bench.wizard.get(), Qt::Key_Z, Qt::ControlModifier);
+        for (int id = 0; id <= static_cast<int>(PageId::Review); ++id) {
+            bench.wizard->jumpTo(static_cast<PageId>(id));
+            const QWidget *page = bench.wizard->page(id);
+            const auto *note = page->findChild<QWidget *>(QStringLiteral("pageNote"));
+            QVERIFY2(note && note->isVisible() && note->isEnabled(), qPrintable(QString::number(id)));
+            QCOMPARE(note->accessibleName(), publish->toolTip());
+            QCOMPARE(page->accessibleDescription(), publish->toolTip());
+            QCOMPARE(sweep::accessibilityFindings(bench.wizard.get()), QStringList());
+            for (const auto *button : page->findChildren<QAbstractButton *>()) {
+                const bool dismisses = note->isAncestorOf(button);
+                QVERIFY2(dismisses || !button->isEnabled(), qPrintable(button->objectName()));
+            }
+        }
+        const auto *title = bench.wizard->page(0)->findChild<QWidget *>(QStringLiteral("pageTitle"));
+        QVERIFY(!title->isEnabled());
+        QCOMPARE(title->palette().color(QPalette::Disabled, QPalette::WindowText),
+                 title->palette().color(QPalette::Active, QPalette::WindowText)); // it is read meanwhile
+        QCOMPARE(bench.draft.revision(), revision);
+        bench.wizard->jumpTo(PageId::Review);
+        bench.wizard->setPublishing(false);
+        QVERIFY(publish->isEnabled() && publish->toolTip().isEmpty());
+        QVERIFY(bench.wizard->undoAction()->isEnabled());
+        const auto *note = bench.wizard->page(static_cast<int>(PageId::Review))
+                               ->findChild<QWidget *>(QStringLiteral("pageNote"));
+        QVERIFY(note && !note->isVisible());
+        bench.wizard->jumpTo(PageId::Plan);
+        QVERIFY(!bench.wizard->page(0)->findChild<QWidget *>(QStringLiteral("pageNote"))->isVisible());
+        QVERIFY(bench.find<QWidget>("budget")->isEnabled());
+    }
+
     void aFrozenDraftCanBeReadAndNotWritten()
     {
         Bench bench;

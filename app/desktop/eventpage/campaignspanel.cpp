@@ -7,6 +7,7 @@
 #include "app/look/statuspill.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/items/format.h"
 
 #include <QGridLayout>
@@ -122,7 +123,7 @@ void CampaignsPanel::setRunState(const OpenEnum<RunState> &state)
 
 void CampaignsPanel::setBusy(bool busy)
 {
-    m_pause->setEnabled(!busy);
+    setUsable(m_pause, !busy, untilAnswered());
 }
 
 void CampaignsPanel::setSpendTyped(bool typed)

@@ -7,6 +7,7 @@
 #include "app/look/messagebar.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/items/format.h"
 
 #include <QHBoxLayout>
@@ -119,7 +120,7 @@ void ClustersPanel::setQualityKnown(bool known)
 
 void ClustersPanel::setStale(bool stale)
 {
-    setEnabled(!stale);
+    setUsable(this, !stale, tr("The taste clusters are being computed anew."));
 }
 
 void ClustersPanel::setNewerThanDraft(bool newer)

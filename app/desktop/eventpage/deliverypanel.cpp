@@ -4,6 +4,7 @@
 #include "app/look/card.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -61,8 +62,9 @@ void DeliveryPanel::setEvent(const Event &event)
 {
     m_campaigns->setChecked(event.campaignOptimisationStatus.is(Switch::On));
     m_ads->setChecked(event.adCampaignOptimisationStatus.is(Switch::On));
-    m_campaigns->setEnabled(event.campaignOptimisationStatus.isSet());
-    m_ads->setEnabled(event.adCampaignOptimisationStatus.isSet());
+    const QString why = tr("The service doesn't offer this for the event.");
+    setUsable(m_campaigns, event.campaignOptimisationStatus.isSet(), why);
+    setUsable(m_ads, event.adCampaignOptimisationStatus.isSet(), why);
 }
 
 void DeliveryPanel::showModel(const OpenEnum<AttributionModel> &model)

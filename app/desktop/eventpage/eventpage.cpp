@@ -11,6 +11,7 @@
 #include "app/look/problemtext.h"
 #include "app/look/style.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/draft/runmove.h"
 #include "models/items/format.h"
 
@@ -145,7 +146,8 @@ void EventPage::open(const EventId &eid)
         showNewerRun();
         m_campaigns->showCampaigns({});
         m_campaigns->showResults({});
-        m_campaigns->setEnabled(false); // its dialogs are about the event, which may come after the campaigns
+        // Its dialogs are about the event, which may come after the campaigns.
+        setUsable(m_campaigns, false, tr("The event is being loaded."));
         m_clusters->showReason(tr("Computing the taste clusters…"));
         showFigures({});
         m_area->verticalScrollBar()->setValue(0);
@@ -244,7 +246,7 @@ void EventPage::showEventData(const Event &event)
     m_hero->setEvent(event);
     m_delivery->setEvent(event);
     m_campaigns->setRunState(event.clientCampaignStatus);
-    m_campaigns->setEnabled(true);
+    setUsable(m_campaigns, true, {});
 }
 
 void EventPage::showFigures(const EventStatistics &figures)

@@ -7,6 +7,7 @@
 #include "app/look/style.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/items/format.h"
 #include "models/time/calendar.h"
 #include "wizard/inputs.h"
@@ -259,8 +260,10 @@ void SpendDialog::setProblem(const QString &text)
 void SpendDialog::updateButtons()
 {
     const bool hasDay = m_day->day().isValid();
-    m_add->setEnabled(!m_writing && hasDay && m_typed && m_typed->minor > 0);
-    m_remove->setEnabled(!m_writing && !m_table->selectedItems().isEmpty());
+    setUsable(m_add, !m_writing && hasDay && m_typed && m_typed->minor > 0,
+              m_writing ? untilAnswered() : tr("Choose a day and enter an amount above zero."));
+    setUsable(m_remove, !m_writing && !m_table->selectedItems().isEmpty(),
+              m_writing ? untilAnswered() : tr("Select an amount in the table."));
 }
 
 } // namespace groundswell

@@ -11,6 +11,7 @@
 #include "app/look/style.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "app/net/waveclient.h"
 #include "models/time/calendar.h"
 
@@ -153,14 +154,17 @@ void ImportDialog::updateButtons()
 {
     const QWidget *page = m_stack->currentWidget();
     m_back->setVisible(page != m_files && !m_done);
-    m_back->setEnabled(!m_run->isRunning());
+    setUsable(m_back, !m_run->isRunning(), tr("The import is running."));
     m_cancel->setVisible(!m_done);
     m_next->setVisible(page != m_result || m_done);
     const QString text = m_done ? tr("Done") : page == m_mapping ? tr("Import") : tr("Next");
     m_next->setText(text);
     m_next->setAccessibleName(text);
-    m_next->setEnabled(m_done
-                       || (page == m_files ? m_files->isComplete() && !m_asking : m_mapping->isComplete()));
+    const bool onFiles = page == m_files;
+    setUsable(m_next, m_done || (onFiles ? m_files->isComplete() && !m_asking : m_mapping->isComplete()),
+              onFiles && m_files->isComplete() ? untilAnswered()
+                  : onFiles                    ? tr("Choose the files that are needed first.")
+                                               : tr("Say for every required field which column holds it."));
 }
 
 void ImportDialog::goBack()

@@ -11,6 +11,7 @@
 #include "app/look/style.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/items/format.h"
 #include "models/time/calendar.h"
 #include "wizard/inputs.h"
@@ -132,7 +133,7 @@ QWidget *AttributionPanel::makeSettings()
     m_evaluate = new QPushButton(tr("Evaluate again"));
     nameWidget(m_evaluate, u"attributionEvaluate"_s, tr("Evaluate again with these settings"));
     m_evaluate->setProperty(kPrimaryProperty, true);
-    m_evaluate->setEnabled(false);
+    setUsable(m_evaluate, false, tr("Change one of the settings to evaluate again."));
 
     connect(m_model, &QComboBox::currentIndexChanged, this, &AttributionPanel::noteEdited);
     connect(m_window, &QSpinBox::valueChanged, this, &AttributionPanel::noteEdited);
@@ -223,13 +224,13 @@ void AttributionPanel::showDetails(const BackhaulDetails &details)
     m_sentDay = details.emailSentDate;
     m_sent->showDay(m_sentDay);
     m_edited = false;
-    m_evaluate->setEnabled(false);
+    setUsable(m_evaluate, false, tr("Change one of the settings to evaluate again."));
 }
 
 void AttributionPanel::noteEdited()
 {
     m_edited = true;
-    m_evaluate->setEnabled(m_model->currentIndex() >= 0);
+    setUsable(m_evaluate, m_model->currentIndex() >= 0, tr("Choose which purchases count."));
 }
 
 void AttributionPanel::readEvaluation()
@@ -305,18 +306,19 @@ void AttributionPanel::reevaluate()
     details.model = BackhaulModel(m_model->currentData().toInt());
     details.windowDays = m_window->value();
     details.emailSentDate = m_sentDay;
-    m_evaluate->setEnabled(false);
+    setUsable(m_evaluate, false, untilAnswered());
     setStale(true);
     m_writeRequest =
         m_client.setBackhaulDetails(m_package.id, details, this, [this, details](const Expected<void> &done) {
             if (!done) {
                 setStale(false);
-                m_evaluate->setEnabled(true);
+                setUsable(m_evaluate, true, {});
                 Q_EMIT failed(problemText(tr("The package couldn't be evaluated again."), done.error()));
                 return;
             }
             m_details = details;
             m_edited = false;
+            setUsable(m_evaluate, false, tr("Change one of the settings to evaluate again."));
             readEvaluation();
         });
 }

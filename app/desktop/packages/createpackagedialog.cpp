@@ -10,6 +10,7 @@
 #include "app/look/style.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "app/net/waveclient.h"
 #include "models/time/calendar.h"
 
@@ -202,7 +203,7 @@ QWidget *CreatePackageDialog::makeMode()
 void CreatePackageDialog::updateSummary()
 {
     const bool ready = !m_chosen.empty() && !m_title->text().trimmed().isEmpty();
-    m_build->setEnabled(ready);
+    setUsable(m_build, ready, tr("Check one event or more, and name the package."));
     m_summary->setToken(ready ? Token::Text : Token::Muted);
     m_summary->setText(m_chosen.empty() ? tr("Check one event or more.")
                                         : tr("%n event(s) chosen.", nullptr, int(m_chosen.size())));
@@ -220,7 +221,7 @@ PackageRequest CreatePackageDialog::request() const
 
 void CreatePackageDialog::build()
 {
-    m_build->setEnabled(false);
+    setUsable(m_build, false, untilAnswered());
     m_problem->hide();
     m_request = m_client.createPackage(request(), this, [this](const Expected<PackageId> &id) {
         if (id) {

@@ -7,6 +7,7 @@
 #include "app/look/statuspill.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "models/items/format.h"
 #include "models/time/calendar.h"
 
@@ -180,10 +181,14 @@ std::vector<ClusterName> PackageDetail::selectedClusters() const
 void PackageDetail::updateButtons()
 {
     const bool done = m_package.status.is(PackageStatus::Done);
-    m_saveAll->setEnabled(done && !m_package.clusters.empty());
-    m_saveOne->setEnabled(done && !selectedClusters().empty());
     const bool building = !m_package.isTerminal();
-    m_regenerate->setEnabled(!building);
+    const bool hasLists = done && !m_package.clusters.empty();
+    const QString none = building ? tr("There are customer lists once the package is done.")
+                                  : tr("This package has no customer lists to save.");
+    setUsable(m_saveAll, hasLists, none);
+    setUsable(m_saveOne, hasLists && !selectedClusters().empty(),
+              hasLists ? tr("Select a cluster in the table.") : none);
+    setUsable(m_regenerate, !building, tr("The package is being built."));
     m_regenerate->setVisible(!done && !(building && m_stopOffered));
     m_stop->setVisible(building && m_stopOffered);
 }

@@ -12,6 +12,7 @@
 #include "app/look/icons.h"
 #include "app/look/problemtext.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "app/net/waveclient.h"
 #include "models/items/packagelistmodel.h"
 #include "models/time/calendar.h"
@@ -100,8 +101,7 @@ QWidget *PackagesDock::makeListPane()
     connect(create, &QPushButton::clicked, this, &PackagesDock::openCreate);
     m_merge = new QPushButton(tr("Merge selected"));
     nameWidget(m_merge, u"packageMergeButton"_s, tr("Merge the selected packages into one"));
-    m_merge->setToolTip(tr("Select two or more finished packages to merge them into one."));
-    m_merge->setEnabled(false);
+    setUsable(m_merge, false, tr("Select two or more finished packages to merge them into one."));
     connect(m_merge, &QPushButton::clicked, this, &PackagesDock::merge);
 
     auto *pane = new QWidget;
@@ -200,7 +200,7 @@ std::vector<PackageId> PackagesDock::selectedIds() const
 void PackagesDock::selectionChanged()
 {
     const std::vector<PackageId> ids = selectedIds();
-    m_merge->setEnabled(ids.size() > 1);
+    setUsable(m_merge, ids.size() > 1, tr("Select two or more finished packages to merge them into one."));
     readSelected();
 }
 

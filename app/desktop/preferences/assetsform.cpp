@@ -4,6 +4,7 @@
 #include "app/look/icons.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -65,10 +66,11 @@ QTableWidget *AssetsForm::makeTable(const QString &name, const QString &title, c
     });
     auto *remove = new QPushButton(tr("Remove"));
     nameWidget(remove, name + u"Remove"_s, tr("%1: remove the selected row").arg(title));
-    remove->setEnabled(false);
+    const QString why = tr("Select a row in the table.");
+    setUsable(remove, false, why);
     connect(remove, &QPushButton::clicked, table, [table] { table->removeRow(table->currentRow()); });
     connect(table, &QTableWidget::currentCellChanged, remove,
-            [remove](int row) { remove->setEnabled(row >= 0); });
+            [remove, why](int row) { setUsable(remove, row >= 0, why); });
 
     auto *caption = new TextLabel(TextRole::Strong, title);
     caption->setObjectName(name + u"Title"_s);

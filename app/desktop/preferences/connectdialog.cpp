@@ -5,6 +5,7 @@
 #include "app/look/style.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "app/net/session.h"
 
 #include <QHBoxLayout>
@@ -91,7 +92,8 @@ ConnectDialog::ConnectDialog(Session &session, QWidget *parent)
 
 void ConnectDialog::check()
 {
-    m_connect->setEnabled(!m_server->text().trimmed().isEmpty() && !m_token->text().isEmpty());
+    setUsable(m_connect, !m_server->text().trimmed().isEmpty() && !m_token->text().isEmpty(),
+              tr("Enter the service's address and a token."));
     m_serverField->setProblem({});
 }
 

@@ -11,6 +11,7 @@
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "app/net/waveclient.h"
 
 #include <QComboBox>
@@ -150,9 +151,8 @@ void PreferencesDialog::showSettings(const QJsonObject &settings)
 
 void PreferencesDialog::setFormsEnabled(bool enabled)
 {
-    m_organiser->setEnabled(enabled);
-    m_assets->setEnabled(enabled);
-    m_market->setEnabled(enabled);
+    for (QWidget *form : std::initializer_list<QWidget *>{m_organiser, m_assets, m_market})
+        setUsable(form, enabled, tr("These settings can be changed once they are loaded."));
 }
 
 void PreferencesDialog::saveGeneral()
@@ -176,10 +176,10 @@ void PreferencesDialog::save()
                          {"ad_assets"_L1, m_assets->values().toJson()}};
     if (const QJsonObject market = m_market->changedValues(); !market.isEmpty())
         settings.insert("market_assumptions"_L1, market);
-    m_save->setEnabled(false);
+    setUsable(m_save, false, untilAnswered());
     m_request =
         m_context.client.setLocalSettings(settings, this, [this](const Expected<QJsonObject> &stored) {
-            m_save->setEnabled(true);
+            setUsable(m_save, true, {});
             if (!stored) {
                 m_problem->setText(problemText(tr("The settings couldn't be saved."), stored.error()));
                 m_problem->show();

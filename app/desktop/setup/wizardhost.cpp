@@ -158,6 +158,9 @@ void WizardHost::buildWizard()
     connect(m_wizard, &CampaignWizard::geoSearchRequested, feed, &WizardFeed::searchPlaces);
     connect(feed, &WizardFeed::mediaUploaded, this, &WizardHost::takeMedia);
     connect(m_wizard, &CampaignWizard::publishRequested, this, &WizardHost::publish);
+    connect(m_wizard, &CampaignWizard::locked, this, [this](bool locked) {
+        Q_EMIT undoStackChanged(locked ? nullptr : &m_session->draft().undoStack());
+    });
     connect(m_wizard, &CampaignWizard::retryRequested, this, &WizardHost::saveNow);
     connect(m_wizard, &CampaignWizard::compareRequested, m_notices.get(), &DraftNotices::openConflict);
     connect(m_wizard, &CampaignWizard::signInRequested, this, &WizardHost::signInRequested);

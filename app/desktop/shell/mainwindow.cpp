@@ -24,6 +24,7 @@
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "app/net/restclient.h"
 #include "app/net/session.h"
 #include "app/net/waveclient.h"
@@ -197,7 +198,7 @@ void MainWindow::connectPages()
     connect(m_sample, &SampleImporter::started, m_welcome, [this] { m_welcome->setBusy(true); });
     connect(m_sample, &SampleImporter::finished, this, [this](const QString &problem) {
         m_welcome->setBusy(false);
-        m_actions->openSample->setEnabled(static_cast<bool>(m_context.writeSample));
+        offerSample();
         if (!problem.isEmpty())
             m_messages->warn(u"sample"_s, problem);
         else
@@ -225,8 +226,8 @@ void MainWindow::connectActions()
 {
     connect(m_actions->importData, &QAction::triggered, this, &MainWindow::openImport);
     connect(m_actions->openSample, &QAction::triggered, this, &MainWindow::openSample);
-    m_actions->importData->setEnabled(m_context.isLocal);
-    m_actions->openSample->setEnabled(static_cast<bool>(m_context.writeSample));
+    setUsable(m_actions->importData, m_context.isLocal, tr("This needs a workspace on this computer."));
+    offerSample();
     connect(m_actions->connectService, &QAction::triggered, this, &MainWindow::openConnect);
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -293,6 +294,7 @@ void MainWindow::setUndoStack(QUndoStack *stack)
     if (stack)
         m_undo.addStack(stack);
     m_undo.setActiveStack(stack);
+    m_actions->setDraftOpen(stack);
 }
 
 SaveState MainWindow::draftState() const
@@ -310,9 +312,9 @@ void MainWindow::turnTo(QWidget *page)
     const bool editing = page == m_wizard;
     m_stack->setCurrentWidget(page);
     m_actions->setEditing(editing);
-    m_actions->events->setEnabled(page != m_welcome);
-    m_actions->find->setEnabled(page != m_welcome);
-    m_actions->back->setEnabled(page == m_event || editing);
+    setUsable(m_actions->events, page != m_welcome, tr("There are no events here yet."));
+    setUsable(m_actions->find, page != m_welcome, tr("There are no events here yet."));
+    setUsable(m_actions->back, page == m_event || editing, tr("There is no page before this one."));
 }
 
 void MainWindow::showWelcome()
@@ -397,9 +399,15 @@ void MainWindow::openImport()
     dialog->open();
 }
 
+void MainWindow::offerSample()
+{
+    setUsable(m_actions->openSample, static_cast<bool>(m_context.writeSample),
+              tr("This needs a workspace on this computer."));
+}
+
 void MainWindow::openSample()
 {
-    m_actions->openSample->setEnabled(false);
+    setUsable(m_actions->openSample, false, tr("The sample is being imported."));
     m_sample->start();
 }
 

@@ -72,6 +72,7 @@ private:
 
     void openImport();
     void openSample();
+    void offerSample();
     void openPreferences();
     void openAssumptions();
     void openConnect();

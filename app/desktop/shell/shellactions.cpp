@@ -3,6 +3,7 @@
 #include "app/desktop/settings.h"
 #include "app/look/accessibility.h"
 #include "app/look/icons.h"
+#include "app/look/usable.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -58,14 +59,16 @@ void ShellActions::makeActions(QUndoGroup &undoGroup, QDockWidget &packagesDock)
     redo = make(u"editRedoAction"_s,
                 tr("&Redo") + u'\t' + QKeySequence(QKeySequence::Redo).toString(QKeySequence::NativeText),
                 u"redo"_s);
-    undo->setEnabled(undoGroup.canUndo());
-    redo->setEnabled(undoGroup.canRedo());
+    const auto showUndo = [this](bool can) { setUsable(undo, can, tr("There is nothing to undo.")); };
+    const auto showRedo = [this](bool can) { setUsable(redo, can, tr("There is nothing to redo.")); };
+    showUndo(undoGroup.canUndo());
+    showRedo(undoGroup.canRedo());
     undo->setIconText(tr("Undo"));
     redo->setIconText(tr("Redo"));
     connect(undo, &QAction::triggered, &undoGroup, &QUndoGroup::undo);
     connect(redo, &QAction::triggered, &undoGroup, &QUndoGroup::redo);
-    connect(&undoGroup, &QUndoGroup::canUndoChanged, undo, &QAction::setEnabled);
-    connect(&undoGroup, &QUndoGroup::canRedoChanged, redo, &QAction::setEnabled);
+    connect(&undoGroup, &QUndoGroup::canUndoChanged, undo, showUndo);
+    connect(&undoGroup, &QUndoGroup::canRedoChanged, redo, showRedo);
     history = make(u"historyAction"_s, tr("Version &history…"), u"clock"_s);
     history->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     find = make(u"findAction"_s, tr("&Find an event"), u"search"_s);
@@ -110,6 +113,7 @@ void ShellActions::fillMenus()
     const auto menu = [bar](const QString &name, const QString &title, const QList<QAction *> &actions) {
         QMenu *result = bar->addMenu(title);
         result->setObjectName(name);
+        result->setToolTipsVisible(true); // they say why something can't be done now
         for (QAction *action : actions) {
             if (action)
                 result->addAction(action);
@@ -160,10 +164,24 @@ QList<QAction *> ShellActions::withShortcuts() const
     return result;
 }
 
+void ShellActions::setDraftOpen(bool open)
+{
+    m_draftOpen = open;
+    showDraftActions();
+}
+
+void ShellActions::showDraftActions()
+{
+    for (QAction *action : {saveNow, history})
+        setUsable(action, m_editing && m_draftOpen,
+                  m_editing ? tr("The campaign setup can't be edited right now.")
+                            : tr("Open a campaign setup first."));
+}
+
 void ShellActions::setEditing(bool editing)
 {
-    saveNow->setEnabled(editing);
-    history->setEnabled(editing);
+    m_editing = editing;
+    showDraftActions();
     auto *bar = m_window.findChild<QToolBar *>(u"mainToolBar"_s);
     if (editing)
         bar->insertActions(packages, {undo, redo});

@@ -41,14 +41,19 @@ public:
     [[nodiscard]] QList<QAction *> withShortcuts() const;
     /// Undo, redo and save belong to the wizard: without it they aren't on the tool bar.
     void setEditing(bool editing);
+    /// Whether there is a draft that can be edited now: its history and saving are about it.
+    void setDraftOpen(bool open);
 
 private:
     void makeActions(QUndoGroup &undoGroup, QDockWidget &packagesDock);
     void fillMenus();
     void fillToolBar();
+    void showDraftActions();
     QAction *make(const QString &name, const QString &text, const QString &iconName = {});
 
     QMainWindow &m_window;
+    bool m_editing = false;
+    bool m_draftOpen = false;
 };
 
 } // namespace groundswell

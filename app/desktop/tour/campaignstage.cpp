@@ -17,8 +17,8 @@ Action publishing()
         if (const QString reason = obstacle(button); !reason.isEmpty())
             return Progress::waiting(u"the button that publishes, but %1"_s.arg(reason));
         click(button);
-        const QWidget *page = findVisible(u"reviewPage"_s);
-        if (!page || page->isEnabled())
+        const QWidget *content = findVisible(u"summaryPlan"_s);
+        if (!content || content->isEnabled())
             return Progress::failed(u"the page isn't locked while it publishes"_s);
         return {Progress::Kind::Done, {}, u"publishing"_s};
     };

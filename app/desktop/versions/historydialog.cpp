@@ -8,6 +8,7 @@
 #include "app/look/style.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -185,8 +186,12 @@ void HistoryDialog::compare()
     m_same->setVisible(same);
     m_comparison->setVisible(!same);
     m_comparison->show(tr("In the other version"), tr("In the selected version"), std::move(found));
-    m_restore->setEnabled(version && row && !differences(m_session.draft().data(), *row).empty()
-                          && !m_session.draft().isReadOnly());
+    const bool isReadOnly = m_session.draft().isReadOnly();
+    const bool differs = version && row && !differences(m_session.draft().data(), *row).empty();
+    setUsable(m_restore, differs && !isReadOnly,
+              isReadOnly              ? tr("The campaigns are published; their setup stays as it is.")
+                  : !(version && row) ? tr("Select a version that can be read.")
+                                      : tr("The setup is just as in this version."));
 }
 
 void HistoryDialog::restore()

@@ -7,6 +7,7 @@
 #include "app/look/style.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -153,7 +154,7 @@ QWidget *WelcomePage::makeWay(const Way &way, bool primary, void (WelcomePage::*
 void WelcomePage::setBusy(bool busy)
 {
     for (QPushButton *button : std::as_const(m_buttons))
-        button->setEnabled(!busy);
+        setUsable(button, !busy, tr("The sample is being imported."));
 }
 
 void WelcomePage::resizeEvent(QResizeEvent *event)
