@@ -51,6 +51,11 @@ public:
                     .arg(kind),
                 tr("Move the workspace to a folder of this computer.")};
     }
+    static WorkspaceText currencyInUse()
+    {
+        return {tr("There are already amounts in the workspace, and they are all in its present currency."),
+                tr("Choose the present currency again, or use a new workspace for another one.")};
+    }
     static WorkspaceText cannotOpen()
     {
         return {tr("The file can’t be opened."), tr("Check that you may read it and write to its folder.")};
@@ -61,6 +66,8 @@ public:
 
 std::optional<WorkspaceText> WorkspaceText::of(const Problem &problem)
 {
+    if (problem.messageKey == u"error.settings.currency_in_use")
+        return Phrases::currencyInUse();
     const QString prefix = QStringLiteral("error.store.");
     if (!problem.messageKey.startsWith(prefix))
         return std::nullopt;

@@ -1,5 +1,7 @@
 #include "models/plan/planmoney.h"
 
+#include "models/plan/saturated.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -50,7 +52,7 @@ std::vector<qint64> largestRemainder(qint64 units, const std::vector<double> &qu
     for (std::size_t i = 0; i < quotas.size(); ++i) {
         const double nearest = std::round(quotas[i]);
         const double quota = std::abs(quotas[i] - nearest) < almostWhole ? nearest : quotas[i];
-        whole.push_back(static_cast<qint64>(std::floor(quota)));
+        whole.push_back(saturatedWhole(std::floor(quota)));
         missing -= whole.back();
         if (quota > 0)
             rests.push_back({i, std::llround((quota - std::floor(quota)) / almostWhole)});
@@ -80,7 +82,8 @@ void divide(PlanMoney &money, const std::vector<std::size_t> &order)
         quotas.push_back(money.parts[position].share * static_cast<double>(total));
     }
     const bool allOfIt = spent > 0 && !money.isUnder();
-    const qint64 units = allOfIt ? total : std::llround(spent * static_cast<double>(total));
+    const qint64 units =
+        allOfIt ? total : std::min(total, saturatedWhole(spent * static_cast<double>(total)));
     const auto amounts = largestRemainder(units, quotas);
     qint64 given = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -149,7 +152,7 @@ PlanMoney planMoney(const SetupProcess &setup, const std::optional<Money> &floor
     const int days = planDays(setup);
     std::optional<Money> floor;
     if (floorPerDay && days > 0)
-        floor = Money{floorPerDay->minor * days, floorPerDay->currency};
+        floor = Money{saturatedProduct(std::max<qint64>(0, floorPerDay->minor), days), floorPerDay->currency};
     return planMoney(setup.clusters, setup.totalBudget, floor);
 }
 
@@ -157,7 +160,8 @@ int planDays(const SetupProcess &setup)
 {
     if (!setup.startDate.isValid() || !setup.endDate.isValid())
         return 0;
-    return static_cast<int>(std::max<qint64>(0, setup.startDate.daysTo(setup.endDate) + 1));
+    return static_cast<int>(
+        std::clamp<qint64>(setup.startDate.daysTo(setup.endDate) + 1, 0, std::numeric_limits<int>::max()));
 }
 
 std::optional<std::vector<ChosenCluster>> withEveryFloor(const std::vector<ChosenCluster> &clusters,
@@ -188,7 +192,7 @@ std::optional<std::vector<ChosenCluster>> withEveryFloor(const std::vector<Chose
         sum += above.back();
         spent += asked;
     }
-    const qint64 divided = std::max<qint64>(0, std::llround(spent) - need * count);
+    const qint64 divided = std::max<qint64>(0, saturatedWhole(spent) - need * count);
     for (double &quota : above)
         quota *= sum > 0 ? static_cast<double>(divided) / sum : 0.0;
     const auto given = largestRemainder(divided, above);

@@ -1,4 +1,5 @@
 #include "models/plan/planmoney.h"
+#include "models/plan/saturated.h"
 #include "models/rules/dailyfloor.h"
 #include "models/rules/platformlimits.h"
 #include "models/rules/rules.h"
@@ -32,8 +33,9 @@ void checkFloor(const SetupProcess &setup, const Money &budget, Findings &found)
         return;
     const auto clusters = static_cast<qint64>(plan.parts.size());
     found.warning(rowField("totalBudget"), "plan.budget.below_floor",
-                  {minor(budget), QString::number(plan.floor->minor * clusters), minor(floor->perDay),
-                   QString::number(planDays(setup)), QString::number(clusters), budget.currency});
+                  {minor(budget), QString::number(saturatedProduct(plan.floor->minor, clusters)),
+                   minor(floor->perDay), QString::number(planDays(setup)), QString::number(clusters),
+                   budget.currency});
 }
 
 void checkBudget(const SetupProcess &setup, const PreflightContext &context, Findings &found)

@@ -1,6 +1,7 @@
 #include "models/wave/json.h"
 
-#include <QLocale>
+#include "models/wave/isodate.h"
+
 #include <QTimeZone>
 
 #include <cmath>
@@ -10,7 +11,7 @@ namespace groundswell {
 
 namespace {
 
-// Beyond this a JSON number that went through another program's double isn't exact any more.
+// Beyond this a double may be a whole number only because it has no room for a fraction.
 constexpr double largestExactInteger = 9007199254740992.0; // 2^53
 
 QString escaped(QString key)
@@ -39,21 +40,21 @@ std::optional<qint64> exactInteger(const QJsonValue &value)
         const qint64 number = value.toString().trimmed().toLongLong(&ok);
         return ok ? std::optional(number) : std::nullopt;
     }
-    const auto number = finiteNumber(value);
-    if (!number || std::abs(*number) > largestExactInteger || std::trunc(*number) != *number)
+    // Qt keeps whole numbers of 64 bits as they are, and makes doubles of all others. It has no "is it
+    // whole?", but a fallback for what isn't.
+    const qint64 number = value.toInteger(0);
+    if (!value.isDouble() || number != value.toInteger(1))
         return std::nullopt;
-    return static_cast<qint64>(*number);
+    return number;
 }
 
 std::optional<QString> textOf(const QJsonValue &value)
 {
     if (value.isString())
         return value.toString();
-    if (!value.isDouble())
-        return std::nullopt;
-    if (const auto integer = exactInteger(value))
-        return QString::number(*integer);
-    return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    // An id that is sent as a number. One with a fraction, or beyond 64 bits, would come back as another.
+    const auto integer = value.isDouble() ? exactInteger(value) : std::nullopt;
+    return integer ? std::optional(QString::number(*integer)) : std::nullopt;
 }
 
 } // namespace
@@ -134,9 +135,9 @@ QDate JsonReader::date(const char *key)
     const QString written = text(key).trimmed();
     if (written.isEmpty())
         return {};
-    QDate date = QDate::fromString(written, Qt::ISODate);
-    if (!date.isValid() && written.size() > 10 && written.at(10) == u'T')
-        date = QDate::fromString(written.left(10), Qt::ISODate);
+    QDate date = isoDate(written);
+    if (!date.isValid())
+        date = isoDateTime(written).date();
     if (!date.isValid())
         wrongType(key, "date YYYY-MM-DD");
     return date;
@@ -148,7 +149,7 @@ QDateTime JsonReader::dateTime(const char *key, QDate *bareDate)
     const QString written = text(key).trimmed();
     if (written.isEmpty())
         return {};
-    QDateTime moment = QDateTime::fromString(written, Qt::ISODateWithMs);
+    QDateTime moment = isoDateTime(written);
     if (!moment.isValid()) {
         wrongType(key, "date-time of ISO 8601");
         return {};

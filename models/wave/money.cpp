@@ -62,8 +62,8 @@ std::optional<Money> Money::fromJson(const QJsonValue &value, const QString &cur
     bool ok = value.isDouble();
     const double major = ok ? value.toDouble() : value.toString().trimmed().toDouble(&ok);
     const double minor = major * static_cast<double>(minorPerMajor(currency));
-    // Above 2^53 a double no longer holds every whole number.
-    constexpr double largest = 9007199254740992.0;
+    // Up to 15 digits a double holds every decimal number; beyond, a cent may become another one.
+    constexpr double largest = 1e15;
     if (!ok || !std::isfinite(minor) || std::abs(minor) > largest)
         return std::nullopt;
     return Money{std::llround(minor), currency};

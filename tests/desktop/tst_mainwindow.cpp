@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anEditIsSavedAndSurvivesClosing();
     void withoutAConnectionWorkGoesOn();
     void typedSpendChangesTheFigures();
+    void anotherCurrencyIsRefusedWithItsReason();
     void buildingAPackageCanBeStopped();
     void aDraftMovesToNewerClustersOnDemand();
     void clustersAreJudgedByThePast();
@@ -191,6 +192,26 @@ void TestMainWindow::withoutAConnectionWorkGoesOn()
     typeBudget(u"655"_s);
     QTRY_COMPARE_WITH_TIMEOUT(state(), SaveState::Kind::Offline, 30'000);
     sweep::shot(&m_fixture->window(), u"offline"_s);
+}
+
+/// Every amount of the workspace is in its one currency: the preferences stay open and say so.
+void TestMainWindow::anotherCurrencyIsRefusedWithItsReason()
+{
+    openList();
+    find<QAction>("preferencesAction")->trigger();
+    QTRY_VERIFY(find<QComboBox>("organiserCurrency"));
+    auto *currency = find<QComboBox>("organiserCurrency");
+    QTRY_VERIFY(currency->isEnabled() && currency->currentText() == u"EUR"_s);
+    currency->setCurrentText(u"JPY"_s);
+    click("preferencesSave");
+    const auto *problem = find<QLabel>("preferencesProblem");
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY2(problem->text().contains(u"currency"_s), qPrintable(problem->text()));
+    QVERIFY(find<QPushButton>("preferencesSave")->isEnabled());
+    QCOMPARE(sweep::clippedTexts(find<QWidget>("preferencesDialog")), QStringList());
+    currency->setCurrentText(u"EUR"_s);
+    click("preferencesSave");
+    QTRY_VERIFY(!find<QWidget>("preferencesDialog"));
 }
 
 void TestMainWindow::typedSpendChangesTheFigures()

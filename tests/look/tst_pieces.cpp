@@ -211,6 +211,19 @@ private Q_SLOTS:
         QCOMPARE(advice.size(), faults.size());
     }
 
+    // Nobody else has changed anything, and loading again wouldn't help.
+    void anotherCurrencyIsRefusedInItsOwnWords()
+    {
+        Problem conflict;
+        conflict.kind = Problem::Kind::Conflict;
+        Problem refused = conflict;
+        refused.messageKey = QStringLiteral("error.settings.currency_in_use");
+        QVERIFY(problemReason(refused) != problemReason(conflict));
+        QVERIFY(problemAdvice(refused) != problemAdvice(conflict));
+        QVERIFY(problemReason(refused).contains(QStringLiteral("currency")));
+        QVERIFY(!problemText({}, refused).contains(QStringLiteral("error.")));
+    }
+
     void stepRailSpeaksItsState()
     {
         StepRail rail;

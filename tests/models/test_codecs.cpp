@@ -2,11 +2,16 @@
 #include "models/wave/campaign.h"
 #include "models/wave/cluster.h"
 #include "models/wave/event.h"
+#include "models/wave/json.h"
 #include "models/wave/package.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QtTest>
+
+#include <rapidcheck.h>
+
+#include <cmath>
 
 using namespace groundswell;
 
@@ -148,6 +153,82 @@ private Q_SLOTS:
             return;
         QCOMPARE(amount->minor, minor);
         QCOMPARE(Money::fromJson(amount->toJson(), currency), amount);
+    }
+
+    void datesAreReadToTheirEnd_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isDate");
+        QTest::addColumn<bool>("isMoment");
+        for (const char *moment :
+             {"2026-12-01", "2026-12-01T10:00", "2026-12-01T10:00:00", "2026-12-01 10:00:00",
+              "2026-12-01T10:00:00Z", "2026-12-01T10:00:00.123Z", "2026-12-01T10:00:00+01:00",
+              "2026-12-01T10:00:00-0330", "2026-12-01T10:00Z"})
+            QTest::newRow(moment) << QString::fromLatin1(moment) << true << true;
+        for (const char *rubbish :
+             {"2026-12-01Tgarbage", "2026-12-01garbage", "2026-12-01T", "2026-12-01Z", "2026-12-01T10",
+              "2026-12-01T10:00:00Zx", "2026-12-01T10:00:00+01:00x", "2026-12-01T10:00:00 UTC", "2026/12/01",
+              "2026.12.01", "2026-12-01,", "20261201", "26-12-01", "2026-13-01", "2026-02-30",
+              "2026-12-01T25:00:00Z", "2026-12-01T10:61:00Z", "-026-12-01", "2026-12-01T10:00:00ZZ"})
+            QTest::newRow(rubbish) << QString::fromLatin1(rubbish) << false << false;
+    }
+    void datesAreReadToTheirEnd()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isDate);
+        QFETCH(bool, isMoment);
+        JsonReader reader({{QStringLiteral("day"), text}}, {});
+        const QDate day = reader.date("day");
+        QCOMPARE(!reader.problem() && day == QDate(2026, 12, 1), isDate);
+        QCOMPARE(reader.problem().has_value(), !isDate);
+        JsonReader again({{QStringLiteral("at"), text}}, {});
+        const QDateTime moment = again.dateTime("at");
+        QCOMPARE(!again.problem() && moment.isValid(), isMoment);
+    }
+
+    void anIdThatComesAsANumber_data()
+    {
+        QTest::addColumn<QByteArray>("number");
+        QTest::addColumn<QString>("id"); // empty = refused
+        for (const char *kept : {"7", "-7", "9007199254740993", "1234567890123456789", "9223372036854775807",
+                                 "-9223372036854775808"})
+            QTest::newRow(kept) << QByteArray(kept) << QString::fromLatin1(kept);
+        QTest::newRow("1e3") << QByteArray("1e3") << QStringLiteral("1000");
+        for (const char *lost : {"1e300", "18446744073709551617", "1.5", "-0.1", "1e19"})
+            QTest::newRow(lost) << QByteArray(lost) << QString();
+    }
+    void anIdThatComesAsANumber()
+    {
+        QFETCH(QByteArray, number);
+        QFETCH(QString, id);
+        const QJsonObject json = parsed(QByteArray("{\"id\":" + number + '}').constData());
+        JsonReader text(json, {});
+        QCOMPARE(text.text("id"), id);
+        QCOMPARE(text.problem().has_value(), id.isEmpty());
+        JsonReader integer(json, {});
+        const auto read = integer.integer("id");
+        QCOMPARE(read ? QString::number(*read) : QString(), id);
+    }
+
+    /// Every amount of up to 15 digits comes through JSON as itself; where it might not, it is refused.
+    void noAmountBecomesAnother()
+    {
+        const QString euro = QStringLiteral("EUR");
+        for (qint64 minor = 9'007'199'254'740'000; minor < 9'007'199'254'740'992; ++minor) {
+            const auto back = Money::fromJson(Money{minor, euro}.toJson(), euro);
+            QVERIFY2(!back || back->minor == minor, qPrintable(QString::number(minor)));
+        }
+        QVERIFY(rc::check("what is read back is what was written, or nothing", [] {
+            const auto magnitude = *rc::gen::inRange(0, 19);
+            const auto minor = *rc::gen::inRange<qint64>(0, static_cast<qint64>(std::pow(10.0, magnitude)));
+            const auto currency = *rc::gen::element(QStringLiteral("EUR"), QStringLiteral("JPY"),
+                                                    QStringLiteral("KWD"), QStringLiteral("CLF"));
+            const Money money{minor, currency};
+            const QByteArray wire = QJsonDocument(QJsonArray{money.toJson()}).toJson(QJsonDocument::Compact);
+            const auto back = Money::fromJson(QJsonDocument::fromJson(wire).array().at(0), currency);
+            RC_ASSERT(!back || back->minor == minor);
+            RC_ASSERT(back.has_value() || minor > 1'000'000'000'000'000);
+        }));
     }
 
     void aDateWithoutATimeIsOnlyADay()

@@ -257,6 +257,50 @@ private Q_SLOTS:
         QCOMPARE(planDays(setup), 0);
     }
 
+    /// Floors and budgets at the end of the integers, and dates as far as there are: never an overflow, which
+    /// would make a floor negative and every budget large enough.
+    void amountsAtTheEndOfTheIntegers()
+    {
+        static constexpr qint64 largest = std::numeric_limits<qint64>::max();
+        SetupProcess setup;
+        setup.clusters = shares({{}, {}});
+        setup.totalBudget = Money{1'000'000, euro};
+        setup.startDate = QDate(2026, 1, 1);
+        setup.endDate = QDate(9999, 12, 31);
+        const PlanMoney absurd = planMoney(setup, Money{9'000'000'000'000, euro});
+        QCOMPARE(absurd.floor->minor, largest);
+        QVERIFY(absurd.parts[0].belowFloor && !absurd.coversEveryFloor());
+        QVERIFY(
+            rc::check("the floor is the product, or as near as it can be; the amounts are the budget", [] {
+                SetupProcess plan;
+                plan.clusters = anyChoice();
+                plan.totalBudget =
+                    Money{*rc::gen::element<qint64>(0, 1, 99, largest / 2, largest - 1, largest, -1,
+                                                    std::numeric_limits<qint64>::min()),
+                          euro};
+                plan.startDate = QDate(*rc::gen::inRange(1, 9999), 1, 1);
+                plan.endDate = QDate(*rc::gen::inRange(1, 9999), 12, 31);
+                const Money perDay{*rc::gen::oneOf(rc::gen::arbitrary<qint64>(),
+                                                   rc::gen::element<qint64>(0, 1, largest, largest / 365,
+                                                                            9'000'000'000'000)),
+                                   euro};
+                const PlanMoney money = planMoney(plan, perDay);
+                if (const int days = planDays(plan); days > 0) {
+                    const auto exact = static_cast<long double>(std::max<qint64>(0, perDay.minor)) * days;
+                    const bool fits = exact <= static_cast<long double>(largest);
+                    RC_ASSERT(money.floor->minor == (fits ? static_cast<qint64>(exact) : largest));
+                }
+                qint64 left = std::max<qint64>(0, plan.totalBudget->minor);
+                for (const PlanMoney::Part &part : money.parts) {
+                    RC_ASSERT(part.amount->minor >= 0 && part.amount->minor <= left);
+                    left -= part.amount->minor;
+                }
+                RC_ASSERT(money.remainder->minor == left);
+                (void)withEveryFloor(plan.clusters, plan.totalBudget, money.floor);
+                (void)preflight(plan, {});
+            }));
+    }
+
     void raisingMendsWhatCanBeMended()
     {
         const auto raised = withEveryFloor(shares({0.6, 0.4, {}}), Money{10'000, euro}, Money{1000, euro});

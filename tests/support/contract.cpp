@@ -101,6 +101,50 @@ void collectExamples(const QJsonObject &document, const QJsonObject &body,
     }
 }
 
+QStringList wordsIn(const QJsonValue &value)
+{
+    QStringList words;
+    for (const auto &one : value.isArray() ? value.toArray() : QJsonArray{value})
+        words.append(one.toString());
+    words.removeAll(QString());
+    return words;
+}
+
+/// The alternative that is a list, else the schema itself; \a types gets those of all alternatives.
+QJsonObject preferred(const QJsonObject &document, const QJsonObject &schema, QStringList &types)
+{
+    QJsonObject chosen = schema;
+    for (const auto &choice : schema[QLatin1StringView("oneOf")].toArray()) {
+        const QJsonObject one = resolveReference(document, choice.toObject());
+        const QStringList own = wordsIn(one[QLatin1StringView("type")]);
+        types += own;
+        if (own.contains(QStringLiteral("array")))
+            chosen = one;
+    }
+    return chosen;
+}
+
+void collectMembers(const QJsonObject &document, const QJsonObject &reference, const QStringList &path,
+                    bool required, std::vector<Contract::Member> &into)
+{
+    const QJsonObject whole = resolveReference(document, reference);
+    if (whole[QLatin1StringView("readOnly")].toBool())
+        return;
+    QStringList types =
+        wordsIn(whole[QLatin1StringView("type")]) + wordsIn(whole[QLatin1StringView("x-accepts")]);
+    const QJsonObject schema = preferred(document, whole, types);
+    if (!path.isEmpty())
+        into.push_back({path, schema, types, required});
+    const QStringList needed = wordsIn(schema[QLatin1StringView("required")]);
+    const QJsonObject properties = schema[QLatin1StringView("properties")].toObject();
+    for (auto it = properties.begin(); it != properties.end(); ++it)
+        collectMembers(document, it->toObject(), path + QStringList{it.key()}, needed.contains(it.key()),
+                       into);
+    if (schema.contains(QLatin1StringView("items")))
+        collectMembers(document, schema[QLatin1StringView("items")].toObject(),
+                       path + QStringList{QStringLiteral("0")}, true, into);
+}
+
 /// A query value as the JSON that its schema would describe.
 QJsonValue queryValue(const QJsonObject &schema, const QString &word)
 {
@@ -273,6 +317,21 @@ QStringList Contract::checkSchema(const QString &schemaName, const QJsonValue &v
 {
     const QJsonObject reference{{QStringLiteral("$ref"), QString(u"#/components/schemas/" % schemaName)}};
     return JsonSchema(m_document, unknown == Unknown::Refuse).check(reference, value);
+}
+
+std::vector<Contract::Member> Contract::requestMembers(const Operation &operation) const
+{
+    const QJsonObject request = resolveReference(
+        m_document,
+        operationObject(operation.method, operation.path)[QLatin1StringView("requestBody")].toObject());
+    std::vector<Member> members;
+    collectMembers(m_document,
+                   request[QLatin1StringView("content")]
+                       .toObject()[QLatin1StringView("application/json")]
+                       .toObject()[QLatin1StringView("schema")]
+                       .toObject(),
+                   {}, true, members);
+    return members;
 }
 
 std::vector<Contract::Example> Contract::examples() const

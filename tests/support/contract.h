@@ -59,6 +59,17 @@ public:
     /// All statuses an operation documents.
     [[nodiscard]] std::vector<int> statuses(const QString &method, const QString &pathTemplate) const;
 
+    /// A member that the body of a request may have.
+    struct Member {
+        QStringList path; ///< names, and "0" for the entries of a list: `creatives/0/headline`
+        QJsonObject schema;
+        QStringList types; ///< of JSON; with what the service accepts beside them (`x-accepts`)
+        bool required = false; ///< null isn't allowed either; entries of lists are
+    };
+    /// Every member of an operation's JSON body at every depth, but those that only answers have. Of the
+    /// alternatives of a list the list.
+    [[nodiscard]] std::vector<Member> requestMembers(const Operation &operation) const;
+
     /// One of components/schemas, by name.
     [[nodiscard]] QStringList checkSchema(const QString &schemaName, const QJsonValue &value,
                                           Unknown unknown = Unknown::Refuse) const;

@@ -1,7 +1,9 @@
 #include "app/service/http/parameters.h"
 
+#include "app/service/http/bodyscan.h"
 #include "app/service/http/reply.h"
 #include "app/service/store/jsontext.h"
+#include "models/wave/isodate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,39 +11,6 @@
 #include <cmath>
 
 namespace groundswell::service {
-
-namespace {
-
-constexpr int deepestNesting = 32; ///< the contract's deepest value, a geo place of a draft, has five levels
-
-/// What Qt's parser lets pass: nesting that costs stack further on, and raw control characters in texts,
-/// which JSON forbids. Null where all is well.
-const char *structuralFault(const std::string &json)
-{
-    int depth = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (inString) {
-            if (static_cast<unsigned char>(c) < 0x20)
-                return "error.request.bad_json";
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > deepestNesting)
-                return "error.request.too_deep";
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return nullptr;
-}
-
-} // namespace
 
 void QueryReader::fail(const char *code, const char *name)
 {
@@ -118,7 +87,7 @@ std::optional<QDate> QueryReader::date(const char *name)
     const auto value = text(name);
     if (!value)
         return std::nullopt;
-    const QDate date = value->size() == 10 ? QDate::fromString(*value, Qt::ISODate) : QDate();
+    const QDate date = isoDate(*value);
     if (!date.isValid()) {
         fail("wrong_type", name);
         return std::nullopt;
@@ -152,8 +121,12 @@ int QueryReader::limit(int cap)
 
 Expected<QJsonObject> jsonBody(const Request &request)
 {
-    if (const char *fault = structuralFault(request.body))
-        return tl::make_unexpected(refusal(400, QString::fromLatin1(fault)));
+    if (const auto fault = bodyFault(request.body)) {
+        std::vector<FieldProblem> fields;
+        if (!fault->pointer.empty())
+            fields.push_back({QStringLiteral("wrong_type"), QString::fromStdString(fault->pointer)});
+        return tl::make_unexpected(refusal(400, QString::fromLatin1(fault->key), std::move(fields)));
+    }
     QJsonParseError error;
     std::string_view text = request.body;
     if (text.starts_with("\xEF\xBB\xBF"))

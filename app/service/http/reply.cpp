@@ -1,6 +1,7 @@
 #include "app/service/http/reply.h"
 
 #include "app/service/store/jsontext.h"
+#include "app/service/workspace/bodyform.h"
 
 #include <QJsonDocument>
 
@@ -94,7 +95,7 @@ Response errorReply(const Problem &problem)
     std::vector<FieldProblem> fields = problem.fields;
     // A value type refused the body: its detail starts with the JSON pointer of the bad place.
     if (fields.empty() && problem.kind == Problem::Kind::Protocol)
-        fields.push_back({QStringLiteral("wrong_type"), problem.detail});
+        fields.push_back({QStringLiteral("wrong_type"), pointerOf(problem)});
     Response response = errorReply(status, key, fields, problem.body);
     if (problem.retryAfter)
         response.setHeader("Retry-After", std::to_string(problem.retryAfter->count()));

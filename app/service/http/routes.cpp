@@ -1,6 +1,7 @@
 #include "app/service/http/routes.h"
 
 #include "app/service/http/mediaurls.h"
+#include "app/service/workspace/bodyform.h"
 
 #include <cmath>
 
@@ -43,13 +44,19 @@ QJsonObject pageJson(const QJsonArray &items, int total, int page, int limit)
             {QStringLiteral("items"), items}};
 }
 
-std::optional<Money> queryMoney(QueryReader &query, const char *name, const QString &currency)
+std::optional<Money> queryMoney(QueryReader &query, const char *name, const QString &currency, double least)
 {
     // A thousand milliards: more than any event, and far from the end of the integers.
-    const auto amount = query.number(name, 0, 1e12);
+    constexpr double most = 1e12;
+    const auto amount = query.number(name, least, most);
     if (!amount)
         return std::nullopt;
-    return Money::fromJson(*amount, currency);
+    const auto money = Money::fromJson(*amount, currency);
+    if (!money)
+        query.fail("out_of_range", name);
+    else if (!isWholeInMinorUnits(*amount, currency))
+        query.fail("too_precise", name);
+    return money;
 }
 
 } // namespace groundswell::service

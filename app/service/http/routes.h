@@ -70,7 +70,9 @@ template <class T, class Write> [[nodiscard]] Response reply(const Expected<T> &
 /// One page of a list in the envelope of wave-api 1.8.
 [[nodiscard]] QJsonObject pageJson(const QJsonArray &items, int total, int page, int limit);
 
-/// An amount of the query in the organiser's currency; negative or absurd amounts are problems.
-[[nodiscard]] std::optional<Money> queryMoney(QueryReader &query, const char *name, const QString &currency);
+/// An amount of the query in the organiser's currency; one below \a least (0), an absurd one, and one with
+/// more decimals than the currency has are problems.
+[[nodiscard]] std::optional<Money> queryMoney(QueryReader &query, const char *name, const QString &currency,
+                                              double least = 0);
 
 } // namespace groundswell::service

@@ -141,8 +141,7 @@ void addCampaignRoutes(Router &router, const RouteContext &context)
           BodyKind::Json);
     route(router, "PUT", "/campaigns/{eid}/{tc}/{tc_run_id}/ignore",
           withBody([&campaigns](const Call &call, const QJsonObject &body) {
-              return campaignReply(
-                  call, campaigns.ignore(pathEvent(call), pathCluster(call), body[u"reason"].toString()));
+              return campaignReply(call, campaigns.ignore(pathEvent(call), pathCluster(call), body));
           }),
           BodyKind::Json);
     route(router, "PUT", "/events/{eid}/client_campaign_status",

@@ -162,7 +162,7 @@ Response setFrontendStatus(Workspace &workspace, const Call &call)
         return errorReply(body.error());
     const QString status = (*body)[u"frontend_status"].toString();
     if (!OpenEnum<FrontendStatus>::fromWire(status).known())
-        return errorReply(invalidField(QStringLiteral("unknown_value"), QStringLiteral("frontend_status")));
+        return errorReply(invalidField(QStringLiteral("unknown_value"), QStringLiteral("/frontend_status")));
     EventChange change;
     change.frontendStatus = status;
     return replyEmpty(workspace.store().events().change(pathEvent(call), change));
@@ -175,7 +175,7 @@ Response setAttributionModel(Workspace &workspace, const Call &call)
         return errorReply(body.error());
     const QString model = (*body)[u"model"].toString();
     if (model != u"FD" && model != u"META" && model != u"EXTERNAL")
-        return errorReply(invalidField(QStringLiteral("unknown_value"), QStringLiteral("model")));
+        return errorReply(invalidField(QStringLiteral("unknown_value"), QStringLiteral("/model")));
     EventChange change;
     change.attributionModel = model;
     return reply(workspace.store().events().change(pathEvent(call), change), [&] {

@@ -2,6 +2,7 @@
 
 #include "app/service/store/campaignstore.h"
 #include "app/service/store/eventstore.h"
+#include "app/service/workspace/bodyform.h"
 #include "models/wave/json.h"
 
 namespace groundswell::service {
@@ -10,6 +11,15 @@ namespace {
 
 Expected<std::vector<SalesSummary>> summariesOf(const QJsonObject &body, const QString &currency)
 {
+    BodyForm form;
+    form.required(body, {}, {"eid", "from", "to", "tickets"});
+    form.texts(body, {}, {"from", "to"});
+    const QJsonArray lines = body.value(u"tickets").toArray();
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QString at = QStringLiteral("/tickets/%1").arg(i);
+        form.texts(lines.at(i).toObject(), at, {"type"});
+        form.amounts(lines.at(i).toObject(), at, {"revenue"}, currency);
+    }
     JsonReader reader(body, {});
     SalesSummary common;
     common.eid = EventId(reader.text("eid"));
@@ -23,16 +33,23 @@ Expected<std::vector<SalesSummary>> summariesOf(const QJsonObject &body, const Q
         row.revenue = line.money("revenue", currency).value_or(Money{0, currency});
         if (row.ticketType.isEmpty())
             line.fail(Problem::protocol(line.pointerTo("type"), QStringLiteral("a ticket type")));
-        if (row.sold < 0 || row.revenue.minor < 0)
+        if (row.sold < 0)
             line.fail(
                 Problem::protocol(line.pointerTo("sold"), QStringLiteral("a number that isn't negative")));
+        if (row.revenue.minor < 0)
+            line.fail(Problem::protocol(line.pointerTo("revenue"),
+                                        QStringLiteral("an amount that isn't negative")));
         return line.finish(std::move(row));
     });
-    if (!reader.problem() && (!common.from.isValid() || !common.to.isValid() || common.to < common.from))
-        return tl::make_unexpected(invalidField(QStringLiteral("out_of_range"), QStringLiteral("to")));
-    if (!reader.problem() && rows.empty())
-        return tl::make_unexpected(invalidField(QStringLiteral("missing"), QStringLiteral("tickets")));
-    return reader.finish(std::move(rows));
+    if (reader.problem())
+        form.complaint(*reader.problem());
+    if (auto found = form.finish(QStringLiteral("error.request.invalid")); !found)
+        return tl::make_unexpected(found.error());
+    if (!common.from.isValid() || !common.to.isValid() || common.to < common.from)
+        return tl::make_unexpected(invalidField(QStringLiteral("out_of_range"), QStringLiteral("/to")));
+    if (rows.empty())
+        return tl::make_unexpected(invalidField(QStringLiteral("missing"), QStringLiteral("/tickets")));
+    return rows;
 }
 
 Response takeSummary(Workspace &workspace, const Call &call)

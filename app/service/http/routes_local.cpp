@@ -1,6 +1,7 @@
 #include "app/service/http/routes.h"
 
 #include "app/service/store/eventstore.h"
+#include "app/service/workspace/bodyform.h"
 #include "app/service/workspace/localsettings.h"
 #include "models/wave/json.h"
 
@@ -41,6 +42,10 @@ Response addSpend(Workspace &workspace, const Call &call)
     const auto organiser = workspace.organiser();
     if (!body || !organiser)
         return errorReply(!body ? body.error() : organiser.error());
+    BodyForm form;
+    form.required(*body, {}, {"eid", "day", "amount"});
+    form.texts(*body, {}, {"day"});
+    form.amounts(*body, {}, {"amount"}, organiser->currency);
     JsonReader reader(*body, {});
     AdSpend spend;
     spend.eid = EventId(reader.text("eid"));
@@ -48,11 +53,13 @@ Response addSpend(Workspace &workspace, const Call &call)
     spend.day = reader.date("day");
     const auto amount = reader.money("amount", organiser->currency);
     if (reader.problem())
-        return errorReply(*reader.problem());
-    if (!spend.day.isValid())
-        return errorReply(invalidField(QStringLiteral("missing"), QStringLiteral("day")));
-    if (!amount || amount->minor <= 0)
-        return errorReply(invalidField(QStringLiteral("out_of_range"), QStringLiteral("amount")));
+        form.complaint(*reader.problem());
+    if (auto found = form.finish(QStringLiteral("error.request.invalid")); !found)
+        return errorReply(found.error());
+    if (!spend.day.isValid()) // an empty text
+        return errorReply(invalidField(QStringLiteral("missing"), QStringLiteral("/day")));
+    if (amount->minor <= 0)
+        return errorReply(invalidField(QStringLiteral("out_of_range"), QStringLiteral("/amount")));
     if (const auto event = workspace.store().events().event(spend.eid); !event)
         return errorReply(event.error());
     spend.amount = *amount;

@@ -156,14 +156,14 @@ Response addAdjustment(const RouteContext &context, const Call &call)
     row.eid = EventId(query.required("eid", query.text("eid")));
     row.purchases = query.required("purchase", query.integer("purchase", -1'000'000'000, 1'000'000'000));
     // An adjustment may take away as well as add.
-    const auto revenue = query.required("revenue", query.number("revenue", -1e12, 1e12));
+    const auto revenue = query.required("revenue", queryMoney(query, "revenue", organiser->currency, -1e12));
     if (query.problem())
         return errorReply(*query.problem());
     if (isForeignPartner(query))
         return errorReply(403, QStringLiteral("error.auth.not_authorized"));
     if (const auto event = workspace.store().events().event(row.eid); !event)
         return errorReply(event.error());
-    row.revenue = Money::fromJson(revenue, organiser->currency).value_or(Money{0, organiser->currency});
+    row.revenue = revenue;
     row.createdAt = workspace.now();
     row.source = QStringLiteral("manual");
     return reply(workspace.store().campaigns().addAdjustment(row), [](const ResultAdjustment &stored) {

@@ -1,6 +1,7 @@
 #include "app/service/planning/planning.h"
 
 #include "app/service/planning/response.h"
+#include "models/plan/saturated.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,7 @@ namespace {
 constexpr int longestRuntimeDays = 28;
 constexpr int mostClusters = 3; ///< of a first plan: each needs texts of its own
 constexpr double timesOver = 3.0; ///< reaching an audience so often reaches 95 % of it
+constexpr std::int64_t largest = 1'000'000'000'000'000; ///< of amounts on the wire (Money::fromJson)
 constexpr int longestDays = 3660; ///< no runtime is longer; keeps the arithmetic in range
 
 /// To two leading digits: a proposal of 1,234.56 looks like a measurement.
@@ -34,7 +36,8 @@ BudgetRange budgetLimits(const PlanningInput &input, Goal goal, int runtimeDays,
     range.clusters = std::clamp(clusters, 1, 1000);
     range.freeSeats = input.economics.freeSeats;
     range.ticketPriceMinor = input.economics.ticketPriceMinor;
-    range.lowerMinor = range.floorPerDayMinor * range.days * range.clusters;
+    range.lowerMinor = std::min<std::int64_t>(
+        saturatedProduct(saturatedProduct(range.floorPerDayMinor, range.days), range.clusters), largest);
 
     double audience = 0;
     for (const EventCluster &cluster : input.clusters)
@@ -51,7 +54,7 @@ BudgetRange budgetLimits(const PlanningInput &input, Goal goal, int runtimeDays,
             range.upperReason = "remaining_revenue";
         }
     }
-    range.upperMinor = rounded(std::clamp(upper, 0.0, 1e15));
+    range.upperMinor = rounded(std::clamp(upper, 0.0, static_cast<double>(largest)));
     if (range.upperMinor <= range.lowerMinor) {
         range.upperMinor = range.lowerMinor;
         range.upperReason = "floor";

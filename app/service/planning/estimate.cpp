@@ -114,7 +114,7 @@ Estimate expectedValue(const PlanningInput &input, Goal goal, std::int64_t budge
             continue;
         const double budget =
             money.parts[i].share * static_cast<double>(std::max<std::int64_t>(0, budgetMinor));
-        const Response response = responseOf(input, *cluster, budget);
+        const ClusterResponse response = responseOf(input, *cluster, budget);
         ClusterEstimate part;
         part.tc = tcs[i];
         part.budgetMinor = money.parts[i].amount->minor;

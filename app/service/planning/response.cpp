@@ -11,10 +11,10 @@ double audienceOf(const MarketAssumptions &assumptions, const EventCluster &clus
         * (1.0 + std::max(0.0, assumptions.similarPeople));
 }
 
-Response responseOf(const PlanningInput &input, const EventCluster &cluster, double budgetMinor)
+ClusterResponse responseOf(const PlanningInput &input, const EventCluster &cluster, double budgetMinor)
 {
     const MarketAssumptions &market = input.assumptions;
-    Response response;
+    ClusterResponse response;
     const double audience = audienceOf(market, cluster);
     if (audience <= 0 || budgetMinor <= 0 || market.cpmMinor <= 0 || market.frequency <= 0)
         return response;
@@ -33,7 +33,7 @@ Response responseOf(const PlanningInput &input, const EventCluster &cluster, dou
     return response;
 }
 
-double valueOf(const Response &response, Goal goal)
+double valueOf(const ClusterResponse &response, Goal goal)
 {
     switch (goal) {
     case Goal::Utilization:

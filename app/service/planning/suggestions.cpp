@@ -141,7 +141,7 @@ std::vector<Suggestion> suggestedClusters(const PlanningInput &input, Goal goal,
         if (best.budgets[i] <= 0)
             continue;
         const EventCluster &cluster = input.clusters[best.curves[i].cluster];
-        const Response response = responseOf(input, cluster, best.budgets[i]);
+        const ClusterResponse response = responseOf(input, cluster, best.budgets[i]);
         result.push_back({cluster.tc, static_cast<int>(result.size()) + 1, best.budgets[i] / budget,
                           response.tickets, response.revenueMinor});
         tickets += response.tickets;

@@ -1,6 +1,6 @@
-#include "app/service/sample/random.h"
 #include "app/service/sample/samplemodel.h"
 #include "app/service/sample/sampleworld.h"
+#include "app/service/sample/xoshiro256.h"
 
 #include <QDate>
 
@@ -36,7 +36,7 @@ void sharePurchases(std::vector<SampleCustomer> &customers, const std::vector<do
 
 std::vector<SampleCustomer> makeSampleCustomers(const SampleOptions &options)
 {
-    Random random(options.seed, 2);
+    Xoshiro256 random(options.seed, 2);
     const auto tastes = static_cast<int>(sampleGenres().size());
     const auto towns = sampleTowns();
     const std::int64_t today = QDate(1970, 1, 1).daysTo(options.today);
@@ -44,7 +44,7 @@ std::vector<SampleCustomer> makeSampleCustomers(const SampleOptions &options)
     std::vector<double> activity;
     activity.reserve(customers.size());
     for (SampleCustomer &customer : customers) {
-        customer.mainTaste = static_cast<int>(tastes * Random::power1_3(random.unit()));
+        customer.mainTaste = static_cast<int>(tastes * Xoshiro256::power1_3(random.unit()));
         const int step = random.between(1, 3);
         customer.secondTaste = (customer.mainTaste + (random.chance(50) ? step : tastes - step)) % tastes;
         customer.town = static_cast<int>(random.below(static_cast<std::uint32_t>(towns.size())));
@@ -52,7 +52,7 @@ std::vector<SampleCustomer> makeSampleCustomers(const SampleOptions &options)
         // Half of them are with the organiser from the beginning.
         const int joined = random.chance(50) ? 0 : random.between(0, pastDays - 60);
         customer.since = (today - pastDays + joined) * day;
-        activity.push_back(std::min(Random::pareto0_7(random.unit()), mostActive));
+        activity.push_back(std::min(Xoshiro256::pareto0_7(random.unit()), mostActive));
     }
     // Of a hundred lines six are anonymous and one or two are returns: those come in addition.
     sharePurchases(customers, activity, std::int64_t{options.purchases} * 92 / 100);

@@ -1,6 +1,6 @@
-#include "app/service/sample/random.h"
 #include "app/service/sample/samplemodel.h"
 #include "app/service/sample/sampleworld.h"
+#include "app/service/sample/xoshiro256.h"
 
 #include <QDateTime>
 
@@ -29,7 +29,7 @@ std::int64_t daysSinceEpoch(const QDate &date)
 }
 
 /// Seven times of ten at a weekend, and seldom in August.
-std::int64_t startDay(Random &random, std::int64_t first, int days)
+std::int64_t startDay(Xoshiro256 &random, std::int64_t first, int days)
 {
     std::int64_t chosen = first;
     for (int attempt = 0; attempt < 6; ++attempt) {
@@ -43,7 +43,7 @@ std::int64_t startDay(Random &random, std::int64_t first, int days)
     return chosen;
 }
 
-std::int64_t startHour(Random &random, const SampleGenre &genre)
+std::int64_t startHour(Xoshiro256 &random, const SampleGenre &genre)
 {
     static constexpr std::array<std::int64_t, 4> evening{19 * hour, 19 * hour + 1800, 20 * hour,
                                                          20 * hour + 1800};
@@ -51,7 +51,8 @@ std::int64_t startHour(Random &random, const SampleGenre &genre)
     return genre.byDay && random.chance(75) ? random.of(byDay) : random.of(evening);
 }
 
-template <size_t N> std::string someOf(Random &random, const std::array<const char *, N> &names, int atMost)
+template <size_t N>
+std::string someOf(Xoshiro256 &random, const std::array<const char *, N> &names, int atMost)
 {
     std::string text;
     const int count = random.between(1, atMost);
@@ -71,7 +72,7 @@ std::string firstOf(const std::string &list)
     return list.substr(0, list.find(';'));
 }
 
-void dress(Random &random, SampleEvent &event, const SampleGenre &genre)
+void dress(Xoshiro256 &random, SampleEvent &event, const SampleGenre &genre)
 {
     event.artists = someOf(random, genre.artists, 3);
     const SampleProgramme &programme = random.of(genre.programmes);
@@ -164,7 +165,7 @@ public:
     }
 
     /// Chooses venue, hall and seats (of the real hall) and returns the day.
-    std::int64_t book(Random &random, SampleEvent &event, Part part, const Season &season)
+    std::int64_t book(Xoshiro256 &random, SampleEvent &event, Part part, const Season &season)
     {
         const auto venues = sampleVenues();
         std::int64_t date = 0;
@@ -188,7 +189,7 @@ private:
 };
 
 /// Days between the first day of sale and the event.
-std::int64_t presaleDays(Random &random, Part part, std::int64_t daysAhead)
+std::int64_t presaleDays(Xoshiro256 &random, Part part, std::int64_t daysAhead)
 {
     if (part == Part::Fresh)
         return daysAhead + random.between(1, 5);
@@ -197,7 +198,7 @@ std::int64_t presaleDays(Random &random, Part part, std::int64_t daysAhead)
 }
 
 /// Percent of the seats that find a buyer at most.
-int demand(Random &random, Part part)
+int demand(Xoshiro256 &random, Part part)
 {
     switch (part) {
     case Part::Past:
@@ -218,7 +219,7 @@ int demand(Random &random, Part part)
 
 std::vector<SampleEvent> makeSampleEvents(const SampleOptions &options)
 {
-    Random random(options.seed, 1);
+    Xoshiro256 random(options.seed, 1);
     const auto genres = sampleGenres();
     const std::int64_t today = daysSinceEpoch(options.today);
     const int factor = seatFactor(options);
@@ -228,11 +229,12 @@ std::vector<SampleEvent> makeSampleEvents(const SampleOptions &options)
     for (int i = 0; i < options.events; ++i) {
         SampleEvent &event = events[static_cast<size_t>(i)];
         const Part part = partOf(i, upcoming);
-        event.genre = static_cast<int>(static_cast<double>(genres.size()) * Random::power1_5(random.unit()));
+        event.genre =
+            static_cast<int>(static_cast<double>(genres.size()) * Xoshiro256::power1_5(random.unit()));
         const SampleGenre &genre = genres[static_cast<size_t>(event.genre)];
         const std::int64_t date = calendar.book(random, event, part, seasonOf(part, i));
         // A larger hall is booked for those who draw more people.
-        const double drawn = std::min(Random::pareto0_8(random.unit()), mostPopular);
+        const double drawn = std::min(Xoshiro256::pareto0_8(random.unit()), mostPopular);
         event.popularity = (part == Part::Hit ? mostPopular : drawn) * event.capacity / 400.0;
         event.capacity *= factor;
         event.sellsOut = part == Part::Hit;

@@ -2,9 +2,9 @@
 
 #include "app/audience/csvwriter.h"
 #include "app/files/privatefile.h"
-#include "app/service/sample/random.h"
 #include "app/service/sample/samplemodel.h"
 #include "app/service/sample/sampleworld.h"
+#include "app/service/sample/xoshiro256.h"
 
 #include <QDir>
 
@@ -190,7 +190,7 @@ void writeCustomers(const QString &path, const SampleOptions &options,
     static constexpr std::array domains{"post.example", "mail.example", "netz.example", "familie.example"};
     static constexpr std::array<const char *, 3> phones{"+49 89 99998 %03u", "+49 30 23125 %03u",
                                                         "+49 221 4710 %03u"};
-    Random random(options.seed, 4);
+    Xoshiro256 random(options.seed, 4);
     CsvFile file(path);
     file.write({"customer_id", "email", "phone", "first_name", "last_name", "city", "zip", "country",
                 "language", "birth_year", "consent_email", "consent_ads", "ad_opt_out"});

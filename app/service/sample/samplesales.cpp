@@ -1,6 +1,6 @@
-#include "app/service/sample/random.h"
 #include "app/service/sample/samplemodel.h"
 #include "app/service/sample/sampleworld.h"
+#include "app/service/sample/xoshiro256.h"
 
 #include <QDate>
 
@@ -35,7 +35,7 @@ public:
         }
     }
     [[nodiscard]] bool isEmpty() const { return m_events.empty(); }
-    [[nodiscard]] std::uint32_t draw(Random &random) const
+    [[nodiscard]] std::uint32_t draw(Xoshiro256 &random) const
     {
         const auto ticket =
             static_cast<std::uint64_t>(random.unit() * static_cast<double>(m_cumulative.back()));
@@ -203,7 +203,7 @@ private:
 
     const SampleOptions &m_options;
     std::vector<SampleEvent> &m_events;
-    Random m_random;
+    Xoshiro256 m_random;
     std::int64_t m_now;
     EventLottery m_all;
     std::vector<EventLottery> m_byGenre;

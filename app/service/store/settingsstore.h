@@ -12,7 +12,7 @@
 namespace groundswell::service {
 
 /// Who the workspace belongs to. The import sets currency and time zone once; the organiser may change the
-/// rest.
+/// rest, and the currency while there are no amounts.
 struct Organiser {
     QString name;
     QString currency = QStringLiteral("EUR"); ///< ISO 4217, of every amount in the workspace
@@ -42,6 +42,8 @@ public:
     virtual ~SettingsStore() = default;
 
     [[nodiscard]] virtual Expected<Organiser> organiser() = 0; ///< defaults in a new workspace
+    /// 409 `error.settings.currency_in_use` for another currency once there are amounts: they are stored as
+    /// whole minor units without a currency of their own, and would all be shifted.
     [[nodiscard]] virtual Expected<void> setOrganiser(const Organiser &organiser) = 0;
     /// Nullopt until the organiser has typed some in: then planning's defaults for the currency hold.
     [[nodiscard]] virtual Expected<std::optional<MarketAssumptions>> marketAssumptions() = 0;

@@ -1,22 +1,22 @@
 #include "app/service/workspace/campaigns.h"
 
 #include "app/service/store/refusal.h"
-#include "models/plan/planmoney.h"
+#include "app/service/workspace/bodyform.h"
+#include "app/service/workspace/campaignplan.h"
+#include "models/wave/clusterentries.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace groundswell::service {
 
 namespace {
 
+const QString invalidKey = QStringLiteral("error.campaign.invalid");
+
 Problem invalid(const QString &code, const QString &field)
 {
-    return refusal(400, QStringLiteral("error.campaign.invalid"), {{code, field}});
-}
-
-bool isOver(const Campaign &campaign)
-{
-    return campaign.status.is(CampaignStatus::Completed) || campaign.status.is(CampaignStatus::Ignored);
+    return refusal(400, invalidKey, {{code, field}});
 }
 
 /// The campaign as a draft of one cluster, so that the pre-flight rules can judge it.
@@ -50,52 +50,11 @@ void takeContent(Campaign &campaign, const Campaign &pattern)
     campaign.targeting.cluster = campaign.integrationDetails.cluster = campaign.cluster;
 }
 
-/// The running campaigns as a plan with the parts that they have of their budgets; one without any gets an
-/// average part.
-std::vector<ChosenCluster> asPlan(const std::vector<Campaign> &campaigns)
-{
-    std::vector<ChosenCluster> plan;
-    double sum = 0;
-    double funded = 0;
-    for (const Campaign &campaign : campaigns) {
-        if (isOver(campaign))
-            continue;
-        const bool hasMoney = campaign.budget && campaign.budget->minor > 0;
-        plan.push_back({campaign.cluster, std::nullopt, {}});
-        if (!hasMoney)
-            continue;
-        plan.back().budgetShare = static_cast<double>(campaign.budget->minor);
-        sum += *plan.back().budgetShare;
-        ++funded;
-    }
-    if (funded == 0)
-        return plan;
-    const double whole = sum / funded * static_cast<double>(plan.size());
-    for (ChosenCluster &chosen : plan)
-        chosen.budgetShare = chosen.budgetShare.value_or(sum / funded) / whole;
-    return plan;
-}
-
-Expected<void> divideAnew(std::vector<Campaign> &campaigns, const Money &total)
-{
-    const PlanMoney money = planMoney(asPlan(campaigns), total);
-    for (Campaign &campaign : campaigns) {
-        const PlanMoney::Part *part = isOver(campaign) ? nullptr : money.of(campaign.cluster);
-        if (!part)
-            continue;
-        if (part->amount->minor <= 0)
-            return tl::make_unexpected(
-                invalid(QStringLiteral("budget.tooSmall"), QStringLiteral("total_budget")));
-        campaign.budget = part->amount;
-    }
-    return {};
-}
-
 /// A part read from a body whose shape may be wrong.
 template <class T> Expected<T> checked(Expected<T> part)
 {
     if (!part)
-        return tl::make_unexpected(invalid(QStringLiteral("wrong_type"), part.error().detail));
+        return tl::make_unexpected(invalid(QStringLiteral("wrong_type"), pointerOf(part.error())));
     return part;
 }
 
@@ -128,23 +87,45 @@ Expected<Campaign> Campaigns::changeChecked(const EventId &event, const ClusterR
         return !field.field.startsWith(u"creatives") && !field.field.startsWith(u"targeting");
     });
     if (!fields->empty())
-        return tl::make_unexpected(
-            refusal(400, QStringLiteral("error.campaign.invalid"), std::move(*fields)));
+        return tl::make_unexpected(refusal(400, invalidKey, std::move(*fields)));
     return m_workspace.store().campaigns().change(event, cluster, change);
 }
+
+namespace {
+
+Expected<Campaign> readEdit(const QJsonObject &body, const QString &currency)
+{
+    BodyForm form;
+    form.required(body, {}, {"eid", "tc", "tc_run_id"});
+    form.targeting(body.value(u"targeting").toObject(), QStringLiteral("/targeting"));
+    for (const char *key : {"creatives", "creative"}) {
+        JsonReader reader(body, {});
+        for (const auto &[object, at] :
+             takeClusterEntries(reader, key, {"headline", "body", "media_url", "cta"}))
+            form.creative(object, at);
+    }
+    auto edited = Campaign::fromJson(body, currency);
+    if (!edited)
+        form.complaint(edited.error());
+    if (auto found = form.finish(invalidKey); !found)
+        return tl::make_unexpected(found.error());
+    if (edited->eid.isEmpty() || edited->cluster.tc.isEmpty())
+        return tl::make_unexpected(
+            invalid(QStringLiteral("missing"),
+                    edited->eid.isEmpty() ? QStringLiteral("/eid") : QStringLiteral("/tc")));
+    return edited;
+}
+
+} // namespace
 
 Expected<Campaign> Campaigns::edit(const QJsonObject &body)
 {
     const auto organiser = m_workspace.organiser();
     if (!organiser)
         return tl::make_unexpected(organiser.error());
-    const auto edited = checked(Campaign::fromJson(body, organiser->currency));
+    const auto edited = readEdit(body, organiser->currency);
     if (!edited)
         return tl::make_unexpected(edited.error());
-    if (edited->eid.isEmpty())
-        return tl::make_unexpected(invalid(QStringLiteral("missing"), QStringLiteral("eid")));
-    if (edited->cluster.tc.isEmpty())
-        return tl::make_unexpected(invalid(QStringLiteral("missing"), QStringLiteral("tc")));
     return changeChecked(edited->eid, edited->cluster, [&](Campaign &campaign) -> Expected<void> {
         if (body.contains(u"creatives") || body.contains(u"creative"))
             campaign.creatives = edited->creatives;
@@ -161,6 +142,10 @@ Expected<Campaign> Campaigns::edit(const QJsonObject &body)
 Expected<Campaign> Campaigns::setCreative(const EventId &event, const ClusterRef &cluster,
                                           const QJsonObject &body)
 {
+    BodyForm form;
+    form.creative(body, {});
+    if (auto found = form.finish(invalidKey); !found)
+        return tl::make_unexpected(found.error());
     auto creative = checked(creativeFromJson(body));
     if (!creative)
         return tl::make_unexpected(creative.error());
@@ -177,6 +162,10 @@ Expected<Campaign> Campaigns::setCreative(const EventId &event, const ClusterRef
 Expected<Campaign> Campaigns::setTargeting(const EventId &event, const ClusterRef &cluster,
                                            const QJsonObject &body)
 {
+    BodyForm form;
+    form.targeting(body, {});
+    if (auto found = form.finish(invalidKey); !found)
+        return tl::make_unexpected(found.error());
     auto targeting = checked(targetingFromJson(body));
     if (!targeting)
         return tl::make_unexpected(targeting.error());
@@ -187,8 +176,13 @@ Expected<Campaign> Campaigns::setTargeting(const EventId &event, const ClusterRe
     });
 }
 
-Expected<Campaign> Campaigns::ignore(const EventId &event, const ClusterRef &cluster, const QString &reason)
+Expected<Campaign> Campaigns::ignore(const EventId &event, const ClusterRef &cluster, const QJsonObject &body)
 {
+    BodyForm form;
+    form.texts(body, {}, {"reason"});
+    if (auto found = form.finish(invalidKey); !found)
+        return tl::make_unexpected(found.error());
+    const QString reason = body.value(u"reason").toString();
     return m_workspace.store().campaigns().change(event, cluster, [&](Campaign &campaign) -> Expected<void> {
         campaign.status = CampaignStatus::Ignored;
         campaign.extra.insert(QStringLiteral("ignore_reason"), reason);
@@ -201,9 +195,10 @@ Expected<Campaign> Campaigns::add(const EventId &event, const ClusterRef &cluste
 {
     if (end < start)
         return tl::make_unexpected(
-            invalid(QStringLiteral("dates.endBeforeStart"), QStringLiteral("end_date")));
+            invalid(QStringLiteral("plan.end.before_start"), QStringLiteral("endDate")));
     if (budget.minor <= 0)
-        return tl::make_unexpected(invalid(QStringLiteral("budget.tooSmall"), QStringLiteral("budget")));
+        return tl::make_unexpected(
+            invalid(QStringLiteral("plan.budget.not_positive"), QStringLiteral("totalBudget")));
     const auto shown = m_runs.clusters(event, cluster.tcRunId);
     if (!shown)
         return tl::make_unexpected(shown.error());
@@ -234,28 +229,68 @@ Expected<Campaign> Campaigns::add(const EventId &event, const ClusterRef &cluste
     const auto present = ofEvent(event);
     if (!present)
         return tl::make_unexpected(present.error());
+    if (std::ranges::find(*present, cluster, &Campaign::cluster) != present->end())
+        return tl::make_unexpected(refusal(409, QStringLiteral("error.campaign.exists")));
     if (!present->empty())
         takeContent(campaign, present->front());
     takeContent(campaign, *setup);
+    if (auto allowed = judge({campaign}, JudgedDates::StartAndEnd); !allowed)
+        return tl::make_unexpected(allowed.error());
     return m_workspace.store().campaigns().add(std::move(fresh), m_workspace.now());
 }
 
+Expected<void> Campaigns::judge(const std::vector<Campaign> &campaigns, JudgedDates dates)
+{
+    if (campaigns.empty())
+        return {};
+    const auto stored = m_setups.find(campaigns.front().eid);
+    if (!stored)
+        return tl::make_unexpected(stored.error());
+    const auto goal = OpenEnum<Goal>::fromWire(stored->row.value(u"goal").toString());
+    std::vector<FieldProblem> broken;
+    for (const SetupProcess &plan : plansOf(campaigns, goal)) {
+        const auto issues = m_setups.issues(plan);
+        if (!issues)
+            return tl::make_unexpected(issues.error());
+        std::ranges::move(brokenRules(*issues, dates), std::back_inserter(broken));
+    }
+    if (broken.empty())
+        return {};
+    return tl::make_unexpected(refusal(400, invalidKey, std::move(broken)));
+}
+
+/// Judged outside of the store's transaction as a changed campaign is, but here one campaign's money depends
+/// on all others': if they are others by then, it is judged anew.
 Expected<std::vector<Campaign>> Campaigns::setRuntimeBudget(const EventId &event,
                                                             const std::optional<Money> &total,
                                                             const std::optional<QDate> &end)
 {
-    return m_workspace.store().campaigns().changeAll(
-        event, [&](std::vector<Campaign> &campaigns) -> Expected<void> {
-            for (Campaign &campaign : campaigns) {
-                if (!end || isOver(campaign))
-                    continue;
-                if (campaign.startDate.isValid() && *end < campaign.startDate)
-                    return tl::make_unexpected(
-                        invalid(QStringLiteral("dates.endBeforeStart"), QStringLiteral("end_date")));
+    constexpr int attempts = 3;
+    const Problem overtaken = refusal(409, QStringLiteral("error.campaign.changed"));
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        const auto before = ofEvent(event);
+        if (!before)
+            return before;
+        std::vector<Campaign> after = *before;
+        for (Campaign &campaign : after) {
+            if (end && !isOver(campaign))
                 campaign.endDate = *end;
-            }
-            return total ? divideAnew(campaigns, *total) : Expected<void>();
-        });
+        }
+        if (total)
+            divideAnew(after, *total);
+        if (auto allowed = judge(after, end ? JudgedDates::End : JudgedDates::None); !allowed)
+            return tl::make_unexpected(allowed.error());
+        auto changed = m_workspace.store().campaigns().changeAll(
+            event, [&](std::vector<Campaign> &campaigns) -> Expected<void> {
+                if (campaigns != *before)
+                    return tl::make_unexpected(overtaken);
+                campaigns = after;
+                return {};
+            });
+        if (changed || changed.error() != overtaken)
+            return changed;
+    }
+    return tl::make_unexpected(overtaken);
 }
 
 void Campaigns::completeFinished()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/service/store/campaignstore.h"
+#include "app/service/workspace/campaignplan.h"
 #include "app/service/workspace/setups.h"
 
 namespace groundswell::service {
@@ -25,13 +26,14 @@ public:
     [[nodiscard]] Expected<Campaign> setTargeting(const EventId &event, const ClusterRef &cluster,
                                                   const QJsonObject &body);
     [[nodiscard]] Expected<Campaign> ignore(const EventId &event, const ClusterRef &cluster,
-                                            const QString &reason);
+                                            const QJsonObject &body);
     /// Adds a cluster that the published event doesn't have yet, with the draft's own texts where it has
-    /// some.
+    /// some. 400 `error.campaign.invalid` with the pre-flight rules that its budget and dates break.
     [[nodiscard]] Expected<Campaign> add(const EventId &event, const ClusterRef &cluster, const Money &budget,
                                          const QDate &start, const QDate &end);
     /// A new total is divided among the running campaigns as the old one was, all in one transaction. 404
-    /// without campaigns; 400 where one would get nothing.
+    /// without campaigns; 400 `error.campaign.invalid` with the pre-flight rules that the money and the new
+    /// end break: one would be under its daily floor, or run on after the event.
     [[nodiscard]] Expected<std::vector<Campaign>> setRuntimeBudget(const EventId &event,
                                                                    const std::optional<Money> &total,
                                                                    const std::optional<QDate> &end);
@@ -41,6 +43,7 @@ public:
 private:
     [[nodiscard]] Expected<Campaign> changeChecked(const EventId &event, const ClusterRef &cluster,
                                                    const CampaignStore::Change &change);
+    [[nodiscard]] Expected<void> judge(const std::vector<Campaign> &campaigns, JudgedDates dates);
     Workspace &m_workspace;
     TasteRuns &m_runs;
     Setups &m_setups;

@@ -2,6 +2,7 @@
 
 #include "app/service/store/refusal.h"
 #include "app/service/store/salesstore.h"
+#include "app/service/workspace/bodyform.h"
 
 #include <QJsonDocument>
 
@@ -22,18 +23,21 @@ Problem refused(const ImportProblem &problem)
 /// The files that a request names, in the order in which they are read.
 Expected<std::vector<ImportFile>> filesOf(const QJsonObject &request)
 {
+    BodyForm form;
+    form.texts(request, {}, {"events", "sales", "customers", "rejects"});
+    const QJsonValue mapping = request.value(u"mapping");
+    if (!mapping.isUndefined() && !mapping.isNull() && !mapping.isObject())
+        form.fault("wrong_type", QStringLiteral("/mapping"));
+    if (auto found = form.finish(QStringLiteral("error.request.invalid")); !found)
+        return tl::make_unexpected(found.error());
     std::vector<ImportFile> files;
     for (const FileKind kind : allFileKinds()) {
-        const QJsonValue path = request[QLatin1StringView(fileKindName(kind))];
-        if (path.isUndefined() || path.isNull() || path == QString())
-            continue;
-        if (!path.isString())
-            return tl::make_unexpected(
-                invalidField(QStringLiteral("wrong_type"), QString::fromLatin1(fileKindName(kind))));
-        files.push_back({kind, path.toString()});
+        const QString path = request.value(QLatin1StringView(fileKindName(kind))).toString();
+        if (!path.isEmpty())
+            files.push_back({kind, path});
     }
     if (files.empty())
-        return tl::make_unexpected(invalidField(QStringLiteral("missing"), QStringLiteral("sales")));
+        return tl::make_unexpected(invalidField(QStringLiteral("missing"), QStringLiteral("/sales")));
     return files;
 }
 
@@ -44,11 +48,9 @@ Expected<ImportRequest> requestOf(const QJsonObject &json)
     if (!files)
         return tl::make_unexpected(files.error());
     request.files = std::move(*files);
-    request.rejectsPath = json[u"rejects"].toString();
-    if (json.contains(u"mapping")) {
-        if (!json[u"mapping"].isObject())
-            return tl::make_unexpected(invalidField(QStringLiteral("wrong_type"), QStringLiteral("mapping")));
-        auto mapping = ImportMapping::fromJson(QJsonDocument(json[u"mapping"].toObject()).toJson());
+    request.rejectsPath = json.value(u"rejects").toString();
+    if (json.value(u"mapping").isObject()) {
+        auto mapping = ImportMapping::fromJson(QJsonDocument(json.value(u"mapping").toObject()).toJson());
         if (!mapping)
             return tl::make_unexpected(refused(mapping.error()));
         request.mapping = std::move(*mapping);

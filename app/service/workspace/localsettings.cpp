@@ -1,8 +1,10 @@
 #include "app/service/workspace/localsettings.h"
 
 #include "app/service/store/refusal.h"
+#include "app/service/workspace/bodyform.h"
 #include "models/wave/json.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 namespace groundswell::service {
@@ -25,9 +27,14 @@ Expected<Organiser> changed(Organiser organiser, const QJsonObject &json)
     static const QRegularExpression currencyCode(QStringLiteral("\\A[A-Z]{3}\\z"));
     JsonReader reader(json, QStringLiteral("/organiser"));
     const auto take = [&](const char *key, QString &member) {
-        if (json.contains(QLatin1StringView(key)))
+        if (const QJsonValue value = json.value(QLatin1StringView(key));
+            !value.isUndefined() && !value.isNull())
             member = reader.text(key);
     };
+    BodyForm form;
+    form.texts(json, QStringLiteral("/organiser"),
+               {"name", "currency", "time_zone", "attribution_model", "default_dsa_payor",
+                "default_dsa_beneficiary"});
     take("name", organiser.name);
     take("currency", organiser.currency);
     take("time_zone", organiser.timeZone);
@@ -36,17 +43,19 @@ Expected<Organiser> changed(Organiser organiser, const QJsonObject &json)
     take("default_dsa_beneficiary", organiser.defaultDsaBeneficiary);
     organiser.consentWhenUnknown = reader.boolean("consent_when_unknown", organiser.consentWhenUnknown);
     if (reader.problem())
-        return tl::make_unexpected(*reader.problem());
+        form.complaint(*reader.problem());
+    if (auto found = form.finish(QStringLiteral("error.request.invalid")); !found)
+        return tl::make_unexpected(found.error());
     if (!currencyCode.match(organiser.currency).hasMatch())
         return tl::make_unexpected(
-            invalidField(QStringLiteral("unknown_value"), QStringLiteral("organiser.currency")));
+            invalidField(QStringLiteral("unknown_value"), QStringLiteral("/organiser/currency")));
     if (organiser.timeZone.isEmpty() || !QTimeZone(organiser.timeZone.toLatin1()).isValid())
         return tl::make_unexpected(
-            invalidField(QStringLiteral("unknown_value"), QStringLiteral("organiser.time_zone")));
+            invalidField(QStringLiteral("unknown_value"), QStringLiteral("/organiser/time_zone")));
     if (organiser.attributionModel != u"FD" && organiser.attributionModel != u"META"
         && organiser.attributionModel != u"EXTERNAL")
         return tl::make_unexpected(
-            invalidField(QStringLiteral("unknown_value"), QStringLiteral("organiser.attribution_model")));
+            invalidField(QStringLiteral("unknown_value"), QStringLiteral("/organiser/attribution_model")));
     return organiser;
 }
 
@@ -70,7 +79,7 @@ Expected<MarketAssumptions> changed(MarketAssumptions market, const QJsonObject 
     std::optional<Problem> outOfRange;
     const auto refuse = [&](const char *key) {
         outOfRange = invalidField(QStringLiteral("out_of_range"),
-                                  QStringLiteral("market_assumptions.") + QLatin1StringView(key));
+                                  QStringLiteral("/market_assumptions/") + QLatin1StringView(key));
     };
     const auto amount = [&](const char *key, std::int64_t &member) {
         const auto money = reader.money(key, currency);
@@ -92,8 +101,13 @@ Expected<MarketAssumptions> changed(MarketAssumptions market, const QJsonObject 
     number("similar_people", market.similarPeople, 0, 10'000);
     number("similar_conversion", market.similarConversion, 0, 1);
     number("spend_share", market.spendShare, 0, 1);
+    BodyForm form;
+    form.amounts(json, QStringLiteral("/market_assumptions"), {"cpm", "floor_impressions", "floor_clicks"},
+                 currency);
     if (reader.problem())
-        return tl::make_unexpected(*reader.problem());
+        form.complaint(*reader.problem());
+    if (auto found = form.finish(QStringLiteral("error.request.invalid")); !found)
+        return tl::make_unexpected(found.error());
     if (outOfRange)
         return tl::make_unexpected(*outOfRange);
     return market;
@@ -118,22 +132,68 @@ Expected<QJsonObject> readLocalSettings(Workspace &workspace, Planner &planner)
                        {QStringLiteral("ad_assets"), assets->toJson()}};
 }
 
+namespace {
+
+/// Names and words are texts; ids may be numbers. What the codec finds it points to from within the section.
+Expected<AdAssets> readAssets(const QJsonObject &json)
+{
+    const QString section = QStringLiteral("/ad_assets");
+    BodyForm form;
+    for (const char *list :
+         {"ad_accounts", "pages", "pixels", "lead_forms", "custom_audiences", "saved_audiences"}) {
+        const QJsonArray assets = json.value(QLatin1StringView(list)).toArray();
+        for (qsizetype i = 0; i < assets.size(); ++i) {
+            const QString at = QStringLiteral("%1/%2/%3").arg(section, QLatin1StringView(list)).arg(i);
+            form.texts(assets.at(i).toObject(), at,
+                       {"name", "currency", "timezone", "default_dsa_payor", "default_dsa_beneficiary"});
+            if (assets.at(i).isObject())
+                form.required(assets.at(i).toObject(), at, {"id"});
+        }
+    }
+    auto assets = AdAssets::fromJson(json);
+    if (!assets) {
+        Problem within = assets.error();
+        within.detail.prepend(section);
+        form.complaint(within);
+    }
+    if (auto found = form.finish(QStringLiteral("error.request.invalid")); !found)
+        return tl::make_unexpected(found.error());
+    return assets;
+}
+
+/// What was typed in for one currency says nothing in another: the amounts begin anew, the rates stay.
+MarketAssumptions inCurrency(MarketAssumptions market, const QString &currency)
+{
+    const MarketAssumptions usual = defaultAssumptions(currency.toStdString());
+    market.cpmMinor = usual.cpmMinor;
+    market.floorImpressionsMinor = usual.floorImpressionsMinor;
+    market.floorClicksMinor = usual.floorClicksMinor;
+    return market;
+}
+
+} // namespace
+
 Expected<void> writeLocalSettings(Workspace &workspace, Planner &planner, const QJsonObject &settings)
 {
     for (const char *section : {"organiser", "market_assumptions", "ad_assets"}) {
         if (settings.contains(QLatin1StringView(section)) && !settings[QLatin1StringView(section)].isObject())
             return tl::make_unexpected(
-                invalidField(QStringLiteral("wrong_type"), QString::fromLatin1(section)));
+                invalidField(QStringLiteral("wrong_type"), u'/' + QString::fromLatin1(section)));
     }
-    auto organiser = workspace.organiser();
+    const auto before = workspace.organiser();
+    auto organiser = before;
     if (organiser && settings.contains(u"organiser"))
         organiser = changed(*organiser, settings[u"organiser"].toObject());
-    if (!organiser)
-        return tl::make_unexpected(organiser.error());
+    const auto typed = workspace.store().settings().marketAssumptions();
+    if (!organiser || !typed)
+        return tl::make_unexpected(!organiser ? organiser.error() : typed.error());
     auto market = planner.assumptions(*organiser);
+    const bool otherCurrency = organiser->currency != before->currency;
+    if (market && otherCurrency)
+        market = inCurrency(*market, organiser->currency);
     if (market && settings.contains(u"market_assumptions"))
         market = changed(*market, settings[u"market_assumptions"].toObject(), organiser->currency);
-    const auto assets = AdAssets::fromJson(settings[u"ad_assets"].toObject());
+    const auto assets = readAssets(settings.value(u"ad_assets").toObject());
     if (!market || !assets)
         return tl::make_unexpected(!market ? market.error() : assets.error());
 
@@ -143,7 +203,7 @@ Expected<void> writeLocalSettings(Workspace &workspace, Planner &planner, const 
         if (auto stored = store.setOrganiser(*organiser); !stored)
             return stored;
     }
-    if (settings.contains(u"market_assumptions")) {
+    if (settings.contains(u"market_assumptions") || (otherCurrency && typed->has_value())) {
         if (auto stored = store.setMarketAssumptions(*market); !stored)
             return stored;
     }

@@ -3,6 +3,7 @@
 #include "app/service/store/eventstore.h"
 #include "app/service/store/refusal.h"
 #include "app/service/store/stopped.h"
+#include "app/service/workspace/bodyform.h"
 
 #include <QLoggingCategory>
 
@@ -26,17 +27,36 @@ Problem invalid(const QString &code, const QString &field)
 
 Expected<BackhaulDetails> checkedDetails(const QJsonObject &body)
 {
+    BodyForm form;
+    form.texts(body, {}, {"backhaul_evaluation_model", "email_sent_date"});
     auto details = BackhaulDetails::fromJson(body);
     if (!details)
-        return tl::make_unexpected(refusal(400, QStringLiteral("error.request.invalid"),
-                                           {{QStringLiteral("wrong_type"), details.error().detail}}));
+        form.complaint(details.error());
+    if (auto found = form.finish(QStringLiteral("error.request.invalid")); !found)
+        return tl::make_unexpected(found.error());
     if (details->windowDays < 1 || details->windowDays > 366)
         return tl::make_unexpected(invalidField(QStringLiteral("out_of_range"),
-                                                QStringLiteral("backhaul_evaluation_attribution_window")));
+                                                QStringLiteral("/backhaul_evaluation_attribution_window")));
     if (!details->model.known())
         return tl::make_unexpected(
-            invalidField(QStringLiteral("unknown_value"), QStringLiteral("backhaul_evaluation_model")));
+            invalidField(QStringLiteral("unknown_value"), QStringLiteral("/backhaul_evaluation_model")));
     return details;
+}
+
+Expected<PackageRequest> readRequest(const QJsonObject &body, const QString &currency)
+{
+    BodyForm form;
+    form.texts(
+        body, {},
+        {"package_title", "targeting_mode", "exclude_purchased_only_before", "exclude_purchased_only_after"});
+    form.lists(body, {}, {"event_ids", "include_customer_ids", "exclude_customer_ids"});
+    form.amounts(body, {}, {"exclude_price_below", "exclude_price_above"}, currency);
+    auto wanted = PackageRequest::fromJson(body, currency);
+    if (!wanted)
+        form.complaint(wanted.error());
+    if (auto found = form.finish(QStringLiteral("error.package.invalid")); !found)
+        return tl::make_unexpected(found.error());
+    return wanted;
 }
 
 std::vector<StoredCluster> storedClusters(const std::vector<PackageContent> &content)
@@ -339,20 +359,20 @@ Expected<StoredPackage> PackageDesk::request(const QJsonObject &body)
     const auto details = defaults();
     if (!organiser || !details)
         return tl::make_unexpected(!organiser ? organiser.error() : details.error());
-    const auto wanted = PackageRequest::fromJson(body, organiser->currency);
+    const auto wanted = readRequest(body, organiser->currency);
     if (!wanted)
-        return tl::make_unexpected(invalid(QStringLiteral("wrong_type"), wanted.error().detail));
+        return tl::make_unexpected(wanted.error());
     if (wanted->title.trimmed().isEmpty())
-        return tl::make_unexpected(invalid(QStringLiteral("missing"), QStringLiteral("package_title")));
+        return tl::make_unexpected(invalid(QStringLiteral("missing"), QStringLiteral("/package_title")));
     if (wanted->events.empty())
-        return tl::make_unexpected(invalid(QStringLiteral("missing"), QStringLiteral("event_ids")));
+        return tl::make_unexpected(invalid(QStringLiteral("missing"), QStringLiteral("/event_ids")));
     if (!wanted->targetingMode.known())
         return tl::make_unexpected(
-            invalid(QStringLiteral("unknown_value"), QStringLiteral("targeting_mode")));
+            invalid(QStringLiteral("unknown_value"), QStringLiteral("/targeting_mode")));
     if (wanted->numPackages < 1 || wanted->numPackages > 50)
-        return tl::make_unexpected(invalid(QStringLiteral("out_of_range"), QStringLiteral("num_packages")));
+        return tl::make_unexpected(invalid(QStringLiteral("out_of_range"), QStringLiteral("/num_packages")));
     if (wanted->nTopEvents < 1 || wanted->nTopEvents > 50)
-        return tl::make_unexpected(invalid(QStringLiteral("out_of_range"), QStringLiteral("n_top_events")));
+        return tl::make_unexpected(invalid(QStringLiteral("out_of_range"), QStringLiteral("/n_top_events")));
 
     StoredPackage package;
     for (const EventId &id : wanted->events) {
@@ -360,7 +380,7 @@ Expected<StoredPackage> PackageDesk::request(const QJsonObject &body)
         if (!event)
             return tl::make_unexpected(
                 event.error().httpStatus == 404 || event.error().kind == Problem::Kind::NotFound
-                    ? invalid(QStringLiteral("event.not_found"), QStringLiteral("event_ids"))
+                    ? invalid(QStringLiteral("event.not_found"), QStringLiteral("/event_ids"))
                     : event.error());
         package.row.events.push_back({id, event->event.title});
     }

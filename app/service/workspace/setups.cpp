@@ -103,7 +103,7 @@ Expected<void> Setups::remove(const EventId &event)
     return m_workspace.store().setups().remove(event);
 }
 
-Expected<std::vector<FieldProblem>> Setups::check(const SetupProcess &setup)
+Expected<Issues> Setups::issues(const SetupProcess &setup)
 {
     const auto organiser = m_workspace.organiser();
     const auto event = m_workspace.store().events().event(setup.eid);
@@ -119,15 +119,22 @@ Expected<std::vector<FieldProblem>> Setups::check(const SetupProcess &setup)
     context.connection = ConnectionStatus{true, {}, QStringLiteral("local")};
     context.allowedCtas = callToActions(setup.goal.wire());
     if (setup.startDate.isValid() && setup.endDate >= setup.startDate && !setup.clusters.empty()) {
-        const auto days = static_cast<int>(setup.startDate.daysTo(setup.endDate)) + 1;
         const auto limits = m_planner.limits(setup.eid,
-                                             {days, setup.goal.known().value_or(Goal::Utilization),
+                                             {planDays(setup), setup.goal.known().value_or(Goal::Utilization),
                                               static_cast<int>(setup.clusters.size()), runOf(setup)});
         if (limits)
             context.budgetLimits = *limits;
     }
+    return preflight(setup, context);
+}
+
+Expected<std::vector<FieldProblem>> Setups::check(const SetupProcess &setup)
+{
+    const auto found = issues(setup);
+    if (!found)
+        return tl::make_unexpected(found.error());
     std::vector<FieldProblem> fields;
-    for (const Issue &issue : preflight(setup, context)) {
+    for (const Issue &issue : *found) {
         if (issue.severity == Severity::Error)
             fields.push_back({issue.messageId, issue.path.toString()});
     }

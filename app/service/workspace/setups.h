@@ -2,6 +2,7 @@
 
 #include "app/service/store/setupstore.h"
 #include "app/service/workspace/planner.h"
+#include "models/rules/issue.h"
 #include "models/wave/campaign.h"
 
 namespace groundswell::service {
@@ -29,7 +30,9 @@ public:
     /// `error.campaign.setup_invalid` with every error; 409 `error.setup.published` the second time.
     [[nodiscard]] Expected<std::vector<Campaign>> publish(const EventId &event);
 
-    /// The pre-flight errors of a setup, as fields of a refusal.
+    /// What pre-flight says of a setup, by all that the service knows.
+    [[nodiscard]] Expected<Issues> issues(const SetupProcess &setup);
+    /// The errors among it, as fields of a refusal.
     [[nodiscard]] Expected<std::vector<FieldProblem>> check(const SetupProcess &setup);
 
 private:

@@ -2,6 +2,7 @@
 #include "tests/service/http/servicefixture.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace groundswell;
 using namespace groundswell::service;
@@ -120,9 +121,11 @@ private Q_SLOTS:
             return client.post("/campaigns/?eid=" + event.toUtf8() + "&tc=" + tc.toUtf8().toPercentEncoding()
                                + "&tc_run_id=" + QByteArray::number(run[u"tc_run_id"].toInt()) + rest);
         };
-        const QByteArray plan = "&budget=100&start_date=2024-09-01&end_date=2024-09-10";
+        QByteArray plan = "&budget=100&start_date=2024-09-01&end_date=2024-09-10";
         QCOMPARE(add(run[u"clusters"][0][u"tc"].toString(), plan).message(), u"error.setup.not_published"_qs);
         const QJsonArray campaigns = fixture.publish(event);
+        plan = "&budget=300&start_date=" + campaigns[0][u"start_date"].toString().toLatin1()
+            + "&end_date=" + campaigns[0][u"end_date"].toString().toLatin1();
         QStringList taken;
         for (const QJsonValue campaign : campaigns)
             taken.append(campaign[u"tc"].toString());
@@ -137,7 +140,7 @@ private Q_SLOTS:
                 "PUT", "/events/" + event.toUtf8() + "/client_campaign_status?client_campaign_status=PAUSED");
             const auto added = add(free, plan);
             QCOMPARE(added.status, 201);
-            QCOMPARE(added.json()[u"budget"].toDouble(), 100.0);
+            QCOMPARE(added.json()[u"budget"].toDouble(), 300.0);
             QCOMPARE(added.json()[u"status"].toString(), u"PAUSED"_qs); // as the event's others
             QVERIFY(!added.json()[u"creatives"].toArray().isEmpty()); // the first campaign's, to begin with
             QVERIFY(!taken.contains(added.json()[u"audience_id"].toString()));
@@ -155,14 +158,17 @@ private Q_SLOTS:
         const QString event = fixture.upcoming().first();
         const QJsonArray before = fixture.publish(event);
         const QByteArray path = "/campaigns/new_runtime_budget?eid=" + event.toUtf8();
-        const auto changed = client.post(path + "&total_budget=1000.01&end_date=2024-12-24");
+        const QString end = before[0][u"end_date"].toString();
+        const QByteArray earlier =
+            QDate::fromString(end, Qt::ISODate).addDays(-1).toString(Qt::ISODate).toLatin1();
+        const auto changed = client.post(path + "&total_budget=1000.01&end_date=" + earlier);
         QCOMPARE(changed.status, 200);
         const QJsonArray campaigns =
             client.get("/events/" + event.toUtf8() + "/campaigns").json()[u"items"].toArray();
         qint64 cents = 0;
         for (const QJsonValue campaign : campaigns) {
             cents += qRound64(campaign[u"budget"].toDouble() * 100);
-            QCOMPARE(campaign[u"end_date"].toString(), u"2024-12-24"_qs);
+            QCOMPARE(campaign[u"end_date"].toString(), QString::fromLatin1(earlier));
         }
         QCOMPARE(cents, 100001); // to the cent
         QCOMPARE(client.post(path).status, 400);
@@ -201,8 +207,132 @@ private Q_SLOTS:
         }
         // Fewer cents than campaigns, or none at all, is no budget; nothing has changed then.
         QCOMPARE(client.post(path + "0").status, 400);
-        QCOMPARE(client.post(path + "0&end_date=2024-12-24").status, 400);
+        QCOMPARE(client.post(path + "0&end_date=" + before[0][u"end_date"].toString().toLatin1()).status,
+                 400);
         QCOMPARE(client.get(list).json()[u"items"].toArray(), doubled);
+    }
+
+    void aNewBudgetIsHeldToTheDailyFloor()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QByteArray event = fixture.upcoming().first().toUtf8();
+        const QJsonArray before = fixture.publish(QString::fromUtf8(event));
+        QVERIFY(before.size() > 1);
+        const QDate start = QDate::fromString(before[0][u"start_date"].toString(), Qt::ISODate);
+        const QDate end = QDate::fromString(before[0][u"end_date"].toString(), Qt::ISODate);
+        const auto days = start.daysTo(end) + 1;
+        const double perDay =
+            client
+                .get("/events/" + event
+                     + "/budget_min_max?goal=LINK_CLICKS&runtime_in_days=" + QByteArray::number(days))
+                .json()[u"explanation"][u"floor_per_day"]
+                .toDouble();
+        QVERIFY(perDay > 0);
+        const QByteArray list = "/events/" + event + "/campaigns";
+        const QByteArray path = "/campaigns/new_runtime_budget?eid=" + event;
+        const auto refused = [&](const QByteArray &change) {
+            const auto reply = client.post(path + change);
+            const QJsonArray rows = client.get(list).json()[u"items"].toArray();
+            QStringList found{QString::number(reply.status),
+                              rows == before ? u"as before"_qs : u"changed"_qs};
+            for (const QJsonValue error : reply.json()[u"validation_errors"].toArray())
+                found.append(error[u"code"].toString() + u' ' + error[u"field"].toString());
+            return found;
+        };
+        // Too little for all is the budget's fault.
+        const double forAll = perDay * double(days) * double(before.size());
+        QCOMPARE(refused("&total_budget=" + QByteArray::number(forAll - 1, 'f', 2)),
+                 (QStringList{u"400"_qs, u"as before"_qs, u"plan.budget.below_limit totalBudget"_qs}));
+        QCOMPARE(refused("&total_budget=0"),
+                 (QStringList{u"400"_qs, u"as before"_qs, u"plan.budget.not_positive totalBudget"_qs}));
+        // The budgets aren't even: at just enough for all, the smallest is below.
+        const QStringList one = refused("&total_budget=" + QByteArray::number(forAll, 'f', 2));
+        QCOMPARE(one.mid(0, 2), (QStringList{u"400"_qs, u"as before"_qs}));
+        QVERIFY2(one.value(2).startsWith(u"clusters.share.below_floor tcs[tc="), qPrintable(one.join(u' ')));
+        QVERIFY(one.value(2).endsWith(u"].budgetShare"));
+        // More days need more money, whoever asks for them. The event's day is the last that can be had.
+        fixture.advanceDays(1);
+        const QDate day =
+            QDateTime::fromString(client.get("/events/" + event).json()[u"start_date_time"].toString(),
+                                  Qt::ISODate)
+                .toTimeZone(QTimeZone("Europe/Berlin"))
+                .date();
+        const double enough = forAll * 4;
+        QCOMPARE(client
+                     .post(path + "&total_budget=" + QByteArray::number(enough, 'f', 2)
+                           + "&end_date=" + day.toString(Qt::ISODate).toLatin1())
+                     .status,
+                 200);
+    }
+
+    void datesKeepToTheEventsDayInTheOrganisersZone_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        for (const char *zone :
+             {"Pacific/Kiritimati", "Europe/Berlin", "America/Los_Angeles", "Pacific/Pago_Pago"})
+            QTest::newRow(zone) << QByteArray(zone);
+    }
+    void datesKeepToTheEventsDayInTheOrganisersZone()
+    {
+        QFETCH(QByteArray, zone);
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QByteArray event = fixture.upcoming().first().toUtf8();
+        QCOMPARE(client
+                     .put("/local/settings",
+                          {{u"organiser"_qs, QJsonObject{{u"time_zone"_qs, QString::fromLatin1(zone)}}}})
+                     .status,
+                 200);
+        const QJsonArray before = fixture.publish(QString::fromUtf8(event));
+        const QDate day =
+            QDateTime::fromString(client.get("/events/" + event).json()[u"start_date_time"].toString(),
+                                  Qt::ISODate)
+                .toTimeZone(QTimeZone(zone))
+                .date();
+        const auto iso = [](const QDate &date) { return date.toString(Qt::ISODate).toLatin1(); };
+        const auto codes = [](const RawReply &reply) {
+            QStringList found;
+            for (const QJsonValue error : reply.json()[u"validation_errors"].toArray())
+                found.append(error[u"code"].toString() + u' ' + error[u"field"].toString());
+            return found;
+        };
+        const QByteArray change =
+            "/campaigns/new_runtime_budget?eid=" + event + "&total_budget=5000&end_date=";
+        QCOMPARE(codes(client.post(change + iso(day.addDays(1)))),
+                 QStringList{u"plan.end.after_event endDate"_qs});
+        QCOMPARE(codes(client.post(change + iso(fixture.today().addDays(-2)))).value(0).section(u' ', 1),
+                 u"endDate"_qs);
+        QCOMPARE(client.post(change + iso(day)).status, 200);
+
+        // A cluster that comes later is held to the same.
+        QString free;
+        for (const QJsonValue cluster :
+             client.get("/events/" + event + "/clusters").json()[u"clusters"].toArray()) {
+            bool taken = false;
+            for (const QJsonValue campaign : before)
+                taken = taken || campaign[u"tc"] == cluster[u"tc"];
+            if (!taken)
+                free = cluster[u"tc"].toString();
+        }
+        if (free.isEmpty())
+            QSKIP("every cluster has a campaign");
+        const QByteArray add = "/campaigns/?eid=" + event + "&tc=" + free.toUtf8().toPercentEncoding()
+            + "&tc_run_id=" + QByteArray::number(before[0][u"tc_run_id"].toInteger());
+        const QByteArray start = "&start_date=" + iso(day.addDays(-1));
+        QCOMPARE(codes(client.post(add + "&budget=500" + start + "&end_date=" + iso(day.addDays(1)))),
+                 QStringList{u"plan.end.after_event endDate"_qs});
+        QCOMPARE(codes(client.post(add + "&budget=500&start_date=" + iso(day.addDays(1))
+                                   + "&end_date=" + iso(day.addDays(1)))),
+                 (QStringList{u"plan.start.after_event startDate"_qs, u"plan.end.after_event endDate"_qs}));
+        QCOMPARE(codes(client.post(add + "&budget=500&start_date=" + iso(fixture.today().addDays(-3))
+                                   + "&end_date=" + iso(day))),
+                 QStringList{u"plan.start.past startDate"_qs});
+        QCOMPARE(codes(client.post(add + "&budget=0.05" + start + "&end_date=" + iso(day))),
+                 QStringList{u"plan.budget.below_limit totalBudget"_qs});
+        QCOMPARE(client.get("/events/" + event + "/campaigns").json()[u"items"].toArray().size(),
+                 before.size());
+        QCOMPARE(client.post(add + "&budget=500" + start + "&end_date=" + iso(day)).status, 201);
     }
 
     void publishingDividesAsThePlanSays()

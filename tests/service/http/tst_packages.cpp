@@ -105,18 +105,18 @@ private Q_SLOTS:
         const auto row = [](const char *name, const char *body, const char *field) {
             QTest::newRow(name) << QByteArray(body) << QString::fromLatin1(field);
         };
-        row("no title", R"({"event_ids":["ev0000001"]})", "package_title");
-        row("blank title", R"({"package_title":"  ","event_ids":["ev0000001"]})", "package_title");
-        row("no events", R"({"package_title":"a"})", "event_ids");
-        row("empty events", R"({"package_title":"a","event_ids":[]})", "event_ids");
-        row("unknown event", R"({"package_title":"a","event_ids":["nowhere"]})", "event_ids");
-        row("events of text", R"({"package_title":"a","event_ids":"all"})", "/event_ids: array");
+        row("no title", R"({"event_ids":["ev0000001"]})", "/package_title");
+        row("blank title", R"({"package_title":"  ","event_ids":["ev0000001"]})", "/package_title");
+        row("no events", R"({"package_title":"a"})", "/event_ids");
+        row("empty events", R"({"package_title":"a","event_ids":[]})", "/event_ids");
+        row("unknown event", R"({"package_title":"a","event_ids":["nowhere"]})", "/event_ids");
+        row("events of text", R"({"package_title":"a","event_ids":"all"})", "/event_ids");
         row("mode", R"({"package_title":"a","event_ids":["ev0000001"],"targeting_mode":"psychic"})",
-            "targeting_mode");
+            "/targeting_mode");
         row("none wanted", R"({"package_title":"a","event_ids":["ev0000001"],"num_packages":0})",
-            "num_packages");
+            "/num_packages");
         row("far too many", R"({"package_title":"a","event_ids":["ev0000001"],"num_packages":1000000000})",
-            "num_packages");
+            "/num_packages");
         row("no date",
             R"({"package_title":"a","event_ids":["ev0000001"],"exclude_purchased_only_before":"soon"})", "");
     }

@@ -1,5 +1,8 @@
 #include "app/service/store/sqlite/sqlitesettingsstore.h"
 
+#include "app/service/store/refusal.h"
+#include "app/service/store/sqlite/rowjson.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -26,6 +29,36 @@ void writeValue(Database &database, const QString &key, const QJsonObject &value
     database.run("INSERT INTO setting (key, value) VALUES (?, ?)"
                  " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                  key, QString::fromUtf8(QJsonDocument(value).toJson(QJsonDocument::Compact)));
+}
+
+/// Whether a row of JSON holds an amount under one of the names.
+bool anyRowHas(Database &database, const char *select, std::initializer_list<const char *> names)
+{
+    Statement rows = database.prepare(select);
+    while (rows.step()) {
+        const QJsonObject row = jsonObject(rows.view(0));
+        for (const char *name : names) {
+            const QJsonValue value = row.value(QLatin1StringView(name));
+            if (!value.isUndefined() && !value.isNull())
+                return true;
+        }
+    }
+    return false;
+}
+
+/// Sales, prices, campaigns, what was spent or typed in, and plans with money. The market's assumptions don't
+/// count: who sets another currency sets them anew.
+bool hasAmounts(Database &database)
+{
+    for (const char *select :
+         {"SELECT 1 FROM sale_block LIMIT 1", "SELECT 1 FROM event WHERE price_minor IS NOT NULL LIMIT 1",
+          "SELECT 1 FROM campaign LIMIT 1", "SELECT 1 FROM ad_spend LIMIT 1",
+          "SELECT 1 FROM campaign_result LIMIT 1", "SELECT 1 FROM sales_summary LIMIT 1"}) {
+        if (database.prepare(select).step())
+            return true;
+    }
+    return anyRowHas(database, "SELECT row FROM setup_process", {"total_budget"})
+        || anyRowHas(database, "SELECT request FROM package", {"exclude_price_below", "exclude_price_above"});
 }
 
 } // namespace
@@ -63,7 +96,14 @@ Expected<Organiser> SqliteSettingsStore::organiser()
 
 Expected<void> SqliteSettingsStore::setOrganiser(const Organiser &organiser)
 {
-    return m_connections.write([&](Database &database) { writeOrganiser(database, organiser); });
+    return m_connections.write([&](Database &database) -> Expected<void> {
+        if (organiser.currency != readOrganiser(database).currency && hasAmounts(database))
+            return tl::make_unexpected(
+                refusal(409, QStringLiteral("error.settings.currency_in_use"),
+                        {{QStringLiteral("currency_in_use"), QStringLiteral("/organiser/currency")}}));
+        writeOrganiser(database, organiser);
+        return {};
+    });
 }
 
 Expected<std::optional<MarketAssumptions>> SqliteSettingsStore::marketAssumptions()

@@ -10,10 +10,10 @@ namespace groundswell::service {
 /// xoshiro256** (Blackman, Vigna), seeded by splitmix64: the same numbers on every platform, which the
 /// standard library's distributions don't promise. For the same reason the powers below are made of
 /// multiplication and square root only, which IEEE 754 defines to the last bit; pow() isn't.
-class Random {
+class Xoshiro256 {
 public:
     /// \a stream gives independent numbers for one seed.
-    Random(std::uint64_t seed, std::uint64_t stream)
+    Xoshiro256(std::uint64_t seed, std::uint64_t stream)
     {
         std::uint64_t state = seed ^ (stream * 0x9E3779B97F4A7C15U);
         for (std::uint64_t &word : m_state) {
