@@ -77,7 +77,8 @@ void PageScan::look(const std::set<std::uint32_t> &inLog)
 bool PageScan::readPage(std::uint32_t number, std::vector<unsigned char> &page)
 {
     page.resize(m_header.pageSize);
-    return m_file.seek(std::int64_t{number - 1} * m_header.pageSize)
+    const std::int64_t begin = std::int64_t{number - 1} * m_header.pageSize;
+    return begin < m_file.size() && m_file.seek(begin) // a damaged number may lead anywhere
         && m_file.read(reinterpret_cast<char *>(page.data()), m_header.pageSize) == m_header.pageSize;
 }
 
