@@ -29,18 +29,33 @@ QString sentence(const Problem &problem)
     if (problem.messageKey == QLatin1StringView("error.rescue.exists"))
         return QStringLiteral("%1 is there already; choose a name at which there is nothing yet.")
             .arg(problem.detail);
+    if (problem.messageKey == QLatin1StringView("error.rescue.no_folder"))
+        return QStringLiteral("There is no folder %1; make it first, or choose another one.")
+            .arg(problem.detail);
     if (problem.messageKey == QLatin1StringView("error.rescue.missing"))
         return QStringLiteral("There is no file %1.").arg(problem.detail);
     if (problem.messageKey == QLatin1StringView("error.store.damaged"))
-        return QStringLiteral("The file is damaged at its very beginning, and nothing can be read of it.");
+        return QStringLiteral(
+            "The file is damaged at its very beginning, and no table in it can be told from another.");
     return describe(problem);
+}
+
+QString inPartOf(const RescuedPart &part)
+{
+    if (part.inPart == 0)
+        return {};
+    return (part.kind == RescuedPart::Kind::Sales
+                ? QStringLiteral("; %1 more without their customer or category")
+                : QStringLiteral("; of %1 more nothing but the id"))
+        .arg(part.inPart);
 }
 
 QString lineOf(const RescuedPart &part)
 {
     QString text = QStringLiteral("  %1  %2")
                        .arg(part.rescued, 9)
-                       .arg(QLatin1StringView(words[static_cast<size_t>(part.kind)]));
+                       .arg(QLatin1StringView(words[static_cast<size_t>(part.kind)]))
+        + inPartOf(part);
     if (part.lost > 0)
         text += part.isComplete ? QStringLiteral(" (%1 lost)").arg(part.lost)
                                 : QStringLiteral(" (at least %1 lost)").arg(part.lost);
@@ -56,6 +71,15 @@ void print(const RescueReport &report, const QString &target)
                   : QStringLiteral("What could be read is in %1; the rest is lost:").arg(target));
     for (const RescuedPart &part : report.parts)
         printLine(lineOf(part));
+    const auto isInPart = [&](RescuedPart::Kind kind) { return report.part(kind).inPart > 0; };
+    if (isInPart(RescuedPart::Kind::Events))
+        printLine(
+            QStringLiteral("An event with nothing but its id has the time of its last sale for a date."));
+    if (isInPart(RescuedPart::Kind::Customers))
+        printLine(QStringLiteral("A customer with nothing but the id counts as opted out, because what they "
+                                 "agreed to is lost."));
+    if (isInPart(RescuedPart::Kind::Events) || isInPart(RescuedPart::Kind::Customers))
+        printLine(QStringLiteral("Importing your files again fills them in."));
     if (!report.isVouchedFor)
         printLine(
             QStringLiteral("The file is of a version that kept no checksums: numbers in it may have been "

@@ -121,6 +121,35 @@ private Q_SLOTS:
         QVERIFY2(opened.error.contains("no event"), opened.error.constData());
     }
 
+    void whatIsLeftInPartIsSaid()
+    {
+        // Every page on which an event's title can stand, and none on which only its id does.
+        QByteArray damaged = m_whole;
+        const qsizetype page = 16'384;
+        damaged.replace(2 * page + 300, 512, QByteArray(512, 'x')); // the events begin on the third page
+        writeBytes(at("damaged.groundswell"), damaged);
+        const Outcome text = runCli({u"rescue"_qs, u"--workspace"_qs, at("damaged.groundswell"), u"--out"_qs,
+                                     at("part.groundswell")});
+        QCOMPARE(text.code, 0);
+        QVERIFY2(text.out.contains("of 30 more nothing but the id")
+                     && text.out.contains("the time of its last sale") && text.out.contains("Importing"),
+                 text.out.constData());
+    }
+
+    void aDamagedListOfTablesCostsNothing()
+    {
+        QByteArray damaged = m_whole;
+        damaged.replace(0, 16'384, QByteArray(16'384, 'x'));
+        writeBytes(at("damaged.groundswell"), damaged);
+        const Outcome json = runCli({u"rescue"_qs, u"--workspace"_qs, at("damaged.groundswell"), u"--out"_qs,
+                                     at("list.groundswell"), u"--json"_qs});
+        QVERIFY2(json.code == 0, json.error.constData());
+        const QJsonObject report = QJsonDocument::fromJson(json.out).object();
+        QCOMPARE(report[u"complete"].toBool(), true);
+        QCOMPARE(partOf(report, u"customers"_qs)[u"rescued"].toInt(), 400);
+        QCOMPARE(partOf(report, u"customers"_qs)[u"in_part"].toInt(), 0);
+    }
+
     void aWholeOneIsRescuedWhole()
     {
         const Outcome outcome = runCli({u"rescue"_qs, u"--workspace"_qs, at("w.groundswell"), u"--out"_qs,
@@ -148,6 +177,11 @@ private Q_SLOTS:
         QVERIFY(taken.isOneSentence());
         QCOMPARE(bytesOf(at("w.groundswell")), m_whole);
         QVERIFY(!QFile::exists(at("d.groundswell")));
+        const Outcome folder = runCli({u"rescue"_qs, u"--workspace"_qs, at("w.groundswell"), u"--out"_qs,
+                                       at("new/deep/d.groundswell")});
+        QCOMPARE(folder.code, 1);
+        QVERIFY(folder.isOneSentence() && folder.error.contains("no folder"));
+        QVERIFY(!QFile::exists(at("new")));
         QCOMPARE(runCli({u"rescue"_qs, u"--workspace"_qs, at("w.groundswell")}).code, 2);
     }
 };

@@ -13,7 +13,10 @@ namespace groundswell::service {
 struct RescuedPart {
     enum class Kind { Settings, Setups, Campaigns, Events, Customers, Sales, Runs, Packages, Media };
     Kind kind = Kind::Settings;
-    qint64 rescued = 0; ///< rows; of sales, lines; of media, files
+    qint64 rescued = 0; ///< rows, whole; of sales, lines; of media, files
+    /// Beside those: events and customers of which only the id was left, and lines of sales that have lost
+    /// their customer or category. Their figures are right.
+    qint64 inPart = 0;
     qint64 lost = 0; ///< that are known of: where isComplete is false, there may have been more
     bool isComplete = true; ///< every place was read in which there could be any
 };
@@ -33,14 +36,17 @@ struct RescueReport {
 };
 
 /// Reads what can be read of a damaged workspace and makes a new one of it at \a to, where nothing may be
-/// yet, with the media beside it. Only rows whose pages are as they were written are taken, and lines of
-/// sales only with their event and customer, and nothing of an import that wasn't finished; what is derived
-/// from the sales is derived anew. \a from isn't written to. What was edited and never reached the workspace
-/// is in the program's journals, which know a workspace by its place: they apply again when the new file is
-/// put in the old one's.
+/// yet, with the media beside it. Only rows whose pages are as they were written are taken, lines of sales
+/// only with their event, and nothing of an import that wasn't finished; what is derived from the sales is
+/// derived anew. Where the list of tables itself is damaged, it is known from the version, and a table is
+/// taken that can be told from the others for sure. An event or a customer of whom only the id is left keeps
+/// the sales (sqlite/rescue/idrescue.h says what else); a customer of whom nothing is left leaves them
+/// anonymous. \a from isn't written to. What was edited and never reached the workspace is in the program's
+/// journals, which know a workspace by its place: they apply again when the new file is put in the old one's.
 ///
 /// Needs as much room beside \a to as the two files take. Problems: as openStore() where nothing can be read;
-/// `error.rescue.exists` (something is at \a to), `error.rescue.missing` (nothing is at \a from).
+/// `error.rescue.exists` (something is at \a to), `error.rescue.no_folder` (\a to lies in a folder that isn't
+/// there; `detail` = the folder), `error.rescue.missing` (nothing is at \a from).
 [[nodiscard]] Expected<RescueReport> rescueWorkspace(const QString &from, const QString &to);
 
 } // namespace groundswell::service

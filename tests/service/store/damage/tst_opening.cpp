@@ -6,6 +6,7 @@
 #include "app/service/store/sqlite/migrations.h"
 #include "app/service/store/sqlite/opening/backupcopy.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
+#include "app/service/store/sqlite/staging/importturn.h"
 #include "tests/service/store/damage/workspacefile.h"
 
 #include <sqlite3.h>
@@ -153,6 +154,15 @@ private Q_SLOTS:
             QVERIFY2(modeOf(m_folder->filePath(name)) == 0600U, qPrintable(name));
         QVERIFY(files().contains(QStringLiteral("season.groundswell-wal")));
         QVERIFY(files().contains(QStringLiteral("season.groundswell-shm")));
+    }
+
+    void alsoTheFileThatKeepsOtherImportsOut()
+    {
+        const QString path = at("season.groundswell");
+        const ImportTurn turn(path);
+        QVERIFY(turn.isHeld());
+        QCOMPARE(modeOf(path + QStringLiteral(".import")), 0600U);
+        QVERIFY(!ImportTurn(path).isHeld());
     }
 
     void whatIsTooOpenIsTightened()

@@ -176,6 +176,37 @@ std::string columnsOf(sqlite3 *database, const std::string &table)
     return columns;
 }
 
+/// As they were before there were blocks.
+void writeSaleRows(sqlite3 *database, Database &source)
+{
+    execute(database, "BEGIN");
+    Statement insert(database, "INSERT INTO sale VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    int number = 0;
+    SaleTable(source).visit([&](std::uint32_t event, SaleBlockReader &block) {
+        for (SaleLine line; block.next(line);) {
+            insert.bindAll(line.customer, line.at, event, ++number, line.quantity, line.amountMinor, nullptr,
+                           line.category, line.invoice);
+            if (line.baseMinor != SaleLine::noBase)
+                insert.bind(7, line.baseMinor);
+            insert.run();
+        }
+    });
+    execute(database, "COMMIT");
+}
+
+/// As they were before there were lists.
+void writeMemberRows(sqlite3 *database)
+{
+    execute(database, "BEGIN");
+    for (const PackageMember &member : members()) {
+        char *sql = sqlite3_mprintf("INSERT INTO package_member VALUES (1, 0, %Q, %!.17g)",
+                                    member.customerId.c_str(), member.affinity);
+        execute(database, sql);
+        sqlite3_free(sql);
+    }
+    execute(database, "COMMIT");
+}
+
 } // namespace
 
 void fillWorkspace(Store &store, const QString &path)
@@ -219,35 +250,39 @@ Rows originalRowsOf(const QString &path)
     return content;
 }
 
-void writeEarlierVersion(const QString &from, const QString &to)
+void writeEarlierVersion(const QString &from, const QString &to, int version, int pageSize)
 {
+    constexpr int firstWithBlocks = 4, firstWithPackages = 2, firstWithLists = 7;
     sqlite3 *database = nullptr;
     if (sqlite3_open(to.toUtf8().constData(), &database) != SQLITE_OK)
         qFatal("no file");
-    execute(database, "PRAGMA page_size=16384");
+    execute(database, "PRAGMA page_size=" + std::to_string(pageSize));
     execute(database, "PRAGMA journal_mode=WAL");
     execute(database, "PRAGMA foreign_keys=OFF");
     for (const Migration &step : migrations()) {
-        if (step.number <= 4)
-            execute(database, step.sql);
+        if (step.number > version)
+            break;
+        execute(database, step.sql);
+        if (step.number == firstWithBlocks)
+            execute(database, "DROP TABLE sale");
+        if (step.number == firstWithLists)
+            execute(database, "DROP TABLE package_member");
     }
-    execute(database, "DROP TABLE sale");
     execute(database, "ATTACH '" + from.toStdString() + "' AS whole");
     Database source(untouchedName(from), Database::Access::ReadOnly);
     for (const std::string &table : tables(source)) {
         const std::string columns = columnsOf(database, table);
         if (!table.starts_with("sqlite_") && !columns.empty())
-            execute(database, "INSERT INTO " + table + " SELECT " + columns + " FROM whole." + table);
+            execute(database,
+                    "INSERT INTO " + table + " (" + columns + ") SELECT " + columns + " FROM whole." + table);
     }
-    for (const PackageMember &member : members()) {
-        char *sql = sqlite3_mprintf("INSERT INTO package_member VALUES (1, 0, %Q, %!.17g)",
-                                    member.customerId.c_str(), member.affinity);
-        execute(database, sql);
-        sqlite3_free(sql);
-    }
+    if (version < firstWithBlocks)
+        writeSaleRows(database, source);
+    if (version >= firstWithPackages && version < firstWithLists)
+        writeMemberRows(database);
     execute(database, "DETACH whole");
     execute(database, "PRAGMA application_id=" + std::to_string(applicationId));
-    execute(database, "PRAGMA user_version=4");
+    execute(database, "PRAGMA user_version=" + std::to_string(version));
     sqlite3_close(database);
 }
 

@@ -25,8 +25,9 @@ void fillWorkspace(service::Store &store, const QString &path);
 /// what is derived from other rows.
 [[nodiscard]] Rows originalRowsOf(const QString &path);
 
-/// Written as a version did it which had no checksums: with SQLite's own file system.
-void writeEarlierVersion(const QString &from, const QString &to);
+/// Written as a version did it which had no checksums: with SQLite's own file system. What the version had no
+/// table for isn't in it.
+void writeEarlierVersion(const QString &from, const QString &to, int version = 4, int pageSize = 16'384);
 
 [[nodiscard]] QByteArray bytesOf(const QString &path);
 void writeBytes(const QString &path, const QByteArray &bytes);

@@ -122,6 +122,28 @@ bool holdsOurPages(const QString &path)
     return false;
 }
 
+namespace {
+
+/// Whether the first page isn't what was written there although others are: then no word of it counts.
+bool isFirstPageSpoilt(QFile &file)
+{
+    file.seek(0);
+    const QByteArray page = file.read(usualPageSize);
+    return page.size() == usualPageSize && stateOf(bytesOf(page), 1) == PageState::Damaged
+        && holdsOurPages(file.fileName());
+}
+
+/// Of a file that claims to be of a version that is still to come.
+auto refuseAsNewer(QFile &file, const FileHeader &header, std::uint32_t newestVersion)
+{
+    if (header.userVersion > highestVersion || isFirstPageSpoilt(file))
+        return refuse(storeKey::damaged, file.fileName());
+    return tl::make_unexpected(
+        cannotOpen(storeKey::newer, QStringLiteral("%1, %2").arg(header.userVersion).arg(newestVersion)));
+}
+
+} // namespace
+
 Expected<Protection> checkFile(const QString &path, std::uint32_t newestVersion)
 {
     QFile file(path);
@@ -139,12 +161,14 @@ Expected<Protection> checkFile(const QString &path, std::uint32_t newestVersion)
         return refuse(wasOurs ? storeKey::damaged : storeKey::notAWorkspace, path);
     }
     // What the log says of the first page isn't known here: the caller asks SQLite too.
-    if (header->applicationId != applicationId)
+    if (header->applicationId != applicationId) {
+        if (isFirstPageSpoilt(file))
+            return refuse(storeKey::damaged, path);
         return header->applicationId == 0 ? Expected<Protection>(Protection::None)
                                           : refuse(storeKey::notAWorkspace, path);
+    }
     if (header->userVersion > newestVersion)
-        return tl::make_unexpected(cannotOpen(
-            storeKey::newer, QStringLiteral("%1, %2").arg(header->userVersion).arg(newestVersion)));
+        return refuseAsNewer(file, *header, newestVersion);
     return checkPages(file, *header);
 }
 

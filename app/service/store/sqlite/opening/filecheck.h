@@ -21,6 +21,9 @@ enum class Protection {
 /// them in memory). Another program may be writing at the same time. Problems: storeproblem.h.
 [[nodiscard]] Expected<Protection> checkFile(const QString &path, std::uint32_t newestVersion);
 
+/// Versions count by one: a higher number is none, but damage.
+inline constexpr std::uint32_t highestVersion = 1000;
+
 /// Puts a log out of the way whose file is gone: SQLite would write it into the one that comes in its place.
 void setLogAside(const QString &path);
 

@@ -77,7 +77,8 @@ void PageScan::look(const std::set<std::uint32_t> &inLog)
 bool PageScan::readPage(std::uint32_t number, std::vector<unsigned char> &page)
 {
     page.resize(m_header.pageSize);
-    return m_file.seek(std::int64_t{number - 1} * m_header.pageSize)
+    const std::int64_t begin = std::int64_t{number - 1} * m_header.pageSize;
+    return begin < m_file.size() && m_file.seek(begin) // a damaged number may lead anywhere
         && m_file.read(reinterpret_cast<char *>(page.data()), m_header.pageSize) == m_header.pageSize;
 }
 
@@ -127,37 +128,98 @@ private:
     std::uint32_t m_first = 0, m_second = 0;
 };
 
-} // namespace
-
 /// Head: magic, version, page size, count, two numbers that change with every new beginning ("salt"),
 /// checksum. Each frame: page number, pages in all (where a transaction ends), the two numbers, checksum,
 /// page.
+class LogReader {
+public:
+    explicit LogReader(const QString &path)
+        : m_log(path)
+        , m_head(m_log.open(QIODevice::ReadOnly) ? m_log.read(headBytes) : QByteArray())
+        , m_sum((magic() & 1U) != 0)
+    {
+        if ((magic() & ~1U) != 0x377f0682) {
+            m_head.clear();
+            return;
+        }
+        m_sum.add(m_head.constData(), sumAt);
+        m_isSound = m_sum.is(m_head.constData() + sumAt);
+    }
+
+    /// False behind the last frame that belongs to this log.
+    bool next()
+    {
+        if (m_head.isEmpty())
+            return false;
+        const QByteArray frame = m_log.read(frameHeadBytes);
+        m_page = m_log.read(pageBytes());
+        if (m_page.size() < pageBytes() || m_page.isEmpty()
+            || frame.mid(8, saltBytes) != m_head.mid(saltAt, saltBytes))
+            return false;
+        m_sum.add(frame.constData(), 8);
+        m_sum.add(m_page.constData(), m_page.size());
+        m_isSound = m_isSound && m_sum.is(frame.constData() + 16);
+        m_number = qFromBigEndian<quint32>(frame.constData());
+        m_pagesInAll = qFromBigEndian<quint32>(frame.constData() + 4);
+        return true;
+    }
+    [[nodiscard]] qint64 pageBytes() const { return qFromBigEndian<quint32>(m_head.constData() + 8); }
+    [[nodiscard]] bool isSound() const { return m_isSound; } ///< this frame and all before it
+    [[nodiscard]] std::uint32_t number() const { return m_number; }
+    [[nodiscard]] std::uint32_t pagesInAll() const { return m_pagesInAll; } ///< 0 = the transaction goes on
+    [[nodiscard]] const QByteArray &page() const { return m_page; }
+
+private:
+    static constexpr qint64 headBytes = 32, frameHeadBytes = 24, saltAt = 16, saltBytes = 8, sumAt = 24;
+    [[nodiscard]] std::uint32_t magic() const
+    {
+        return m_head.size() == headBytes ? qFromBigEndian<quint32>(m_head.constData()) : 0;
+    }
+
+    QFile m_log;
+    QByteArray m_head, m_page;
+    LogSum m_sum;
+    bool m_isSound = false;
+    std::uint32_t m_number = 0, m_pagesInAll = 0;
+};
+
+} // namespace
+
 LogScan scanLog(const QString &logPath)
 {
-    constexpr qint64 headBytes = 32, frameHeadBytes = 24, saltAt = 16, saltBytes = 8, sumAt = 24;
     LogScan scan;
-    QFile log(logPath);
-    const QByteArray head = log.open(QIODevice::ReadOnly) ? log.read(headBytes) : QByteArray();
-    const auto magic = head.size() == headBytes ? qFromBigEndian<quint32>(head.constData()) : 0;
-    if ((magic & ~1U) != 0x377f0682)
-        return scan;
-    LogSum sum((magic & 1U) != 0);
-    sum.add(head.constData(), sumAt);
-    bool isSound = sum.is(head.constData() + sumAt);
-    const qint64 pageBytes = qFromBigEndian<quint32>(head.constData() + 8);
-    for (;;) {
-        const QByteArray frame = log.read(frameHeadBytes);
-        const QByteArray page = log.read(pageBytes);
-        if (page.size() < pageBytes || page.isEmpty()
-            || frame.mid(8, saltBytes) != head.mid(saltAt, saltBytes))
-            return scan;
-        sum.add(frame.constData(), 8);
-        sum.add(page.constData(), page.size());
-        isSound = isSound && sum.is(frame.constData() + 16);
-        scan.pages.insert(qFromBigEndian<quint32>(frame.constData()));
-        if (!isSound && qFromBigEndian<quint32>(frame.constData() + 4) != 0)
+    LogReader log(logPath);
+    while (log.next()) {
+        scan.pages.insert(log.number());
+        if (!log.isSound() && log.pagesInAll() != 0)
             ++scan.endsBehindDamage;
     }
+    return scan;
+}
+
+std::set<std::uint32_t> replayLog(const QString &logPath, QFile &file)
+{
+    int believed = 0;
+    std::uint32_t pagesInAll = 0;
+    LogReader first(logPath);
+    for (int frame = 1; first.next() && first.isSound(); ++frame) {
+        if (first.pagesInAll() != 0) {
+            believed = frame;
+            pagesInAll = first.pagesInAll();
+        }
+    }
+    std::set<std::uint32_t> pages;
+    LogReader log(logPath);
+    for (int frame = 1; frame <= believed && log.next(); ++frame) {
+        file.seek(qint64{log.number() - 1} * log.pageBytes());
+        file.write(log.page());
+        pages.insert(log.number());
+    }
+    if (believed > 0)
+        file.resize(qint64{pagesInAll} * log.pageBytes());
+    file.flush();
+    std::erase_if(pages, [&](std::uint32_t page) { return page > pagesInAll; });
+    return pages;
 }
 
 } // namespace groundswell::service

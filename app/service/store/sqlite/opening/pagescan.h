@@ -49,4 +49,8 @@ struct LogScan {
 };
 [[nodiscard]] LogScan scanLog(const QString &logPath);
 
+/// Writes what SQLite would believe of a log into its database, as it would itself: the transactions before
+/// the first frame that isn't as it was written. \a file is open for writing. Returns the pages' numbers.
+std::set<std::uint32_t> replayLog(const QString &logPath, QFile &file);
+
 } // namespace groundswell::service

@@ -4,12 +4,13 @@
 #include "app/service/store/sqlite/migrations.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
 #include "app/service/store/sqlite/opening/pagescan.h"
+#include "app/service/store/sqlite/rescue/pageone.h"
 #include "app/service/store/sqlite/storeproblem.h"
 
 #include <QFileInfo>
-#include <QtEndian>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 namespace groundswell::service {
@@ -60,30 +61,6 @@ PageState firstPageOf(QFile &file, std::uint32_t pageSize)
         : PageState::Damaged;
 }
 
-/// The first hundred bytes as SQLite would write them for a workspace without free pages.
-void writeHeader(QFile &file)
-{
-    QByteArray header(FileHeader::bytes, '\0');
-    const auto put = [&](qsizetype at, quint32 value) { qToBigEndian(value, header.data() + at); };
-    header.replace(0, 16, QByteArray("SQLite format 3", 16));
-    qToBigEndian(static_cast<quint16>(pageSizeOfOurs), header.data() + 16);
-    header[18] = header[19] = 2; // with a log
-    header[20] = static_cast<char>(checksumBytes);
-    header[21] = 64;
-    header[22] = header[23] = 32;
-    put(24, 1); // count of changes
-    put(28, static_cast<quint32>(file.size() / pageSizeOfOurs));
-    put(40, 1); // count of changes of the tables
-    put(44, 4); // their format
-    put(56, 1); // UTF-8
-    put(60, static_cast<quint32>(migrations().back().number));
-    put(68, applicationId);
-    put(92, 1); // the size above belongs to this count of changes
-    put(96, 3'040'000); // SQLite's version
-    file.seek(0);
-    file.write(header);
-}
-
 void setTail(QFile &file, const FileHeader &header, std::uint32_t page, std::string_view tail)
 {
     file.seek(qint64{page} * header.pageSize - checksumBytes);
@@ -99,48 +76,94 @@ void pad(QFile &file, std::uint32_t pageSize, std::uint32_t pages)
 }
 
 /// Whether the beginning isn't what it was when the pages behind it were written.
-bool isMisleading(const std::optional<FileHeader> &header, bool hasOurPages)
+bool misleads(const std::optional<FileHeader> &header, bool hasOurPages)
 {
     return hasOurPages
         && (!header || header->applicationId != applicationId || header->pageSize != pageSizeOfOurs
             || !header->hasChecksums);
 }
 
+/// What the beginning of a file says, and how far that is believed.
+struct Beginning {
+    FileHeader header;
+    bool isOurs = false;
+    bool isMisleading = false;
+    PageState page = PageState::Damaged;
+
+    Beginning(QFile &file, bool hasOurPages)
+    {
+        const auto read = headerOf(file);
+        isMisleading = misleads(read, hasOurPages);
+        isOurs = isMisleading || (read && read->applicationId == applicationId);
+        header = read.value_or(FileHeader());
+        if (isMisleading) {
+            header.pageSize = pageSizeOfOurs;
+            header.hasChecksums = true;
+        }
+        if (isOurs && !isMisleading)
+            page = firstPageOf(file, header.pageSize);
+    }
+    [[nodiscard]] bool isSound() const
+    {
+        return !isMisleading && header.hasChecksums
+            && (page == PageState::Sound || page == PageState::Unprotected);
+    }
+};
+
+void setTails(QFile &file, const FileHeader &header, const PageScan &scan, bool mayBeBlank)
+{
+    for (const std::uint32_t page : scan.damaged())
+        setTail(file, header, page, page == 1 ? unprotectedMark : spoilt);
+    for (const std::uint32_t page : scan.blank()) {
+        if (page == 1 || !mayBeBlank)
+            setTail(file, header, page, page == 1 ? unprotectedMark : spoilt);
+    }
+}
+
+/// The log may have the first page as it was. It is taken into the file here: SQLite wouldn't find out
+/// whether it belongs there.
+void takeLog(QFile &file, const QString &copyPath)
+{
+    const std::set<std::uint32_t> pages = replayLog(logOf(copyPath), file);
+    QFile::remove(logOf(copyPath));
+    FileHeader header;
+    header.pageSize = pageSizeOfOurs;
+    for (const std::uint32_t page : pages)
+        setTail(file, header, page, unprotectedMark);
+}
+
 Expected<ReadableCopy> repair(QFile &file, const QString &path)
 {
-    auto header = headerOf(file);
-    const bool rebuilt = isMisleading(header, holdsOurPages(path));
-    if (!rebuilt && (!header || header->applicationId != applicationId))
+    const bool hasOurPages = holdsOurPages(path);
+    Beginning start(file, hasOurPages);
+    if (!start.isOurs)
         return refuse(storeKey::notAWorkspace, path);
-    ReadableCopy copy;
+    const bool takesLog = start.header.hasChecksums && !start.isSound();
+    if (takesLog) {
+        takeLog(file, file.fileName());
+        start = Beginning(file, hasOurPages);
+    }
     const auto newest = static_cast<std::uint32_t>(migrations().back().number);
-    if (!rebuilt && header->userVersion > newest) {
-        if (!header->hasChecksums || firstPageOf(file, header->pageSize) == PageState::Sound)
-            return refuse(storeKey::newer, QStringLiteral("%1, %2").arg(header->userVersion).arg(newest));
-        header->userVersion = newest;
-    }
-    const bool sound =
-        !rebuilt && header->hasChecksums && firstPageOf(file, header->pageSize) == PageState::Sound;
-    pad(file, rebuilt ? pageSizeOfOurs : header->pageSize,
-        sound || (!rebuilt && !header->hasChecksums) ? header->pageCount : 0);
-    if (rebuilt) {
-        writeHeader(file);
-        header = headerOf(file);
-    }
-    copy.version = header->userVersion;
-    copy.hasChecksums = header->hasChecksums;
+    const bool isBelieved = start.isSound() || !start.header.hasChecksums;
+    if (isBelieved && start.header.userVersion > newest && start.header.userVersion <= highestVersion)
+        return refuse(storeKey::newer, QStringLiteral("%1, %2").arg(start.header.userVersion).arg(newest));
+    ReadableCopy copy;
+    copy.version = std::clamp(start.header.userVersion, 1U, newest);
+    copy.pageSize = start.header.pageSize;
+    copy.firstFreePage = start.header.firstFreePage;
+    copy.hasChecksums = start.header.hasChecksums;
+    // Without checksums the list of tables shows whether it is one.
+    copy.isFirstPageSound =
+        start.isSound() || (!copy.hasChecksums && copy.version == start.header.userVersion);
+    pad(file, copy.pageSize, copy.isFirstPageSound ? start.header.pageCount : 0);
+    if (!copy.isFirstPageSound)
+        writeHeader(file, copy.pageSize, copy.hasChecksums, newest);
     if (!copy.hasChecksums)
         return copy;
-    PageScan scan(file, *header);
-    if (!scan.run(scanLog(logOf(path)).pages))
+    PageScan scan(file, start.header);
+    if (!scan.run(takesLog ? std::set<std::uint32_t>() : scanLog(logOf(path)).pages))
         return refuse(storeKey::cannotOpen, path);
-    copy.isFirstPageSound = sound || scan.isFirstUnprotected();
-    for (const std::uint32_t page : scan.damaged())
-        setTail(file, *header, page, page == 1 ? unprotectedMark : spoilt);
-    for (const std::uint32_t page : scan.blank()) {
-        if (page == 1 || !scan.isFirstUnprotected())
-            setTail(file, *header, page, page == 1 ? unprotectedMark : spoilt);
-    }
+    setTails(file, start.header, scan, scan.isFirstUnprotected() && !takesLog);
     return copy;
 }
 

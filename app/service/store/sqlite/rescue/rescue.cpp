@@ -3,8 +3,10 @@
 #include "app/files/privatefile.h"
 #include "app/service/store/sqlite/migrations.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
+#include "app/service/store/sqlite/rescue/idrescue.h"
 #include "app/service/store/sqlite/rescue/readablecopy.h"
 #include "app/service/store/sqlite/rescue/salesreconcile.h"
+#include "app/service/store/sqlite/rescue/schemarebuild.h"
 #include "app/service/store/sqlite/rescue/tablerescue.h"
 #include "app/service/store/sqlite/storeproblem.h"
 
@@ -19,6 +21,7 @@
 #include <array>
 #include <filesystem>
 #include <set>
+#include <span>
 
 namespace groundswell::service {
 
@@ -97,6 +100,11 @@ private:
     bool m_isThere;
 };
 
+std::span<const Migration> stepsTo(std::uint32_t version)
+{
+    return migrations().first(std::clamp<size_t>(version, 1, migrations().size()));
+}
+
 std::set<std::string> statementsOf(Database &database)
 {
     std::set<std::string> statements;
@@ -108,11 +116,22 @@ std::set<std::string> statementsOf(Database &database)
     return statements;
 }
 
-/// Whether the damaged file has the tables that a sound one has, each in a place of its own.
-bool hasSameTables(Database &damaged, Database &sound)
+/// Whether the list of tables can be read; where nothing vouches for it, whether it is the one that a sound
+/// file has. That one is made at \a model.
+bool listsTables(const QString &path, const ReadableCopy &copy, const QString &model)
 {
-    Statement places = damaged.prepare("SELECT count(*) - count(DISTINCT rootpage) FROM sqlite_master");
-    return places.step() && places.integer(0) == 0 && statementsOf(damaged) == statementsOf(sound);
+    try {
+        Database database(path, Database::Access::ReadWrite);
+        const std::set<std::string> statements = statementsOf(database);
+        if (copy.hasChecksums)
+            return true;
+        Database sound(model, Database::Access::ReadWrite);
+        return migrate(sound, stepsTo(copy.version)) && statements == statementsOf(sound);
+    } catch (const SqlError &error) {
+        if (!isDamage(error))
+            throw;
+        return false;
+    }
 }
 
 class Rescue {
@@ -120,7 +139,7 @@ public:
     Rescue()
     {
         for (const Kind kind : kinds)
-            m_report.parts.push_back({kind, 0, 0, true});
+            m_report.parts.push_back({kind, 0, 0, 0, true});
     }
 
     Expected<RescueReport> run(const QString &from, const QString &to);
@@ -128,12 +147,14 @@ public:
 private:
     [[nodiscard]] Expected<void> copyTables(const QString &from, const QString &to, const ReadableCopy &copy);
     void note(const TableRescue &table);
-    void takeCategories(Database &from, Database &to);
+    void copyTable(Database &from, Database &to, const std::string &table);
+    void takeIds(Database &from, Database &to, TableRescue &rescued);
     void finishSales(Database &database);
     void copyMedia(const QString &from, const QString &to);
     RescuedPart &part(Kind kind) { return m_report.parts[static_cast<size_t>(kind)]; }
 
     RescueReport m_report;
+    std::vector<std::int64_t> m_events, m_customers; ///< numbers of those of which only the id is left
 };
 
 void Rescue::note(const TableRescue &table)
@@ -147,39 +168,57 @@ void Rescue::note(const TableRescue &table)
     }
 }
 
-/// Their names lie in an index as well: without them the sales would be lost.
-void Rescue::takeCategories(Database &from, Database &to)
+/// What an index says of rows whose own page is lost.
+void Rescue::takeIds(Database &from, Database &to, TableRescue &rescued)
 {
-    try {
-        Statement insert = to.prepare("INSERT OR IGNORE INTO ticket_category (no, name) VALUES (?, ?)");
-        Statement select =
-            from.prepare("SELECT no, name FROM ticket_category INDEXED BY sqlite_autoindex_ticket_category_1"
-                         " ORDER BY name");
-        while (select.step())
-            insert.bindAll(select.integer(0), select.view(1)).run();
-    } catch (const SqlError &error) {
-        if (!isDamage(error))
-            throw;
+    const IdRescue ids = rescueIds(from, to, rescued.table);
+    rescued.isComplete = ids.isComplete;
+    // Rows of which the number was known already.
+    rescued.lost -= std::min(rescued.lost, static_cast<std::int64_t>(ids.added.size()));
+    if (rescued.table == "event") {
+        m_events = ids.added;
+        part(Kind::Events).inPart = static_cast<qint64>(ids.added.size());
+    } else if (rescued.table == "customer") {
+        m_customers = ids.added;
+    } else {
+        rescued.isComplete = true; // a category is its name, and without it the lines are there all the same
     }
+}
+
+void Rescue::copyTable(Database &from, Database &to, const std::string &table)
+{
+    TableRescue rescued = rescueTable(from, to, table);
+    if (table == "setting") { // the fingerprints are derived anew
+        to.execute("DELETE FROM setting WHERE key LIKE 'digest.%'");
+        rescued.rescued -= to.changes();
+    }
+    const bool hasIds = table == "event" || table == "customer" || table == "ticket_category";
+    if (hasIds && !(rescued.isComplete && rescued.lost == 0))
+        takeIds(from, to, rescued);
+    note(rescued);
 }
 
 Expected<void> Rescue::copyTables(const QString &from, const QString &to, const ReadableCopy &copy)
 {
+    std::uint32_t version = copy.version;
+    if (!copy.isFirstPageSound || !listsTables(from, copy, to + QStringLiteral(".model"))) {
+        version = rebuildSchema(from, copy, to + QStringLiteral(".known"));
+        if (version == 0 && !copy.isFirstPageSound)
+            return refuse(storeKey::damaged, from);
+    }
     Database damaged(from, Database::Access::ReadWrite); // a copy: SQLite may put its log in order there
     Database sound(to, Database::Access::ReadWrite);
     sound.execute("PRAGMA synchronous=OFF"); // is synced when it is whole
     // A table of the version that the file has; then it becomes one of today's.
-    const auto steps = migrations().first(std::clamp<size_t>(copy.version, 1, migrations().size()));
-    if (auto made = migrate(sound, steps); !made)
+    if (auto made = migrate(sound, stepsTo(version == 0 ? copy.version : version)); !made)
         return made;
-    if (!copy.isFirstPageSound && !hasSameTables(damaged, sound))
-        return refuse(storeKey::damaged, from);
+    const std::vector<std::string> there = tablesOf(damaged);
     Transaction transaction(sound, Transaction::Mode::Write);
     for (const std::string &table : tablesOf(sound)) {
-        const TableRescue rescued = rescueTable(damaged, sound, table);
-        note(rescued);
-        if (table == "ticket_category" && !rescued.isComplete)
-            takeCategories(damaged, sound);
+        if (std::ranges::find(there, table) != there.end())
+            copyTable(damaged, sound, table);
+        else
+            note({table, 0, 0, false});
     }
     rescueSequences(damaged, sound);
     transaction.commit();
@@ -191,14 +230,24 @@ Expected<void> Rescue::copyTables(const QString &from, const QString &to, const 
 
 void Rescue::finishSales(Database &database)
 {
+    dateEvents(database, m_events);
     RescuedPart &sales = part(Kind::Sales);
-    sales.lost = reconcileSales(database);
-    sales.isComplete = sales.isComplete && sales.lost == 0;
-    sales.rescued = countSales(database);
+    const ReconciledSales reconciled = reconcileSales(database);
+    sales.lost = reconciled.removed;
+    sales.inPart = reconciled.inPart;
+    sales.isComplete = sales.isComplete && reconciled.isComplete;
+    sales.rescued = countSales(database) - sales.inPart;
     // Customers of an import that wasn't finished are gone again, and corrections have found their rows.
-    Statement customers = database.prepare("SELECT count(*) FROM customer");
-    customers.step();
-    part(Kind::Customers).rescued = customers.integer(0);
+    RescuedPart &customers = part(Kind::Customers);
+    Statement isThere = database.prepare("SELECT 1 FROM customer WHERE no = ?");
+    customers.inPart = std::ranges::count_if(m_customers, [&](std::int64_t number) {
+        const bool found = isThere.bindAll(number).step();
+        isThere.reset();
+        return found;
+    });
+    Statement count = database.prepare("SELECT count(*) FROM customer");
+    count.step();
+    customers.rescued = count.integer(0) - customers.inPart;
 }
 
 /// A medium is named by its content: what doesn't fit its name is damaged.
@@ -232,6 +281,8 @@ Expected<RescueReport> Rescue::run(const QString &from, const QString &to)
         return refuse("error.rescue.missing", from);
     if (QFileInfo::exists(to))
         return refuse("error.rescue.exists", to);
+    if (const QDir folder = QFileInfo(to).absoluteDir(); !folder.exists())
+        return refuse("error.rescue.no_folder", folder.path());
     const Workshop workshop(to);
     if (!workshop.isThere())
         return refuse(storeKey::readOnly, to);
@@ -257,8 +308,8 @@ Expected<RescueReport> Rescue::run(const QString &from, const QString &to)
 
 bool RescueReport::isComplete() const
 {
-    return std::ranges::all_of(parts,
-                               [](const RescuedPart &part) { return part.isComplete && part.lost == 0; });
+    return std::ranges::all_of(
+        parts, [](const RescuedPart &part) { return part.isComplete && part.lost == 0 && part.inPart == 0; });
 }
 
 QJsonObject RescueReport::toJson() const
@@ -268,6 +319,7 @@ QJsonObject RescueReport::toJson() const
         list.append(
             QJsonObject{{QStringLiteral("kind"), QLatin1StringView(names[static_cast<size_t>(part.kind)])},
                         {QStringLiteral("rescued"), part.rescued},
+                        {QStringLiteral("in_part"), part.inPart},
                         {QStringLiteral("lost"), part.lost},
                         {QStringLiteral("complete"), part.isComplete}});
     }

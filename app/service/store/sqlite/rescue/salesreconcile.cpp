@@ -50,7 +50,7 @@ public:
     {
     }
 
-    std::int64_t run()
+    ReconciledSales run()
     {
         std::vector<std::uint32_t> events;
         Statement select = m_database.prepare("SELECT event FROM sale_block UNION SELECT no FROM event");
@@ -58,7 +58,7 @@ public:
             events.push_back(static_cast<std::uint32_t>(select.integer(0)));
         for (const std::uint32_t event : events)
             reconcile(event);
-        return m_removed;
+        return m_result;
     }
 
 private:
@@ -83,31 +83,48 @@ private:
     void keepLines(std::uint32_t event, const StoredSales &block, std::vector<SaleLine> &kept)
     {
         const size_t before = kept.size();
+        std::int64_t inPart = 0;
         try {
             SaleBlockReader reader(block.bytes);
-            for (SaleLine line; reader.next(line);) {
-                if (m_events.holds(event) && m_customers.holds(line.customer)
-                    && m_categories.holds(line.category))
-                    kept.push_back(line);
-                else
-                    ++m_removed;
+            if (!m_events.holds(event)) {
+                m_result.removed += reader.count();
+                m_isChanged = true;
+                return;
             }
-            m_isChanged = m_isChanged || kept.size() - before != reader.count();
+            for (SaleLine line; reader.next(line);) {
+                inPart += forgetWhatIsLost(line) ? 1 : 0;
+                kept.push_back(line);
+            }
         } catch (const SqlError &error) {
             if (!isDamage(error))
                 throw;
             // Only in a file without checksums. What was read of it may be wrong as well.
-            m_removed += static_cast<std::int64_t>(kept.size() - before) + 1;
+            m_result.removed += static_cast<std::int64_t>(kept.size() - before) + 1;
+            m_result.isComplete = false;
+            inPart = 0;
             kept.resize(before);
             m_isChanged = true;
         }
+        m_result.inPart += inPart;
+        m_isChanged = m_isChanged || inPart > 0;
+    }
+
+    [[nodiscard]] bool forgetWhatIsLost(SaleLine &line) const
+    {
+        const bool hasCustomer = m_customers.holds(line.customer);
+        const bool hasCategory = m_categories.holds(line.category);
+        if (!hasCustomer)
+            line.customer = 0;
+        if (!hasCategory)
+            line.category = 0;
+        return !hasCustomer || !hasCategory;
     }
 
     Database &m_database;
     SaleTable m_table;
     const Numbers m_customers, m_categories, m_events;
     EventFiguresSum m_figures;
-    std::int64_t m_removed = 0;
+    ReconciledSales m_result;
     bool m_isChanged = false; ///< of the event in hand
 };
 
@@ -123,16 +140,16 @@ void refreshEventStates(Database &database)
 
 } // namespace
 
-std::int64_t reconcileSales(Database &database)
+ReconciledSales reconcileSales(Database &database)
 {
     Transaction transaction(database, Transaction::Mode::Write);
     // What a killed import has left counts for nobody.
     while (tidyUpStep(database)) { }
-    const std::int64_t removed = Reconciliation(database).run();
+    const ReconciledSales result = Reconciliation(database).run();
     refreshEventStates(database);
     writeContentState(database, {eventsDigest(database), customersDigest(database), salesDigest(database)});
     transaction.commit();
-    return removed;
+    return result;
 }
 
 std::int64_t countSales(Database &database)

@@ -4,10 +4,16 @@
 
 namespace groundswell::service {
 
-/// Takes the lines out of a rescued workspace whose event, customer or category is lost: they would belong to
-/// nobody, or to somebody else. Then derives anew what is derived from the sales: the events' figures and the
-/// fingerprints. Returns how many lines went. Throws SqlError.
-[[nodiscard]] std::int64_t reconcileSales(Database &database);
+struct ReconciledSales {
+    std::int64_t removed = 0; ///< lines whose event is lost: they belong to nothing
+    std::int64_t inPart = 0; ///< lines without their customer, anonymous now, or without their category
+    bool isComplete = true; ///< every block could be read
+};
+
+/// Takes from the lines of a rescued workspace what they refer to and is lost: it would be somebody else's
+/// the next time that its number is given out. Then derives anew what is derived from the sales: the events'
+/// figures and the fingerprints. Throws SqlError.
+[[nodiscard]] ReconciledSales reconcileSales(Database &database);
 
 /// Lines of sales in the workspace.
 [[nodiscard]] std::int64_t countSales(Database &database);

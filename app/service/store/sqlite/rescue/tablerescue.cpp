@@ -257,6 +257,8 @@ TableRescue rescueTable(Database &from, Database &to, const std::string &table)
 void rescueSequences(Database &from, Database &to)
 {
     try {
+        if (!from.prepare("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'").step())
+            return;
         Statement forget = to.prepare("DELETE FROM sqlite_sequence WHERE name = ?1 AND seq < ?2");
         Statement insert = to.prepare("INSERT INTO sqlite_sequence (name, seq) SELECT ?1, ?2 WHERE NOT EXISTS"
                                       " (SELECT 1 FROM sqlite_sequence WHERE name = ?1)");

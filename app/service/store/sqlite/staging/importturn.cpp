@@ -1,5 +1,6 @@
 #include "app/service/store/sqlite/staging/importturn.h"
 
+#include "app/files/privatefile.h"
 #include "app/service/store/sqlite/database.h"
 #include "app/service/store/stopped.h"
 
@@ -15,7 +16,7 @@ ImportTurn::ImportTurn(const QString &workspaceFile)
     : m_lock(workspaceFile + QStringLiteral(".import"))
 {
     m_lock.setStaleLockTime(0); // stale only when its program is gone, however long that has been at it
-    (void)m_lock.tryLock();
+    (void)take(0);
 }
 
 ImportTurn::ImportTurn(const QString &workspaceFile, const std::stop_token &stop)
@@ -24,9 +25,17 @@ ImportTurn::ImportTurn(const QString &workspaceFile, const std::stop_token &stop
     while (!m_lock.isLocked()) {
         if (stop.stop_requested())
             throw Stopped();
-        if (!m_lock.tryLock(pollMs) && m_lock.error() != QLockFile::LockFailedError)
+        if (!take(pollMs) && m_lock.error() != QLockFile::LockFailedError)
             throw SqlError(SQLITE_CANTOPEN, "the file that keeps other imports out can't be made");
     }
+}
+
+bool ImportTurn::take(int waitMs)
+{
+    if (!m_lock.tryLock(waitMs))
+        return false;
+    tightenFile(m_lock.fileName()); // Qt makes it with the rights that the umask leaves
+    return true;
 }
 
 } // namespace groundswell::service

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] bool isHeld() const { return m_lock.isLocked(); }
 
 private:
+    [[nodiscard]] bool take(int waitMs);
+
     QLockFile m_lock;
 };
 
