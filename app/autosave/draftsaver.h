@@ -145,6 +145,7 @@ private:
         Waiting, ///< edits wait until they are due
         Comparing, ///< reading the server's row before writing: it offers no ETag, or wasn't heard yet
         Writing,
+        Judging, ///< the write was answered; what the server made of it is compared on another thread
         Verifying, ///< reading back after a burst with an aborted or failed write
         BackingOff, ///< a transient problem; tried again by itself
         Refused, ///< a lasting problem; tried again after an edit or by hand
@@ -179,7 +180,8 @@ private:
     void giveUpWrite();
     void written(const Expected<SetupRow> &answer, quint64 revision, const SetupProcess &sent);
     void writeSucceeded(const SetupRow &server, quint64 revision, const SetupProcess &sent);
-    void compareWritten(const SetupRow &server, const SetupProcess &before, const SetupProcess &sent);
+    void compareWritten(const SetupRow &server, const SetupProcess &before, const SetupProcess &sent,
+                        int comparisons = 0);
     void takeOutcome(const SetupRow &server, const WriteOutcome &outcome);
     [[nodiscard]] bool takeOverUntouched(const SetupRow &server, const WriteOutcome &outcome);
     void writeFailed(const Problem &problem);
