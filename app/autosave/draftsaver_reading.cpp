@@ -98,6 +98,7 @@ void DraftSaver::rowIsGone()
     m_unheard = false;
     m_suspect = false;
     m_sent.clear();
+    Q_EMIT rowMissing();
     if (justWritten || needsWrite())
         write();
     else
