@@ -47,6 +47,13 @@ bool isUnclear(const Problem &problem)
     }
 }
 
+bool isUnanswered(const Problem &problem)
+{
+    const QString &key = problem.messageKey;
+    const bool isTheServices = !key.isEmpty() && !key.startsWith(QLatin1StringView("error.client."));
+    return isUnclear(problem) && problem.kind != Problem::Kind::Conflict && !isTheServices;
+}
+
 Aftermath::Aftermath(Scheduler &scheduler, RandomSource random, Look look, QObject *parent)
     : QObject(parent)
     , m_random(std::move(random))

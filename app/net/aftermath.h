@@ -13,6 +13,9 @@ namespace groundswell {
 /// Whether a failure leaves open what became of the request: it may have been carried out. A service that
 /// refuses in so many words has done nothing.
 [[nodiscard]] bool isUnclear(const Problem &problem);
+/// The same where doing it again does no harm, so that it isn't looked up: what the service itself says, in
+/// whatever status, is believed then.
+[[nodiscard]] bool isUnanswered(const Problem &problem);
 
 /// Finds out what became of a request that makes something and must not be made twice, where its answer left
 /// that open: looks at what the service has. Where the service may still be at it, it looks again 5 and 15 s
