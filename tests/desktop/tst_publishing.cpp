@@ -182,6 +182,7 @@ private Q_SLOTS:
         QVERIFY(!program.isLocked());
         const QPointer<CampaignWizard> other = program.shown();
         program.campaigns = with(200, running);
+        QVERIFY(program.boosting()); // nothing gave it up
         program.boosting()->fail(QNetworkReply::RemoteHostClosedError); // unclear: it is looked up
         QVERIFY(program.waitUntil([&] { return !program.published.empty(); }));
         QCOMPARE(program.published.front(), std::pair(first, false));
@@ -206,6 +207,7 @@ private Q_SLOTS:
         QVERIFY(program.shown() == wizard);
         QVERIFY(program.isLocked());
         QCOMPARE(program.rowsRead, rows);
+        QVERIFY(program.boosting()); // nothing gave it up
         with(200, running)(*program.boosting());
         QVERIFY(program.waitUntil([&] { return !program.published.empty(); }));
         QCOMPARE(program.published.front(), std::pair(first, true));
@@ -225,6 +227,7 @@ private Q_SLOTS:
         QVERIFY(program.publishFirst());
         if (!seen)
             QVERIFY(program.open(second));
+        QVERIFY(program.boosting()); // nothing gave it up
         with(403, R"({"message":"error.x"})")(*program.boosting());
         QVERIFY(program.waitUntil([&] { return program.notice().tone == Tone::Bad; }));
         QVERIFY(program.notice().text.contains(u"The concert"_s));
@@ -257,6 +260,7 @@ private Q_SLOTS:
         Program program;
         QVERIFY(program.publishFirst());
         program.campaigns = with(403);
+        QVERIFY(program.boosting()); // nothing gave it up
         program.boosting()->answer(500);
         QVERIFY(program.waitUntil([&] { return static_cast<bool>(program.notice().action.run); }));
         const int looks = program.looks;
