@@ -384,7 +384,6 @@ void CampaignWizard::setPublishing(bool publishing)
     m_redo->setEnabled(!publishing && m_draft.undoStack().canRedo());
     refreshPublishButton();
     refreshNote();
-    Q_EMIT locked(publishing);
 }
 
 void CampaignWizard::accept()

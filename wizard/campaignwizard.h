@@ -52,7 +52,6 @@ public:
 
 Q_SIGNALS:
     void publishRequested();
-    void locked(bool locked); ///< nothing of the draft can be changed, or it can be again
     /// Goal, budget, dates or the choice of clusters changed: limits, suggestions and estimate are due.
     void planChanged();
     void mediaChosen(const groundswell::ClusterRef &cluster, int index, const QString &path);

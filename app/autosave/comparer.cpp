@@ -4,14 +4,26 @@ namespace groundswell {
 
 Comparer::Comparer(QObject *parent)
     : QObject(parent)
+    , m_line(std::make_shared<Line>(this))
 {
-    m_pool.setMaxThreadCount(1);
 }
 
 Comparer::~Comparer()
 {
-    m_pool.clear();
-    m_pool.waitForDone(); // it reports to this object
+    m_line->cut();
+}
+
+void Comparer::Line::report(const std::function<void()> &result)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_receiver)
+        QMetaObject::invokeMethod(m_receiver, result, Qt::QueuedConnection);
+}
+
+void Comparer::Line::cut()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_receiver = nullptr;
 }
 
 } // namespace groundswell

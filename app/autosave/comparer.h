@@ -2,16 +2,19 @@
 
 #include "app/net/requesthandle.h"
 
+#include <QMutex>
 #include <QObject>
 #include <QPointer>
 #include <QThreadPool>
 
 #include <functional>
+#include <memory>
 
 namespace groundswell {
 
-/// Compares large rows on a thread of its own, so that the window doesn't wait. Only values go there and
-/// back; dropping the handle drops the result. Destroying it waits for what is being compared.
+/// Compares large rows on another thread, so that the window doesn't wait. Only values go there and back;
+/// dropping the handle drops the result. Destroying it waits for nothing: whoever leaves the program must not
+/// wait for a comparison that nobody wants any more.
 class Comparer : public QObject {
     Q_OBJECT
 public:
@@ -25,20 +28,37 @@ public:
     template <class T> RequestHandle run(std::function<T()> job, std::function<void(const T &)> done)
     {
         auto *ticket = new QObject(this);
-        m_pool.start([this, job = std::move(job), done = std::move(done), alive = QPointer<QObject>(ticket)] {
-            const auto report = [result = job(), done, alive] {
+        const auto work = [line = m_line, job = std::move(job), done = std::move(done),
+                           alive = QPointer<QObject>(ticket)] {
+            line->report([result = job(), done, alive] {
                 if (!alive)
                     return;
                 delete alive.data();
                 done(result);
-            };
-            QMetaObject::invokeMethod(this, report, Qt::QueuedConnection);
-        });
+            });
+        };
+        QThreadPool::globalInstance()->start(work, urgent);
         return RequestHandle([alive = QPointer<QObject>(ticket)] { delete alive.data(); });
     }
 
 private:
-    QThreadPool m_pool;
+    static constexpr int urgent = 1; ///< before what else waits for a thread
+
+    /// The way back to this object, which may be gone by then.
+    class Line {
+    public:
+        explicit Line(QObject *receiver)
+            : m_receiver(receiver)
+        {
+        }
+        void report(const std::function<void()> &result);
+        void cut();
+
+    private:
+        QMutex m_mutex; ///< the receiver must not go while it is being called
+        QObject *m_receiver;
+    };
+    std::shared_ptr<Line> m_line;
 };
 
 } // namespace groundswell

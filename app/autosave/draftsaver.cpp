@@ -166,6 +166,7 @@ void DraftSaver::armDue()
     case Phase::Frozen:
     case Phase::SignedOut:
     case Phase::Comparing: // the write that follows takes the draft as it is then
+    case Phase::Judging: // what others wrote is to be taken over first, or the next write would take it back
         return;
     case Phase::BackingOff:
         // The server asked for a pause; an edit is no reason to break it.
@@ -289,6 +290,7 @@ void DraftSaver::write()
 
     m_due->stop();
     m_retry->stop();
+    m_recheck->stop();
     m_rechecking = false;
     // Also where it was acknowledged before and got lost since: until the answer it isn't there.
     if (!hasPendingEdits())
@@ -380,7 +382,6 @@ void DraftSaver::writeSucceeded(const SetupRow &server, quint64 revision, const 
     if (!m_suspect)
         m_sent.clear();
     Q_EMIT acknowledged(revision, server);
-    settle();
     compareWritten(server, before, sent);
 }
 

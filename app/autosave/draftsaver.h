@@ -81,6 +81,8 @@ public:
     [[nodiscard]] SaveState state() const { return m_shown; }
     [[nodiscard]] const SaveCounters &counters() const { return m_counters; }
     [[nodiscard]] bool hasPendingEdits() const;
+    /// The server wasn't heard yet: whether it has a row isn't known.
+    [[nodiscard]] bool isUnheard() const { return m_unheard; }
 
     /// Whether there is a journal: nothing is sent then before markOnDisk() said that it is on disk, or a
     /// crash in between would meet the program's own edit at the server as somebody else's. Off where the
@@ -130,6 +132,8 @@ Q_SIGNALS:
     /// Whoever recovers edits later must merge from here, or somebody else's merged edits would count as
     /// ours.
     void rebased(const groundswell::SetupRow &server);
+    /// The server was found to have no row. What is edited here creates it next.
+    void rowMissing();
     /// The server holds something else than was sent in these fields (it changed or reset them).
     void serverDiffers(const std::vector<groundswell::FieldDifference> &differences,
                        const groundswell::SetupRow &server);
@@ -145,6 +149,7 @@ private:
         Waiting, ///< edits wait until they are due
         Comparing, ///< reading the server's row before writing: it offers no ETag, or wasn't heard yet
         Writing,
+        Judging, ///< the write was answered; what the server made of it is compared on another thread
         Verifying, ///< reading back after a burst with an aborted or failed write
         BackingOff, ///< a transient problem; tried again by itself
         Refused, ///< a lasting problem; tried again after an edit or by hand
@@ -179,7 +184,8 @@ private:
     void giveUpWrite();
     void written(const Expected<SetupRow> &answer, quint64 revision, const SetupProcess &sent);
     void writeSucceeded(const SetupRow &server, quint64 revision, const SetupProcess &sent);
-    void compareWritten(const SetupRow &server, const SetupProcess &before, const SetupProcess &sent);
+    void compareWritten(const SetupRow &server, const SetupProcess &before, const SetupProcess &sent,
+                        int comparisons = 0);
     void takeOutcome(const SetupRow &server, const WriteOutcome &outcome);
     [[nodiscard]] bool takeOverUntouched(const SetupRow &server, const WriteOutcome &outcome);
     void writeFailed(const Problem &problem);

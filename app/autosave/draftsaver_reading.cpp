@@ -25,6 +25,7 @@ void DraftSaver::read(Phase phase)
 {
     m_due->stop();
     m_retry->stop();
+    m_recheck->stop(); // this is a look, too, and one that somebody waits for must not become an extra one
     if (waitForTurn())
         return;
     m_limit.sent(m_scheduler.now());
@@ -76,8 +77,8 @@ void DraftSaver::readFailed(const Problem &problem)
     if (m_rechecking) {
         // An extra look after everything was found in order; the next one will do.
         m_rechecking = false;
-        enter(Phase::Idle);
         scheduleRecheck();
+        enter(Phase::Idle);
         return;
     }
     if (problem.kind == Problem::Kind::Unauthorized)
@@ -97,6 +98,7 @@ void DraftSaver::rowIsGone()
     m_unheard = false;
     m_suspect = false;
     m_sent.clear();
+    Q_EMIT rowMissing();
     if (justWritten || needsWrite())
         write();
     else
@@ -200,22 +202,29 @@ bool DraftSaver::waitForTurn()
     return pause.has_value();
 }
 
-void DraftSaver::compareWritten(const SetupRow &server, const SetupProcess &before, const SetupProcess &sent)
+// Until this is over nothing is sent and nothing is settled: the server may hold somebody else's edit that
+// the draft hasn't got, and both the next write and a journal that stands on that row would take it back.
+void DraftSaver::compareWritten(const SetupRow &server, const SetupProcess &before, const SetupProcess &sent,
+                                int comparisons)
 {
-    if (server.bytes < Comparer::largeRow) {
+    if (server.bytes < Comparer::largeRow || comparisons >= mostComparisons) {
         takeOutcome(server, outcomeOf(before, sent, m_draft.data(), server.row));
         return;
     }
     const auto compare = [mine = m_draft.data(), before, sent, row = server.row] {
         return outcomeOf(before, sent, mine, row);
     };
-    m_request = m_comparer.run<WriteOutcome>(
-        compare, [this, server, before, sent, revision = m_draft.revision()](const WriteOutcome &outcome) {
-            if (revision == m_draft.revision())
-                takeOutcome(server, outcome);
-            else
-                compareWritten(server, before, sent); // typed on meanwhile
-        });
+    m_request = m_comparer.run<WriteOutcome>(compare,
+                                             [this, server, before, sent, comparisons,
+                                              revision = m_draft.revision()](const WriteOutcome &outcome) {
+                                                 if (revision == m_draft.revision())
+                                                     takeOutcome(server, outcome);
+                                                 else
+                                                     compareWritten(server, before, sent,
+                                                                    comparisons + 1); // typed on meanwhile
+                                             });
+    m_due->stop();
+    enter(Phase::Judging);
 }
 
 void DraftSaver::takeOutcome(const SetupRow &server, const WriteOutcome &outcome)
@@ -226,6 +235,7 @@ void DraftSaver::takeOutcome(const SetupRow &server, const WriteOutcome &outcome
         if (!takeOverUntouched(server, outcome))
             return;
     }
+    settle();
     goOnAfterReading();
 }
 

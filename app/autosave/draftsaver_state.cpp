@@ -71,7 +71,8 @@ void DraftSaver::enter(Phase phase)
 
 bool DraftSaver::isBusy() const
 {
-    return m_phase == Phase::Comparing || m_phase == Phase::Writing || m_phase == Phase::Verifying;
+    return m_phase == Phase::Comparing || m_phase == Phase::Writing || m_phase == Phase::Judging
+        || m_phase == Phase::Verifying;
 }
 
 SaveState::Kind DraftSaver::shownKind() const

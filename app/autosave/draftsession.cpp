@@ -48,6 +48,10 @@ void DraftSession::makeSaver()
     // Somebody else has made the row: what they left empty is theirs to leave.
     connect(m_saver.get(), &DraftSaver::merged, this, [this] { m_awaited.reset(); });
     connect(m_saver.get(), &DraftSaver::conflictChanged, this, [this] { m_awaited.reset(); });
+    connect(m_saver.get(), &DraftSaver::rowMissing, this, &DraftSession::takeHeldProposal);
+    // Later: the saver is in the middle of what it found.
+    connect(m_saver.get(), &DraftSaver::acknowledged, this, &DraftSession::takeHeldProposal,
+            Qt::QueuedConnection);
 }
 
 void DraftSession::open(const EventId &eid, const SetupProcess &beginning)
@@ -56,6 +60,7 @@ void DraftSession::open(const EventId &eid, const SetupProcess &beginning)
     m_beginning = beginning;
     m_beginning.eid = eid;
     m_awaited.reset();
+    m_heldProposal.reset();
     m_openingTimer->stop();
     m_problem.reset();
     m_recovery.reset();
@@ -169,9 +174,9 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
 }
 
 // Of a recovered draft the steps of the last run are its own beginning, too.
-void DraftSession::awaitProposal(bool isRecovered)
+void DraftSession::awaitProposal(bool isRecovered, bool isRowUnknown)
 {
-    m_awaited = Awaited{{}, m_draft.data(), isRecovered ? 0 : m_draft.mark()};
+    m_awaited = Awaited{{}, m_draft.data(), isRecovered ? 0 : m_draft.mark(), isRowUnknown};
     m_awaited->touched.note(m_rowAtOpening.row, m_draft.data());
     connect(&m_draft, &SetupDraft::changed, m_journal.get(), [this] { noteTouched(); });
 }
@@ -188,6 +193,10 @@ void DraftSession::takeProposal(const SetupProcess &proposal)
 {
     if (!m_awaited || m_phase != Phase::Ready)
         return;
+    if (m_awaited->isRowUnknown && m_saver->isUnheard()) {
+        m_heldProposal = proposal;
+        return;
+    }
     const Awaited awaited = *std::exchange(m_awaited, std::nullopt);
     const SetupProcess base = withProposal(m_rowAtOpening.row, proposal, awaited.touched);
     const bool wasEdited = m_saver->hasPendingEdits();
@@ -213,6 +222,14 @@ void DraftSession::takeProposal(const SetupProcess &proposal)
         m_archive->noteEdit();
 }
 
+void DraftSession::takeHeldProposal()
+{
+    if (!m_heldProposal || m_saver->isUnheard())
+        return;
+    const SetupProcess proposal = *std::exchange(m_heldProposal, std::nullopt);
+    takeProposal(proposal);
+}
+
 void DraftSession::beginUnheard(const RecoveredDraft &kept)
 {
     m_rowAtOpening = kept.base;
@@ -222,6 +239,8 @@ void DraftSession::beginUnheard(const RecoveredDraft &kept)
         resume(kept.base.row, Origin::Loaded);
     wire();
     m_saver->startUnheard(kept.base, kept.sent);
+    if (kept.knowsBase && !kept.hasServerRow && isBlank(kept.base.row))
+        awaitProposal(true, true);
     becomeReady();
 }
 

@@ -53,7 +53,9 @@ public:
     [[nodiscard]] bool awaitsProposal() const { return m_awaited.has_value(); }
     /// Fills with the service's proposal what nobody has touched since the opening. Neither a step of undo
     /// nor an edit: where there is no row yet, the first edit creates it with the proposal in it, and nothing
-    /// is sent before. Does nothing unless awaitsProposal().
+    /// is sent before. Where it isn't known yet whether there is a row (the draft was opened from this
+    /// computer), it waits for that: somebody else's row is left as it is. Does nothing unless
+    /// awaitsProposal().
     void takeProposal(const SetupProcess &proposal);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
@@ -114,10 +116,12 @@ private:
         TouchedFields touched;
         SetupProcess last; ///< the draft as it was looked at
         quint64 mark = 0; ///< SetupDraft::mark() at the opening
+        bool isRowUnknown = false; ///< opened from this computer: the service wasn't heard
     };
     void makeSaver();
-    void awaitProposal(bool isRecovered);
+    void awaitProposal(bool isRecovered, bool isRowUnknown = false);
     void noteTouched();
+    void takeHeldProposal();
     void openFromJournal();
     [[nodiscard]] DraftJournal::Opening openJournal();
     void showOnly(const Expected<SetupRow> &answer);
@@ -151,6 +155,7 @@ private:
     std::unique_ptr<Timer> m_closingTimer;
     std::unique_ptr<Timer> m_openingTimer;
     std::optional<Awaited> m_awaited;
+    std::optional<SetupProcess> m_heldProposal; ///< until it is heard whether there is a row
     bool m_isUnderlaying = false; ///< what changes in the draft is nobody's edit
     RequestHandle m_request;
 };

@@ -195,16 +195,18 @@ void endWith(MainWindow &window, QApplication &application, TerminationSignal &t
 int leave(std::unique_ptr<MainWindow> window, Workspace workspace, QTemporaryDir &fresh, int exitCode)
 {
     const QDeadlineTimer deadline(endingPatience);
+    // Last of all, so that the next program finds a workspace that nobody works in, or almost: what didn't
+    // stop in time, windows or service, is gone with the process, a moment later.
+    EndBy end(deadline, exitCode, [&workspace, &fresh] {
+        workspace.lock.reset();
+        fresh.remove();
+    });
     const BoundedStop stop([&workspace] { workspace.service.reset(); });
     window.reset(); // with it whatever was downloaded, imported or asked for
     const bool isOver = stop.waitUntil(deadline);
-    // Last of all, so that the next program finds a workspace that nobody works in, or almost: a service that
-    // didn't stop in time is gone with the process, a moment later.
-    workspace.lock.reset();
-    fresh.remove();
+    end.doLast();
     if (!isOver || !QThreadPool::globalInstance()->waitForDone(int(deadline.remainingTime())))
         endAtOnce(exitCode);
-    endBy(deadline, exitCode);
     return exitCode;
 }
 

@@ -47,6 +47,12 @@ struct Fixture {
         session->open(eid);
         store.fail(Problem::Kind::NotFound, {}, 404);
     }
+    /// The service doesn't answer in time: what lies on this computer is shown.
+    void openSlowly()
+    {
+        session->open(eid);
+        scheduler.ManualScheduler::advance(500ms);
+    }
     void type(const char *payor)
     {
         session->draft().setDsa(QLatin1StringView(payor), session->draft().data().dsaBeneficiary);
@@ -58,6 +64,15 @@ struct Fixture {
         session.reset();
     }
 };
+
+/// A run of the program that ended before its first edit was sent.
+void leaveUnsent(const QTemporaryDir &directory)
+{
+    Fixture f(directory);
+    f.openNew();
+    f.type("typed");
+    f.crash();
+}
 
 } // namespace
 
@@ -308,6 +323,63 @@ private Q_SLOTS:
         QCOMPARE(f.session->phase(), Phase::Opening);
         f.store.fail(Problem::Kind::NotFound, {}, 404);
         QVERIFY(f.session->awaitsProposal());
+    }
+
+    // The service took its time, so that the draft was there before it was known whether it has a row.
+    void aDraftFromTheJournalStillWantsTheProposal_data()
+    {
+        QTest::addColumn<bool>("isProposalFirst");
+        QTest::newRow("the proposal, then the row") << true;
+        QTest::newRow("the row, then the proposal") << false;
+    }
+    void aDraftFromTheJournalStillWantsTheProposal()
+    {
+        QFETCH(bool, isProposalFirst);
+        QTemporaryDir directory;
+        leaveUnsent(directory);
+        Fixture f(directory);
+        f.openSlowly();
+        QCOMPARE(f.session->phase(), Phase::Ready);
+        QVERIFY(f.session->awaitsProposal());
+        if (isProposalFirst) {
+            f.session->takeProposal(proposal());
+            QVERIFY(!f.row().totalBudget); // not before it is known that there is no row
+        }
+        f.scheduler.advance(1s);
+        QCOMPARE(f.store.last().verb, Verb::Read);
+        f.store.fail(Problem::Kind::NotFound, {}, 404);
+        if (!isProposalFirst)
+            f.session->takeProposal(proposal());
+        QCOMPARE(f.row().goal, OpenEnum<Goal>(Goal::Utilization));
+        QCOMPARE(f.row().dsaPayor, QStringLiteral("typed")); // touched
+        QTRY_COMPARE(f.store.count(Verb::Create), 1);
+        if (isProposalFirst)
+            QCOMPARE(f.store.last().write.row, f.row());
+        f.store.answer(f.store.last().write.row, "\"1\"");
+        f.scheduler.advance(1s);
+        if (!isProposalFirst) {
+            QCOMPARE(f.store.last().verb, Verb::Replace);
+            QCOMPARE(f.store.last().write.row, f.row());
+        }
+    }
+
+    void aDraftFromTheJournalLeavesSomebodyElsesRowAsItIs()
+    {
+        QTemporaryDir directory;
+        leaveUnsent(directory);
+        Fixture f(directory);
+        f.openSlowly();
+        f.session->takeProposal(proposal());
+        f.scheduler.advance(1s);
+        SetupProcess theirs;
+        theirs.eid = eid;
+        theirs.dsaBeneficiary = QStringLiteral("theirs");
+        f.store.answer(theirs, "\"1\"");
+        QTRY_COMPARE(f.store.count(Verb::Replace), 1);
+        QCoreApplication::processEvents();
+        QVERIFY(!f.session->awaitsProposal());
+        QCOMPARE(f.row().dsaPayor, QStringLiteral("typed"));
+        QVERIFY(!f.row().totalBudget);
     }
 
     void closingWaitsNoLongerThanItIsTold()

@@ -221,6 +221,41 @@ private Q_SLOTS:
         QCOMPARE(f.boosts, 1);
     }
 
+    void aServiceThatRefusesToSayIsNotAskedForEver_data()
+    {
+        QTest::addColumn<Answer>("look");
+        QTest::addColumn<int>("looks");
+        QTest::newRow("401") << with(401) << 1;
+        QTest::newRow("403") << with(403) << 1;
+        QTest::newRow("404") << with(404) << 1;
+        QTest::newRow("400") << with(400) << 1;
+        QTest::newRow("a page") << with(200, "<html>") << 3;
+    }
+    void aServiceThatRefusesToSayIsNotAskedForEver()
+    {
+        QFETCH(Answer, look);
+        QFETCH(int, looks);
+        Fixture f;
+        std::optional<Problem> unknown;
+        QObject::connect(&f.run, &PublishRun::unknown, &f.run,
+                         [&](const Problem &problem) { unknown = problem; });
+        f.boost = dropped();
+        f.campaigns = {with(200, none), look};
+        f.run.start();
+        QVERIFY(f.waitUntil([&] { return unknown.has_value(); }));
+        QVERIFY(!f.ended());
+        QVERIFY(f.run.isUnderWay()); // not to be published again
+        QCOMPARE(f.readingsAfterBoost, looks);
+        f.scheduler.advance(1h);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(f.readingsAfterBoost, looks);
+        f.campaigns = {with(200, running)};
+        f.run.lookNow();
+        QVERIFY(f.waitUntil([&] { return f.ended(); }));
+        QCOMPARE(f.published, 1);
+        QCOMPARE(f.boosts, 1);
+    }
+
     void aServiceThatWasStillAtItIsBelievedLater()
     {
         Fixture f;

@@ -5,6 +5,7 @@
 #include "app/look/theme.h"
 #include "app/net/restclient.h"
 #include "app/net/session.h"
+#include "app/net/waveclient.h"
 #include "models/time/calendar.h"
 #include "support/fakeaccessmanager.h"
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void refusesWithAReason_data();
     void refusesWithAReason();
     void secondInstanceIsTold();
+    void aLockOfAnotherComputerIsNotJudgedByAProcessHere();
     void aRiskyFolderIsNamedOnce();
     void settingsComeBack();
     void layoutOfAnotherVersionIsDropped();
@@ -141,6 +142,21 @@ void TestStartup::secondInstanceIsTold()
     QVERIFY(!second.isHeld());
     QVERIFY2(second.refusal().contains(QString::number(QCoreApplication::applicationPid())),
              qPrintable(second.refusal()));
+}
+
+void TestStartup::aLockOfAnotherComputerIsNotJudgedByAProcessHere()
+{
+    QTemporaryDir folder;
+    const QString workspace = folder.filePath(u"w.groundswell"_s);
+    QFile file(workspace + u".lock"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("1\ngroundswell\nanother-computer\n");
+    file.close();
+    const WorkspaceLock lock(workspace);
+    QVERIFY(!lock.isHeld());
+    QVERIFY(lock.refusal().contains(u"another-computer"_s));
+    QVERIFY(lock.refusal().contains(QDir::toNativeSeparators(file.fileName())));
+    QVERIFY(!lock.refusal().contains(u"process"_s));
 }
 
 void TestStartup::aRiskyFolderIsNamedOnce()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aCancelledJobIsNotAskedForAnyMore();
     void saysOnceThatARunIsThere();
     void withoutAnAnswerThereIsNoJob();
+    void aReadThatFailsForAMomentIsRepeated();
 
 private:
     struct Program {
@@ -109,6 +110,31 @@ void TestTasteRunWatch::withoutAnAnswerThereIsNoJob()
     m_program->manager.last().reply->answer(404, "{\"message\":\"error.not_found\"}",
                                             {{"Content-Type", "application/json"}});
     QTRY_COMPARE(ended.size(), 1);
+}
+
+void TestTasteRunWatch::aReadThatFailsForAMomentIsRepeated()
+{
+    QSignalSpy finished(&m_program->watch, &TasteRunWatch::finished);
+    m_program->watch.look();
+    answer("STARTED", 0.25, 6);
+    QSignalSpy ended(m_program->job, &Job::ended);
+    int reads = 1;
+    const auto fail = [&] { // each read is tried three times by the client
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            ++reads;
+            QTRY_COMPARE(m_program->manager.count(), reads);
+            m_program->manager.last().reply->fail(QNetworkReply::RemoteHostClosedError);
+            m_program->scheduler.advance(std::chrono::seconds(1));
+        }
+    };
+    fail();
+    fail();
+    QCOMPARE(ended.size(), 0);
+    ++reads;
+    QTRY_COMPARE(m_program->manager.count(), reads);
+    answer("SUCCESS", 1, 7);
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(finished.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestTasteRunWatch)

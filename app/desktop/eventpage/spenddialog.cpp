@@ -215,14 +215,32 @@ void SpendDialog::add()
     spend.amount = *m_typed;
     m_writing = true;
     updateButtons();
-    m_writeRequest = m_client.addAdSpend(spend, this, [this](const Expected<AdSpend> &added) {
-        if (added) {
-            m_typed = std::nullopt;
-            m_amount->showMoney(std::nullopt);
-            m_amount->setFocus();
-        }
-        finishWrite(tr("The amount couldn't be added."), added ? nullptr : &added.error());
-    });
+    const SpendMaking::Ends ends{
+        .made =
+            [this](const AdSpend &) {
+                m_typed = std::nullopt;
+                m_amount->showMoney(std::nullopt);
+                m_amount->setFocus();
+                finishWrite({}, nullptr);
+            },
+        .notMade =
+            [this](const Problem &problem) { finishWrite(tr("The amount couldn't be added."), &problem); },
+        .notKnown =
+            [this](const Problem &problem) {
+                // Nothing more is written from here: it might be there already.
+                setProblem(tr("Whether the amount was added could not be found out: %1 Close this window and "
+                              "open it again to see.")
+                               .arg(problemReason(problem)));
+            },
+        .waiting =
+            [this](const Problem &problem) {
+                setProblem(
+                    tr("It isn't known yet whether the amount was added. %1 The service is asked until "
+                       "it says so.")
+                        .arg(problemReason(problem)));
+            }};
+    m_adding = std::make_unique<SpendMaking>(m_client.rest(), spendSteps(m_client, spend), ends);
+    m_adding->start();
 }
 
 void SpendDialog::removeSelected()

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "app/net/requesthandle.h"
-#include "app/net/waveclient.h"
+#include "app/net/makings.h"
 
 #include <QDialog>
+
+#include <memory>
 
 class QComboBox;
 class QPushButton;
@@ -60,6 +61,7 @@ private:
     QPushButton *m_add = nullptr;
     QPushButton *m_remove = nullptr;
     RequestHandle m_readRequest, m_writeRequest;
+    std::unique_ptr<SpendMaking> m_adding;
 };
 
 } // namespace groundswell

@@ -1,6 +1,8 @@
 #include "app/desktop/importing/importrun.h"
 
 #include "app/desktop/importing/importwords.h"
+#include "app/look/problemtext.h"
+#include "app/net/aftermath.h"
 #include "app/net/waveclient.h"
 
 using namespace Qt::StringLiterals;
@@ -29,7 +31,13 @@ void ImportRun::start(const QJsonObject &request)
     m_request = m_client.startImport(request, this, [this](const Expected<QJsonObject> &begun) {
         if (!begun) {
             end();
-            Q_EMIT failed(ImportWords::problem(tr("The import couldn't be started."), begun.error()));
+            const Problem &problem = begun.error();
+            Q_EMIT failed(
+                isUnanswered(problem)
+                    ? tr("It isn't known whether the import was started: %1 Importing the same files "
+                         "once more does no harm.")
+                          .arg(problemReason(problem))
+                    : ImportWords::problem(tr("The import couldn't be started."), problem));
             return;
         }
         m_id = begun->value("id"_L1).toString();

@@ -203,7 +203,10 @@ QWidget *CreatePackageDialog::makeMode()
 void CreatePackageDialog::updateSummary()
 {
     const bool ready = !m_chosen.empty() && !m_title->text().trimmed().isEmpty();
-    setUsable(m_build, ready, tr("Check one event or more, and name the package."));
+    setUsable(m_build, m_isUnknown || (ready && !m_isBuilding),
+              m_isBuilding ? untilAnswered() : tr("Check one event or more, and name the package."));
+    m_build->setText(m_isUnknown ? tr("Look again") : tr("Build package"));
+    m_build->setAccessibleName(m_build->text());
     m_summary->setToken(ready ? Token::Text : Token::Muted);
     m_summary->setText(m_chosen.empty() ? tr("Check one event or more.")
                                         : tr("%n event(s) chosen.", nullptr, int(m_chosen.size())));
@@ -221,18 +224,47 @@ PackageRequest CreatePackageDialog::request() const
 
 void CreatePackageDialog::build()
 {
-    setUsable(m_build, false, untilAnswered());
     m_problem->hide();
-    m_request = m_client.createPackage(request(), this, [this](const Expected<PackageId> &id) {
-        if (id) {
-            Q_EMIT created(*id);
-            accept();
-            return;
-        }
-        m_problem->setText(problemText(tr("The package couldn't be built."), id.error()));
-        m_problem->show();
+    if (std::exchange(m_isUnknown, false)) {
         updateSummary();
-    });
+        m_making->lookNow();
+        return;
+    }
+    m_isBuilding = true;
+    updateSummary();
+    const PackageMaking::Ends ends{
+        .made =
+            [this](const PackageId &id) {
+                Q_EMIT created(id);
+                accept();
+            },
+        .notMade =
+            [this](const Problem &problem) {
+                m_isBuilding = false;
+                showProblem(problemText(tr("The package couldn't be built."), problem));
+            },
+        .notKnown =
+            [this](const Problem &problem) {
+                m_isUnknown = true;
+                showProblem(tr("Whether the package is being built could not be found out: %1")
+                                .arg(problemReason(problem)));
+            },
+        .waiting =
+            [this](const Problem &problem) {
+                showProblem(
+                    tr("It isn't known yet whether the package is being built. %1 The service is asked "
+                       "until it says so.")
+                        .arg(problemReason(problem)));
+            }};
+    m_making = std::make_unique<PackageMaking>(m_client.rest(), packageSteps(m_client, request()), ends);
+    m_making->start();
+}
+
+void CreatePackageDialog::showProblem(const QString &text)
+{
+    m_problem->setText(text);
+    m_problem->show();
+    updateSummary();
 }
 
 } // namespace groundswell

@@ -1,10 +1,12 @@
 #pragma once
 
-#include "app/net/requesthandle.h"
+#include "app/net/makings.h"
 #include "models/wave/event.h"
 #include "models/wave/package.h"
 
 #include <QDialog>
+
+#include <memory>
 
 class QButtonGroup;
 class QLineEdit;
@@ -37,6 +39,7 @@ private:
     void offerUpcoming();
     void updateSummary();
     void build();
+    void showProblem(const QString &text);
     [[nodiscard]] PackageRequest request() const;
 
     WaveClient &m_client;
@@ -52,7 +55,9 @@ private:
     TextLabel *m_summary = nullptr;
     TextLabel *m_problem = nullptr;
     QPushButton *m_build = nullptr;
-    RequestHandle m_request;
+    std::unique_ptr<PackageMaking> m_making;
+    bool m_isBuilding = false; ///< asked for; whether it was done may not be known yet
+    bool m_isUnknown = false; ///< the service refuses to say; the button asks again
 };
 
 } // namespace groundswell

@@ -199,9 +199,14 @@ std::vector<PackageId> PackagesDock::selectedIds() const
 
 void PackagesDock::selectionChanged()
 {
-    const std::vector<PackageId> ids = selectedIds();
-    setUsable(m_merge, ids.size() > 1, tr("Select two or more finished packages to merge them into one."));
+    updateMerge();
     readSelected();
+}
+
+void PackagesDock::updateMerge()
+{
+    setUsable(m_merge, selectedIds().size() > 1 && !m_merging,
+              m_merging ? untilAnswered() : tr("Select two or more finished packages to merge them into one."));
 }
 
 void PackagesDock::readSelected()
@@ -238,22 +243,59 @@ void PackagesDock::openCreate()
 
 void PackagesDock::merge()
 {
-    m_writeRequest =
-        m_context.client.mergePackages(selectedIds(), this, [this](const Expected<PackageId> &merged) {
-            if (merged) {
-                m_selectWhenThere = *merged;
+    const PackageMaking::Ends ends{
+        .made =
+            [this](const PackageId &merged) {
+                m_selectWhenThere = merged;
                 m_list->clearSelection();
-            } else {
-                Q_EMIT failed(problemText(tr("The packages couldn't be merged."), merged.error()));
-            }
-            refresh();
-        });
+                endMerging();
+            },
+        .notMade =
+            [this](const Problem &problem) {
+                Q_EMIT failed(problemText(tr("The packages couldn't be merged."), problem));
+                endMerging();
+            },
+        .notKnown =
+            [this](const Problem &problem) {
+                Q_EMIT failed(
+                    tr("Whether the packages were merged could not be found out: %1 Look at the list "
+                       "before you merge them again.")
+                        .arg(problemReason(problem)));
+                endMerging();
+            },
+        .waiting =
+            [this](const Problem &problem) {
+                Q_EMIT failed(
+                    tr("It isn't known yet whether the packages were merged. %1 The service is asked "
+                       "until it says so.")
+                        .arg(problemReason(problem)));
+            }};
+    m_merging = std::make_unique<PackageMaking>(m_context.client.rest(),
+                                                mergeSteps(m_context.client, selectedIds()), ends);
+    updateMerge();
+    m_merging->start();
+}
+
+// Later: what has ended is still at work when it says so.
+void PackagesDock::endMerging()
+{
+    refresh();
+    const auto end = [this] {
+        m_merging.reset();
+        updateMerge();
+    };
+    QMetaObject::invokeMethod(this, end, Qt::QueuedConnection);
 }
 
 void PackagesDock::regenerate(const PackageId &id)
 {
     m_writeRequest = m_context.client.regeneratePackage(id, this, [this](const Expected<void> &done) {
-        if (!done)
+        if (!done && isUnanswered(done.error()))
+            Q_EMIT failed(
+                tr("It isn't known whether the package is being built anew: %1 Its state in the list "
+                   "shows it.")
+                    .arg(problemReason(done.error())));
+        else if (!done)
             Q_EMIT failed(problemText(tr("The package couldn't be regenerated."), done.error()));
         refresh();
     });

@@ -2,7 +2,7 @@
 
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/desktop/shell/job.h"
-#include "app/net/requesthandle.h"
+#include "app/net/makings.h"
 #include "models/wave/package.h"
 
 #include <QDockWidget>
@@ -49,6 +49,8 @@ private:
     void readSelected();
     void openCreate();
     void merge();
+    void endMerging();
+    void updateMerge();
     void regenerate(const PackageId &id);
     void stopBuilding(const PackageId &id);
     void saveCsv(const AudiencePackage &package, const std::vector<ClusterName> &clusters);
@@ -68,6 +70,7 @@ private:
     QTimer m_poll;
     PackageId m_selectWhenThere;
     RequestHandle m_listRequest, m_detailRequest, m_writeRequest;
+    std::unique_ptr<PackageMaking> m_merging; ///< until it is known whether it was done
 };
 
 } // namespace groundswell

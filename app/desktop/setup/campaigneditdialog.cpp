@@ -4,6 +4,7 @@
 #include "app/look/accessibility.h"
 #include "app/look/problemtext.h"
 #include "app/look/units.h"
+#include "app/net/aftermath.h"
 #include "wizard/clustereditor.h"
 #include "wizard/wizardcontext.h"
 
@@ -97,7 +98,13 @@ void CampaignEditDialog::save(const CampaignEdit &edit)
     m_saveRequest = m_client.editCampaign(edit, this, [this](const Expected<Campaign> &campaign) {
         m_editor->setSaving(false);
         if (!campaign) {
-            m_editor->setProblem(problemText(tr("The campaign couldn't be changed."), campaign.error()));
+            const Problem &problem = campaign.error();
+            m_editor->setProblem(
+                isUnanswered(problem)
+                    ? tr("It isn't known whether the campaign was changed: %1 Saving once more "
+                         "does no harm.")
+                          .arg(problemReason(problem))
+                    : problemText(tr("The campaign couldn't be changed."), problem));
             return;
         }
         Q_EMIT saved();

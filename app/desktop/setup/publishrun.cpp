@@ -9,48 +9,12 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <array>
-
-using namespace std::chrono_literals;
 
 namespace groundswell {
 
 namespace {
 
 Q_LOGGING_CATEGORY(publishing, "groundswell.publish", QtInfoMsg)
-
-// A service that was still at work when the connection ended has made the campaigns by then.
-constexpr std::array laterLooks{5s, 15s};
-
-/// Whether the answer leaves open what became of the request.
-bool isUnclear(const Problem &problem)
-{
-    switch (problem.kind) {
-    case Problem::Kind::Unauthorized:
-    case Problem::Kind::Forbidden:
-    case Problem::Kind::NotFound:
-    case Problem::Kind::Gone:
-    case Problem::Kind::Rejected:
-    case Problem::Kind::RateLimited:
-        return false;
-    default:
-        return true;
-    }
-}
-
-/// Whether the service may still be at it.
-bool mayBeUnderWay(const Problem &problem)
-{
-    switch (problem.kind) {
-    case Problem::Kind::Offline:
-    case Problem::Kind::Proxy:
-    case Problem::Kind::Timeout:
-    case Problem::Kind::Conflict: // the service's word to whoever asks while it is at work, too
-        return true;
-    default:
-        return problem.httpStatus == 502 || problem.httpStatus == 504;
-    }
-}
 
 /// Those that came of publishing \a setup and aren't over.
 std::vector<Campaign> liveOnes(const SetupProcess &setup, const std::vector<Campaign> &campaigns)
@@ -74,8 +38,17 @@ PublishRun::PublishRun(WaveClient &client, DraftSaver &saver, SetupDraft &draft,
     , m_draft(draft)
     , m_feed(feed)
     , m_context(context)
-    , m_again(client.rest().scheduler().makeTimer([this] { look(); }))
+    , m_aftermath(
+          client.rest().scheduler(), client.rest().random(),
+          [this](QObject *asker, const Aftermath::LookCallback &callback) { return look(asker, callback); })
 {
+    connect(&m_aftermath, &Aftermath::done, this, [this] { finish(m_seen); });
+    connect(&m_aftermath, &Aftermath::notDone, this, &PublishRun::fail);
+    connect(&m_aftermath, &Aftermath::waiting, this, &PublishRun::unclear);
+    connect(&m_aftermath, &Aftermath::notKnown, this, [this](const Problem &problem) {
+        m_isUnknown = true;
+        Q_EMIT unknown(problem);
+    });
 }
 
 void PublishRun::start()
@@ -145,50 +118,29 @@ void PublishRun::takeBoost(const Expected<Campaigns> &campaigns)
         fail(campaigns.error());
         return;
     }
-    m_doubt = campaigns ? std::nullopt : std::optional(campaigns.error());
-    look();
+    m_aftermath.start(campaigns ? std::nullopt : std::optional(campaigns.error()));
 }
 
-void PublishRun::look()
+RequestHandle PublishRun::look(QObject *context, const Aftermath::LookCallback &callback)
 {
-    m_request = m_client.publishedCampaigns(
-        m_setup, this, [this](const Expected<Campaigns> &campaigns) { takeLook(campaigns); });
+    return m_client.publishedCampaigns(
+        m_setup, context, [this, callback](const Expected<Campaigns> &campaigns) {
+            if (!campaigns) {
+                callback(tl::unexpected(campaigns.error()));
+                return;
+            }
+            using Sight = Aftermath::Sight;
+            m_seen = liveOnes(m_setup, *campaigns);
+            callback(m_seen.empty() ? Sight::Nothing : isComplete(m_seen) ? Sight::Whole : Sight::Part);
+        });
 }
 
-void PublishRun::takeLook(const Expected<Campaigns> &campaigns)
+void PublishRun::lookNow()
 {
-    const bool none = !campaigns && campaigns.error().kind == Problem::Kind::NotFound;
-    if (campaigns || none) {
-        const Campaigns live = liveOnes(m_setup, campaigns.value_or(Campaigns()));
-        const bool mayGrow = m_doubt && mayBeUnderWay(*m_doubt) && m_looks < laterLooks.size();
-        if (live.empty())
-            foundNothing();
-        else if (!isComplete(live) && mayGrow)
-            lookAgain(laterLooks.at(m_looks++), *m_doubt);
-        else
-            finish(live);
-        return;
+    if (m_isUnderWay && m_isUnknown) {
+        m_isUnknown = false;
+        m_aftermath.lookNow();
     }
-    const RetryPolicy policy{.base = 2s};
-    const RestClient &rest = m_client.rest();
-    lookAgain(policy.pauseAfter(++m_failedLooks, campaigns.error(), rest.random()), campaigns.error());
-}
-
-void PublishRun::foundNothing()
-{
-    if (!m_doubt)
-        finish({}); // the service says that it did
-    else if (mayBeUnderWay(*m_doubt) && m_looks < laterLooks.size())
-        lookAgain(laterLooks.at(m_looks++), *m_doubt);
-    else
-        fail(*m_doubt);
-}
-
-void PublishRun::lookAgain(std::chrono::milliseconds pause, const Problem &reason)
-{
-    m_again->start(pause);
-    if (!std::exchange(m_told, true))
-        Q_EMIT unclear(reason);
 }
 
 bool PublishRun::isComplete(const Campaigns &live) const

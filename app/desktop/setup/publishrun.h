@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/autosave/draftsaver.h"
+#include "app/net/aftermath.h"
 #include "app/net/waveclient.h"
 #include "models/draft/merge.h"
 #include "models/rules/issue.h"
@@ -27,6 +28,8 @@ public:
     void start();
     /// From the moment on at which the service may be asked to publish, until its answer is clear.
     [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
+    /// After unknown(): looks once more. Harmless otherwise.
+    void lookNow();
 
 Q_SIGNALS:
     /// \a differences: where the campaigns aren't what the setup said.
@@ -39,6 +42,9 @@ Q_SIGNALS:
     void failed(const groundswell::Problem &problem);
     /// Because of \a problem it isn't known whether something was; the service is asked until it says so.
     void unclear(const groundswell::Problem &problem);
+    /// Whether something was can't be found out by asking on: the service refuses to say, because of
+    /// \a problem. Not the end: lookNow() goes on, and nothing may be published again before.
+    void unknown(const groundswell::Problem &problem);
 
 private:
     using Campaigns = std::vector<Campaign>;
@@ -47,10 +53,7 @@ private:
     void readBefore();
     void boost();
     void takeBoost(const Expected<Campaigns> &campaigns);
-    void look();
-    void takeLook(const Expected<Campaigns> &campaigns);
-    void foundNothing();
-    void lookAgain(std::chrono::milliseconds pause, const Problem &reason);
+    [[nodiscard]] RequestHandle look(QObject *context, const Aftermath::LookCallback &callback);
     void finish(const Campaigns &campaigns);
     void fail(const Problem &problem);
     /// Campaigns for some of the clusters: the service makes one after the other.
@@ -61,14 +64,12 @@ private:
     SetupDraft &m_draft;
     WizardFeed &m_feed;
     WizardContext &m_context;
-    std::unique_ptr<Timer> m_again;
     SetupProcess m_setup; ///< that is being published
-    std::optional<Problem> m_doubt; ///< how the attempt ended; unset: with a success that named no campaigns
-    size_t m_looks = 0; ///< that found nothing
-    int m_failedLooks = 0;
-    bool m_told = false;
+    Campaigns m_seen; ///< by the last look
     bool m_isUnderWay = false;
+    bool m_isUnknown = false;
     RequestHandle m_request;
+    Aftermath m_aftermath;
 };
 
 } // namespace groundswell

@@ -1,18 +1,15 @@
 #include "app/desktop/setup/wizardhost.h"
 
-#include "app/desktop/setup/draftnotices.h"
-#include "app/desktop/setup/publishrun.h"
-#include "app/desktop/setup/wizardfeed.h"
+#include "app/desktop/setup/opensetup.h"
 #include "app/look/accessibility.h"
 #include "app/look/emptystate.h"
-#include "app/look/problemtext.h"
 #include "app/look/skeletonrows.h"
-#include "app/net/session.h"
 #include "wizard/campaignwizard.h"
-#include "wizard/wizardcontext.h"
 
 #include <QPointer>
 #include <QStackedLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +17,13 @@ namespace groundswell {
 
 namespace {
 
-const QString PublishKey = u"publish"_s;
+void add(SaveCounters &sum, const SaveCounters &more)
+{
+    sum.bursts += more.bursts;
+    sum.sent += more.sent;
+    sum.aborted += more.aborted;
+    sum.verified += more.verified;
+}
 
 } // namespace
 
@@ -41,303 +44,263 @@ WizardHost::WizardHost(const DesktopContext &context, QWidget *parent)
 WizardHost::~WizardHost()
 {
     blockSignals(true); // who listened may be half gone
-    tearDown();
+    m_current.reset();
+    m_unseen.clear();
 }
+
+// --- Opening
 
 void WizardHost::open(const EventId &eid)
 {
-    const bool isOpen = m_session && m_session->phase() == DraftSession::Phase::Ready && m_wizard;
-    if (isOpen && !m_closing && eid == m_eid)
+    const bool isOpen = m_current && m_current->isReady() && m_current->wizard();
+    if (isOpen && !m_closing && eid == m_eid) {
+        m_current->setShown(true);
         return;
+    }
     const EventId wanted = eid; // it may be our own, which goes with what is taken down
-    tearDown();
+    putAside();
     m_eid = wanted;
+    if (showUnseen(wanted))
+        return;
     m_stack->setCurrentWidget(m_loading);
-    openSession();
+    m_current = makeSetup(wanted);
+    m_current->open();
 }
 
 void WizardHost::openForMove(const EventId &eid)
 {
     open(eid);
-    m_moveWanted = true;
-    offerMove();
+    m_current->offerMoveWhenKnown();
 }
 
-void WizardHost::offerMove()
+bool WizardHost::showUnseen(const EventId &eid)
 {
-    if (m_moveWanted && m_wizard && m_wizardContext->newerRun()) {
-        m_moveWanted = false;
-        m_wizard->offerRunMove();
-    }
+    const auto kept = std::ranges::find_if(m_unseen, [&](const auto &setup) { return setup->eid() == eid; });
+    if (kept == m_unseen.end())
+        return false;
+    m_current = std::move(*kept);
+    m_unseen.erase(kept);
+    bringUp(m_current.get());
+    m_current->setShown(true);
+    return true;
+}
+
+std::unique_ptr<OpenSetup> WizardHost::makeSetup(const EventId &eid)
+{
+    const auto reopen = [host = QPointer(this), eid] {
+        if (host)
+            Q_EMIT host->openRequested(eid);
+    };
+    auto setup = std::make_unique<OpenSetup>(m_context, m_reachability, eid, this, reopen);
+    connectSetup(setup.get());
+    return setup;
+}
+
+void WizardHost::connectSetup(OpenSetup *setup)
+{
+    connect(setup, &OpenSetup::built, this, [this, setup] { bringUp(setup); });
+    connect(setup, &OpenSetup::openFailed, this, [this](const QString &text) {
+        m_error->setSentence(text);
+        m_stack->setCurrentWidget(m_error);
+    });
+    connect(setup, &OpenSetup::undoStackChanged, this, [this, setup] {
+        if (isCurrent(setup))
+            Q_EMIT undoStackChanged(setup->undoStack());
+    });
+    connect(setup, &OpenSetup::published, this,
+            [this, setup](int campaigns, const std::vector<FieldDifference> &differences) {
+                finishPublishing(setup, campaigns, differences);
+            });
+    connect(setup, &OpenSetup::notPublished, this, [this, setup] {
+        if (!isCurrent(setup))
+            closeUnseen(setup);
+    });
+    connect(setup, &OpenSetup::signInRequested, this, &WizardHost::signInRequested);
+    connect(setup, &OpenSetup::assumptionsRequested, this, &WizardHost::assumptionsRequested);
+    connect(setup, &OpenSetup::messagePosted, this, &WizardHost::messagePosted);
+    connect(setup, &OpenSetup::messageCleared, this, &WizardHost::messageCleared);
+}
+
+void WizardHost::bringUp(OpenSetup *setup)
+{
+    if (m_stack->indexOf(setup->wizard()) < 0)
+        m_stack->addWidget(setup->wizard());
+    m_stack->setCurrentWidget(setup->wizard());
+    Q_EMIT undoStackChanged(setup->undoStack());
+    setup->wizard()->setFocus();
+}
+
+void WizardHost::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_current)
+        m_current->setShown(true);
+}
+
+void WizardHost::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_current && m_current->isPublishing())
+        m_current->setShown(false);
 }
 
 void WizardHost::refreshPlan()
 {
-    if (!m_feed)
-        return;
-    m_feed->refreshRuns();
-    m_feed->planChanged();
-    if (m_session->awaitsProposal() && m_wizardContext->problem(WizardContext::Part::Proposal))
-        m_feed->readProposal();
+    if (m_current)
+        m_current->refreshPlan();
 }
 
-// Nothing but the row itself, or the journal, is waited for: what else the pages show arrives when it
-// arrives.
-void WizardHost::openSession()
-{
-    const DraftSession::Place place{m_context.journalFolder, m_context.session.place(),
-                                    m_context.session.partner()};
-    m_session =
-        std::make_unique<DraftSession>(m_context.draftStore, m_context.scheduler, m_context.random, place);
-    connectSession();
-    m_session->open(m_eid);
-}
+// --- Publishing, seen or not
 
-void WizardHost::connectSession()
+void WizardHost::finishPublishing(OpenSetup *setup, int campaigns,
+                                  const std::vector<FieldDifference> &differences)
 {
-    DraftSession *session = m_session.get();
-    connect(session, &DraftSession::opened, this, &WizardHost::buildWizard);
-    // What waits for a token or for the network goes out as soon as there is one again.
-    connect(&m_context.session, &Session::signedIn, session, [session] { session->saver().signedIn(); });
-    connect(&m_reachability, &Reachability::returned, session,
-            [session] { session->saver().networkReturned(); });
-    connect(session, &DraftSession::openFailed, this, [this](const Problem &problem) {
-        showProblem(problemText(tr("The campaign setup couldn't be opened."), problem));
-    });
-    connect(session, &DraftSession::saveStateChanged, this, [this](const SaveState &state) {
-        if (m_wizard)
-            m_wizard->setSaveState(state);
-    });
-    m_notices = std::make_unique<DraftNotices>(
-        *session, [this] { return wording(); }, window());
-    connect(m_notices.get(), &DraftNotices::posted, this, &WizardHost::messagePosted);
-    connect(m_notices.get(), &DraftNotices::cleared, this, &WizardHost::messageCleared);
-    connect(session, &DraftSession::phaseChanged, this, [this](DraftSession::Phase phase) {
-        if (phase == DraftSession::Phase::InUse)
-            buildWizard();
-    });
-}
-
-FieldWording WizardHost::wording() const
-{
-    // By value: a dialog may outlive the wizard.
-    QHash<ClusterRef, QString> labels;
-    QString currency = m_context.client.currency();
-    if (m_wizardContext) {
-        for (const ChosenCluster &chosen : m_session->draft().data().clusters)
-            labels.insert(chosen.cluster, m_wizardContext->clusterLabel(chosen.cluster));
-        if (const auto &run = m_wizardContext->clusters()) {
-            for (const TasteCluster &cluster : run->clusters)
-                labels.insert(cluster.cluster, cluster.label);
-        }
-    }
-    if (m_session && !m_session->draft().data().currency.isEmpty())
-        currency = m_session->draft().data().currency;
-    return {[labels](const ClusterRef &cluster) { return labels.value(cluster, cluster.tc.value()); },
-            currency, locale()};
-}
-
-void WizardHost::buildWizard()
-{
-    if (m_wizard)
-        return;
-    m_wizardContext = std::make_unique<WizardContext>();
-    m_feed = std::make_unique<WizardFeed>(m_context.client, m_session->draft(), *m_wizardContext,
-                                          m_context.calendar);
-    m_wizard = new CampaignWizard(m_session->draft(), *m_wizardContext, this);
-    m_wizard->setWindowFlags(Qt::Widget); // a dialog by birth, which would float over the window
-    m_stack->addWidget(m_wizard);
-    m_stack->setCurrentWidget(m_wizard);
-
-    WizardFeed *feed = m_feed.get();
-    connect(m_wizard, &CampaignWizard::planChanged, feed, &WizardFeed::planChanged);
-    connect(m_wizard, &CampaignWizard::partRequested, feed, &WizardFeed::retry);
-    connect(feed, &WizardFeed::proposed, m_session.get(), &DraftSession::takeProposal);
-    connect(m_wizard, &CampaignWizard::mediaChosen, feed, &WizardFeed::uploadMedia);
-    connect(m_wizard, &CampaignWizard::mediaCancelled, feed, &WizardFeed::cancelUpload);
-    connect(m_wizard, &CampaignWizard::geoSearchRequested, feed, &WizardFeed::searchPlaces);
-    connect(feed, &WizardFeed::mediaUploaded, this, &WizardHost::takeMedia);
-    connect(m_wizard, &CampaignWizard::publishRequested, this, &WizardHost::publish);
-    connect(m_wizard, &CampaignWizard::locked, this, [this](bool locked) {
-        Q_EMIT undoStackChanged(locked ? nullptr : &m_session->draft().undoStack());
-    });
-    connect(m_wizard, &CampaignWizard::retryRequested, this, &WizardHost::saveNow);
-    connect(m_wizard, &CampaignWizard::compareRequested, m_notices.get(), &DraftNotices::openConflict);
-    connect(m_wizard, &CampaignWizard::signInRequested, this, &WizardHost::signInRequested);
-    connect(m_wizard, &CampaignWizard::assumptionsRequested, this, &WizardHost::assumptionsRequested);
-    connect(m_wizardContext.get(), &WizardContext::newerRunChanged, this, &WizardHost::offerMove);
-    m_wizard->setSaveState(m_session->saveState());
-    feed->start(m_eid);
-    if (m_session->awaitsProposal())
-        feed->readProposal();
-    Q_EMIT undoStackChanged(&m_session->draft().undoStack());
-    m_wizard->setFocus();
-}
-
-void WizardHost::takeMedia(const ClusterRef &cluster, int index, const UploadedMedia &media)
-{
-    const SetupProcess &setup = m_session->draft().data();
-    const std::vector<size_t> own = setup.creativesOf(cluster);
-    Creative creative;
-    creative.cluster = cluster;
-    if (size_t(index) < own.size())
-        creative = setup.creatives.at(own.at(size_t(index)));
-    creative.mediaUrl = media.url;
-    creative.mediaType = media.type;
-    m_session->draft().setCreative(cluster, std::min(index, int(own.size())), creative, u"mediaUrl"_s);
-}
-
-void WizardHost::publish()
-{
-    Q_EMIT messageCleared(PublishKey);
-    m_wizard->setPublishing(true);
-    m_publishing = std::make_unique<PublishRun>(m_context.client, m_session->saver(), m_session->draft(),
-                                                *m_feed, *m_wizardContext);
-    // Queued: the run ends itself before it is taken down. By then another setup may be open.
-    const auto finished = [this, run = QPointer(m_publishing.get())](
-                              int campaigns, const std::vector<FieldDifference> &differences) {
-        if (run && run == m_publishing.get())
-            finishPublishing(campaigns, differences);
-    };
-    connect(m_publishing.get(), &PublishRun::published, this, finished, Qt::QueuedConnection);
-    connect(m_publishing.get(), &PublishRun::differs, this,
-            [this](const std::vector<FieldDifference> &differences) {
-                m_wizard->setPublishing(false);
-                m_notices->tellDiffers(differences);
-            });
-    connect(m_publishing.get(), &PublishRun::refused, this, [this](const Issues &) {
-        m_wizard->setPublishing(false);
-        m_wizard->jumpToNextProblem();
-    });
-    connect(m_publishing.get(), &PublishRun::failed, this, [this](const Problem &problem) {
-        m_wizard->setPublishing(false);
-        Q_EMIT messagePosted({.key = PublishKey,
-                              .tone = Tone::Bad,
-                              .text = problemText(tr("The campaigns weren't published."), problem)});
-    });
-    connect(m_publishing.get(), &PublishRun::unclear, this, [this](const Problem &problem) {
-        Q_EMIT messagePosted(
-            {.key = PublishKey,
-             .tone = Tone::Warn,
-             .text = tr("It isn't known yet whether the campaigns were published. %1 The service is asked "
-                        "until it says so.")
-                         .arg(problemReason(problem))});
-    });
-    m_publishing->start();
-}
-
-void WizardHost::finishPublishing(int campaigns, const std::vector<FieldDifference> &differences)
-{
-    const EventId eid = m_eid;
-    const FieldWording words = wording();
-    m_session->forget();
-    tearDown();
-    Q_EMIT published(eid, campaigns);
+    const EventId eid = setup->eid();
+    const QString title = setup->title();
+    const FieldWording words = setup->wording();
+    const bool seen = isCurrent(setup) && isVisible();
+    if (isCurrent(setup))
+        tearDown();
+    else
+        closeUnseen(setup);
+    Q_EMIT messageCleared(u"publish/"_s + eid.value());
+    Q_EMIT published(eid, title, campaigns, seen);
     if (!differences.empty())
-        Q_EMIT campaignsDiffer(differences, words);
+        Q_EMIT campaignsDiffer(eid, title, differences, words);
 }
+
+void WizardHost::closeUnseen(OpenSetup *setup)
+{
+    const auto kept = std::ranges::find(m_unseen, setup, &std::unique_ptr<OpenSetup>::get);
+    if (kept == m_unseen.end())
+        return;
+    auto closed = std::move(*kept);
+    m_unseen.erase(kept);
+    destroy(std::move(closed));
+}
+
+// --- Closing
 
 void WizardHost::leave()
 {
     if (m_closing || m_eid.isEmpty())
         return;
     const EventId eid = m_eid;
-    if (m_publishing && m_publishing->isUnderWay()) {
+    if (m_current && m_current->isPublishing()) {
         Q_EMIT left(eid); // it goes on unseen, and its outcome is told
         return;
     }
-    if (!m_session || m_session->phase() != DraftSession::Phase::Ready) {
+    if (!m_current || !m_current->isReady()) {
         tearDown();
         Q_EMIT left(eid);
         return;
     }
     // What was typed goes on its way; the page doesn't wait for it.
     m_closing = true;
-    m_session->close(this, [this, eid, closed = QPointer(m_session.get())](bool) {
-        // Queued: the session is still at work when it calls.
-        QMetaObject::invokeMethod(
-            this,
-            [this, eid, closed] {
-                if (!closed)
-                    return; // taken down meanwhile, perhaps for another event
-                tearDown();
-                Q_EMIT left(eid);
-            },
-            Qt::QueuedConnection);
-    });
+    const auto closed = [this, eid, setup = QPointer(m_current.get())] {
+        if (!setup || !isCurrent(setup))
+            return; // taken down meanwhile, perhaps for another event
+        tearDown();
+        Q_EMIT left(eid);
+    };
+    m_current->close(
+        this, [this, closed] { QMetaObject::invokeMethod(this, closed, Qt::QueuedConnection); },
+        DraftSession::closingBudget);
 }
 
 void WizardHost::keepOnDisk()
 {
-    if (m_session)
-        m_session->keepOnDisk();
+    for (OpenSetup *setup : all())
+        setup->session().keepOnDisk();
 }
 
 void WizardHost::shutDown(std::chrono::milliseconds lastSave, const std::function<void()> &done)
 {
-    if (!m_session || m_session->phase() != DraftSession::Phase::Ready) {
+    std::vector<OpenSetup *> open = all();
+    std::erase_if(open, [](const OpenSetup *setup) { return !setup->isReady(); });
+    if (open.empty()) {
         done();
         return;
     }
     m_closing = true;
-    m_session->close(
-        this, [done](bool) { done(); }, lastSave);
+    const auto left = std::make_shared<size_t>(open.size());
+    for (OpenSetup *setup : open) {
+        const auto closed = [left, done] {
+            if (--*left == 0)
+                done();
+        };
+        setup->close(this, closed, lastSave);
+    }
 }
+
+// What is being published goes on; everything else is in the journal.
+void WizardHost::putAside()
+{
+    if (!m_current || !m_current->isPublishing()) {
+        tearDown();
+        return;
+    }
+    Q_EMIT undoStackChanged(nullptr);
+    m_current->setShown(false);
+    m_unseen.push_back(std::move(m_current));
+    m_closing = false;
+    m_eid = {};
+}
+
+void WizardHost::tearDown()
+{
+    Q_EMIT undoStackChanged(nullptr);
+    if (m_current) {
+        Q_EMIT messageCleared(u"publish/"_s + m_current->eid().value());
+        destroy(std::move(m_current));
+    }
+    m_closing = false;
+    m_eid = {};
+}
+
+void WizardHost::destroy(std::unique_ptr<OpenSetup> setup)
+{
+    if (setup->isReady())
+        add(m_counted, setup->session().saver().counters());
+}
+
+std::vector<OpenSetup *> WizardHost::all() const
+{
+    std::vector<OpenSetup *> setups;
+    if (m_current)
+        setups.push_back(m_current.get());
+    for (const auto &setup : m_unseen)
+        setups.push_back(setup.get());
+    return setups;
+}
+
+// --- Saving
 
 void WizardHost::saveNow()
 {
-    if (m_session && m_session->phase() == DraftSession::Phase::Ready)
-        m_session->saver().saveNow();
+    if (m_current && m_current->isReady())
+        m_current->session().saver().saveNow();
 }
 
 void WizardHost::openHistory()
 {
-    if (m_notices && m_session->phase() == DraftSession::Phase::Ready)
-        m_notices->openHistory();
+    if (m_current)
+        m_current->openHistory();
 }
 
 SaveCounters WizardHost::saveCounters() const
 {
     SaveCounters sum = m_counted;
-    if (m_session && m_session->phase() == DraftSession::Phase::Ready) {
-        const SaveCounters &open = m_session->saver().counters();
-        sum.bursts += open.bursts;
-        sum.sent += open.sent;
-        sum.aborted += open.aborted;
-        sum.verified += open.verified;
+    for (OpenSetup *setup : all()) {
+        if (setup->isReady())
+            add(sum, setup->session().saver().counters());
     }
     return sum;
 }
 
 SaveState WizardHost::saveState() const
 {
-    return m_session && m_session->phase() == DraftSession::Phase::Ready ? m_session->saveState()
-                                                                         : SaveState();
-}
-
-void WizardHost::showProblem(const QString &text)
-{
-    m_error->setSentence(text);
-    m_stack->setCurrentWidget(m_error);
-}
-
-void WizardHost::tearDown()
-{
-    m_counted = saveCounters();
-    Q_EMIT undoStackChanged(nullptr);
-    if (m_notices)
-        m_notices->clear();
-    Q_EMIT messageCleared(PublishKey);
-    m_publishing.reset();
-    delete m_wizard; // before what it looks at
-    m_wizard = nullptr;
-    m_feed.reset();
-    m_wizardContext.reset();
-    m_notices.reset();
-    m_session.reset();
-    m_closing = false;
-    m_moveWanted = false;
-    m_eid = {};
+    return m_current && m_current->isReady() ? m_current->session().saveState() : SaveState();
 }
 
 } // namespace groundswell

@@ -1,37 +1,35 @@
 #pragma once
 
-#include "app/autosave/draftsession.h"
+#include "app/autosave/draftsaver.h"
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/desktop/shell/notice.h"
 #include "app/look/fieldvalue.h"
 #include "app/net/reachability.h"
-#include "app/net/waveclient.h"
+#include "models/wave/ids.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QStackedLayout;
 class QUndoStack;
 
 namespace groundswell {
 
-class CampaignWizard;
-class DraftNotices;
 class EmptyState;
-class PublishRun;
+class OpenSetup;
 class SkeletonRows;
-class WizardContext;
-class WizardFeed;
 
-/// Hosts the wizard over one event's draft: opens the draft session, feeds the wizard what it must read from
-/// the service, publishes, and closes without losing an edit.
+/// Shows the wizard over one event's setup, opens and closes it without losing an edit, and keeps those that
+/// are being published until their outcome is known, also while another one is shown.
 class WizardHost : public QWidget {
     Q_OBJECT
 public:
     explicit WizardHost(const DesktopContext &context, QWidget *parent = nullptr);
     ~WizardHost() override;
 
+    /// One that is being published comes back as it was left: locked.
     void open(const EventId &eid);
     /// Opens the draft and, as soon as the newer run is known, offers to move it there.
     void openForMove(const EventId &eid);
@@ -39,7 +37,7 @@ public:
     void refreshPlan();
     /// Closes the draft (it is kept) and emits left(). Harmless where nothing is open.
     void leave();
-    /// Journal on disk, at most \a lastSave for what isn't saved yet, then \a done.
+    /// Journals on disk, at most \a lastSave for what isn't saved yet, then \a done.
     void shutDown(std::chrono::milliseconds lastSave, const std::function<void()> &done);
     /// Blocks until what was typed is on disk.
     void keepOnDisk();
@@ -52,43 +50,46 @@ public:
 
 Q_SIGNALS:
     void left(const groundswell::EventId &eid);
-    void published(const groundswell::EventId &eid, int campaigns);
+    /// \a seen: it was in view. \a title: of the event.
+    void published(const groundswell::EventId &eid, const QString &title, int campaigns, bool seen);
     /// Can't be undone where it is: campaigns that came out otherwise than the setup said.
-    void campaignsDiffer(const std::vector<groundswell::FieldDifference> &differences,
+    void campaignsDiffer(const groundswell::EventId &eid, const QString &title,
+                         const std::vector<groundswell::FieldDifference> &differences,
                          const groundswell::FieldWording &wording);
+    void openRequested(const groundswell::EventId &eid); ///< by the button of a message
     void signInRequested();
     void assumptionsRequested();
     void undoStackChanged(QUndoStack *stack); ///< null: nothing is being edited
     void messagePosted(const groundswell::Notice &notice);
     void messageCleared(const QString &key);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
-    void openSession();
-    void connectSession();
-    void buildWizard();
-    void offerMove();
-    void takeMedia(const ClusterRef &cluster, int index, const UploadedMedia &media);
-    void publish();
-    void finishPublishing(int campaigns, const std::vector<FieldDifference> &differences);
-    [[nodiscard]] FieldWording wording() const;
-    void showProblem(const QString &text);
+    [[nodiscard]] std::unique_ptr<OpenSetup> makeSetup(const EventId &eid);
+    void connectSetup(OpenSetup *setup);
+    void bringUp(OpenSetup *setup);
+    [[nodiscard]] bool showUnseen(const EventId &eid);
+    void finishPublishing(OpenSetup *setup, int campaigns, const std::vector<FieldDifference> &differences);
+    void closeUnseen(OpenSetup *setup);
+    void putAside();
     void tearDown();
+    void destroy(std::unique_ptr<OpenSetup> setup);
+    [[nodiscard]] bool isCurrent(const OpenSetup *setup) const { return setup == m_current.get(); }
+    [[nodiscard]] std::vector<OpenSetup *> all() const;
 
     DesktopContext m_context;
-    EventId m_eid;
+    EventId m_eid; ///< that was asked for last; empty: none
     SaveCounters m_counted; ///< of sessions that are closed
     QStackedLayout *m_stack = nullptr;
     SkeletonRows *m_loading = nullptr;
     EmptyState *m_error = nullptr;
     Reachability m_reachability;
-    std::unique_ptr<DraftSession> m_session;
-    std::unique_ptr<DraftNotices> m_notices;
-    std::unique_ptr<WizardContext> m_wizardContext;
-    std::unique_ptr<WizardFeed> m_feed;
-    std::unique_ptr<PublishRun> m_publishing;
-    CampaignWizard *m_wizard = nullptr;
+    std::unique_ptr<OpenSetup> m_current;
+    std::vector<std::unique_ptr<OpenSetup>> m_unseen; ///< being published
     bool m_closing = false;
-    bool m_moveWanted = false;
 };
 
 } // namespace groundswell

@@ -175,13 +175,8 @@ void MainWindow::connectPages()
         if (m_stack->currentWidget() == m_wizard)
             showEventPage(eid);
     });
-    connect(m_wizard, &WizardHost::published, this, [this](const EventId &eid, int campaigns) {
-        showEventPage(eid);
-        m_event->scrollToCampaigns();
-        m_messages->say(u"published"_s,
-                        m_context.isLocal ? tr("%n campaign(s) are ready for hand-over.", nullptr, campaigns)
-                                          : tr("%n campaign(s) are published.", nullptr, campaigns));
-    });
+    connect(m_wizard, &WizardHost::published, this, &MainWindow::tellPublished);
+    connect(m_wizard, &WizardHost::openRequested, this, &MainWindow::showWizard);
     connect(m_wizard, &WizardHost::campaignsDiffer, this, &MainWindow::tellCampaignsDiffer);
     connect(m_wizard, &WizardHost::undoStackChanged, this, &MainWindow::setUndoStack);
     connect(m_wizard, &WizardHost::signInRequested, this, &MainWindow::openConnect);
@@ -473,7 +468,34 @@ void MainWindow::updateSignedOut()
          .action = {tr("Sign in…"), [this] { openConnect(); }, false}});
 }
 
-void MainWindow::tellCampaignsDiffer(const std::vector<FieldDifference> &differences,
+void MainWindow::tellPublished(const EventId &eid, const QString &title, int campaigns, bool seen)
+{
+    if (seen) {
+        showEventPage(eid);
+        m_event->scrollToCampaigns();
+        m_messages->say(u"published"_s,
+                        m_context.isLocal ? tr("%n campaign(s) are ready for hand-over.", nullptr, campaigns)
+                                          : tr("%n campaign(s) are published.", nullptr, campaigns));
+        return;
+    }
+    // Whoever is at something else by now isn't led away from it.
+    m_event->refresh();
+    m_messages->post({.key = u"published/"_s + eid.value(),
+                      .tone = Tone::Good,
+                      .text = (m_context.isLocal
+                                   ? tr("%n campaign(s) of “%1” are ready for hand-over.", nullptr, campaigns)
+                                   : tr("%n campaign(s) of “%1” are published.", nullptr, campaigns))
+                                  .arg(title),
+                      .action = {tr("Show them"), [this, eid] {
+                                     if (m_stack->currentWidget() == m_wizard)
+                                         m_wizard->leave();
+                                     showEventPage(eid);
+                                     m_event->scrollToCampaigns();
+                                 }}});
+}
+
+void MainWindow::tellCampaignsDiffer(const EventId &eid, const QString &title,
+                                     const std::vector<FieldDifference> &differences,
                                      const FieldWording &wording)
 {
     const auto compare = [this, differences, wording] {
@@ -487,11 +509,12 @@ void MainWindow::tellCampaignsDiffer(const std::vector<FieldDifference> &differe
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     };
-    m_messages->post(
-        {.key = u"campaignsDiffer"_s,
-         .tone = Tone::Warn,
-         .text = tr("The campaigns differ from your setup in %n field(s).", nullptr, int(differences.size())),
-         .action = {tr("Compare…"), compare, false}});
+    m_messages->post({.key = u"campaignsDiffer/"_s + eid.value(),
+                      .tone = Tone::Warn,
+                      .text = tr("The campaigns of “%1” differ from your setup in %n field(s).", nullptr,
+                                 int(differences.size()))
+                                  .arg(title),
+                      .action = {tr("Compare…"), compare, false}});
 }
 
 void MainWindow::restoreLayout()

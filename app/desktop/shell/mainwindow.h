@@ -79,7 +79,9 @@ private:
     void openShortcuts();
     void dataChanged();
     void updateSignedOut();
-    void tellCampaignsDiffer(const std::vector<FieldDifference> &differences, const FieldWording &wording);
+    void tellPublished(const EventId &eid, const QString &title, int campaigns, bool seen);
+    void tellCampaignsDiffer(const EventId &eid, const QString &title,
+                             const std::vector<FieldDifference> &differences, const FieldWording &wording);
 
     DesktopContext m_context;
     ShellActions *m_actions = nullptr;

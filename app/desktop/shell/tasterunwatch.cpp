@@ -1,6 +1,7 @@
 #include "app/desktop/shell/tasterunwatch.h"
 
 #include "app/desktop/shell/job.h"
+#include "app/net/restclient.h"
 
 #include <utility>
 
@@ -18,17 +19,22 @@ TasteRunWatch::TasteRunWatch(WaveClient &client, QObject *parent)
     , m_client(client)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(PollPause);
     connect(&m_pause, &QTimer::timeout, this, &TasteRunWatch::look);
 }
 
 void TasteRunWatch::look()
 {
+    m_pause.stop();
     m_request = m_client.tasteRun(this, [this](const Expected<TasteRunState> &state) {
-        if (state)
+        if (state) {
+            m_failures = 0;
             take(*state);
-        else
+        } else if (state.error().isTransient()) {
+            const RestClient &rest = m_client.rest();
+            m_pause.start(RetryPolicy().pauseAfter(++m_failures, state.error(), rest.random()));
+        } else {
             endJob();
+        }
     });
 }
 
@@ -49,7 +55,7 @@ void TasteRunWatch::take(const TasteRunState &state)
             Q_EMIT started(m_job);
         }
         m_job->setShare(state.share);
-        m_pause.start();
+        m_pause.start(PollPause);
         return;
     }
     endJob();

@@ -1,6 +1,7 @@
 #include "app/desktop/startup/leaving.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <thread>
 
@@ -33,14 +34,34 @@ void endAtOnce(int exitCode)
     std::_Exit(exitCode);
 }
 
-void endBy([[maybe_unused]] const QDeadlineTimer &deadline, [[maybe_unused]] int exitCode)
+struct EndBy::Share {
+    std::function<void()> last;
+    std::atomic_flag isTaken; ///< by one of the two threads
+};
+
+EndBy::EndBy([[maybe_unused]] const QDeadlineTimer &deadline, [[maybe_unused]] int exitCode,
+             std::function<void()> last)
+    : m_share(std::make_shared<Share>())
 {
+    m_share->last = std::move(last);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // their last look takes its time
-    std::thread([pause = remaining(deadline), exitCode] {
+    std::thread([share = m_share, pause = remaining(deadline), exitCode] {
         std::this_thread::sleep_for(pause);
+        if (!share->isTaken.test_and_set())
+            share->last();
         endAtOnce(exitCode);
     }).detach();
 #endif
+}
+
+void EndBy::doLast()
+{
+    if (!m_share->isTaken.test_and_set()) {
+        m_share->last();
+        return;
+    }
+    for (;;) // the process is being ended
+        std::this_thread::sleep_for(std::chrono::hours(1));
 }
 
 } // namespace groundswell

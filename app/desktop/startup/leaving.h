@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <future>
+#include <memory>
 
 namespace groundswell {
 
@@ -41,8 +42,21 @@ private:
 /// temporary files.
 [[noreturn]] void endAtOnce(int exitCode);
 
-/// Sees to it that the process has ended by then, whatever its last destructors wait for (a name that isn't
-/// resolved, a thread of a library).
-void endBy(const QDeadlineTimer &deadline, int exitCode);
+/// Sees to it that the process has ended by then, whatever is waited for (a destructor, a name that isn't
+/// resolved, a thread of a library): what has to be done last is done then on another thread, and the process
+/// ends.
+class EndBy {
+public:
+    /// \a last must be free to run on any thread once the deadline has passed.
+    EndBy(const QDeadlineTimer &deadline, int exitCode, std::function<void()> last);
+
+    /// Does what has to be done last now, in order. It is done once: where the other thread is at it, this
+    /// doesn't come back.
+    void doLast();
+
+private:
+    struct Share;
+    std::shared_ptr<Share> m_share;
+};
 
 } // namespace groundswell

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QSysInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,14 @@ QString WorkspaceLock::refusal() const
     QString host;
     QString program;
     if (m_lock.error() == QLockFile::LockFailedError && m_lock.getLockInfo(&process, &host, &program)) {
+        // In a folder that several computers share, the number of the process says nothing here.
+        if (!host.isEmpty() && host != QSysInfo::machineHostName()) {
+            return QCoreApplication::translate("groundswell::WorkspaceLock",
+                                               "The workspace %1 is open on another computer (%2). Close it "
+                                               "there first. If it isn't open there any more, because that "
+                                               "computer broke down, delete the file %3.")
+                .arg(file, host, QDir::toNativeSeparators(m_lock.fileName()));
+        }
         return QCoreApplication::translate(
                    "groundswell::WorkspaceLock",
                    "The workspace %1 is already open in another window of Groundswell "
