@@ -394,6 +394,10 @@
         <source>%1: remove the selected row</source>
         <translation>%1: gewählte Zeile entfernen</translation>
     </message>
+    <message>
+        <source>Select a row in the table.</source>
+        <translation>Wählen Sie in der Tabelle eine Zeile aus.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::AttentionStrip</name>
@@ -597,6 +601,14 @@
             <numerusform>%1 von %2 Kunden kauften innerhalb von %n Tagen nach der E-Mail, %3 (95-%-Intervall %4 bis %5): %6.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Change one of the settings to evaluate again.</source>
+        <translation>Ändern Sie eine der Einstellungen, um neu auszuwerten.</translation>
+    </message>
+    <message>
+        <source>Choose which purchases count.</source>
+        <translation>Wählen Sie, welche Käufe zählen.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::AudiencePackage</name>
@@ -681,6 +693,10 @@
     <message>
         <source>The campaign couldn&apos;t be changed.</source>
         <translation>Die Kampagne konnte nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known whether the campaign was changed: %1 Saving once more does no harm.</source>
+        <translation>Es steht nicht fest, ob die Kampagne geändert wurde: %1 Noch einmal zu speichern schadet nicht.</translation>
     </message>
 </context>
 <context>
@@ -797,6 +813,29 @@
     <message>
         <source>Publish</source>
         <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Wird vorbereitet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to fix first. F8 leads from one to the next.</source>
+        <translation>
+            <numerusform>Vorher ist noch %n Punkt zu beheben. F8 führt hin.</numerusform>
+            <numerusform>Vorher sind noch %n Punkte zu beheben. F8 führt von einem zum nächsten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The campaigns are being prepared. Nothing can be changed until that is done.</source>
+        <translation>Die Kampagnen werden gerade vorbereitet. Bis das fertig ist, lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>The campaigns are being published. Nothing can be changed until the service has answered.</source>
+        <translation>Die Kampagnen werden gerade veröffentlicht. Bis der Dienst geantwortet hat, lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>The campaigns are published. They are edited one by one on the event’s page.</source>
+        <translation>Die Kampagnen sind veröffentlicht. Sie werden einzeln auf der Seite der Veranstaltung bearbeitet.</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1135,17 @@
         <source>Saving…</source>
         <translation>Wird gespeichert …</translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) to fix first.</source>
+        <translation>
+            <numerusform>Vorher ist noch %n Punkt zu beheben.</numerusform>
+            <numerusform>Vorher sind noch %n Punkte zu beheben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no changes to save.</source>
+        <translation>Es gibt keine Änderungen zu speichern.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ClusterListModel</name>
@@ -1359,6 +1409,10 @@
         <source>How good are these clusters?</source>
         <translation>Wie gut sind diese Cluster?</translation>
     </message>
+    <message>
+        <source>The taste clusters are being computed anew.</source>
+        <translation>Die Taste-Cluster werden gerade neu berechnet.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::CompareDialog</name>
@@ -1482,6 +1536,10 @@
         <source>This needs a full address that begins with https://.</source>
         <translation>Hier wird eine vollständige Adresse gebraucht, die mit https:// beginnt.</translation>
     </message>
+    <message>
+        <source>Enter the service&apos;s address and a token.</source>
+        <translation>Geben Sie die Adresse des Dienstes und ein Token ein.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::CreatePackageDialog</name>
@@ -1559,6 +1617,22 @@
     <message>
         <source>The package couldn&apos;t be built.</source>
         <translation>Das Paket konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>Check one event or more, and name the package.</source>
+        <translation>Kreuzen Sie mindestens eine Veranstaltung an und benennen Sie das Paket.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Whether the package is being built could not be found out: %1</source>
+        <translation>Ob das Paket erstellt wird, ließ sich nicht herausfinden: %1</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known yet whether the package is being built. %1 The service is asked until it says so.</source>
+        <translation>Ob das Paket erstellt wird, steht noch nicht fest. %1 Der Dienst wird gefragt, bis er es sagt.</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1797,10 @@
             <numerusform>Für %n Cluster übernommen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose a cluster first.</source>
+        <translation>Wählen Sie zuerst ein Cluster.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::DayEdit</name>
@@ -1768,6 +1846,10 @@
     <message>
         <source>Somewhere else</source>
         <translation>Eine andere Stelle</translation>
+    </message>
+    <message>
+        <source>The service doesn&apos;t offer this for the event.</source>
+        <translation>Der Dienst bietet das für diese Veranstaltung nicht an.</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +2013,10 @@
     <message>
         <source>Use what the ad account names: %1</source>
         <translation>Angabe des Werbekontos übernehmen: %1</translation>
+    </message>
+    <message>
+        <source>They run for whoever pays, so both names are the same.</source>
+        <translation>Sie laufen für den, der zahlt; beide Namen sind also gleich.</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2279,10 @@
     <message>
         <source>The campaigns couldn&apos;t be resumed.</source>
         <translation>Die Kampagnen konnten nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The event is being loaded.</source>
+        <translation>Die Veranstaltung wird gerade geladen.</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2571,18 @@
         <source>Nothing is known of what came before this version.</source>
         <translation>Was vor dieser Version war, ist nicht bekannt.</translation>
     </message>
+    <message>
+        <source>The campaigns are published; their setup stays as it is.</source>
+        <translation>Die Kampagnen sind veröffentlicht; ihre Einrichtung bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Select a version that can be read.</source>
+        <translation>Wählen Sie eine Version, die sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>The setup is just as in this version.</source>
+        <translation>Die Einrichtung ist genau wie in dieser Version.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ImportDialog</name>
@@ -2568,6 +2670,18 @@
         <source>Nothing was imported</source>
         <translation>Nichts wurde importiert</translation>
     </message>
+    <message>
+        <source>The import is running.</source>
+        <translation>Der Import läuft gerade.</translation>
+    </message>
+    <message>
+        <source>Choose the files that are needed first.</source>
+        <translation>Wählen Sie zuerst die nötigen Dateien.</translation>
+    </message>
+    <message>
+        <source>Say for every required field which column holds it.</source>
+        <translation>Ordnen Sie jedem Pflichtfeld eine Spalte zu.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ImportFilesPage</name>
@@ -2621,6 +2735,10 @@
     <message>
         <source>The import was lost.</source>
         <translation>Der Import ist verloren gegangen.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known whether the import was started: %1 Importing the same files once more does no harm.</source>
+        <translation>Es steht nicht fest, ob der Import begonnen hat: %1 Dieselben Dateien noch einmal zu importieren schadet nicht.</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3194,10 @@
     <message>
         <source>If you sell through somebody else’s ticket shop, ask them for the pixel.</source>
         <translation>Wenn Sie über einen fremden Ticketshop verkaufen, fragen Sie dort nach dem Pixel.</translation>
+    </message>
+    <message>
+        <source>Choose a cluster first.</source>
+        <translation>Wählen Sie zuerst ein Cluster.</translation>
     </message>
 </context>
 <context>
@@ -3615,16 +3737,50 @@
         <source>In the campaign</source>
         <translation>In der Kampagne</translation>
     </message>
-    <message numerus="yes">
-        <source>The campaigns differ from your setup in %n field(s).</source>
-        <translation>
-            <numerusform>Die Kampagnen weichen in %n Feld von Ihrer Einrichtung ab.</numerusform>
-            <numerusform>Die Kampagnen weichen in %n Feldern von Ihrer Einrichtung ab.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Compare…</source>
         <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>This needs a workspace on this computer.</source>
+        <translation>Dafür braucht es einen Arbeitsbereich auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>There are no events here yet.</source>
+        <translation>Hier gibt es noch keine Veranstaltungen.</translation>
+    </message>
+    <message>
+        <source>There is no page before this one.</source>
+        <translation>Vor dieser Seite gibt es keine.</translation>
+    </message>
+    <message>
+        <source>The sample is being imported.</source>
+        <translation>Das Beispiel wird gerade importiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) of “%1” are ready for hand-over.</source>
+        <translation>
+            <numerusform>%n Kampagne von „%1“ ist bereit zur Übergabe.</numerusform>
+            <numerusform>%n Kampagnen von „%1“ sind bereit zur Übergabe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) of “%1” are published.</source>
+        <translation>
+            <numerusform>%n Kampagne von „%1“ ist veröffentlicht.</numerusform>
+            <numerusform>%n Kampagnen von „%1“ sind veröffentlicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The campaigns of “%1” differ from your setup in %n field(s).</source>
+        <translation>
+            <numerusform>Die Kampagnen von „%1“ weichen in %n Feld von Ihrer Einrichtung ab.</numerusform>
+            <numerusform>Die Kampagnen von „%1“ weichen in %n Feldern von Ihrer Einrichtung ab.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3836,6 +3992,41 @@
     </message>
 </context>
 <context>
+    <name>groundswell::OpenSetup</name>
+    <message>
+        <source>The campaign setup couldn&apos;t be opened.</source>
+        <translation>Die Kampagneneinrichtung konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The campaigns of “%1” weren&apos;t published: the service holds something other than what you entered.</source>
+        <translation>Die Kampagnen von „%1“ wurden nicht veröffentlicht: Beim Dienst steht etwas anderes, als Sie eingegeben haben.</translation>
+    </message>
+    <message>
+        <source>The campaigns of “%1” weren&apos;t published: the setup needs to be corrected first.</source>
+        <translation>Die Kampagnen von „%1“ wurden nicht veröffentlicht: Die Einrichtung muss zuerst korrigiert werden.</translation>
+    </message>
+    <message>
+        <source>The campaigns of “%1” weren&apos;t published.</source>
+        <translation>Die Kampagnen von „%1“ wurden nicht veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known yet whether the campaigns of “%1” were published. %2 The service is asked until it says so.</source>
+        <translation>Ob die Kampagnen von „%1“ veröffentlicht wurden, steht noch nicht fest. %2 Der Dienst wird gefragt, bis er es sagt.</translation>
+    </message>
+    <message>
+        <source>Whether the campaigns of “%1” were published could not be found out: %2 They can be published again only after the service has said so.</source>
+        <translation>Ob die Kampagnen von „%1“ veröffentlicht wurden, ließ sich nicht herausfinden: %2 Erst wenn der Dienst es gesagt hat, können sie erneut veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Open the setup</source>
+        <translation>Einrichtung öffnen</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::OrganiserForm</name>
     <message>
         <source>Customers without a consent in the data may get e-mails</source>
@@ -3958,6 +4149,22 @@
     <message>
         <source>Stop building the package</source>
         <translation>Erstellen des Pakets abbrechen</translation>
+    </message>
+    <message>
+        <source>There are customer lists once the package is done.</source>
+        <translation>Kundenlisten gibt es, sobald das Paket fertig ist.</translation>
+    </message>
+    <message>
+        <source>This package has no customer lists to save.</source>
+        <translation>Zu diesem Paket gibt es keine Kundenlisten, die sich speichern ließen.</translation>
+    </message>
+    <message>
+        <source>Select a cluster in the table.</source>
+        <translation>Wählen Sie in der Tabelle ein Cluster aus.</translation>
+    </message>
+    <message>
+        <source>The package is being built.</source>
+        <translation>Das Paket wird gerade erstellt.</translation>
     </message>
 </context>
 <context>
@@ -4083,6 +4290,18 @@
     <message>
         <source>The package is still being built.</source>
         <translation>Das Paket wird weiter erstellt.</translation>
+    </message>
+    <message>
+        <source>Whether the packages were merged could not be found out: %1 Look at the list before you merge them again.</source>
+        <translation>Ob die Pakete zusammengeführt wurden, ließ sich nicht herausfinden: %1 Sehen Sie in der Liste nach, bevor Sie sie erneut zusammenführen.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known yet whether the packages were merged. %1 The service is asked until it says so.</source>
+        <translation>Ob die Pakete zusammengeführt wurden, steht noch nicht fest. %1 Der Dienst wird gefragt, bis er es sagt.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known whether the package is being built anew: %1 Its state in the list shows it.</source>
+        <translation>Es steht nicht fest, ob das Paket neu erzeugt wird: %1 Sein Zustand in der Liste zeigt es.</translation>
     </message>
 </context>
 <context>
@@ -4290,6 +4509,10 @@
     <message>
         <source>The settings couldn&apos;t be saved.</source>
         <translation>Die Einstellungen konnten nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>These settings can be changed once they are loaded.</source>
+        <translation>Diese Einstellungen lassen sich ändern, sobald sie geladen sind.</translation>
     </message>
 </context>
 <context>
@@ -4776,6 +4999,10 @@
         <source>New, to be chosen afterwards: %1.</source>
         <translation>Neu und danach wählbar: %1.</translation>
     </message>
+    <message>
+        <source>There is no cluster that could be moved.</source>
+        <translation>Es gibt kein Cluster, das sich umstellen ließe.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::SampleImporter</name>
@@ -5058,6 +5285,22 @@
         <source>Version &amp;history…</source>
         <translation>&amp;Versionsverlauf …</translation>
     </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>The campaign setup can&apos;t be edited right now.</source>
+        <translation>Die Kampagneneinrichtung lässt sich gerade nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Open a campaign setup first.</source>
+        <translation>Öffnen Sie zuerst eine Kampagneneinrichtung.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ShortcutsDialog</name>
@@ -5150,6 +5393,22 @@
     <message>
         <source>The amount couldn&apos;t be removed.</source>
         <translation>Der Betrag konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Whether the amount was added could not be found out: %1 Close this window and open it again to see.</source>
+        <translation>Ob der Betrag hinzugefügt wurde, ließ sich nicht herausfinden: %1 Schließen Sie dieses Fenster und öffnen Sie es erneut, um nachzusehen.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known yet whether the amount was added. %1 The service is asked until it says so.</source>
+        <translation>Ob der Betrag hinzugefügt wurde, steht noch nicht fest. %1 Der Dienst wird gefragt, bis er es sagt.</translation>
+    </message>
+    <message>
+        <source>Choose a day and enter an amount above zero.</source>
+        <translation>Wählen Sie einen Tag und geben Sie einen Betrag über null ein.</translation>
+    </message>
+    <message>
+        <source>Select an amount in the table.</source>
+        <translation>Wählen Sie in der Tabelle einen Betrag aus.</translation>
     </message>
 </context>
 <context>
@@ -5473,12 +5732,27 @@ Siehe groundswell --help.
             <numerusform>Für %n Cluster übernommen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose a cluster first.</source>
+        <translation>Wählen Sie zuerst ein Cluster.</translation>
+    </message>
+    <message>
+        <source>There is no targeting here yet that the other clusters could take.</source>
+        <translation>Hier gibt es noch kein Targeting, das die anderen Cluster übernehmen könnten.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::TasteRunWatch</name>
     <message>
         <source>Computing the taste clusters…</source>
         <translation>Taste-Cluster werden berechnet …</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::Usable</name>
+    <message>
+        <source>The service is being asked. One moment, please.</source>
+        <translation>Der Dienst wird gerade gefragt. Einen Moment bitte.</translation>
     </message>
 </context>
 <context>
@@ -5582,6 +5856,10 @@ Siehe groundswell --help.
         <source>Groundswell finds the taste clusters in your sales, plans an event&apos;s campaign on them with you, and measures what came of it.</source>
         <translation>Groundswell findet die Taste-Cluster in Ihren Verkäufen, plant mit Ihnen darauf die Kampagne einer Veranstaltung und misst, was daraus wurde.</translation>
     </message>
+    <message>
+        <source>The sample is being imported.</source>
+        <translation>Das Beispiel wird gerade importiert.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::WizardHost</name>
@@ -5592,18 +5870,6 @@ Siehe groundswell --help.
     <message>
         <source>Campaign setup</source>
         <translation>Kampagneneinrichtung</translation>
-    </message>
-    <message>
-        <source>The campaign setup couldn&apos;t be opened.</source>
-        <translation>Die Kampagneneinrichtung konnte nicht geöffnet werden.</translation>
-    </message>
-    <message>
-        <source>The campaigns weren&apos;t published.</source>
-        <translation>Die Kampagnen wurden nicht veröffentlicht.</translation>
-    </message>
-    <message>
-        <source>It isn&apos;t known yet whether the campaigns were published. %1 The service is asked until it says so.</source>
-        <translation>Ob die Kampagnen veröffentlicht wurden, steht noch nicht fest. %1 Der Dienst wird gefragt, bis er es sagt.</translation>
     </message>
 </context>
 <context>
@@ -5730,6 +5996,10 @@ Siehe groundswell --help.
         <source>The workspace %1 can&apos;t be opened for writing. Check that its folder exists and that you may write there.</source>
         <translation>Der Arbeitsbereich %1 lässt sich nicht zum Schreiben öffnen. Prüfen Sie, ob sein Ordner da ist und ob Sie dort schreiben dürfen.</translation>
     </message>
+    <message>
+        <source>The workspace %1 is open on another computer (%2). Close it there first. If it isn&apos;t open there any more, because that computer broke down, delete the file %3.</source>
+        <translation>Der Arbeitsbereich %1 ist auf einem anderen Computer geöffnet (%2). Schließen Sie ihn zuerst dort. Ist er dort nicht mehr geöffnet, weil dieser Computer ausgefallen ist, löschen Sie die Datei %3.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::WorkspaceText</name>
@@ -5804,6 +6074,14 @@ Siehe groundswell --help.
     <message>
         <source>Check that you may read it and write to its folder.</source>
         <translation>Prüfen Sie, ob Sie sie lesen und in ihren Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>There are already amounts in the workspace, and they are all in its present currency.</source>
+        <translation>Im Arbeitsbereich gibt es schon Beträge, und alle sind in seiner jetzigen Währung.</translation>
+    </message>
+    <message>
+        <source>Choose the present currency again, or use a new workspace for another one.</source>
+        <translation>Wählen Sie wieder die jetzige Währung, oder nehmen Sie für eine andere einen neuen Arbeitsbereich.</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,13 @@
             <numerusform>Publish %n campaigns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) to fix first. F8 leads from one to the next.</source>
+        <translation>
+            <numerusform>%n thing to fix first. F8 leads from one to the next.</numerusform>
+            <numerusform>%n things to fix first. F8 leads from one to the next.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ChosenClusterModel</name>
@@ -113,6 +120,16 @@
         <translation>
             <numerusform>Expected with this plan: about %n ticket.</numerusform>
             <numerusform>Expected with this plan: about %n tickets.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ClusterEditor</name>
+    <message numerus="yes">
+        <source>%n thing(s) to fix first.</source>
+        <translation>
+            <numerusform>%n thing to fix first.</numerusform>
+            <numerusform>%n things to fix first.</numerusform>
         </translation>
     </message>
 </context>
@@ -207,10 +224,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The campaigns differ from your setup in %n field(s).</source>
+        <source>%n campaign(s) of “%1” are ready for hand-over.</source>
         <translation>
-            <numerusform>The campaigns differ from your setup in %n field.</numerusform>
-            <numerusform>The campaigns differ from your setup in %n fields.</numerusform>
+            <numerusform>%n campaign of “%1” is ready for hand-over.</numerusform>
+            <numerusform>%n campaigns of “%1” are ready for hand-over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) of “%1” are published.</source>
+        <translation>
+            <numerusform>%n campaign of “%1” is published.</numerusform>
+            <numerusform>%n campaigns of “%1” are published.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The campaigns of “%1” differ from your setup in %n field(s).</source>
+        <translation>
+            <numerusform>The campaigns of “%1” differ from your setup in %n field.</numerusform>
+            <numerusform>The campaigns of “%1” differ from your setup in %n fields.</numerusform>
         </translation>
     </message>
 </context>

@@ -49,7 +49,7 @@ struct ConflictChoice {
 /// row. A *revision* is acknowledged, not "a save". After an aborted or failed write the row is read back: a
 /// late one of our own is overwritten, somebody else's edit is merged by field or becomes a conflict. A
 /// member that an answer lacks was not changed. Whatever a server answers, it is asked less and less often.
-/// See "Autosave" in README.md for the diagram.
+/// See "Autosave" in README.md.
 ///
 /// Belongs to the GUI thread; the references must outlive it. Don't delete it in one of its own callbacks or
 /// signals (deleteLater() is fine).

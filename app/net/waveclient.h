@@ -31,7 +31,7 @@ template <> struct WireNames<AttributionModel> {
          {AttributionModel::External, "EXTERNAL"}}};
 };
 
-/// State of a background task in the words of the newer edition (wave-api 3.4).
+/// State of a background task in the words of the newer edition (wave-api 3).
 enum class TaskState { Pending, Started, Success, Failure };
 template <> struct WireNames<TaskState> {
     static constexpr std::array<std::pair<TaskState, const char *>, 8> names{

@@ -16,9 +16,9 @@ namespace groundswell {
 /// Where a replaced row came from; shown in the history and decides what is undoable.
 enum class Origin { Loaded, Recovered, Merged, Restored };
 
-/// The one setup process being edited: the only truth, of which widgets, journal and server are views (design
-/// rule 1). Every setter ignores a write that changes nothing, pushes a mergeable undo command, counts the
-/// revision up and emits changed() once. Belongs to the GUI thread.
+/// The one setup process being edited: the only truth, of which widgets, journal and server are views
+/// ("How it is built" in README.md). Every setter ignores a write that changes nothing, pushes a mergeable
+/// undo command, counts the revision up and emits changed() once. Belongs to the GUI thread.
 class SetupDraft : public QObject {
     Q_OBJECT
 public:

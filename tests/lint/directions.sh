@@ -34,7 +34,7 @@ forbid "app/(look|net|autosave|desktop|cli)/|wizard/|$widgets|$network" 'the ser
 forbid "app/(look|autosave|desktop)/|wizard/|$widgets" 'the command line has no windows' app/cli
 
 # The desktop talks to the service over HTTP only; the programs' composition roots are the exception.
-desktop=$(sources app/desktop | grep -vE '^app/desktop/(main|localservice|tour/.*)\.(h|cpp)$' || true)
+desktop=$(sources app/desktop | grep -vE '^app/desktop/(main|tour/.*)\.(h|cpp)$' || true)
 found=$([ -z "$desktop" ] || xargs grep -nE '^ *# *include *"app/service/' <<<"$desktop" || true)
 if [ -n "$found" ]; then
     printf 'Wrong direction: the desktop talks to the service over HTTP only\n%s\n\n' "$found"

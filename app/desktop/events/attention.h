@@ -34,8 +34,8 @@ struct AttentionItem {
 [[nodiscard]] std::vector<AttentionItem> attentionList(const std::vector<Event> &upcoming, const Clock &clock,
                                                        size_t limit);
 
-/// A house counts as selling out when at least this share is sold. The optimiser's own rule for switching
-/// campaigns off is 95 % (wave-api 4.2); the marketer should hear of it a little before.
+/// A house counts as selling out when at least this share is sold. The optimiser of the real service
+/// switches campaigns off at 95 %; the marketer should hear of it a little before.
 inline constexpr double SellingOutShare = 0.92;
 /// A campaign runs in the last weeks before an event; earlier than this nothing is urgent.
 inline constexpr int PlanningHorizonDays = 60;

@@ -206,7 +206,8 @@ void PackagesDock::selectionChanged()
 void PackagesDock::updateMerge()
 {
     setUsable(m_merge, selectedIds().size() > 1 && !m_merging,
-              m_merging ? untilAnswered() : tr("Select two or more finished packages to merge them into one."));
+              m_merging ? untilAnswered()
+                        : tr("Select two or more finished packages to merge them into one."));
 }
 
 void PackagesDock::readSelected()

@@ -247,8 +247,9 @@ void OpenSetup::connectRun()
                 if (m_isShown)
                     m_notices->tellDiffers(differences);
                 else
-                    tellUnpublished(tr("The campaigns of “%1” weren't published: the service holds something "
-                                       "else than you entered."));
+                    tellUnpublished(
+                        tr("The campaigns of “%1” weren't published: the service holds something other than "
+                           "what you entered."));
             });
         },
         Qt::QueuedConnection);

@@ -46,8 +46,8 @@ struct LabelJudged {
     std::string because; ///< title of the group's most bought event
 };
 
-/// How good an organiser's taste clusters are, judged by her own past (engine: replay). Every figure is of
-/// purchases that the model hadn't seen.
+/// How good an organiser's taste clusters are, judged by her own past. Every figure is of purchases that
+/// the model hadn't seen.
 ///
 /// The replay: at up to `cuts` instants (those by which half to seven eighths of the sales were made) a run
 /// is computed on the sales strictly before, and the customers known then are ranked for each event that

@@ -34,7 +34,7 @@ bool isNear(double a, double b)
 }
 
 /// Agreement of the customers' main tastes with the group they bought most of, over those with three
-/// different events and more (engine.md 2.3).
+/// different events and more.
 double recoveredTaste(const SyntheticSales &sales, const TasteRun &run)
 {
     std::vector<int> groupOfEvent(sales.dataset.events.size(), -1);
@@ -150,7 +150,8 @@ void TestEvaluation::plantedTastesAreRecovered_data()
 {
     QTest::addColumn<double>("mainTaste");
     QTest::addColumn<double>("atLeast");
-    // The setting of engine.md 2.3 (0.60 main, 0.25 second, 0.15 any), and a quieter and a noisier one.
+    // The setting that the engine was designed for (0.60 main, 0.25 second, 0.15 any), and a quieter and a
+    // noisier one.
     QTest::newRow("as specified") << 0.60 << 0.58;
     QTest::newRow("quieter") << 0.75 << 0.75;
     QTest::newRow("noisier") << 0.45 << 0.30;
