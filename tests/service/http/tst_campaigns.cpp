@@ -1,3 +1,4 @@
+#include "app/service/store/sqlite/database.h"
 #include "models/plan/planmoney.h"
 #include "tests/service/http/servicefixture.h"
 
@@ -203,6 +204,31 @@ private Q_SLOTS:
         QCOMPARE(client.post(path + "0").status, 400);
         QCOMPARE(client.post(path + "0&end_date=2024-12-24").status, 400);
         QCOMPARE(client.get(list).json()[u"items"].toArray(), doubled);
+    }
+
+    /// An earlier version has published campaigns without any money: they get their part of a new total.
+    void aCampaignWithoutMoneyGetsAPartOfANewTotal()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        const QJsonArray before = fixture.publish(event);
+        QVERIFY(before.size() > 1);
+        {
+            Database database(fixture.workspaceFile(), Database::Access::ReadWrite);
+            database.run("UPDATE campaign SET row = json_set(row, '$.budget', 0) WHERE tc = ?",
+                         before[0][u"tc"].toString());
+            QCOMPARE(database.changes(), 1);
+        }
+        const QByteArray path = "/campaigns/new_runtime_budget?eid=" + event.toUtf8() + "&total_budget=900";
+        double sum = 0;
+        for (const QJsonValue campaign : client.post(path).json()[u"campaigns"].toArray()) {
+            const double budget = campaign[u"budget"].toDouble();
+            if (campaign[u"tc"] == before[0][u"tc"]) // as much as the others have on average
+                QVERIFY(qAbs(budget - 900.0 / double(before.size())) < 0.015);
+            sum += budget;
+        }
+        QCOMPARE(sum, 900.0);
     }
 
     void publishingDividesAsThePlanSays()
@@ -412,6 +438,30 @@ private Q_SLOTS:
             u"COMPLETED"_qs);
         QTRY_COMPARE(client.get("/events/" + event.toUtf8()).json()[u"campaign_status"].toString(),
                      u"CLOSED"_qs);
+    }
+
+    void aCampaignEndsWithTheOrganisersDay()
+    {
+        ServiceFixture fixture;
+        const QString event = fixture.upcoming().first();
+        const QString last = fixture.today().addDays(1).toString(Qt::ISODate); // today on Kiritimati
+        {
+            auto client = fixture.client();
+            client.put("/local/settings",
+                       {{u"organiser"_qs, QJsonObject{{u"time_zone"_qs, u"Pacific/Kiritimati"_qs}}}});
+            QJsonObject row = fixture.completeRow(event);
+            row.insert(u"start_date"_qs, last);
+            row.insert(u"end_date"_qs, last);
+            const QByteArray path = "/setup_processes/" + event.toUtf8();
+            QCOMPARE(client.post(path, row).status, 201);
+            QCOMPARE(client.post(path + "/boost").status, 200);
+        }
+        fixture.advanceDays(1); // the last day's midnight has passed there, and in Greenwich it is that day
+        fixture.restart();
+        auto client = fixture.client();
+        QTRY_COMPARE(
+            client.get("/events/" + event.toUtf8() + "/campaigns").json()[u"items"][0][u"status"].toString(),
+            u"COMPLETED"_qs);
     }
 };
 
