@@ -154,6 +154,11 @@ private Q_SLOTS:
             QVERIFY(f.session->recovery());
             QCOMPARE(f.payor(), QStringLiteral("precious"));
             QCOMPARE(f.session->recovery()->fields.size(), 1U); // what it would replace is shown
+            f.scheduler.advance(1s);
+            QCOMPARE(f.store.last().verb, Verb::Read);
+            f.store.answer(row("changed meanwhile"), "\"1\"");
+            QVERIFY(!f.session->saver().conflict()); // it stands on the server's row now
+            QCOMPARE(f.store.last().write.row.dsaPayor, QStringLiteral("precious"));
             f.crash();
         }
         // Without a connection as well.

@@ -281,6 +281,29 @@ private Q_SLOTS:
         }));
     }
 
+    // Whoever presses Ctrl+S after every letter goes around the pace, not around the limit.
+    void savingByHandKeepsTheLimitToo()
+    {
+        for (const bool plain : {false, true}) {
+            Storm storm(plain);
+            SetupProcess held = loaded();
+            const Answering taking = [&held](RecordingStore &store) {
+                if (store.last().verb != RecordingStore::Verb::Read)
+                    held = store.last().write.row;
+                store.answer(held);
+            };
+            for (int letter = 0; letter < 1'200; ++letter) {
+                storm.type();
+                storm.saver.saveNow();
+                storm.answerAll(taking);
+                storm.scheduler.advance(100ms);
+            }
+            QCOMPARE(storm.mostWithinAMinute(), mostAMinute);
+            storm.run(2min, taking, false);
+            QVERIFY(!storm.saver.hasPendingEdits()); // put off, not lost
+        }
+    }
+
     void aPauseThatWasAskedForIsNotBrokenByTyping()
     {
         Storm storm(false);

@@ -1,6 +1,7 @@
 // A damaged workspace at the command line: what is said of it, and groundswell-cli rescue.
 #include "tests/e2e/commandline.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -158,6 +159,25 @@ private Q_SLOTS:
         const QJsonObject report = QJsonDocument::fromJson(outcome.out).object();
         QCOMPARE(report[u"complete"].toBool(), true);
         QCOMPARE(partOf(report, u"customers"_qs)[u"rescued"].toInt(), 400);
+    }
+
+    // By their content, whose name they bear.
+    void mediaComeAlong()
+    {
+        QVERIFY(QFile::copy(at("w.groundswell"), at("pictures.groundswell")));
+        QVERIFY(QDir(m_folder.path()).mkdir(u"pictures.media"_qs));
+        const QByteArray picture = "\x89PNG picture";
+        const QString name = QString::fromLatin1(
+            QCryptographicHash::hash(picture, QCryptographicHash::Sha256).toHex() + ".png");
+        writeBytes(at("pictures.media/") + name, picture);
+        writeBytes(at("pictures.media/") + QString(64, u'0') + u".png", picture); // damaged since
+        const Outcome outcome = runCli({u"rescue"_qs, u"--workspace"_qs, at("pictures.groundswell"),
+                                        u"--out"_qs, at("again.groundswell"), u"--json"_qs});
+        QCOMPARE(outcome.code, 0);
+        const QJsonObject media = partOf(QJsonDocument::fromJson(outcome.out).object(), u"media"_qs);
+        QCOMPARE(media[u"rescued"].toInt(), 1);
+        QCOMPARE(media[u"lost"].toInt(), 1);
+        QCOMPARE(bytesOf(at("again.media/") + name), picture);
     }
 
     void whatCantBeRescuedIsRefusedWithAReason()

@@ -37,6 +37,7 @@ public:
     void showWindow();
     /// The day on which the program believes to run; the same in every run of the tests.
     [[nodiscard]] QDate today() const { return m_calendar.today(); }
+    groundswell::Calendar &calendar() { return m_calendar; }
     /// As on a train: the service is out of reach from now on.
     void loseService() { m_service.reset(); }
 

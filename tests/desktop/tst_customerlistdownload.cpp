@@ -62,6 +62,11 @@ void TestCustomerListDownload::listsAreJoinedAndDefused()
              QByteArray(
                  "customer_id,phone,first_name\r\n1,+49-170/123,\"'=HYPERLINK(\"\"x\"\")\"\r\n2,,\"a\nb\"\r\n"
                  "3,-5,'@SUM(A1)\r\n"));
+#ifndef Q_OS_WIN
+    QCOMPARE(file.permissions()
+                 & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+             QFile::Permissions());
+#endif
 }
 
 void TestCustomerListDownload::aListThatBrokeOffIsNoFile()

@@ -67,6 +67,11 @@ struct Fixture {
     std::vector<FieldDifference> differences;
     std::optional<Problem> failed;
     int unclear = 0;
+    int differing = 0;
+    QByteArray row; ///< as it was last written; empty = not yet
+    QByteArray rowAtBoost;
+    std::function<QByteArray(QByteArray)> storing = [](QByteArray sent) { return sent; }; ///< of a row
+    std::function<void()> onAssets; ///< when they are asked for, once
 
     Fixture()
     {
@@ -91,20 +96,27 @@ struct Fixture {
         QObject::connect(&run, &PublishRun::failed, &run,
                          [this](const Problem &problem) { failed = problem; });
         QObject::connect(&run, &PublishRun::unclear, &run, [this] { ++unclear; });
+        QObject::connect(&run, &PublishRun::differs, &run, [this] { ++differing; });
     }
     void play(const FakeAccessManager::Seen &seen)
     {
         const QString path = seen.pathAndQuery();
         if (path.endsWith(QStringLiteral("/boost"))) {
             ++boosts;
+            rowAtBoost = row;
             boost(*seen.reply);
         } else if (path.endsWith(QStringLiteral("/campaigns"))) {
             readingsAfterBoost += boosts > 0 ? 1 : 0;
             const auto at = std::min(static_cast<size_t>(readings++), campaigns.size() - 1);
             campaigns[at](*seen.reply);
         } else if (path.contains(QStringLiteral("setup_processes"))) {
-            seen.reply->answer(200, QJsonDocument(ready.setup.toJson()).toJson(), {{"ETag", "\"1\""}});
+            if (seen.verb == "PUT")
+                row = storing(seen.reply->sentBody());
+            const QByteArray held = row.isEmpty() ? QJsonDocument(ready.setup.toJson()).toJson() : row;
+            seen.reply->answer(200, held, {{"ETag", "\"1\""}});
         } else if (path.endsWith(QStringLiteral("assets"))) {
+            if (const auto now = std::exchange(onAssets, {}))
+                now();
             seen.reply->answer(200, QJsonDocument(ready.context.assets->toJson()).toJson());
         } else {
             seen.reply->answer(200, R"({"connected":true})");
@@ -132,6 +144,28 @@ Q_DECLARE_METATYPE(Answer)
 class TestPublishRun : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatTheServiceStoredOtherwiseIsShownFirst()
+    {
+        Fixture f;
+        f.storing = [](QByteArray sent) { return sent.replace("Typed", "Stored"); };
+        f.draft.setDsa(QStringLiteral("Typed"), QStringLiteral("Acme"));
+        f.run.start();
+        QVERIFY(f.waitUntil([&] { return f.differing > 0 || f.ended(); }));
+        QCOMPARE(f.differing, 1);
+        QCOMPARE(f.boosts, 0);
+    }
+
+    // While the accounts are looked at, say: it isn't at the service yet.
+    void whatIsEditedMeanwhileIsSentFirst()
+    {
+        Fixture f;
+        f.onAssets = [&f] { f.draft.setDsa(QStringLiteral("Late"), QStringLiteral("Acme")); };
+        f.run.start();
+        QTRY_VERIFY(f.ended()); // before autosave would have sent it
+        QCOMPARE(f.published, 1);
+        QVERIFY(f.rowAtBoost.contains("\"Late\""));
+    }
+
     void anAnswerWithCampaignsIsBelieved()
     {
         Fixture f;

@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -40,7 +41,8 @@ struct Program {
     Settings settings{folder.filePath(u"settings.ini"_s)};
     Theme theme{*qApp};
     Session session;
-    Calendar calendar{systemTime()};
+    QDateTime moment; ///< what the calendar goes by; unset = the computer's clock
+    Calendar calendar{[this] { return moment.isValid() ? moment : systemTime()(); }};
     SystemScheduler scheduler{systemTime()};
     RestClient rest{manager, session, scheduler, [] { return 0.0; }};
     WaveClient client{rest};
@@ -207,6 +209,28 @@ private Q_SLOTS:
             return program.asked(u"budget_min_max"_s) > 1;
         };
         QTRY_VERIFY(answerPlan());
+    }
+
+    // In the organiser's zone, far from the computer's, and after a midnight there.
+    void theDayIsTheOrganisersAndFollowsMidnight()
+    {
+        Program program;
+        program.moment = QDateTime(QDate(2031, 3, 1), QTime(10, 0), Qt::UTC); // 23:00 in Auckland
+        program.host->open(eid);
+        QVERIFY(program.answer(u"/setup_processes/e1"_s, 200, R"({"eid":"e1","goal":"ROAS"})"));
+        QTRY_VERIFY(program.shows("planPage"));
+        QVERIFY(program.answer(u"/partners"_s, 200,
+                               R"({"id":"fd1","currency":"EUR","time_zone":"Pacific/Auckland"})"));
+        QVERIFY(program.answer(u"/events/e1"_s, 200,
+                               R"({"id":"e1","title":"x","start_date_time":"2031-03-20T12:00:00Z"})"));
+        QTRY_VERIFY(program.find<QLabel>("runtime")->text().contains(
+            QLocale().toString(QDate(2031, 3, 21), QLocale::LongFormat)));
+
+        program.moment = program.moment.addSecs(2 * 3600); // already the second there, and the first here
+        program.calendar.look();
+        auto *start = program.find<QDateEdit>("startDate");
+        QTest::keyClick(start, Qt::Key_Up); // the first step is to the proposed day
+        QCOMPARE(start->date(), QDate(2031, 3, 2));
     }
 
     void whatCantBeOpenedCanBeTriedAgain()

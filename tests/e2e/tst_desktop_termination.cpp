@@ -71,7 +71,8 @@ struct Program {
 
 } // namespace
 
-/// The system's wish that the program end is a quit like any other, whatever the program is at.
+/// The system's wish that the program end is a quit like any other, whatever the program is at; and what it
+/// says where it ends by itself.
 class TestDesktopTermination : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -97,6 +98,34 @@ private Q_SLOTS:
                  program.said.constData());
         const QStringList left = program.leftovers();
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+    }
+
+    // Said where whoever typed it sees it, also where there is no display to work on.
+    void aTokenOnTheCommandLineIsWarnedAbout_data()
+    {
+        QTest::addColumn<QStringList>("token");
+        QTest::addColumn<bool>("warned");
+        QTest::newRow("typed") << QStringList{QStringLiteral("--token"), QStringLiteral("s3cret")} << true;
+        QTest::newRow("in the environment") << QStringList() << false;
+    }
+    void aTokenOnTheCommandLineIsWarnedAbout()
+    {
+        QFETCH(QStringList, token);
+        QFETCH(bool, warned);
+        Program program;
+        auto environment = program.process.processEnvironment();
+        for (const char *display : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            environment.remove(QString::fromLatin1(display));
+        environment.insert(QStringLiteral("GROUNDSWELL_TOKEN"), QStringLiteral("s3cret"));
+        program.process.setProcessEnvironment(environment);
+        program.process.setProcessChannelMode(QProcess::SeparateChannels);
+        program.start(QStringList{QStringLiteral("--server"), QStringLiteral("http://127.0.0.1:9/api/v3")}
+                      + token);
+        QVERIFY(program.hasEnded());
+        const QByteArray complaint = program.process.readAllStandardError();
+        QVERIFY2(complaint.contains("display"), complaint.constData());
+        QVERIFY2(complaint.contains("--token-file") == warned, complaint.constData());
+        QVERIFY(!complaint.contains("s3cret") && !program.said.contains("s3cret"));
     }
 
     void theTourLeavesNothingBehind_data()

@@ -150,11 +150,29 @@ private Q_SLOTS:
         QCOMPARE(shown(model, 3, EventListModel::SoldColumn), QStringLiteral("9,000"));
         QCOMPARE(model.index(0, EventListModel::SoldColumn).data(items::RawRole).toInt(), 9'000);
 
+        // The organiser's time, whatever the computer's is.
+        model.setTimeZone(QTimeZone("Pacific/Auckland"));
+        QVERIFY2(shown(model, 0, EventListModel::DateColumn).contains(u"10:30"),
+                 qPrintable(shown(model, 0, EventListModel::DateColumn)));
+
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         event.ticketsSold = 9'001;
         model.updateEvent(event);
         model.updateEvent(event);
         QCOMPARE(changed.count(), 1);
+    }
+
+    void aDayWithoutATimeShowsNone()
+    {
+        EventListModel model;
+        model.setTimeZone(QTimeZone("America/Los_Angeles")); // its midnight in UTC is the day before there
+        Event event;
+        event.start = QDateTime(QDate(2026, 6, 12), QTime(0, 0), Qt::UTC);
+        event.day = QDate(2026, 6, 12);
+        Page<Event> only;
+        only.items = {event};
+        model.setPage(only);
+        QCOMPARE(shown(model, 0, EventListModel::DateColumn), QStringLiteral("6/12/26"));
     }
 };
 

@@ -188,6 +188,27 @@ private Q_SLOTS:
         QCOMPARE((*answer)->row, write.row);
     }
 
+    // Both say that it was done: which campaigns came of it is for a reading to tell.
+    void anEmptyAnswerToPublishingIsNoProblem_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("204") << 204 << QByteArray();
+        QTest::newRow("200") << 200 << QByteArray();
+        QTest::newRow("200 {}") << 200 << QByteArray("{}");
+    }
+    void anEmptyAnswerToPublishingIsNoProblem()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        Fixture f;
+        std::optional<Expected<std::vector<Campaign>>> answer;
+        auto handle = f.client.boost(setupOf(eid), &f.context, into(answer));
+        f.manager.last().reply->answer(status, body);
+        QVERIFY(answer->has_value());
+        QVERIFY((*answer)->empty());
+    }
+
     void badAnswersAreProblemsNotCrashes_data()
     {
         QTest::addColumn<QByteArray>("body");

@@ -532,6 +532,33 @@ private Q_SLOTS:
         QVERIFY(bench.find<QLabel>("expectedRange")->text().contains(QStringLiteral("price")));
     }
 
+    /// The older documented shape of suggestions names no run, and they may arrive before the run does.
+    void suggestionsWithoutARunAreOfTheOneThatIsShown_data()
+    {
+        QTest::addColumn<bool>("isRunFirst");
+        QTest::newRow("run first") << true;
+        QTest::newRow("suggestions first") << false;
+    }
+    void suggestionsWithoutARunAreOfTheOneThatIsShown()
+    {
+        QFETCH(bool, isRunFirst);
+        ClusterRun run;
+        run.tcRunId = 42;
+        run.clusters.resize(1);
+        run.clusters.front().cluster = {ClusterName(QStringLiteral("family")), 42};
+        std::vector<SuggestedCluster> suggested(2);
+        suggested.front().cluster.tc = ClusterName(QStringLiteral("Family"));
+        suggested.back().cluster.tc = ClusterName(QStringLiteral("nobody"));
+        WizardContext context;
+        if (isRunFirst)
+            context.setClusters(run);
+        context.setSuggestions(suggested);
+        if (!isRunFirst)
+            context.setClusters(run);
+        QCOMPARE(context.suggestions().size(), 1U);
+        QCOMPARE(context.suggestions().front().cluster, run.clusters.front().cluster);
+    }
+
     void theDraftMovesToNewerClusters()
     {
         Bench bench(PageId::Clusters);

@@ -1,4 +1,5 @@
 #include "app/service/backhaul/backhaul.h"
+#include "app/service/store/stopped.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -117,6 +118,7 @@ private Q_SLOTS:
     void returnOfAnEarlierSaleMakesNoBuyer();
     void whoIsInTwoClustersCountsOnceInUnique();
     void hundredsOfClustersAreToldApart();
+    void stopIsHonoured();
     void windowHoldsWholeDays_data();
     void windowHoldsWholeDays();
     void windowCountsElapsedDays();
@@ -233,6 +235,17 @@ void TestBackhaul::hundredsOfClustersAreToldApart()
     for (std::uint32_t cluster = 0; cluster < clusters; ++cluster)
         QCOMPARE(result.clusters[cluster], (AttributionCounts{1, 1, 1, 1, 10 + cluster}));
     QCOMPARE(result.unique.customers, clusters);
+}
+
+void TestBackhaul::stopIsHonoured()
+{
+    const Dataset dataset = oneCustomer({{0, 7, 100, 2, 5'000}});
+    const std::vector<std::vector<std::uint32_t>> clusters{{0}};
+    std::stop_source source;
+    source.request_stop();
+    QVERIFY_THROWS_EXCEPTION(Stopped,
+                             (void)evaluateAttribution(dataset, clusters, AttributionModel::AllPurchases, {},
+                                                       {0, 200}, source.get_token()));
 }
 
 void TestBackhaul::windowHoldsWholeDays_data()

@@ -148,6 +148,31 @@ class TestCurrencies : public QObject {
         QCOMPARE(minor(market[u"floor_clicks"]), m_market->floorMinor);
     }
 
+    /// Revenue in whole units of the currency, and the headline with its decimals.
+    void estimatesAreTold(ContractClient &client, const QByteArray &event)
+    {
+        const auto estimate = [&](const char *goal, qint64 budgetMinor) {
+            return client
+                .get("/events/" + event + "/campaigns_expected_value?goal=" + goal + "&budget="
+                     + QByteArray::number(money(budgetMinor).toDouble(), 'f', QLocale::FloatingPointShortest))
+                .json();
+        };
+        const int digits = Money::minorDigits(m_currency);
+        for (const qint64 budget : {m_market->floorMinor * 30, m_market->floorMinor / 50 + 1}) {
+            const double tickets = estimate("UTILIZATION", budget)[u"expected"].toDouble();
+            const QJsonObject revenue = estimate("ROAS", budget);
+            const double expected = revenue[u"expected"].toDouble();
+            const double worth = tickets * money(m_market->ticketMinor).toDouble();
+            QVERIFY2(worth > 0 && qAbs(expected / worth - 1) < 1e-6,
+                     qPrintable(QString::number(expected / worth)));
+            const Money rounded = money(std::llround(expected * double(Money::minorPerMajor(m_currency))));
+            QCOMPARE(
+                revenue[u"expected_value"].toString(),
+                u"≈ %1 %2"_qs.arg(QLocale::c().toString(rounded.toDouble(), 'f', expected < 100 ? digits : 0),
+                                  m_currency));
+        }
+    }
+
     /// A row in which one cluster has a share and the others divide the rest of an odd budget.
     QJsonObject row(ServiceFixture &fixture, const QString &event)
     {
@@ -276,6 +301,7 @@ private Q_SLOTS:
         const QByteArray id = event.toUtf8();
         listsTell(client, id);
         limitsHold(client, id);
+        estimatesAreTold(client, id);
         const QJsonObject planned = row(fixture, event);
         const QJsonArray campaigns = publish(client, id, planned);
         QVERIFY(!campaigns.isEmpty());

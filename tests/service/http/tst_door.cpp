@@ -344,6 +344,22 @@ private Q_SLOTS:
         }
     }
 
+    /// They are answered, and never asked for the rest.
+    void strangersBodiesAreNotWaitedFor()
+    {
+        ServerFixture fixture(patient());
+        for (const char *path : {"/api/v3/auth", "/api/v3/nowhere", "/api/v3/setup_processes/1"}) {
+            RawClient client(fixture.server->port());
+            client.send(filledIn(fixture,
+                                 QByteArray("POST ") + path
+                                     + " HTTP/1.1\r\nHost: @\r\nContent-Type: application/json\r\n"
+                                       "Content-Length: 1000\r\n\r\n{"));
+            const auto line = client.untilClosed();
+            QVERIFY(line);
+            QCOMPARE(answersIn(*line), 1);
+        }
+    }
+
     void strangersGetAFewPlaces()
     {
         Gate gate;
@@ -435,6 +451,38 @@ private Q_SLOTS:
         // A request that broke off is answered with nothing: a client may send it again, a refusal would
         // forbid it.
         QCOMPARE(answersIn(*line), begun.endsWith("\r\n\r\n") ? 1 : 0);
+    }
+
+    /// Each limit by itself: with the others out of the way it is the only one that can close the line.
+    void eachTimeHasALimitOfItsOwn_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("begun");
+        QTest::addColumn<bool>("isHead");
+        QTest::addColumn<bool>("isIdle");
+        const QByteArray whole = "GET /api/v3/status/ HTTP/1.1\r\nHost: @\r\n\r\n";
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << true << false;
+        QTest::newRow("half a head") << QByteArray() << QByteArray("GET /api/v3/sta") << true << false;
+        QTest::newRow("half a later head") << whole << QByteArray("GET /api/v3/sta") << true << false;
+        QTest::newRow("idle") << whole << QByteArray() << false << true;
+        QTest::newRow("half a body") << whole << putHead + "Content-Length: 20\r\n\r\n{" << false << false;
+    }
+    void eachTimeHasALimitOfItsOwn()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, begun);
+        QFETCH(bool, isHead);
+        QFETCH(bool, isIdle);
+        ServerOptions options = patient();
+        (isHead       ? options.headTimeout
+             : isIdle ? options.idleTimeout
+                      : options.requestTimeout) = std::chrono::milliseconds(30);
+        ServerFixture fixture(options);
+        auto client = fixture.client();
+        client.send(filledIn(fixture, first + begun));
+        const auto line = client.untilClosed();
+        QVERIFY(line);
+        QCOMPARE(answersIn(*line), first.isEmpty() ? 0 : 1);
     }
 
     /// Else the door's thread would turn in a circle from the first connection on.

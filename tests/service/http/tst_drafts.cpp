@@ -419,6 +419,16 @@ private Q_SLOTS:
         };
         QVERIFY(!codesOf(day).contains("plan.start.after_event"));
         QVERIFY(codesOf(day.addDays(1)).contains("plan.start.after_event"));
+
+        // What is proposed begins with the organiser's tomorrow and ends before the event's day there.
+        const QDateTime now =
+            QDateTime::fromString(client.get(m_path).json()[u"updated_at"].toString(), Qt::ISODate);
+        const QDate tomorrow = now.toTimeZone(QTimeZone(zone)).date().addDays(1);
+        const QJsonObject proposed =
+            client.get("/events/" + m_event.toUtf8() + "/default_campaigns_parameters").json();
+        QCOMPARE(proposed[u"start_date"].toString(), tomorrow.toString(Qt::ISODate));
+        QCOMPARE(proposed[u"end_date"].toString(),
+                 std::clamp(day.addDays(-1), tomorrow, tomorrow.addDays(27)).toString(Qt::ISODate));
     }
 };
 

@@ -1,6 +1,10 @@
 #include "app/service/workspace/barename.h"
+#include "app/service/workspace/mediafolder.h"
 #include "tests/service/http/servicefixture.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <random>
@@ -8,7 +12,7 @@
 using namespace groundswell;
 using namespace groundswell::service;
 
-/// What becomes of the name of an uploaded file.
+/// What becomes of an uploaded file and of its name.
 class TestMedia : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -62,6 +66,33 @@ private Q_SLOTS:
             for (const QChar c : name)
                 QVERIFY(!QStringView(u"/\\:*?\"<>|").contains(c) && c.category() != QChar::Other_Control);
         }
+    }
+
+    /// Pictures of customers' faces, perhaps; and what earlier versions left open is tightened.
+    void onlyTheOwnerMaySeeThem()
+    {
+#ifdef Q_OS_WIN
+        QSKIP("Folders have no modes here");
+#endif
+        const auto isOpenToOthers = [](const QString &path) {
+            constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+                | QFile::WriteOther | QFile::ExeOther;
+            return (QFile::permissions(path) & others) != QFile::Permissions();
+        };
+        QTemporaryDir folder;
+        const QString workspace = folder.filePath(u"w.groundswell"_qs);
+        const std::string picture = "\x89PNG\r\n\x1a\nrest";
+        const MediaFolder media(workspace);
+        const auto stored = media.add(picture);
+        QVERIFY(stored);
+        const QString file = QDir(media.path()).filePath(stored->name);
+        QVERIFY(!isOpenToOthers(media.path()) && !isOpenToOthers(file));
+
+        constexpr auto readable = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+        QVERIFY(QFile::setPermissions(file, readable));
+        QVERIFY(QFile::setPermissions(media.path(), readable | QFile::ExeOwner | QFile::ExeOther));
+        QVERIFY(MediaFolder(workspace).read(stored->name));
+        QVERIFY(!isOpenToOthers(media.path()) && !isOpenToOthers(file));
     }
 
     void anUploadIsAnsweredWithABareName_data()

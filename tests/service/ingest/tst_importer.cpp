@@ -389,7 +389,7 @@ void TestImporter::aDateWithoutATimeIsADay()
     const QByteArray sale = "customer_id,event_id,purchase_datetime\na,day,2026-01-01\n";
     // 25 October has 25 hours in Berlin: a day isn't so many seconds.
     import(request("event_id,title,date,time\nday,A,2026-10-25,\nmidnight,B,2026-10-25,00:00\n"
-                   "moment,C,2026-10-25T00:00,\n",
+                   "moment,C,2026-10-25T00:00,\nalphabet,D,2026-10-25,00:00\n",
                    sale));
     const auto stored = [this](const char *id) {
         return m_store->events().event(EventId(QString::fromLatin1(id))).value();
@@ -398,7 +398,7 @@ void TestImporter::aDateWithoutATimeIsADay()
     QCOMPARE(stored("day").event.day, QDate(2026, 10, 25));
     QCOMPARE(stored("day").event.start, begin);
     QCOMPARE(stored("day").overAt, begin.addSecs(25 * 3600));
-    for (const char *timed : {"midnight", "moment"}) {
+    for (const char *timed : {"midnight", "moment", "alphabet"}) {
         QVERIFY(stored(timed).event.hasTimeOfDay());
         QCOMPARE(stored(timed).event.start, begin);
         QCOMPARE(stored(timed).overAt, begin);
@@ -415,6 +415,9 @@ void TestImporter::aDateWithoutATimeIsADay()
     EventFilter all;
     all.now = open.now;
     QCOMPARE(m_store->events().page(all).value().items.front().event.id.value(), QStringLiteral("day"));
+    EventFilter closed = open;
+    closed.query.campaignStatus = QStringLiteral("CLOSED");
+    QCOMPARE(m_store->events().page(closed).value().total, 3);
 
     // A time that comes later replaces the day, and the other way round.
     import(request("event_id,title,date,time\nday,A,2026-10-25,19:30\nmoment,C,2026-10-25,\n", sale));
@@ -567,6 +570,15 @@ void TestImporter::cancellingChangesNothing()
         QCOMPARE(report.error().messageId, QStringLiteral("import.cancelled"));
         QVERIFY(m_store->sales().eventIds().value().empty());
     }
+    // The rest of a file isn't read any more.
+    std::stop_source source;
+    int reports = 0;
+    ImportControl control{source.get_token(), [&](const ImportProgress &) {
+                              ++reports;
+                              source.request_stop();
+                          }};
+    QVERIFY(!importFiles(*m_store, large, control));
+    QCOMPARE(reports, 1);
 }
 
 void TestImporter::progressGrowsToTheEnd()

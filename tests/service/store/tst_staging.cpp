@@ -177,6 +177,7 @@ private Q_SLOTS:
     void aSuddenDeathLeavesNothing_data() { firstAndSecond(); }
     void aSuddenDeathLeavesNothing();
     void aStoppedImportLeavesNothing();
+    void whatWasStoppedIsOverwritten();
     void aFailureLeavesNothing();
     void tidyingUpIsSeenByNobody();
     void oneImportAtATime();
@@ -313,6 +314,23 @@ void TestStaging::aStoppedImportLeavesNothing()
                                   {source.get_token(), [&](double) { source.request_stop(); }}));
     QVERIFY(store->sales().apply(delivery(0, "Ulm", 1000), {}));
     QVERIFY(isTidy(store->workspaceFile()));
+}
+
+/// People's data that counts for nobody isn't only unlinked in the file.
+void TestStaging::whatWasStoppedIsOverwritten()
+{
+    auto store = newStore(QStringLiteral("overwrite"));
+    const QString path = store->workspaceFile();
+    std::stop_source source;
+    QVERIFY(!store->sales().apply(delivery(0, "Wolfenbuettel", 1000), {source.get_token(), [&](double share) {
+                                                                           if (share >= 1)
+                                                                               source.request_stop();
+                                                                       }}));
+    QVERIFY(store->sales().tidyUp({}));
+    store.reset(); // with the log
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("Wolfenbuettel"));
 }
 
 void TestStaging::aFailureLeavesNothing()

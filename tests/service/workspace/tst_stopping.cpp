@@ -1,5 +1,6 @@
 // Whatever works or waits for long ends when the service does. Told by what happens, not by the clock: each
 // work is stopped when it has said that it is at it, and must not come to its end.
+#include "app/service/store/runstore.h"
 #include "app/service/store/salesstore.h"
 #include "app/service/workspace/rooms.h"
 #include "tests/service/http/rawclient.h"
@@ -67,6 +68,11 @@ void TestStopping::loadingHearsIt()
     source.request_stop();
     QVERIFY(isStopped(rooms->workspace->store().sales().loadDataset(source.get_token()).error()));
     QVERIFY(isStopped(rooms->workspace->dataset(source.get_token()).error()));
+    int seen = 0;
+    const auto listed = rooms->workspace->store().sales().visitContacts(
+        largeSales().dataset.customerIds, [&](const CustomerContact &) { ++seen; }, source.get_token());
+    QVERIFY(isStopped(listed.error()));
+    QCOMPARE(seen, 0);
     QVERIFY(rooms->workspace->dataset()); // nobody else is hindered
     rooms->requestStop();
     QVERIFY(isStopped(rooms->workspace->dataset().error()));
@@ -89,6 +95,7 @@ void TestStopping::aRunAndThoseWhoWaitForIt()
     for (auto &each : asking)
         QVERIFY(isStopped(each.get().error()));
     QCOMPARE(rooms->runs.progress().run, 0); // none was finished
+    QVERIFY(!rooms->workspace->store().runs().find(1).value()); // nor worked at to its end
 }
 
 void TestStopping::anEvaluationOfTheWorkspace()
