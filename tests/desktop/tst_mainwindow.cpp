@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDirIterator>
 #include <QDockWidget>
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void sampleLeadsToTheList();
     void searchNarrowsAndEscapeLeadsBack();
     void anEditIsSavedAndSurvivesClosing();
+    void theEndOfTheSessionKeepsWhatWasTyped();
     void withoutAConnectionWorkGoesOn();
     void typedSpendChangesTheFigures();
     void anotherCurrencyIsRefusedWithItsReason();
@@ -159,6 +161,32 @@ void TestMainWindow::anEditIsSavedAndSurvivesClosing()
     QTRY_VERIFY(stored.has_value());
     QVERIFY2(stored->has_value(), "the draft is at the service");
     QCOMPARE((*stored)->row.totalBudget->minor, 32'100);
+}
+
+/// As when somebody logs out: what was typed this moment is in the journal, before any pause is over.
+void TestMainWindow::theEndOfTheSessionKeepsWhatWasTyped()
+{
+    openFirstEvent();
+    click("eventSetupButton");
+    QTRY_COMPARE(page(), u"wizardHost"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLineEdit>("budget") && find<QLineEdit>("budget")->isVisible(), 30'000);
+    const auto journals = [this] {
+        QByteArray all;
+        QDirIterator files(m_fixture->file(u"drafts"_s), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                all += file.readAll();
+        }
+        return all;
+    };
+    auto *budget = find<QLineEdit>("budget");
+    budget->setFocus();
+    budget->selectAll();
+    QTest::keyClicks(budget, u"7654"_s);
+    QTest::keyClick(budget, Qt::Key_Tab);
+    m_fixture->window().keepOnDisk();
+    QVERIFY2(journals().contains("7654"), "the journal has what was typed last");
 }
 
 void TestMainWindow::withoutAConnectionWorkGoesOn()

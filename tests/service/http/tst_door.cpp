@@ -23,6 +23,15 @@ ServerOptions patient()
     return options;
 }
 
+/// One worker: it has handed a connection back to the door before the next one is answered, so the order in
+/// which they wait is the order of their answers.
+ServerOptions inTurn()
+{
+    ServerOptions options = patient();
+    options.maxRequests = 1;
+    return options;
+}
+
 /// \a text with the server's address for `@` and the token for `&`.
 QByteArray filledIn(const ServerFixture &fixture, QByteArray text)
 {
@@ -381,7 +390,7 @@ private Q_SLOTS:
 
     void theLongestIdleYields()
     {
-        ServerOptions options = patient();
+        ServerOptions options = inTurn();
         options.maxConnections = 8;
         ServerFixture fixture(options);
         std::vector<std::unique_ptr<RawClient>> idle;
@@ -399,7 +408,7 @@ private Q_SLOTS:
     /// Whoever has the token is a stranger too until its first head is there.
     void strangersKeepAQuarterOfThePlaces()
     {
-        ServerOptions options = patient();
+        ServerOptions options = inTurn();
         options.maxConnections = 8;
         ServerFixture fixture(options);
         std::vector<std::unique_ptr<RawClient>> idle;

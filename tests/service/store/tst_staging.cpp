@@ -3,7 +3,9 @@
 #include "app/service/store/salesstore.h"
 #include "app/service/store/settingsstore.h"
 #include "app/service/store/sqlite/connections.h"
+#include "app/service/store/sqlite/staging/importturn.h"
 #include "app/service/store/sqlite/staging/stage.h"
+#include "app/service/store/stopped.h"
 #include "app/service/store/store.h"
 
 #include <QFile>
@@ -181,6 +183,7 @@ private Q_SLOTS:
     void aFailureLeavesNothing();
     void tidyingUpIsSeenByNobody();
     void oneImportAtATime();
+    void anImportWaitsForItsTurn();
 
 private:
     QTemporaryDir m_folder;
@@ -395,6 +398,21 @@ void TestStaging::oneImportAtATime()
     QCOMPARE(again->sales, (RowCounts{0, 0, lines}));
     QCOMPARE(again->snapshotId, applied->snapshotId);
     QVERIFY(!QFile::exists(store->workspaceFile() + QStringLiteral(".import")));
+}
+
+/// Who waits hears a stop; who doesn't wait has no turn. Without waiting both would go ahead.
+void TestStaging::anImportWaitsForItsTurn()
+{
+    const QString file = m_folder.filePath(QStringLiteral("turn"));
+    std::stop_source stop;
+    stop.request_stop();
+    {
+        const ImportTurn first(file);
+        QVERIFY(first.isHeld());
+        QVERIFY(!ImportTurn(file).isHeld());
+        QVERIFY_EXCEPTION_THROWN(ImportTurn(file, stop.get_token()), Stopped);
+    }
+    QVERIFY(ImportTurn(file, stop.get_token()).isHeld());
 }
 
 QTEST_GUILESS_MAIN(TestStaging)
