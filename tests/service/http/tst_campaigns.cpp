@@ -334,276 +334,266 @@ private Q_SLOTS:
         QCOMPARE(client.get("/events/" + event + "/campaigns").json()[u"items"].toArray().size(),
                  before.size());
         QCOMPARE(client.post(add + "&budget=500" + start + "&end_date=" + iso(day)).status, 201);
-        /// An earlier version has published campaigns without any money: they get their part of a new total.
-        void aCampaignWithoutMoneyGetsAPartOfANewTotal()
-        {
-            ServiceFixture fixture;
-            auto client = fixture.client();
-            const QString event = fixture.upcoming().first();
-            const QJsonArray before = fixture.publish(event);
-            QVERIFY(before.size() > 1);
-            {
-                Database database(fixture.workspaceFile(), Database::Access::ReadWrite);
-                database.run("UPDATE campaign SET row = json_set(row, '$.budget', 0) WHERE tc = ?",
-                             before[0][u"tc"].toString());
-                QCOMPARE(database.changes(), 1);
-            }
-            const QByteArray path =
-                "/campaigns/new_runtime_budget?eid=" + event.toUtf8() + "&total_budget=9000";
-            double sum = 0;
-            for (const QJsonValue campaign : client.post(path).json()[u"campaigns"].toArray()) {
-                const double budget = campaign[u"budget"].toDouble();
-                if (campaign[u"tc"] == before[0][u"tc"]) // as much as the others have on average
-                    QVERIFY(qAbs(budget - 9000.0 / double(before.size())) < 0.015);
-                sum += budget;
-            }
-            QCOMPARE(sum, 9000.0);
-        }
+    }
 
-        void publishingDividesAsThePlanSays()
+    /// An earlier version has published campaigns without any money: they get their part of a new total.
+    void aCampaignWithoutMoneyGetsAPartOfANewTotal()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        const QJsonArray before = fixture.publish(event);
+        QVERIFY(before.size() > 1);
         {
-            ServiceFixture fixture;
+            Database database(fixture.workspaceFile(), Database::Access::ReadWrite);
+            database.run("UPDATE campaign SET row = json_set(row, '$.budget', 0) WHERE tc = ?",
+                         before[0][u"tc"].toString());
+            QCOMPARE(database.changes(), 1);
+        }
+        const QByteArray path = "/campaigns/new_runtime_budget?eid=" + event.toUtf8() + "&total_budget=9000";
+        double sum = 0;
+        for (const QJsonValue campaign : client.post(path).json()[u"campaigns"].toArray()) {
+            const double budget = campaign[u"budget"].toDouble();
+            if (campaign[u"tc"] == before[0][u"tc"]) // as much as the others have on average
+                QVERIFY(qAbs(budget - 9000.0 / double(before.size())) < 0.015);
+            sum += budget;
+        }
+        QCOMPARE(sum, 9000.0);
+    }
+
+    void publishingDividesAsThePlanSays()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        QJsonObject row = fixture.completeRow(event);
+        QJsonArray tcs = row[u"tcs"].toArray();
+        QVERIFY(tcs.size() > 1);
+        const auto withShares = [&](const std::vector<QJsonValue> &shares) {
+            QJsonArray array;
+            for (qsizetype i = 0; i < tcs.size(); ++i) {
+                QJsonObject one = tcs[i].toObject();
+                one.insert(u"budget_share"_qs,
+                           i < qsizetype(shares.size()) ? shares[size_t(i)] : QJsonValue());
+                array.append(one);
+            }
+            row.insert(u"tcs"_qs, array);
+        };
+        const QByteArray path = "/setup_processes/" + event.toUtf8();
+        // The first takes all, and the last would get nothing: that isn't published without a word.
+        withShares({1.0});
+        QCOMPARE(client.post(path, row).status, 201);
+        const auto nothing = client.post(path + "/boost");
+        QCOMPARE(nothing.status, 400);
+        const auto codes = [](const RawReply &reply) {
+            QStringList found;
+            for (const QJsonValue error : reply.json()[u"validation_errors"].toArray())
+                found.append(error[u"code"].toString());
+            return found;
+        };
+        QVERIFY2(codes(nothing).contains(u"clusters.share.nothing"_qs), nothing.body.constData());
+        withShares({0.999});
+        QCOMPARE(client.put(path, row).status, 200);
+        const auto little = client.post(path + "/boost");
+        QCOMPARE(little.status, 400);
+        QVERIFY2(codes(little).contains(u"clusters.share.below_floor"_qs), little.body.constData());
+        QVERIFY(little.json()[u"validation_errors"][0][u"field"].toString().endsWith(u".budgetShare"));
+
+        // With the one fix that is offered it goes through, and every campaign has the plan's amount.
+        const auto setup = SetupProcess::fromJson(row);
+        const QDate start = setup->startDate;
+        const QByteArray days = QByteArray::number(start.daysTo(setup->endDate) + 1);
+        const QJsonObject limits = client
+                                       .get("/events/" + event.toUtf8()
+                                            + "/budget_min_max?runtime_in_days=" + days + "&goal=LINK_CLICKS")
+                                       .json();
+        const auto floorPerDay = Money::fromJson(limits[u"explanation"][u"floor_per_day"], u"EUR"_qs);
+        const PlanMoney judged = planMoney(*setup, floorPerDay);
+        const auto mended = withEveryFloor(setup->clusters, setup->totalBudget, judged.floor);
+        QVERIFY(mended.has_value());
+        SetupProcess fixedRow = *setup;
+        fixedRow.clusters = *mended;
+        QCOMPARE(client.put(path, fixedRow.toJson()).status, 200);
+        const auto published = client.post(path + "/boost");
+        QVERIFY2(published.status == 200, published.body.constData());
+        const PlanMoney plan = planMoney(fixedRow);
+        QCOMPARE(plan.remainder->minor, 0);
+        for (const QJsonValue campaign : published.json()[u"campaigns"].toArray()) {
+            const auto *part =
+                plan.of({ClusterName(campaign[u"tc"].toString()), campaign[u"tc_run_id"].toInteger()});
+            QVERIFY(part);
+            QCOMPARE(Money::fromJson(campaign[u"budget"], u"EUR"_qs), part->amount);
+        }
+    }
+
+    void resultsAreCountedNotInvented()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        const QByteArray results = "/integrations/facebook/events/" + event.toUtf8() + "/campaign_results";
+        QVERIFY(client.get(results)
+                    .json()[u"event_results"][u"purchases"]
+                    .isNull()); // nothing published, nothing known
+        const QJsonArray campaigns = fixture.publish(event);
+        fixture.advanceDays(30);
+        const QJsonObject counted = client.get(results).json()[u"event_results"].toObject();
+        QCOMPARE(counted[u"model"].toString(), u"FD"_qs);
+        QVERIFY(counted[u"impressions"].isNull());
+        QVERIFY(counted[u"clicks"].isNull());
+        QVERIFY(counted[u"spend"].isNull());
+        QVERIFY(counted[u"roas"].isNull());
+        QVERIFY(counted[u"purchases"].toInt(-1) >= 0);
+        qint64 rows = 0;
+        for (const QJsonValue row : counted[u"campaigns"].toArray())
+            rows += row[u"purchases"].toInteger();
+        QCOMPARE(rows, counted[u"purchases"].toInteger()); // an event's clusters share nobody
+        const QJsonObject series = client.get(results).json()[u"series_results"].toObject();
+        QVERIFY(series[u"purchases"].toInteger() >= counted[u"purchases"].toInteger());
+        QCOMPARE(client.get("/integrations/facebook/events/" + event.toUtf8() + "/fb_insights")
+                     .json()[u"daily"]
+                     .toArray(),
+                 QJsonArray());
+
+        const auto spend = client.post("/local/ad_spend",
+                                       {{u"eid"_qs, event},
+                                        {u"tc"_qs, campaigns[0][u"tc"]},
+                                        {u"tc_run_id"_qs, campaigns[0][u"tc_run_id"]},
+                                        {u"day"_qs, u"2024-09-05"_qs},
+                                        {u"amount"_qs, 50.25}});
+        QCOMPARE(spend.status, 201);
+        const QJsonObject withSpend = client.get(results).json()[u"event_results"].toObject();
+        QCOMPARE(withSpend[u"spend"].toDouble(), 50.25);
+        if (withSpend[u"revenue"].toDouble() > 0)
+            QVERIFY(qAbs(withSpend[u"roas"].toDouble() - withSpend[u"revenue"].toDouble() / 50.25) < 1e-6);
+        QCOMPARE(client.get("/integrations/facebook/events/" + event.toUtf8() + "/fb_insights")
+                     .json()[u"daily"][0][u"spend"]
+                     .toDouble(),
+                 50.25);
+        QCOMPARE(client.get("/events/" + event.toUtf8() + "/statistics").json()[u"spent"].toDouble(), 50.25);
+        QCOMPARE(client.get("/local/ad_spend?eid=" + event.toUtf8()).array().size(), 1);
+        QCOMPARE(client.remove("/local/ad_spend/" + QByteArray::number(spend.json()[u"id"].toInt())).status,
+                 204);
+        QVERIFY(client.get(results).json()[u"event_results"][u"spend"].isNull());
+        QCOMPARE(client
+                     .post("/local/ad_spend",
+                           {{u"eid"_qs, event}, {u"day"_qs, u"2024-09-05"_qs}, {u"amount"_qs, -1}})
+                     .status,
+                 400);
+        QCOMPARE(client
+                     .post("/local/ad_spend",
+                           {{u"eid"_qs, u"nowhere"_qs}, {u"day"_qs, u"2024-09-05"_qs}, {u"amount"_qs, 1}})
+                     .status,
+                 404);
+
+        for (const char *model : {"META", "EXTERNAL"}) {
+            client.put("/events/" + event.toUtf8() + "/attribution_model",
+                       {{u"model"_qs, QString::fromLatin1(model)}});
+            const QJsonObject other = client.get(results).json()[u"event_results"].toObject();
+            QVERIFY(other[u"purchases"].isNull() && other[u"revenue"].isNull() && other[u"spend"].isNull());
+            QCOMPARE(other[u"model"].toString(), QString::fromLatin1(model));
+        }
+    }
+
+    void adjustmentsStandApart()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QByteArray event = fixture.upcoming().first().toUtf8();
+        QVERIFY(client.get("/campaign_results/?eid=" + event).array().isEmpty());
+        const auto added = client.post("/campaign_results/?eid=" + event + "&purchase=3&revenue=135.5");
+        QCOMPARE(added.status, 200);
+        QCOMPARE(added.json()[u"source"].toString(), u"manual"_qs);
+        QCOMPARE(client.get("/campaign_results/?eid=" + event).array().first()[u"revenue"].toDouble(), 135.5);
+        fixture.publish(QString::fromUtf8(event));
+        QCOMPARE(client.get("/campaign_results/?eid=" + event).array().size(),
+                 2); // counted and typed in, side by side
+        QCOMPARE(client.remove("/campaign_results/?id=" + added.json()[u"id"].toString().toUtf8()).status,
+                 204);
+        QCOMPARE(client.remove("/campaign_results/?id=" + added.json()[u"id"].toString().toUtf8()).status,
+                 404);
+        QCOMPARE(client.remove("/campaign_results/?id=cr_automated").status, 404);
+        QCOMPARE(client.get("/campaign_results/?eid=" + event + "&partner_id=fd9").status, 403);
+        QCOMPARE(client.post("/campaign_results/?eid=" + event + "&purchase=many&revenue=1").status, 400);
+        QCOMPARE(client.post("/campaign_results/?eid=nowhere&purchase=1&revenue=1").status, 404);
+    }
+
+    void takesTypedInSales()
+    {
+        ServiceFixture fixture;
+        auto client = fixture.client();
+        const QString event = fixture.upcoming().first();
+        const QByteArray statistics = "/events/" + event.toUtf8() + "/statistics";
+        const double before = client.get(statistics).json()[u"revenue"].toDouble();
+        const auto summary = [&](const QString &eid, const QJsonValue &sold) {
+            return client.post(
+                "/ingest/transaction_summary",
+                {{u"eid"_qs, eid},
+                 {u"from"_qs, u"2024-06-01"_qs},
+                 {u"to"_qs, u"2024-06-12"_qs},
+                 {u"tickets"_qs,
+                  QJsonArray{QJsonObject{
+                      {u"type"_qs, u"standard"_qs}, {u"sold"_qs, sold}, {u"revenue"_qs, 185.4}}}}});
+        };
+        QCOMPARE(summary(event, 4).status, 200);
+        QCOMPARE(summary(event, 4).status, 200); // the same period again replaces
+        QVERIFY(qAbs(client.get(statistics).json()[u"revenue"].toDouble() - before - 185.4) < 0.001);
+        const QByteArray revenue = "/daily_revenue_summary/?event_id=" + event.toUtf8();
+        const QJsonObject daily = client.get(revenue + "&start_date=1900-01-01&end_date=2100-01-01").json();
+        QCOMPARE(daily[u"manual_adjustments"][0][u"revenue"].toDouble(), 185.4);
+        double imported = 0;
+        for (const QJsonValue day : daily[u"daily"].toArray())
+            imported += day[u"revenue"].toDouble();
+        QVERIFY(qAbs(imported - before) < 0.001); // by day, what the statistics hold in all
+        QVERIFY(client.get(revenue + "&end_date=1999-01-01").json()[u"daily"].toArray().isEmpty());
+        QCOMPARE(client.get(revenue + "&currency=JPY").status, 400);
+        QCOMPARE(client.get("/daily_revenue_summary/").status, 400);
+        QCOMPARE(client.get("/daily_revenue_summary/?event_id=nowhere").status, 404);
+        QCOMPARE(summary(u"nowhere"_qs, 4).status, 404);
+        QCOMPARE(summary(event, -4).status, 400);
+        QCOMPARE(summary(event, u"four"_qs).status, 400);
+        QCOMPARE(client.post("/ingest/transaction_summary", {{u"eid"_qs, event}}).status, 400);
+    }
+
+    void endedCampaignsAreCompleted()
+    {
+        ServiceFixture fixture;
+        const QString event = fixture.upcoming().first();
+        QVERIFY(!fixture.publish(event).isEmpty());
+        fixture.advanceDays(120);
+        fixture.restart(); // housekeeping starts with the service
+        auto client = fixture.client();
+        QTRY_COMPARE(
+            client.get("/events/" + event.toUtf8() + "/campaigns").json()[u"items"][0][u"status"].toString(),
+            u"COMPLETED"_qs);
+        QTRY_COMPARE(client.get("/events/" + event.toUtf8()).json()[u"campaign_status"].toString(),
+                     u"CLOSED"_qs);
+    }
+
+    void aCampaignEndsWithTheOrganisersDay()
+    {
+        ServiceFixture fixture;
+        const QString event = fixture.upcoming().first();
+        const QString last = fixture.today().addDays(1).toString(Qt::ISODate); // today on Kiritimati
+        {
             auto client = fixture.client();
-            const QString event = fixture.upcoming().first();
+            client.put("/local/settings",
+                       {{u"organiser"_qs, QJsonObject{{u"time_zone"_qs, u"Pacific/Kiritimati"_qs}}}});
             QJsonObject row = fixture.completeRow(event);
-            QJsonArray tcs = row[u"tcs"].toArray();
-            QVERIFY(tcs.size() > 1);
-            const auto withShares = [&](const std::vector<QJsonValue> &shares) {
-                QJsonArray array;
-                for (qsizetype i = 0; i < tcs.size(); ++i) {
-                    QJsonObject one = tcs[i].toObject();
-                    one.insert(u"budget_share"_qs,
-                               i < qsizetype(shares.size()) ? shares[size_t(i)] : QJsonValue());
-                    array.append(one);
-                }
-                row.insert(u"tcs"_qs, array);
-            };
+            row.insert(u"start_date"_qs, last);
+            row.insert(u"end_date"_qs, last);
             const QByteArray path = "/setup_processes/" + event.toUtf8();
-            // The first takes all, and the last would get nothing: that isn't published without a word.
-            withShares({1.0});
             QCOMPARE(client.post(path, row).status, 201);
-            const auto nothing = client.post(path + "/boost");
-            QCOMPARE(nothing.status, 400);
-            const auto codes = [](const RawReply &reply) {
-                QStringList found;
-                for (const QJsonValue error : reply.json()[u"validation_errors"].toArray())
-                    found.append(error[u"code"].toString());
-                return found;
-            };
-            QVERIFY2(codes(nothing).contains(u"clusters.share.nothing"_qs), nothing.body.constData());
-            withShares({0.999});
-            QCOMPARE(client.put(path, row).status, 200);
-            const auto little = client.post(path + "/boost");
-            QCOMPARE(little.status, 400);
-            QVERIFY2(codes(little).contains(u"clusters.share.below_floor"_qs), little.body.constData());
-            QVERIFY(little.json()[u"validation_errors"][0][u"field"].toString().endsWith(u".budgetShare"));
-
-            // With the one fix that is offered it goes through, and every campaign has the plan's amount.
-            const auto setup = SetupProcess::fromJson(row);
-            const QDate start = setup->startDate;
-            const QByteArray days = QByteArray::number(start.daysTo(setup->endDate) + 1);
-            const QJsonObject limits =
-                client
-                    .get("/events/" + event.toUtf8() + "/budget_min_max?runtime_in_days=" + days
-                         + "&goal=LINK_CLICKS")
-                    .json();
-            const auto floorPerDay = Money::fromJson(limits[u"explanation"][u"floor_per_day"], u"EUR"_qs);
-            const PlanMoney judged = planMoney(*setup, floorPerDay);
-            const auto mended = withEveryFloor(setup->clusters, setup->totalBudget, judged.floor);
-            QVERIFY(mended.has_value());
-            SetupProcess fixedRow = *setup;
-            fixedRow.clusters = *mended;
-            QCOMPARE(client.put(path, fixedRow.toJson()).status, 200);
-            const auto published = client.post(path + "/boost");
-            QVERIFY2(published.status == 200, published.body.constData());
-            const PlanMoney plan = planMoney(fixedRow);
-            QCOMPARE(plan.remainder->minor, 0);
-            for (const QJsonValue campaign : published.json()[u"campaigns"].toArray()) {
-                const auto *part =
-                    plan.of({ClusterName(campaign[u"tc"].toString()), campaign[u"tc_run_id"].toInteger()});
-                QVERIFY(part);
-                QCOMPARE(Money::fromJson(campaign[u"budget"], u"EUR"_qs), part->amount);
-            }
+            QCOMPARE(client.post(path + "/boost").status, 200);
         }
+        fixture.advanceDays(1); // the last day's midnight has passed there, and in Greenwich it is that day
+        fixture.restart();
+        auto client = fixture.client();
+        QTRY_COMPARE(
+            client.get("/events/" + event.toUtf8() + "/campaigns").json()[u"items"][0][u"status"].toString(),
+            u"COMPLETED"_qs);
+    }
+};
 
-        void resultsAreCountedNotInvented()
-        {
-            ServiceFixture fixture;
-            auto client = fixture.client();
-            const QString event = fixture.upcoming().first();
-            const QByteArray results =
-                "/integrations/facebook/events/" + event.toUtf8() + "/campaign_results";
-            QVERIFY(client.get(results)
-                        .json()[u"event_results"][u"purchases"]
-                        .isNull()); // nothing published, nothing known
-            const QJsonArray campaigns = fixture.publish(event);
-            fixture.advanceDays(30);
-            const QJsonObject counted = client.get(results).json()[u"event_results"].toObject();
-            QCOMPARE(counted[u"model"].toString(), u"FD"_qs);
-            QVERIFY(counted[u"impressions"].isNull());
-            QVERIFY(counted[u"clicks"].isNull());
-            QVERIFY(counted[u"spend"].isNull());
-            QVERIFY(counted[u"roas"].isNull());
-            QVERIFY(counted[u"purchases"].toInt(-1) >= 0);
-            qint64 rows = 0;
-            for (const QJsonValue row : counted[u"campaigns"].toArray())
-                rows += row[u"purchases"].toInteger();
-            QCOMPARE(rows, counted[u"purchases"].toInteger()); // an event's clusters share nobody
-            const QJsonObject series = client.get(results).json()[u"series_results"].toObject();
-            QVERIFY(series[u"purchases"].toInteger() >= counted[u"purchases"].toInteger());
-            QCOMPARE(client.get("/integrations/facebook/events/" + event.toUtf8() + "/fb_insights")
-                         .json()[u"daily"]
-                         .toArray(),
-                     QJsonArray());
-
-            const auto spend = client.post("/local/ad_spend",
-                                           {{u"eid"_qs, event},
-                                            {u"tc"_qs, campaigns[0][u"tc"]},
-                                            {u"tc_run_id"_qs, campaigns[0][u"tc_run_id"]},
-                                            {u"day"_qs, u"2024-09-05"_qs},
-                                            {u"amount"_qs, 50.25}});
-            QCOMPARE(spend.status, 201);
-            const QJsonObject withSpend = client.get(results).json()[u"event_results"].toObject();
-            QCOMPARE(withSpend[u"spend"].toDouble(), 50.25);
-            if (withSpend[u"revenue"].toDouble() > 0)
-                QVERIFY(qAbs(withSpend[u"roas"].toDouble() - withSpend[u"revenue"].toDouble() / 50.25)
-                        < 1e-6);
-            QCOMPARE(client.get("/integrations/facebook/events/" + event.toUtf8() + "/fb_insights")
-                         .json()[u"daily"][0][u"spend"]
-                         .toDouble(),
-                     50.25);
-            QCOMPARE(client.get("/events/" + event.toUtf8() + "/statistics").json()[u"spent"].toDouble(),
-                     50.25);
-            QCOMPARE(client.get("/local/ad_spend?eid=" + event.toUtf8()).array().size(), 1);
-            QCOMPARE(
-                client.remove("/local/ad_spend/" + QByteArray::number(spend.json()[u"id"].toInt())).status,
-                204);
-            QVERIFY(client.get(results).json()[u"event_results"][u"spend"].isNull());
-            QCOMPARE(client
-                         .post("/local/ad_spend",
-                               {{u"eid"_qs, event}, {u"day"_qs, u"2024-09-05"_qs}, {u"amount"_qs, -1}})
-                         .status,
-                     400);
-            QCOMPARE(client
-                         .post("/local/ad_spend",
-                               {{u"eid"_qs, u"nowhere"_qs}, {u"day"_qs, u"2024-09-05"_qs}, {u"amount"_qs, 1}})
-                         .status,
-                     404);
-
-            for (const char *model : {"META", "EXTERNAL"}) {
-                client.put("/events/" + event.toUtf8() + "/attribution_model",
-                           {{u"model"_qs, QString::fromLatin1(model)}});
-                const QJsonObject other = client.get(results).json()[u"event_results"].toObject();
-                QVERIFY(other[u"purchases"].isNull() && other[u"revenue"].isNull()
-                        && other[u"spend"].isNull());
-                QCOMPARE(other[u"model"].toString(), QString::fromLatin1(model));
-            }
-        }
-
-        void adjustmentsStandApart()
-        {
-            ServiceFixture fixture;
-            auto client = fixture.client();
-            const QByteArray event = fixture.upcoming().first().toUtf8();
-            QVERIFY(client.get("/campaign_results/?eid=" + event).array().isEmpty());
-            const auto added = client.post("/campaign_results/?eid=" + event + "&purchase=3&revenue=135.5");
-            QCOMPARE(added.status, 200);
-            QCOMPARE(added.json()[u"source"].toString(), u"manual"_qs);
-            QCOMPARE(client.get("/campaign_results/?eid=" + event).array().first()[u"revenue"].toDouble(),
-                     135.5);
-            fixture.publish(QString::fromUtf8(event));
-            QCOMPARE(client.get("/campaign_results/?eid=" + event).array().size(),
-                     2); // counted and typed in, side by side
-            QCOMPARE(client.remove("/campaign_results/?id=" + added.json()[u"id"].toString().toUtf8()).status,
-                     204);
-            QCOMPARE(client.remove("/campaign_results/?id=" + added.json()[u"id"].toString().toUtf8()).status,
-                     404);
-            QCOMPARE(client.remove("/campaign_results/?id=cr_automated").status, 404);
-            QCOMPARE(client.get("/campaign_results/?eid=" + event + "&partner_id=fd9").status, 403);
-            QCOMPARE(client.post("/campaign_results/?eid=" + event + "&purchase=many&revenue=1").status, 400);
-            QCOMPARE(client.post("/campaign_results/?eid=nowhere&purchase=1&revenue=1").status, 404);
-        }
-
-        void takesTypedInSales()
-        {
-            ServiceFixture fixture;
-            auto client = fixture.client();
-            const QString event = fixture.upcoming().first();
-            const QByteArray statistics = "/events/" + event.toUtf8() + "/statistics";
-            const double before = client.get(statistics).json()[u"revenue"].toDouble();
-            const auto summary = [&](const QString &eid, const QJsonValue &sold) {
-                return client.post(
-                    "/ingest/transaction_summary",
-                    {{u"eid"_qs, eid},
-                     {u"from"_qs, u"2024-06-01"_qs},
-                     {u"to"_qs, u"2024-06-12"_qs},
-                     {u"tickets"_qs,
-                      QJsonArray{QJsonObject{
-                          {u"type"_qs, u"standard"_qs}, {u"sold"_qs, sold}, {u"revenue"_qs, 185.4}}}}});
-            };
-            QCOMPARE(summary(event, 4).status, 200);
-            QCOMPARE(summary(event, 4).status, 200); // the same period again replaces
-            QVERIFY(qAbs(client.get(statistics).json()[u"revenue"].toDouble() - before - 185.4) < 0.001);
-            const QByteArray revenue = "/daily_revenue_summary/?event_id=" + event.toUtf8();
-            const QJsonObject daily =
-                client.get(revenue + "&start_date=1900-01-01&end_date=2100-01-01").json();
-            QCOMPARE(daily[u"manual_adjustments"][0][u"revenue"].toDouble(), 185.4);
-            double imported = 0;
-            for (const QJsonValue day : daily[u"daily"].toArray())
-                imported += day[u"revenue"].toDouble();
-            QVERIFY(qAbs(imported - before) < 0.001); // by day, what the statistics hold in all
-            QVERIFY(client.get(revenue + "&end_date=1999-01-01").json()[u"daily"].toArray().isEmpty());
-            QCOMPARE(client.get(revenue + "&currency=JPY").status, 400);
-            QCOMPARE(client.get("/daily_revenue_summary/").status, 400);
-            QCOMPARE(client.get("/daily_revenue_summary/?event_id=nowhere").status, 404);
-            QCOMPARE(summary(u"nowhere"_qs, 4).status, 404);
-            QCOMPARE(summary(event, -4).status, 400);
-            QCOMPARE(summary(event, u"four"_qs).status, 400);
-            QCOMPARE(client.post("/ingest/transaction_summary", {{u"eid"_qs, event}}).status, 400);
-        }
-
-        void endedCampaignsAreCompleted()
-        {
-            ServiceFixture fixture;
-            const QString event = fixture.upcoming().first();
-            QVERIFY(!fixture.publish(event).isEmpty());
-            fixture.advanceDays(120);
-            fixture.restart(); // housekeeping starts with the service
-            auto client = fixture.client();
-            QTRY_COMPARE(client.get("/events/" + event.toUtf8() + "/campaigns")
-                             .json()[u"items"][0][u"status"]
-                             .toString(),
-                         u"COMPLETED"_qs);
-            QTRY_COMPARE(client.get("/events/" + event.toUtf8()).json()[u"campaign_status"].toString(),
-                         u"CLOSED"_qs);
-        }
-
-        void aCampaignEndsWithTheOrganisersDay()
-        {
-            ServiceFixture fixture;
-            const QString event = fixture.upcoming().first();
-            const QString last = fixture.today().addDays(1).toString(Qt::ISODate); // today on Kiritimati
-            {
-                auto client = fixture.client();
-                client.put("/local/settings",
-                           {{u"organiser"_qs, QJsonObject{{u"time_zone"_qs, u"Pacific/Kiritimati"_qs}}}});
-                QJsonObject row = fixture.completeRow(event);
-                row.insert(u"start_date"_qs, last);
-                row.insert(u"end_date"_qs, last);
-                const QByteArray path = "/setup_processes/" + event.toUtf8();
-                QCOMPARE(client.post(path, row).status, 201);
-                QCOMPARE(client.post(path + "/boost").status, 200);
-            }
-            fixture.advanceDays(
-                1); // the last day's midnight has passed there, and in Greenwich it is that day
-            fixture.restart();
-            auto client = fixture.client();
-            QTRY_COMPARE(client.get("/events/" + event.toUtf8() + "/campaigns")
-                             .json()[u"items"][0][u"status"]
-                             .toString(),
-                         u"COMPLETED"_qs);
-        }
-    };
-
-    QTEST_GUILESS_MAIN(TestCampaigns)
+QTEST_GUILESS_MAIN(TestCampaigns)
 #include "tst_campaigns.moc"

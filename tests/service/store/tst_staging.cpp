@@ -410,7 +410,7 @@ void TestStaging::anImportWaitsForItsTurn()
         const ImportTurn first(file);
         QVERIFY(first.isHeld());
         QVERIFY(!ImportTurn(file).isHeld());
-        QVERIFY_EXCEPTION_THROWN(ImportTurn(file, stop.get_token()), Stopped);
+        QVERIFY_THROWS_EXCEPTION(Stopped, ImportTurn(file, stop.get_token()));
     }
     QVERIFY(ImportTurn(file, stop.get_token()).isHeld());
 }
