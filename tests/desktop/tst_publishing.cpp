@@ -134,7 +134,10 @@ struct Program {
         }
         return nullptr;
     }
-    [[nodiscard]] bool isLocked() const { return shown() && !shown()->page(0)->isEnabled(); }
+    [[nodiscard]] bool isLocked() const
+    {
+        return shown() && !shown()->page(0)->findChild<QWidget *>(u"pageTitle"_s)->isEnabled();
+    }
     bool open(const EventId &eid)
     {
         const QPointer<CampaignWizard> before = shown();

@@ -198,7 +198,7 @@ void TestEvents::flaggedComesFirstAndHiddenIsGone()
     const Answer wrong = user.put("/events/" + encoded(flagged) + "/setup_frontend_status",
                                   json(R"({"frontend_status": "SHINY"})"));
     QCOMPARE(wrong.status, 400);
-    QCOMPARE(wrong.fields(), QStringList(QStringLiteral("frontend_status")));
+    QCOMPARE(wrong.fields(), QStringList(QStringLiteral("/frontend_status")));
 }
 
 void TestEvents::wrongQueriesNameTheParameter()

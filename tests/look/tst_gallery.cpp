@@ -15,6 +15,7 @@
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
+#include "app/look/usable.h"
 #include "support/sweep.h"
 
 #include <QApplication>
@@ -146,7 +147,7 @@ QWidget *piecesColumn()
          {named(new QPushButton(QStringLiteral("Back")), "back"), quiet, danger, primary})
         buttons->addWidget(button);
     auto *disabled = named(new QPushButton(QStringLiteral("Disabled")), "disabled");
-    disabled->setEnabled(false);
+    setUsable(disabled, false, QStringLiteral("There is nothing to do here."));
     buttons->addWidget(disabled);
     layout->addLayout(buttons);
     auto *tabs = named(new QTabBar, "tabs");

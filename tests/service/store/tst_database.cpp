@@ -118,7 +118,7 @@ void TestDatabase::refusesANewerFile()
     QVERIFY(openStore(path));
     {
         Database database(path, Database::Access::ReadWrite);
-        database.execute("PRAGMA user_version=9999");
+        database.execute("PRAGMA user_version=99");
     }
     const auto opened = openStore(path);
     QVERIFY(!opened);
