@@ -114,9 +114,11 @@ std::optional<std::size_t> endOfText(std::string_view json, std::size_t start)
     for (std::size_t i = start; i < json.size(); ++i) {
         if (static_cast<unsigned char>(json[i]) < 0x20)
             return std::nullopt;
-        if (json[i] == '\\')
-            ++i;
-        else if (json[i] == '"')
+        if (json[i] == '\\') {
+            constexpr std::string_view escapes = "\"\\/bfnrtu";
+            if (++i < json.size() && escapes.find(json[i]) == std::string_view::npos)
+                return std::nullopt;
+        } else if (json[i] == '"')
             return i + 1;
     }
     return json.size();
@@ -142,11 +144,17 @@ std::optional<BodyFault> bodyFault(std::string_view json)
             std::size_t end = i;
             while (end < json.size() && isPartOfNumber(json[end]))
                 ++end;
-            if (!isKept(json.substr(i, end - i)))
+            const std::string_view number = json.substr(i, end - i);
+            // Qt's parser takes a point without digits behind it.
+            if (number.back() == '.' || number.find(".e") != number.npos || number.find(".E") != number.npos)
+                return BodyFault{"error.request.bad_json", place.pointer()};
+            if (!isKept(number))
                 return BodyFault{"error.request.invalid", place.pointer()};
             i = end;
             continue;
         }
+        if (c == '.') // and one without digits before it
+            return BodyFault{"error.request.bad_json", place.pointer()};
         if (c == '{' || c == '[') {
             place.open(c);
             if (place.depth() > deepestNesting)

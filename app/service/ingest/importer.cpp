@@ -192,14 +192,13 @@ void Import::settleSettings()
     if (hasData && currency != stored.currency)
         failImport({}, QStringLiteral("import.currency_conflict"), {currency, stored.currency});
 
-    Organiser organiser = stored;
-    organiser.currency = currency;
-    if (!hasData)
-        organiser.timeZone = zoneName;
-    if (mapping.consentWhenUnknown)
-        organiser.consentWhenUnknown = *mapping.consentWhenUnknown;
-    if (organiser != stored)
-        m_batch.organiser = organiser;
+    m_batch.settle = [currency, zone = hasData ? QString() : zoneName,
+                      consent = mapping.consentWhenUnknown](Organiser &organiser) {
+        organiser.currency = currency;
+        if (!zone.isEmpty())
+            organiser.timeZone = zone;
+        organiser.consentWhenUnknown = consent.value_or(organiser.consentWhenUnknown);
+    };
 
     m_context.clock = LocalClock(zone);
     m_context.currency = currency.toStdString();

@@ -23,4 +23,16 @@ MarketAssumptions defaultAssumptions(const std::string &code)
     return assumptions;
 }
 
+MarketAssumptions withUsualAmounts(MarketAssumptions typed, const std::string &currency)
+{
+    const MarketAssumptions usual = defaultAssumptions(currency);
+    for (std::int64_t MarketAssumptions::*amount :
+         {&MarketAssumptions::cpmMinor, &MarketAssumptions::floorImpressionsMinor,
+          &MarketAssumptions::floorClicksMinor}) {
+        if (typed.*amount == MarketAssumptions::usual)
+            typed.*amount = usual.*amount;
+    }
+    return typed;
+}
+
 } // namespace groundswell::service

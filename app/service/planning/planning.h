@@ -16,6 +16,8 @@ namespace groundswell::service {
 
 /// The defaults in a currency: where it has other minor units or a lower price level, floors and CPM follow.
 [[nodiscard]] MarketAssumptions defaultAssumptions(const std::string &currency);
+/// \a typed with the usual amounts of the currency where it has none of its own.
+[[nodiscard]] MarketAssumptions withUsualAmounts(MarketAssumptions typed, const std::string &currency);
 
 /// Standard deviations to either side that hold eight of ten outcomes.
 inline constexpr double eightOfTen = 1.2816;

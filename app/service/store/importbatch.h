@@ -128,7 +128,9 @@ struct ImportBatch {
     /// Where set, gives the sales instead: it is asked when events and customers are stored, so that a file
     /// of sales may still be read meanwhile. What it throws undoes the delivery and reaches apply()'s caller.
     std::function<SaleBatch()> salesToCome;
-    std::optional<Organiser> organiser; ///< stored with the delivery where set
+    /// What the delivery says of the organiser's settings, applied to those that hold when it counts:
+    /// somebody may have changed others of them meanwhile.
+    std::function<void(Organiser &)> settle;
 };
 
 /// added + replaced + unchanged = rows of the delivery.

@@ -7,6 +7,9 @@ namespace groundswell::service {
 /// What the estimates assume of the ad market, because no organiser's data can know it. Shown beside every
 /// figure that rests on it, and editable. The defaults are round figures to start from, not measurements.
 struct MarketAssumptions {
+    /// Of an amount: nobody typed one in for this currency, what is usual in it holds.
+    static constexpr std::int64_t usual = -1;
+
     std::int64_t cpmMinor = 800; ///< price of 1,000 impressions
     double clickRate = 0.012; ///< clicks an impression
     double frequency = 3.0; ///< impressions after which 63 % of an audience have been reached

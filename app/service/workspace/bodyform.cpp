@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace groundswell::service {
 
@@ -22,7 +23,7 @@ bool isWholeInMinorUnits(const QJsonValue &value, const QString &currency)
         return true;
     const double sent = value.isDouble() ? value.toDouble() : value.toString().trimmed().toDouble();
     // A sum of decimals is off by some bits (0.1 + 0.2), and that is no decimal place of its own.
-    const double tolerance = 1e-9 * std::max(1.0, std::abs(sent));
+    const double tolerance = std::max(1e-9, 4 * std::numeric_limits<double>::epsilon() * std::abs(sent));
     return std::abs(money->toDouble() - sent) <= tolerance && (money->minor != 0 || sent == 0);
 }
 

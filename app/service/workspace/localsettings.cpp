@@ -164,11 +164,8 @@ Expected<AdAssets> readAssets(const QJsonObject &json)
 /// What was typed in for one currency says nothing in another: the amounts begin anew, the rates stay.
 MarketAssumptions inCurrency(MarketAssumptions market, const QString &currency)
 {
-    const MarketAssumptions usual = defaultAssumptions(currency.toStdString());
-    market.cpmMinor = usual.cpmMinor;
-    market.floorImpressionsMinor = usual.floorImpressionsMinor;
-    market.floorClicksMinor = usual.floorClicksMinor;
-    return market;
+    market.cpmMinor = market.floorImpressionsMinor = market.floorClicksMinor = MarketAssumptions::usual;
+    return withUsualAmounts(market, currency.toStdString());
 }
 
 } // namespace

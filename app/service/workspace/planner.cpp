@@ -55,7 +55,8 @@ Expected<MarketAssumptions> Planner::assumptions(const Organiser &organiser)
     const auto typed = m_workspace.store().settings().marketAssumptions();
     if (!typed)
         return tl::make_unexpected(typed.error());
-    return typed->value_or(defaultAssumptions(organiser.currency.toStdString()));
+    const std::string currency = organiser.currency.toStdString();
+    return *typed ? withUsualAmounts(**typed, currency) : defaultAssumptions(currency);
 }
 
 Expected<std::shared_ptr<const Planner::Counted>> Planner::counted(const Dataset &data,

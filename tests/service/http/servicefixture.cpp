@@ -71,10 +71,10 @@ ImportBatch batchOf(const Dataset &data)
             batch.sales.rows.push_back(sale);
         }
     }
-    Organiser organiser;
-    organiser.name = QStringLiteral("Acme Concerts");
-    organiser.defaultDsaPayor = organiser.defaultDsaBeneficiary = QStringLiteral("Acme Concerts GmbH");
-    batch.organiser = organiser;
+    batch.settle = [](Organiser &organiser) {
+        organiser.name = QStringLiteral("Acme Concerts");
+        organiser.defaultDsaPayor = organiser.defaultDsaBeneficiary = QStringLiteral("Acme Concerts GmbH");
+    };
     return batch;
 }
 

@@ -291,8 +291,8 @@ private Q_SLOTS:
             {u"setLocalSettings"_qs, u"market_assumptions/floor_clicks"_qs},
             {u"setLocalSettings"_qs, u"market_assumptions/floor_impressions"_qs}};
         for (const auto &[id, member] : amounts) {
-            for (const QJsonValue &amount :
-                 {QJsonValue(5.0001), QJsonValue(u"5.0001"_qs), QJsonValue(1e300), QJsonValue(9e15)}) {
+            for (const QJsonValue &amount : {QJsonValue(5.0001), QJsonValue(u"5.0001"_qs),
+                                             QJsonValue(50000000.004), QJsonValue(1e300), QJsonValue(9e15)}) {
                 const RawReply reply =
                     send(operation(id), shown(with(m_requests[id].body, member.split(u'/'), amount)));
                 const QByteArray what = id.toUtf8() + ' ' + shown(amount) + ": " + reply.body;

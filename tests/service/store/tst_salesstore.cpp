@@ -561,8 +561,7 @@ void TestSalesStore::findsEventsInEveryScript()
 void TestSalesStore::filtersByDayInTheOrganisersZone()
 {
     ImportBatch batch;
-    batch.organiser = Organiser();
-    batch.organiser->timeZone = QStringLiteral("Asia/Tokyo");
+    batch.settle = [](Organiser &organiser) { organiser.timeZone = QStringLiteral("Asia/Tokyo"); };
     // 23:30 UTC on 1 June is already 2 June in Tokyo.
     batch.events = {eventRow("e1", "Nachtkonzert",
                              QDateTime(QDate(2026, 6, 1), QTime(23, 30), Qt::UTC).toSecsSinceEpoch())};

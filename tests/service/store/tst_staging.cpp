@@ -184,6 +184,8 @@ private Q_SLOTS:
     void tidyingUpIsSeenByNobody();
     void oneImportAtATime();
     void anImportWaitsForItsTurn();
+    void settingsThatAreChangedMeanwhileStay();
+    void anotherCurrencyTakesTheMarketsUsualAmounts();
 
 private:
     QTemporaryDir m_folder;
@@ -413,6 +415,51 @@ void TestStaging::anImportWaitsForItsTurn()
         QVERIFY_THROWS_EXCEPTION(Stopped, ImportTurn(file, stop.get_token()));
     }
     QVERIFY(ImportTurn(file, stop.get_token()).isHeld());
+}
+
+/// The delivery sets what it says itself; and no currency can be chosen while amounts are on their way.
+void TestStaging::settingsThatAreChangedMeanwhileStay()
+{
+    const auto store = newStore(QStringLiteral("settings"));
+    ImportBatch batch = delivery(0, "Ulm", 1000);
+    batch.settle = [](Organiser &organiser) { organiser.timeZone = QStringLiteral("Europe/Zurich"); };
+    SaleBatch sales = std::move(batch.sales);
+    batch.sales = {};
+    int status = 0;
+    batch.salesToCome = [&] {
+        Organiser typed = *store->settings().organiser();
+        typed.name = QStringLiteral("Zürich Konzerte");
+        typed.consentWhenUnknown = false;
+        [&] { QVERIFY(store->settings().setOrganiser(typed)); }();
+        typed.currency = QStringLiteral("JPY");
+        const auto refused = store->settings().setOrganiser(typed);
+        status = refused ? 200 : refused.error().httpStatus;
+        return std::move(sales);
+    };
+    QVERIFY(store->sales().apply(std::move(batch), {}));
+    QCOMPARE(status, 409);
+    const Organiser after = *store->settings().organiser();
+    QCOMPARE(after.name, QStringLiteral("Zürich Konzerte"));
+    QVERIFY(!after.consentWhenUnknown);
+    QCOMPARE(after.currency, QStringLiteral("EUR"));
+    QCOMPARE(after.timeZone, QStringLiteral("Europe/Zurich"));
+}
+
+void TestStaging::anotherCurrencyTakesTheMarketsUsualAmounts()
+{
+    const auto store = newStore(QStringLiteral("market"));
+    MarketAssumptions typed;
+    typed.cpmMinor = 2'800;
+    typed.frequency = 5;
+    QVERIFY(store->settings().setMarketAssumptions(typed));
+    ImportBatch batch = delivery(0, "Ulm", 1000);
+    batch.settle = [](Organiser &organiser) { organiser.currency = QStringLiteral("KWD"); };
+    QVERIFY(store->sales().apply(std::move(batch), {}));
+    const auto after = store->settings().marketAssumptions();
+    QVERIFY(after && *after);
+    QCOMPARE((*after)->cpmMinor, std::int64_t{MarketAssumptions::usual});
+    QCOMPARE((*after)->floorClicksMinor, std::int64_t{MarketAssumptions::usual});
+    QCOMPARE((*after)->frequency, 5.0);
 }
 
 QTEST_GUILESS_MAIN(TestStaging)

@@ -59,8 +59,7 @@ private:
     void letItCount(Database &database, const std::map<std::string, std::uint32_t> &newEvents,
                     const SaleImport &sales, ContentState state)
     {
-        if (m_batch.organiser)
-            writeOrganiser(database, *m_batch.organiser);
+        settleSettings(database);
         m_outcome.events = importEvents(database, m_batch, newEvents, m_control.part(1, 1));
         sales.finish(database);
         // Somebody may have put events into a series meanwhile.
@@ -71,6 +70,18 @@ private:
         endStage(database);
         m_outcome.snapshotId = snapshotIdOf(database);
         throwIfStopped(m_control.stop);
+    }
+
+    void settleSettings(Database &database)
+    {
+        const Organiser before = readOrganiser(database);
+        Organiser organiser = before;
+        if (m_batch.settle)
+            m_batch.settle(organiser);
+        if (organiser != before)
+            writeOrganiser(database, organiser);
+        if (organiser.currency != before.currency)
+            forgetMarketAmounts(database);
     }
 
     Connections &m_connections;

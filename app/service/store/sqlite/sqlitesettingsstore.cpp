@@ -51,9 +51,11 @@ bool anyRowHas(Database &database, const char *select, std::initializer_list<con
 bool hasAmounts(Database &database)
 {
     for (const char *select :
-         {"SELECT 1 FROM sale_block LIMIT 1", "SELECT 1 FROM event WHERE price_minor IS NOT NULL LIMIT 1",
-          "SELECT 1 FROM campaign LIMIT 1", "SELECT 1 FROM ad_spend LIMIT 1",
-          "SELECT 1 FROM campaign_result LIMIT 1", "SELECT 1 FROM sales_summary LIMIT 1"}) {
+         {"SELECT 1 FROM sale_block LIMIT 1",
+          "SELECT 1 FROM import_stage LIMIT 1", // amounts are on their way
+          "SELECT 1 FROM event WHERE price_minor IS NOT NULL LIMIT 1", "SELECT 1 FROM campaign LIMIT 1",
+          "SELECT 1 FROM ad_spend LIMIT 1", "SELECT 1 FROM campaign_result LIMIT 1",
+          "SELECT 1 FROM sales_summary LIMIT 1"}) {
         if (database.prepare(select).step())
             return true;
     }
@@ -89,6 +91,16 @@ void writeOrganiser(Database &database, const Organiser &organiser)
                 {u"default_dsa_beneficiary"_qs, organiser.defaultDsaBeneficiary}});
 }
 
+void forgetMarketAmounts(Database &database)
+{
+    std::optional<QJsonObject> json = readValue(database, assumptionsKey);
+    if (!json)
+        return;
+    for (const char *amount : {"cpm_minor", "floor_impressions_minor", "floor_clicks_minor"})
+        json->remove(QLatin1StringView(amount));
+    writeValue(database, assumptionsKey, *json);
+}
+
 Expected<Organiser> SqliteSettingsStore::organiser()
 {
     return m_connections.read([](Database &database) { return readOrganiser(database); });
@@ -113,15 +125,15 @@ Expected<std::optional<MarketAssumptions>> SqliteSettingsStore::marketAssumption
         if (!json)
             return std::nullopt;
         MarketAssumptions result;
-        result.cpmMinor = (*json)[u"cpm_minor"].toInteger(result.cpmMinor);
+        result.cpmMinor = (*json)[u"cpm_minor"].toInteger(MarketAssumptions::usual);
         result.clickRate = (*json)[u"click_rate"].toDouble(result.clickRate);
         result.frequency = (*json)[u"frequency"].toDouble(result.frequency);
         result.similarPeople = (*json)[u"similar_people"].toDouble(result.similarPeople);
         result.similarConversion = (*json)[u"similar_conversion"].toDouble(result.similarConversion);
         result.spendShare = (*json)[u"spend_share"].toDouble(result.spendShare);
         result.floorImpressionsMinor =
-            (*json)[u"floor_impressions_minor"].toInteger(result.floorImpressionsMinor);
-        result.floorClicksMinor = (*json)[u"floor_clicks_minor"].toInteger(result.floorClicksMinor);
+            (*json)[u"floor_impressions_minor"].toInteger(MarketAssumptions::usual);
+        result.floorClicksMinor = (*json)[u"floor_clicks_minor"].toInteger(MarketAssumptions::usual);
         return result;
     });
 }

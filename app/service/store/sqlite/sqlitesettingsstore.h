@@ -31,5 +31,7 @@ private:
 /// For adapters that need the organiser inside a transaction of their own.
 [[nodiscard]] Organiser readOrganiser(Database &database);
 void writeOrganiser(Database &database, const Organiser &organiser);
+/// After a change of the currency: what was typed in for another one says nothing. The rates stay.
+void forgetMarketAmounts(Database &database);
 
 } // namespace groundswell::service

@@ -27,7 +27,7 @@ constexpr int lines = 9'000;
 ImportBatch delivery()
 {
     ImportBatch batch;
-    batch.organiser = Organiser();
+    batch.settle = [](Organiser &organiser) { organiser.name = QStringLiteral("Haus"); };
     for (int i = 0; i < 3; ++i) {
         EventRow event;
         event.id = "e" + std::to_string(i);
