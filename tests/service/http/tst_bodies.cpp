@@ -257,6 +257,21 @@ private Q_SLOTS:
         }
     }
 
+    /// What JSON forbids and Qt's parser takes: it would be stored as something that nobody wrote.
+    void whatIsNoJsonIsRefused()
+    {
+        const QString id = u"putSetup"_qs;
+        const Contract::Operation operation = this->operation(id);
+        const QByteArray body = shown(with(m_requests[id].body, {u"total_budget"_qs}, u"@here@"_qs));
+        QVERIFY(body.contains("\"@here@\""));
+        for (const char *wrong : {"1.", ".5", "1.e3", "\"1\\q\"", "\"a\\\x01\"", "\"a\x01\""}) {
+            const RawReply reply = send(operation, QByteArray(body).replace("\"@here@\"", wrong));
+            const QByteArray what = wrong + (": " + reply.body);
+            QVERIFY2(reply.status == 400, what.constData());
+        }
+        QCOMPARE(send(operation, QByteArray(body).replace("\"@here@\"", "900.5")).status, 200);
+    }
+
     void aDateIsReadToItsEnd_data() { addOperations(); }
     void aDateIsReadToItsEnd()
     {
