@@ -31,5 +31,9 @@ private:
 /// For adapters that need the organiser inside a transaction of their own.
 [[nodiscard]] Organiser readOrganiser(Database &database);
 void writeOrganiser(Database &database, const Organiser &organiser);
+[[nodiscard]] bool hasOrganiser(Database &database); ///< false = the defaults hold
+/// Lets another currency be chosen once though there are amounts: the one that is stored is only a guess, and
+/// what the amounts lie in.
+void setCurrencyAssumed(Database &database);
 
 } // namespace groundswell::service

@@ -1,9 +1,11 @@
-// A damaged page costs what lies on it and nothing beside.
+// A damaged page costs what lies on it and nothing beside: not the rows behind it, not what nobody agreed to,
+// not another currency.
 #include "app/service/store/rescue.h"
 #include "app/service/store/sqlite/checkedpages.h"
 #include "app/service/store/sqlite/database.h"
 #include "app/service/store/sqlite/rescue/tablerescue.h"
 #include "app/service/store/sqlite/rescue/treepage.h"
+#include "app/service/store/sqlite/sqlitesettingsstore.h"
 #include "app/service/store/store.h"
 #include "tests/service/store/damage/workspacefile.h"
 
@@ -27,6 +29,13 @@ WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 400
 INSERT INTO event (no, id, title, starts_at) SELECT i, 'k' || i, 'Concert ' || i, 7 FROM n;
 WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
 INSERT INTO sale_block (no, event, first_at, last_at, lines, data) SELECT i, 1, 2, 3, 4, zeroblob(300) FROM n;
+)sql";
+
+/// Three of every four lose the consent that they had.
+const char *const withdrawals = R"sql(
+UPDATE customer SET consent_ads = 1, consent_email = 1, ad_opt_out = 0;
+INSERT INTO changed_customer SELECT no, id, email, phone, first_name, last_name, city, zip, country, language,
+    birth_year, 0, 0, 1 FROM customer WHERE no % 4 > 0;
 )sql";
 
 std::optional<TreePage> pageOf(const QByteArray &file, qsizetype page)
@@ -92,6 +101,10 @@ class TestRescuedPages : public QObject {
         writeBytes(at("damaged.groundswell"), damaged);
         return rescueWorkspace(at("damaged.groundswell"), at("rescued.groundswell"));
     }
+    [[nodiscard]] std::int64_t number(const std::string &sql) const
+    {
+        return numberIn(at("rescued.groundswell"), sql);
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -148,6 +161,112 @@ private Q_SLOTS:
         QCOMPARE(customers.rescued + customers.inPart,
                  numberIn(at("many.groundswell"), "SELECT count(*) FROM customer"));
         QVERIFY(customers.isComplete);
+    }
+
+    // Between an import that counts and its tidy-up, the old consents still lie in their rows.
+    void consentThatWasWithdrawnStaysSo_data()
+    {
+        QTest::addColumn<int>("place");
+        QTest::addColumn<bool>("isIndexDamaged");
+        for (int place = 0; place < 3; ++place) {
+            QTest::addRow("leaf at %d halves", place) << place << false;
+            QTest::addRow("leaf at %d halves, and of the index", place) << place << true;
+        }
+    }
+    void consentThatWasWithdrawnStaysSo()
+    {
+        QFETCH(int, place);
+        QFETCH(bool, isIndexDamaged);
+        const std::string many = std::string(manyRows) + withdrawals;
+        const QByteArray whole = changed("withdrawn.groundswell", many.c_str());
+        const auto leaves = leavesOf(at("withdrawn.groundswell"), whole, "changed_customer");
+        QVERIFY(leaves.size() >= 3);
+        QByteArray damaged = withFlippedBit(whole, leaves.at((leaves.size() - 1) * size_t(place) / 2));
+        if (isIndexDamaged) {
+            for (const qsizetype page :
+                 leavesOf(at("withdrawn.groundswell"), whole, "sqlite_autoindex_changed_customer_1"))
+                damaged = withFlippedBit(damaged, page);
+        }
+        const auto report = rescue(damaged);
+        QVERIFY(report);
+        QCOMPARE(number("SELECT count(*) FROM customer WHERE no % 4 > 0"
+                        " AND (consent_ads IS NOT 0 OR consent_email IS NOT 0 OR ad_opt_out IS NOT 1)"),
+                 0);
+        // Where the index says whom it concerns, the others keep what they said.
+        const std::int64_t others = number("SELECT count(*) FROM customer WHERE no % 4 = 0");
+        QCOMPARE(number("SELECT count(*) FROM customer WHERE no % 4 = 0 AND consent_ads = 1"),
+                 isIndexDamaged ? 0 : others);
+        const RescuedPart &customers = report->part(Kind::Customers);
+        QVERIFY(customers.inPart > 0);
+        QCOMPARE(customers.inPart, report->withdrawn);
+        QCOMPARE(customers.rescued + customers.inPart,
+                 numberIn(at("withdrawn.groundswell"), "SELECT count(*) FROM customer"));
+    }
+
+    void lostSettingsAgreeToNothing_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QString>("currency");
+        QTest::newRow("nothing names a currency") << QByteArray() << u"EUR"_qs;
+        QTest::newRow("a setup names it")
+            << QByteArray(R"(UPDATE setup_process SET row = '{"currency":"KWD"}' WHERE event_id = 'e3';)")
+            << u"KWD"_qs;
+        QTest::newRow("campaigns and setups agree")
+            << QByteArray(R"(UPDATE campaign SET row = '{"budget":{"currency":"KWD"}}' WHERE event_id = 'e3';
+                             UPDATE setup_process SET row = '{"currency":"KWD"}';)")
+            << u"KWD"_qs;
+        QTest::newRow("they don't agree")
+            << QByteArray(R"(UPDATE campaign SET row = '{"currency":"KWD"}' WHERE event_id = 'e3';
+                             UPDATE setup_process SET row = '{"currency":"JPY"}';)")
+            << u"EUR"_qs;
+    }
+    void lostSettingsAgreeToNothing()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(QString, currency);
+        QFile::remove(at("settings.groundswell"));
+        const QByteArray whole = changed("settings.groundswell", sql.constData());
+        const auto report =
+            rescue(withFlippedBit(whole, leavesOf(at("settings.groundswell"), whole, "setting").front()));
+        QVERIFY(report);
+        Database database(at("rescued.groundswell"), Database::Access::ReadOnly);
+        const Organiser organiser = readOrganiser(database);
+        QCOMPARE(organiser.consentWhenUnknown, false);
+        QCOMPARE(organiser.currency, currency);
+        QVERIFY(report->assumed);
+        QCOMPARE(report->assumed->currency, currency);
+        QCOMPARE(report->assumed->isCurrencyFound, currency != u"EUR");
+        QCOMPARE(report->toJson()[u"assumed"][u"consent_when_unknown"], QJsonValue(false));
+    }
+
+    void aCurrencyThatWasGuessedCanBeSetOnce()
+    {
+        const QByteArray whole = bytesOf(at("whole.groundswell"));
+        QVERIFY(rescue(withFlippedBit(whole, leavesOf(at("whole.groundswell"), whole, "setting").front())));
+        const auto store = openStore(at("rescued.groundswell"));
+        QVERIFY(store);
+        SettingsStore &settings = (*store)->settings();
+        Organiser organiser = *settings.organiser();
+        organiser.name = u"Somebody"_qs;
+        QVERIFY(settings.setOrganiser(organiser));
+        organiser.currency = u"KWD"_qs;
+        QVERIFY(settings.setOrganiser(organiser));
+        organiser.currency = u"USD"_qs;
+        QVERIFY(!settings.setOrganiser(organiser));
+        QCOMPARE(settings.organiser()->currency, u"KWD"_qs);
+    }
+
+    void whatMayCountTwiceIsSaid()
+    {
+        const QByteArray whole = bytesOf(at("whole.groundswell"));
+        const auto sound = rescue(whole);
+        QVERIFY(sound && !sound->mayCountTwice && !sound->assumed && sound->withdrawn == 0);
+        for (const char *table : {"outdated_block", "import_stage"}) {
+            const auto report =
+                rescue(withFlippedBit(whole, leavesOf(at("whole.groundswell"), whole, table).front()));
+            QVERIFY(report && report->mayCountTwice);
+            QCOMPARE(report->toJson()[u"may_count_twice"], QJsonValue(true));
+        }
     }
 };
 
