@@ -42,6 +42,8 @@ QString sentence(const Problem &problem)
 
 QString inPartOf(const RescuedPart &part)
 {
+    if (part.kind == RescuedPart::Kind::Customers && part.inPart > 0)
+        return QStringLiteral("; %1 more in part").arg(part.inPart);
     if (part.inPart == 0)
         return {};
     return (part.kind == RescuedPart::Kind::Sales
@@ -64,6 +66,33 @@ QString lineOf(const RescuedPart &part)
     return text;
 }
 
+QString sentence(const service::AssumedSettings &assumed)
+{
+    return QStringLiteral(
+               "The organiser's settings are lost. Customers of whom the data doesn't tell count as "
+               "not having agreed. The currency is taken to be %1, %2; if the amounts are in "
+               "another one, set that before anything else: PUT /local/settings to groundswell-cli "
+               "serve takes it, which can be done once. The time zone is taken to be %3.")
+        .arg(assumed.currency,
+             assumed.isCurrencyFound ? QStringLiteral("as the rescued campaigns say")
+                                     : QStringLiteral("because nothing tells which one it was"),
+             assumed.timeZone);
+}
+
+/// What counts now that the workspace doesn't know for sure.
+void printDoubts(const RescueReport &report)
+{
+    if (report.assumed)
+        printLine(sentence(*report.assumed));
+    if (report.withdrawn > 0)
+        printLine(QStringLiteral("%1 customers count as opted out, because an import may have corrected what "
+                                 "they agreed to, and the correction is lost.")
+                      .arg(report.withdrawn));
+    if (report.mayCountTwice)
+        printLine(QStringLiteral("Sales that an import replaced may be counted twice, and those of an import "
+                                 "that didn't finish may be among them: compare the figures with your own."));
+}
+
 void print(const RescueReport &report, const QString &target)
 {
     printLine(report.isComplete()
@@ -80,6 +109,7 @@ void print(const RescueReport &report, const QString &target)
                                  "agreed to is lost."));
     if (isInPart(RescuedPart::Kind::Events) || isInPart(RescuedPart::Kind::Customers))
         printLine(QStringLiteral("Importing your files again fills them in."));
+    printDoubts(report);
     if (!report.isVouchedFor)
         printLine(
             QStringLiteral("The file is of a version that kept no checksums: numbers in it may have been "

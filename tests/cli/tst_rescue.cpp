@@ -137,6 +137,24 @@ private Q_SLOTS:
                  text.out.constData());
     }
 
+    void whatHoldsInsteadOfLostSettingsIsSaid()
+    {
+        QByteArray damaged = m_whole;
+        damaged.replace(16'384 + 300, 512, QByteArray(512, 'x')); // the settings lie on the second page
+        writeBytes(at("damaged.groundswell"), damaged);
+        const Outcome text = runCli({u"rescue"_qs, u"--workspace"_qs, at("damaged.groundswell"), u"--out"_qs,
+                                     at("assumed.groundswell")});
+        QCOMPARE(text.code, 0);
+        QVERIFY2(text.out.contains("settings are lost") && text.out.contains("taken to be EUR, because")
+                     && text.out.contains("can be done once"),
+                 text.out.constData());
+        const Outcome json = runCli({u"rescue"_qs, u"--workspace"_qs, at("damaged.groundswell"), u"--out"_qs,
+                                     at("assumed2.groundswell"), u"--json"_qs});
+        const QJsonValue assumed = QJsonDocument::fromJson(json.out).object()[u"assumed"];
+        QCOMPARE(assumed[u"currency"].toString(), u"EUR"_qs);
+        QCOMPARE(assumed[u"consent_when_unknown"], QJsonValue(false));
+    }
+
     void aDamagedListOfTablesCostsNothing()
     {
         QByteArray damaged = m_whole;

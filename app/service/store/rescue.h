@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace groundswell::service {
@@ -21,11 +22,26 @@ struct RescuedPart {
     bool isComplete = true; ///< every place was read in which there could be any
 };
 
+/// What holds instead of the organiser's own settings, which are lost.
+struct AssumedSettings {
+    QString currency; ///< ISO 4217; the organiser may choose another one once
+    bool isCurrencyFound = false; ///< the setups and campaigns agree on it; else it is the default
+    QString timeZone; ///< IANA; the default
+    bool consentWhenUnknown = false;
+};
+
 struct RescueReport {
     std::vector<RescuedPart> parts; ///< one of each kind, in their order
     /// False for a file of an earlier version: its pages carry no checksums, so that a number which was
     /// changed can't be told from one which wasn't.
     bool isVouchedFor = true;
+    std::optional<AssumedSettings> assumed; ///< where the organiser's settings are lost
+    /// Customers, counted as in part, whose row is of before an import whose correction of it is lost, or may
+    /// be: they count as opted out.
+    qint64 withdrawn = 0;
+    /// What an import replaced or hadn't finished can't be told for sure: sales may be there twice, or those
+    /// of half an import.
+    bool mayCountTwice = false;
 
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] const RescuedPart &part(RescuedPart::Kind kind) const

@@ -12,6 +12,7 @@ namespace {
 
 const QString organiserKey = QStringLiteral("organiser");
 const QString assumptionsKey = QStringLiteral("market_assumptions");
+const QString currencyAssumedKey = QStringLiteral("currency_assumed");
 const QString assetsKey = QStringLiteral("ad_assets");
 
 std::optional<QJsonObject> readValue(Database &database, const QString &key)
@@ -101,6 +102,16 @@ void forgetMarketAmounts(Database &database)
     writeValue(database, assumptionsKey, *json);
 }
 
+bool hasOrganiser(Database &database)
+{
+    return readValue(database, organiserKey).has_value();
+}
+
+void setCurrencyAssumed(Database &database)
+{
+    writeValue(database, currencyAssumedKey, {});
+}
+
 Expected<Organiser> SqliteSettingsStore::organiser()
 {
     return m_connections.read([](Database &database) { return readOrganiser(database); });
@@ -109,11 +120,15 @@ Expected<Organiser> SqliteSettingsStore::organiser()
 Expected<void> SqliteSettingsStore::setOrganiser(const Organiser &organiser)
 {
     return m_connections.write([&](Database &database) -> Expected<void> {
-        if (organiser.currency != readOrganiser(database).currency && hasAmounts(database))
+        const bool isOther = organiser.currency != readOrganiser(database).currency;
+        const bool isAssumed = readValue(database, currencyAssumedKey).has_value();
+        if (isOther && !isAssumed && hasAmounts(database))
             return tl::make_unexpected(
                 refusal(409, QStringLiteral("error.settings.currency_in_use"),
                         {{QStringLiteral("currency_in_use"), QStringLiteral("/organiser/currency")}}));
         writeOrganiser(database, organiser);
+        if (isOther)
+            database.run("DELETE FROM setting WHERE key = ?", currencyAssumedKey);
         return {};
     });
 }

@@ -33,5 +33,9 @@ private:
 void writeOrganiser(Database &database, const Organiser &organiser);
 /// After a change of the currency: what was typed in for another one says nothing. The rates stay.
 void forgetMarketAmounts(Database &database);
+[[nodiscard]] bool hasOrganiser(Database &database); ///< false = the defaults hold
+/// Lets another currency be chosen once though there are amounts: the one that is stored is only a guess, and
+/// what the amounts lie in.
+void setCurrencyAssumed(Database &database);
 
 } // namespace groundswell::service

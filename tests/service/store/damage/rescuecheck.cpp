@@ -100,7 +100,14 @@ void look(const Rows &originals, const Rows &rescued, const std::string &table, 
 QStringList rescueFindings(const Rows &originals, const QString &rescued, const RescueReport &report)
 {
     QStringList findings;
-    const Rows rows = originalRowsOf(rescued);
+    Rows rows = originalRowsOf(rescued);
+    // What a rescue puts there for settings that are lost was never there.
+    if (report.assumed)
+        std::erase_if(rows["setting"], [](const std::string &row) {
+            return row.starts_with("3:currency_assumed|")
+                || (row.starts_with("3:organiser|")
+                    && row.find(R"("consent_when_unknown":false)") != std::string::npos);
+        });
     for (const auto &[kind, tables] : tablesByKind()) {
         Found found;
         for (const std::string &table : tables)

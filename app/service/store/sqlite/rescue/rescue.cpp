@@ -3,11 +3,13 @@
 #include "app/files/privatefile.h"
 #include "app/service/store/sqlite/migrations.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
+#include "app/service/store/sqlite/rescue/assumedsettings.h"
 #include "app/service/store/sqlite/rescue/idrescue.h"
 #include "app/service/store/sqlite/rescue/readablecopy.h"
 #include "app/service/store/sqlite/rescue/salesreconcile.h"
 #include "app/service/store/sqlite/rescue/schemarebuild.h"
 #include "app/service/store/sqlite/rescue/tablerescue.h"
+#include "app/service/store/sqlite/rescue/withdrawnconsents.h"
 #include "app/service/store/sqlite/storeproblem.h"
 
 #include <QCryptographicHash>
@@ -149,18 +151,24 @@ private:
     void note(const TableRescue &table);
     void copyTable(Database &from, Database &to, const std::string &table);
     void takeIds(Database &from, Database &to, TableRescue &rescued);
+    void withdraw(Database &from, Database &to);
+    void finishSettings(Database &database);
     void finishSales(Database &database);
     void copyMedia(const QString &from, const QString &to);
     RescuedPart &part(Kind kind) { return m_report.parts[static_cast<size_t>(kind)]; }
 
     RescueReport m_report;
-    std::vector<std::int64_t> m_events, m_customers; ///< numbers of those of which only the id is left
+    std::set<std::string> m_incomplete; ///< tables
+    std::vector<std::int64_t> m_events; ///< numbers of those of which only the id is left
+    std::set<std::int64_t> m_customers; ///< of those in part
 };
 
 void Rescue::note(const TableRescue &table)
 {
     RescuedPart &each = part(kindOf(table.table));
     each.isComplete = each.isComplete && table.isComplete;
+    if (!table.isComplete)
+        m_incomplete.insert(table.table);
     // Of sales, the lines are counted when they are in their blocks; there may be many of them in one row.
     if (each.kind != Kind::Sales) {
         each.rescued += table.rescued;
@@ -179,10 +187,19 @@ void Rescue::takeIds(Database &from, Database &to, TableRescue &rescued)
         m_events = ids.added;
         part(Kind::Events).inPart = static_cast<qint64>(ids.added.size());
     } else if (rescued.table == "customer") {
-        m_customers = ids.added;
+        m_customers.insert(ids.added.begin(), ids.added.end());
     } else {
         rescued.isComplete = true; // a category is its name, and without it the lines are there all the same
     }
+}
+
+void Rescue::withdraw(Database &from, Database &to)
+{
+    if (!m_incomplete.contains("changed_customer"))
+        return;
+    const WithdrawnConsents withdrawn = withdrawConsents(from, to);
+    m_report.withdrawn = static_cast<qint64>(withdrawn.customers.size());
+    m_customers.insert(withdrawn.customers.begin(), withdrawn.customers.end());
 }
 
 void Rescue::copyTable(Database &from, Database &to, const std::string &table)
@@ -220,12 +237,21 @@ Expected<void> Rescue::copyTables(const QString &from, const QString &to, const 
         else
             note({table, 0, 0, false});
     }
+    withdraw(damaged, sound);
     rescueSequences(damaged, sound);
     transaction.commit();
     if (auto migrated = migrate(sound, migrations()); !migrated)
         return migrated;
+    finishSettings(sound);
     finishSales(sound);
     return {};
+}
+
+void Rescue::finishSettings(Database &database)
+{
+    if (m_incomplete.contains("setting"))
+        m_report.assumed = assumeSettings(database);
+    m_report.mayCountTwice = m_incomplete.contains("outdated_block") || m_incomplete.contains("import_stage");
 }
 
 void Rescue::finishSales(Database &database)
@@ -323,9 +349,19 @@ QJsonObject RescueReport::toJson() const
                         {QStringLiteral("lost"), part.lost},
                         {QStringLiteral("complete"), part.isComplete}});
     }
-    return {{QStringLiteral("complete"), isComplete()},
-            {QStringLiteral("vouched_for"), isVouchedFor},
-            {QStringLiteral("parts"), list}};
+    QJsonObject json{{QStringLiteral("complete"), isComplete()},
+                     {QStringLiteral("vouched_for"), isVouchedFor},
+                     {QStringLiteral("withdrawn"), withdrawn},
+                     {QStringLiteral("may_count_twice"), mayCountTwice},
+                     {QStringLiteral("parts"), list}};
+    if (assumed) {
+        json[QStringLiteral("assumed")] =
+            QJsonObject{{QStringLiteral("currency"), assumed->currency},
+                        {QStringLiteral("currency_found"), assumed->isCurrencyFound},
+                        {QStringLiteral("time_zone"), assumed->timeZone},
+                        {QStringLiteral("consent_when_unknown"), assumed->consentWhenUnknown}};
+    }
+    return json;
 }
 
 Expected<RescueReport> rescueWorkspace(const QString &from, const QString &to)

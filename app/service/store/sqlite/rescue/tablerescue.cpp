@@ -107,7 +107,11 @@ std::string Rescuer::query(const std::string &what, Direction direction) const
     const std::string key = "(" + joined(m_shape.key) + ")";
     std::string text = "SELECT " + joined(m_shape.key) + what + " FROM " + m_table + " NOT INDEXED WHERE 1";
     const bool forward = direction == Direction::Forward;
-    if (!m_last.empty())
+    // Behind a page that is stepped over, the last number lies on that page: asked for what is greater,
+    // SQLite would look for it there first.
+    if (!m_last.empty() && m_shape.hasRowId)
+        text += " AND rowid >= ? + 1";
+    else if (!m_last.empty())
         text += " AND " + key + (forward ? " > (" : " < (") + marks(m_shape.key.size()) + ")";
     if (!m_end.empty())
         text += " AND " + key + " > (" + marks(m_shape.key.size()) + ")";
@@ -226,7 +230,10 @@ bool Rescuer::stepOverPage()
 {
     constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
     // Numbers count from 1.
-    std::int64_t unreadable = m_last.empty() ? 0 : sqlite3_value_int64(m_last.front().get()) + 1;
+    const std::int64_t last = m_last.empty() ? -1 : sqlite3_value_int64(m_last.front().get());
+    if (last == highest)
+        return false;
+    std::int64_t unreadable = last + 1;
     if (canReadFrom(unreadable))
         return false;
     std::int64_t readable = unreadable + 1;

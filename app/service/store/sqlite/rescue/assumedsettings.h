@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/service/store/rescue.h"
+#include "app/service/store/sqlite/database.h"
+
+#include <optional>
+
+namespace groundswell::service {
+
+/// For a workspace of which settings are lost: where the organiser is among them, writes one who answers for
+/// nobody's consent, in the currency that the rescued setups and campaigns agree on, or the default where
+/// they don't. The currency may be set to another one once, whatever amounts there are. Nullopt where the
+/// organiser is there. \a database is of today's version. Throws SqlError.
+[[nodiscard]] std::optional<AssumedSettings> assumeSettings(Database &database);
+
+} // namespace groundswell::service
