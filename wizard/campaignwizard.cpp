@@ -112,6 +112,9 @@ CampaignWizard::CampaignWizard(SetupDraft &draft, WizardContext &context, QWidge
         refreshPublishButton();
         refreshNote();
     });
+    // After the actions' own connections, which know nothing of publishing.
+    connect(&m_draft.undoStack(), &QUndoStack::canUndoChanged, this, &CampaignWizard::refreshHistory);
+    connect(&m_draft.undoStack(), &QUndoStack::canRedoChanged, this, &CampaignWizard::refreshHistory);
     connect(m_saveState, &SaveStateLabel::retryRequested, this, &CampaignWizard::retryRequested);
     connect(m_saveState, &SaveStateLabel::compareRequested, this, &CampaignWizard::compareRequested);
     connect(m_saveState, &SaveStateLabel::signInRequested, this, &CampaignWizard::signInRequested);
@@ -349,6 +352,8 @@ QString CampaignWizard::whyLocked() const
         return m_context.isHandover()
             ? tr("The campaigns are being prepared. Nothing can be changed until that is done.")
             : tr("The campaigns are being published. Nothing can be changed until the service has answered.");
+    if (m_draft.isReadOnly() && m_context.isInUse())
+        return tr("This setup is being edited in another window of Groundswell. Here it can only be read.");
     if (m_draft.isReadOnly())
         return tr("The campaigns are published. They are edited one by one on the event’s page.");
     return {};
@@ -359,7 +364,7 @@ void CampaignWizard::refreshNote()
 {
     if (currentId() < 0)
         return;
-    const bool saysSoItself = currentPage() == PageId::Review && !m_publishing;
+    const bool saysSoItself = currentPage() == PageId::Review && !m_publishing && !m_context.isInUse();
     pageOf(currentPage())->setNote(saysSoItself ? QString() : whyLocked());
 }
 
@@ -380,10 +385,15 @@ void CampaignWizard::setPublishing(bool publishing)
     // What is typed while the service publishes would be lost with the draft.
     for (const int id : pageIds())
         pageOf(static_cast<PageId>(id))->setLocked(publishing);
-    m_undo->setEnabled(!publishing && m_draft.undoStack().canUndo());
-    m_redo->setEnabled(!publishing && m_draft.undoStack().canRedo());
+    refreshHistory();
     refreshPublishButton();
     refreshNote();
+}
+
+void CampaignWizard::refreshHistory()
+{
+    m_undo->setEnabled(!m_publishing && m_draft.undoStack().canUndo());
+    m_redo->setEnabled(!m_publishing && m_draft.undoStack().canRedo());
 }
 
 void CampaignWizard::accept()

@@ -77,6 +77,7 @@ private:
     void refreshRail();
     void refreshPublishButton();
     void refreshNote();
+    void refreshHistory();
     /// Why nothing can be changed; empty where it can.
     [[nodiscard]] QString whyLocked() const;
     /// With no cluster chosen nothing was said there yet, so the step isn’t done either.

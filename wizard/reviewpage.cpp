@@ -134,7 +134,10 @@ void ReviewPage::refreshIssues()
     m_list->setVisible(m_model->rowCount() > 0);
     m_list->updateGeometry();
     const auto campaigns = static_cast<int>(m_draft.data().clusters.size());
-    if (m_draft.isReadOnly()) {
+    if (m_draft.isReadOnly() && m_context.isInUse()) {
+        setHeading(tr("Open in another window"));
+        setLead(tr("Publish it there, or close it there first."));
+    } else if (m_draft.isReadOnly()) {
         setHeading(tr("Published"));
         setLead(tr("The campaigns exist. Edit them one by one on the event’s page."));
     } else if (errors > 0) {

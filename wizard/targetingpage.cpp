@@ -93,7 +93,9 @@ void TargetingPage::refresh()
     m_form->showTargeting(targeting ? *targeting : Targeting());
     m_forAll->setVisible(m_draft.data().clusters.size() > 1);
     setUsable(m_forAll, targeting && !m_draft.isReadOnly(),
-              tr("There is no targeting here yet that the other clusters could take."));
+              m_draft.isReadOnly()
+                  ? tr("The setup can only be read.")
+                  : tr("There is no targeting here yet that the other clusters could take."));
     refreshIssues();
 }
 

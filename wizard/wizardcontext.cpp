@@ -2,6 +2,8 @@
 
 #include "models/wave/suggestions.h"
 
+#include <algorithm>
+
 namespace groundswell {
 
 WizardContext::WizardContext(QObject *parent)
@@ -134,6 +136,11 @@ void WizardContext::setUpload(const ClusterRef &cluster, int index, const std::o
     else
         m_uploads.remove({cluster, index});
     Q_EMIT mediaChanged();
+}
+
+bool WizardContext::isUploading() const
+{
+    return std::ranges::any_of(m_uploads, [](const Upload &upload) { return !upload.problem; });
 }
 
 void WizardContext::setLoading(Part part, bool loading)

@@ -90,6 +90,8 @@ public:
     };
     [[nodiscard]] std::optional<Upload> upload(const ClusterRef &cluster, int index) const;
     void setUpload(const ClusterRef &cluster, int index, const std::optional<Upload> &upload);
+    /// Whether one is on its way; one that failed isn't.
+    [[nodiscard]] bool isUploading() const;
 
     /// True from asking until the answer: old values stay in view, muted.
     [[nodiscard]] bool isLoading(Part part) const { return m_loading.value(part); }
@@ -97,6 +99,10 @@ public:
     [[nodiscard]] std::optional<Problem> problem(Part part) const;
     void setProblem(Part part, const std::optional<Problem> &problem);
 
+    /// The draft can only be read because another window of the program edits it. Set before any page is
+    /// made.
+    [[nodiscard]] bool isInUse() const { return m_isInUse; }
+    void setInUse(bool inUse) { m_isInUse = inUse; }
     /// Where there is no ad platform behind the workspace, publishing prepares a hand-over.
     [[nodiscard]] bool isHandover() const;
     [[nodiscard]] PreflightContext preflightContext() const;
@@ -128,6 +134,7 @@ private:
     std::optional<ClusterRun> m_newerRun;
     std::vector<ClusterOverlap> m_overlaps;
     bool m_assumptionsEditable = false;
+    bool m_isInUse = false;
     std::vector<SuggestedCluster> m_suggestions;
     std::optional<ExpectedValue> m_expectedValue;
     std::optional<BudgetLimits> m_budgetLimits;

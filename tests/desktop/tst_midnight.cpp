@@ -21,7 +21,9 @@
 
 #include <QCalendarWidget>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QTemporaryDir>
 #include <QUrlQuery>
 #include <QtTest>
@@ -111,6 +113,7 @@ private Q_SLOTS:
     void spendIsOfToday();
     void aChosenDayOfSpendStays();
     void packagesAreBuiltForWhatIsUpcoming();
+    void whatIsOverIsNoLongerChosen();
     void aPackageExpiresSooner();
     void theListOfPackagesIsDrawnAnew();
     void theEventListBeginsToday();
@@ -157,6 +160,30 @@ void TestMidnight::packagesAreBuiltForWhatIsUpcoming()
     QTRY_COMPARE(program.daysAsked(), QStringList{evening.toString(Qt::ISODate)});
     program.strikeMidnight();
     QTRY_COMPARE(program.daysAsked(1), QStringList{morning.toString(Qt::ISODate)});
+}
+
+/// It left the list: nobody could take its check away.
+void TestMidnight::whatIsOverIsNoLongerChosen()
+{
+    Program program;
+    CreatePackageDialog dialog(program.client, program.calendar);
+    dialog.show();
+    QTRY_COMPARE(program.manager.count(), 1);
+    program.manager.seen().front().reply->answer(
+        200,
+        R"({"items":[{"id":"e1","title":"Tonight","start_date_time":"2026-05-19T18:00:00Z"},)"
+        R"({"id":"e2","title":"Next month","start_date_time":"2026-06-19T18:00:00Z"}],)"
+        R"("total":2,"page":1,"pages":1})",
+        {{"Content-Type", "application/json"}});
+    auto *events = dialog.findChild<QListWidget *>(u"packageEventList"_s);
+    QTRY_COMPARE(events->count(), 2);
+    events->item(0)->setCheckState(Qt::Checked);
+    events->item(1)->setCheckState(Qt::Checked);
+    const auto *summary = dialog.findChild<QLabel *>(u"packageSummary"_s);
+    QVERIFY(summary->text().contains(u'2'));
+    program.strikeMidnight();
+    QVERIFY2(summary->text().contains(u'1'), qPrintable(summary->text()));
+    QCOMPARE(dialog.findChild<QLineEdit *>(u"packageTitleEdit"_s)->text(), u"Next month"_s);
 }
 
 void TestMidnight::aPackageExpiresSooner()

@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -56,6 +57,7 @@ struct Program {
 
     Answer boost = [](FakeReply &) {}; // hangs
     Answer campaigns = with(200, "[]");
+    bool isSavingSlow = false; ///< no row that is sent is answered
     int boosts = 0;
     int looks = 0; ///< after it
     int rowsRead = 0; ///< of the first event
@@ -103,9 +105,13 @@ struct Program {
             campaigns(*seen.reply);
         } else if (path.contains(u"setup_processes/e"_s)) {
             rowsRead += isFirst && seen.verb == "GET" ? 1 : 0;
+            if (isSavingSlow && seen.verb == "PUT")
+                return;
             SetupProcess row = ready.setup;
             row.eid = isFirst ? first : second;
             seen.reply->answer(200, QJsonDocument(row.toJson()).toJson(), {{"ETag", "\"1\""}});
+        } else if (path.contains(u"/media"_s)) {
+            return; // a picture that takes its time
         } else if (path.endsWith(u"/events/e1"_s)) {
             with(200, R"({"id":"e1","title":"The concert"})")(*seen.reply);
         } else if (path.endsWith(u"assets"_s)) {
@@ -143,6 +149,16 @@ struct Program {
         const QPointer<CampaignWizard> before = shown();
         host->open(eid);
         return waitUntil([&] { return shown() && shown() != before; });
+    }
+    /// The first setup, with an edit that isn't saved and won't be.
+    bool editFirst()
+    {
+        if (!open(first) || !waitUntil([&] { return !waiting(); }))
+            return false;
+        isSavingSlow = true;
+        shown()->jumpTo(PageId::Dsa);
+        QTest::keyClicks(shown()->findChild<QLineEdit *>(u"dsaPayor"_s), u"x"_s);
+        return host->saveState().pendingChanges > 0;
     }
     bool publishFirst()
     {
@@ -290,6 +306,83 @@ private Q_SLOTS:
         bool left = false;
         program.host->shutDown(2s, [&] { left = true; });
         QTRY_VERIFY(left);
+    }
+
+    // Also when a setup goes away before its last edit is saved.
+    void theProgramIsLeftWhateverIsOpenedMeanwhile()
+    {
+        Program program;
+        QVERIFY(program.editFirst());
+        bool left = false;
+        program.host->shutDown(2s, [&] { left = true; });
+        program.host->open(second);
+        QTRY_VERIFY(left);
+    }
+
+    void itsEndLeavesWhatIsSaidOfTheSetupInView()
+    {
+        Program program;
+        QVERIFY(program.publishFirst());
+        QVERIFY(program.open(second));
+        Q_EMIT program.host->messagePosted({.key = u"conflict"_s, .text = u"Of the second"_s});
+        QVERIFY(program.boosting());
+        with(200, running)(*program.boosting());
+        QVERIFY(program.waitUntil([&] { return !program.published.empty(); }));
+        QVERIFY(program.notices.contains(u"conflict"_s));
+    }
+
+    void whoLeftHearsOfItsFailureAndUndoesNothing()
+    {
+        Program program;
+        QVERIFY(program.publishFirst());
+        program.host->leave();
+        program.host->hide();
+        QSignalSpy stacks(program.host.get(), &WizardHost::undoStackChanged);
+        QVERIFY(program.boosting());
+        with(403, R"({"message":"error.x"})")(*program.boosting());
+        QVERIFY(program.waitUntil([&] { return program.notice().tone == Tone::Bad; }));
+        for (const auto &told : stacks)
+            QVERIFY(!told.front().value<QUndoStack *>());
+        program.host->show();
+        QVERIFY(program.open(second));
+        QVERIFY(program.notice().tone == Tone::Bad);
+    }
+
+    // It would arrive at a draft that is gone.
+    void itIsNotPublishedBeforeItsPictureIsThere()
+    {
+        Program program;
+        QVERIFY(program.open(first));
+        QVERIFY(program.waitUntil([&] { return !program.waiting(); }));
+        QFile picture(program.folder.filePath(u"picture.png"_s));
+        QVERIFY(picture.open(QIODevice::WriteOnly) && picture.write("picture") > 0);
+        picture.close();
+        Q_EMIT program.shown()->mediaChosen(program.ready.setup.clusters.front().cluster, 0,
+                                            picture.fileName());
+        Q_EMIT program.shown()->publishRequested();
+        QVERIFY(!program.isLocked());
+        QVERIFY(program.notice().tone == Tone::Warn);
+        QVERIFY(!program.notice().text.isEmpty());
+        Q_EMIT program.shown()->mediaCancelled(program.ready.setup.clusters.front().cluster, 0);
+        Q_EMIT program.shown()->publishRequested();
+        QVERIFY(program.isLocked());
+        QVERIFY(program.notice().text.isEmpty());
+    }
+
+    // What is closing has nobody left to tell how it ended.
+    void whatIsClosingIsNotPublished()
+    {
+        Program program;
+        QVERIFY(program.editFirst());
+        const QPointer<CampaignWizard> wizard = program.shown();
+        program.host->leave();
+        QVERIFY(wizard);
+        QVERIFY(!wizard->isEnabled());
+        QSignalSpy stacks(program.host.get(), &WizardHost::undoStackChanged);
+        Q_EMIT wizard->publishRequested();
+        QCOMPARE(stacks.size(), 0); // it didn't begin
+        QVERIFY(program.waitUntil([&] { return !wizard; }));
+        QCOMPARE(program.boosts, 0);
     }
 
     // Undo would change the draft under what is being published.

@@ -290,6 +290,20 @@ private Q_SLOTS:
         QCOMPARE(f.boosts, 1);
     }
 
+    // Not found, before as after: that is how some services say that there are no campaigns.
+    void whereNoneIsNotFoundThatIsBelievedAfterwardsToo()
+    {
+        Fixture f;
+        f.boost = dropped();
+        f.campaigns = {with(404)};
+        f.run.start();
+        QVERIFY(f.waitUntil([&] { return f.ended(); }));
+        QVERIFY(f.failed);
+        QCOMPARE(f.readingsAfterBoost, 3);
+        QCOMPARE(f.boosts, 1);
+        QVERIFY(!f.run.isUnderWay());
+    }
+
     void aServiceThatWasStillAtItIsBelievedLater()
     {
         Fixture f;

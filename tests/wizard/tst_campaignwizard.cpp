@@ -4,6 +4,7 @@
 #include "wizardfixture.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -278,6 +279,44 @@ private Q_SLOTS:
         QCOMPARE(headline->text(), before);
         bench.wizard->jumpTo(PageId::Review);
         QVERIFY(!bench.find<QAbstractButton>("publishButton")->isEnabled());
+    }
+
+    void whatIsOpenElsewhereIsNotSaidToBePublished()
+    {
+        WizardContext context;
+        fillContext(context, 7);
+        context.setInUse(true);
+        SetupDraft draft;
+        draft.replace(completeSetup(context), Origin::Loaded);
+        draft.setReadOnly(true);
+        CampaignWizard wizard(draft, context);
+        wizard.show();
+        for (const PageId page : {PageId::Plan, PageId::Targeting, PageId::Review}) {
+            wizard.jumpTo(page);
+            const QWidget *shown = wizard.page(static_cast<int>(page));
+            QVERIFY(shown->accessibleDescription().contains(QStringLiteral("another window")));
+            QVERIFY(!shown->accessibleName().contains(QStringLiteral("Published")));
+        }
+        const auto *publish = wizard.button(QWizard::FinishButton);
+        QVERIFY(!publish->isEnabled());
+        QVERIFY2(publish->toolTip().contains(QStringLiteral("another window")),
+                 qPrintable(publish->toolTip()));
+        const auto *forAll = wizard.findChild<QAbstractButton *>(QStringLiteral("targetingForAll"));
+        QVERIFY2(forAll->toolTip().contains(QStringLiteral("only be read")), qPrintable(forAll->toolTip()));
+    }
+
+    // Not even after a change that came from elsewhere.
+    void nothingIsUndoneWhilePublishing()
+    {
+        Bench bench;
+        bench.wizard->setPublishing(true);
+        bench.draft.setDsa(QStringLiteral("Somebody"), QStringLiteral("Somebody"));
+        QVERIFY(bench.draft.undoStack().canUndo());
+        QVERIFY(!bench.wizard->undoAction()->isEnabled());
+        bench.draft.undoStack().undo();
+        QVERIFY(!bench.wizard->redoAction()->isEnabled());
+        bench.wizard->setPublishing(false);
+        QVERIFY(bench.wizard->redoAction()->isEnabled());
     }
 
     void planChangesAreTold()

@@ -91,6 +91,14 @@ SpendDialog::SpendDialog(WaveClient &client, const Calendar &calendar, const Eve
 
 SpendDialog::~SpendDialog() = default;
 
+// What is still on its way may have been done.
+void SpendDialog::done(int result)
+{
+    if (m_writing)
+        Q_EMIT changed();
+    QDialog::done(result);
+}
+
 void SpendDialog::makeTable()
 {
     nameWidget(m_table, u"spendEntries"_s, tr("Amounts noted so far"));

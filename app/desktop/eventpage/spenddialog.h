@@ -28,6 +28,8 @@ public:
                 const std::vector<Campaign> &campaigns, QWidget *parent = nullptr);
     ~SpendDialog() override;
 
+    void done(int result) override;
+
 Q_SIGNALS:
     void changed(); ///< the service's figures are others now
 

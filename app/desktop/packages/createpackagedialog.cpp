@@ -31,6 +31,7 @@ namespace {
 
 constexpr int IdRole = Qt::UserRole;
 constexpr int TitleRole = Qt::UserRole + 1;
+constexpr int DayRole = Qt::UserRole + 2;
 constexpr int DialogCharacters = 84;
 
 } // namespace
@@ -133,12 +134,12 @@ QWidget *CreatePackageDialog::makeEvents()
             m_feed->fetch(std::exchange(m_nextPage, 0));
     });
     connect(m_events, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
-        const PackageEvent event{EventId(item->data(IdRole).toString()), item->data(TitleRole).toString()};
-        std::erase_if(m_chosen, [&event](const PackageEvent &chosen) { return chosen.id == event.id; });
+        const Chosen event{EventId(item->data(IdRole).toString()), item->data(TitleRole).toString(),
+                           item->data(DayRole).toDate()};
+        std::erase_if(m_chosen, [&event](const Chosen &chosen) { return chosen.id == event.id; });
         if (item->checkState() == Qt::Checked)
             m_chosen.push_back(event);
-        if (!m_titleTyped)
-            m_title->setText(m_chosen.empty() ? QString() : m_chosen.front().title);
+        proposeTitle();
         updateSummary();
     });
     // A click anywhere on the row checks it: the box alone is a small target.
@@ -148,8 +149,27 @@ QWidget *CreatePackageDialog::makeEvents()
     return box;
 }
 
+void CreatePackageDialog::proposeTitle()
+{
+    if (!m_titleTyped)
+        m_title->setText(m_chosen.empty() ? QString() : m_chosen.front().title);
+}
+
+// What has left the list can't be unchecked there.
+void CreatePackageDialog::dropPast()
+{
+    const QDate today = m_calendar.today();
+    const auto dropped = std::erase_if(
+        m_chosen, [&today](const Chosen &chosen) { return chosen.day.isValid() && chosen.day < today; });
+    if (dropped == 0)
+        return;
+    proposeTitle();
+    updateSummary();
+}
+
 void CreatePackageDialog::offerUpcoming()
 {
+    dropPast();
     EventQuery upcoming;
     upcoming.search = m_search->text().trimmed();
     upcoming.since = m_calendar.today();
@@ -171,10 +191,11 @@ void CreatePackageDialog::addEvents(const std::vector<Event> &events, bool first
             m_events);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         const bool chosen = std::any_of(m_chosen.begin(), m_chosen.end(),
-                                        [&event](const PackageEvent &other) { return other.id == event.id; });
+                                        [&event](const Chosen &other) { return other.id == event.id; });
         item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
         item->setData(IdRole, event.id.value());
         item->setData(TitleRole, event.title);
+        item->setData(DayRole, event.dayIn(m_calendar.zone()));
         item->setToolTip(item->text());
     }
 }
@@ -216,7 +237,7 @@ PackageRequest CreatePackageDialog::request() const
 {
     PackageRequest result;
     result.title = m_title->text().trimmed();
-    for (const PackageEvent &event : m_chosen)
+    for (const Chosen &event : m_chosen)
         result.events.push_back(event.id);
     result.targetingMode = TargetingMode(m_mode->checkedId());
     return result;
@@ -231,6 +252,7 @@ void CreatePackageDialog::build()
         return;
     }
     m_isBuilding = true;
+    m_askedTitle = request().title;
     updateSummary();
     const PackageMaking::Ends ends{
         .made =
@@ -258,6 +280,13 @@ void CreatePackageDialog::build()
             }};
     m_making = std::make_unique<PackageMaking>(m_client.rest(), packageSteps(m_client, request()), ends);
     m_making->start();
+}
+
+void CreatePackageDialog::reject()
+{
+    if (m_isBuilding)
+        Q_EMIT abandoned(m_askedTitle);
+    QDialog::reject();
 }
 
 void CreatePackageDialog::showProblem(const QString &text)

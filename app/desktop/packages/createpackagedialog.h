@@ -29,14 +29,20 @@ public:
     CreatePackageDialog(WaveClient &client, const Calendar &calendar, QWidget *parent = nullptr);
     ~CreatePackageDialog() override;
 
+    void reject() override;
+
 Q_SIGNALS:
     void created(const groundswell::PackageId &id);
+    /// Left before the service has said whether the package called \a title is being built.
+    void abandoned(const QString &title);
 
 private:
     QWidget *makeEvents();
     QWidget *makeMode();
     void addEvents(const std::vector<Event> &events, bool firstPage);
     void offerUpcoming();
+    void dropPast();
+    void proposeTitle();
     void updateSummary();
     void build();
     void showProblem(const QString &text);
@@ -46,12 +52,18 @@ private:
     const Calendar &m_calendar;
     EventFeed *m_feed = nullptr;
     int m_nextPage = 0; ///< 0: there is none, or it is being fetched
-    std::vector<PackageEvent> m_chosen; ///< outlives a search that hides them
+    struct Chosen {
+        EventId id;
+        QString title;
+        QDate day; ///< invalid: not known
+    };
+    std::vector<Chosen> m_chosen; ///< outlives a search that hides them
     QLineEdit *m_search = nullptr;
     QListWidget *m_events = nullptr;
     QButtonGroup *m_mode = nullptr;
     QLineEdit *m_title = nullptr;
     bool m_titleTyped = false;
+    QString m_askedTitle; ///< of what is being built
     TextLabel *m_summary = nullptr;
     TextLabel *m_problem = nullptr;
     QPushButton *m_build = nullptr;

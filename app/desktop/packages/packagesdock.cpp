@@ -239,6 +239,13 @@ void PackagesDock::openCreate()
         m_list->clearSelection();
         refresh();
     });
+    connect(dialog, &CreatePackageDialog::abandoned, this, [this](const QString &title) {
+        Q_EMIT failed(
+            tr("Whether “%1” is being built wasn't waited for. Look at the list before you build it "
+               "again.")
+                .arg(title));
+        refresh();
+    });
     dialog->open();
 }
 

@@ -76,7 +76,11 @@ void OpenSetup::connectSession(Reachability &reachability)
         if (m_isShown)
             Q_EMIT messagePosted(notice);
     });
-    connect(m_notices.get(), &DraftNotices::cleared, this, &OpenSetup::messageCleared);
+    // Every setup's have the same keys: unseen it would take back what another one says.
+    connect(m_notices.get(), &DraftNotices::cleared, this, [this](const QString &key) {
+        if (m_isShown)
+            Q_EMIT messageCleared(key);
+    });
     connect(session, &DraftSession::phaseChanged, this, [this](DraftSession::Phase phase) {
         if (phase == DraftSession::Phase::InUse)
             build();
@@ -115,6 +119,7 @@ void OpenSetup::build()
     if (m_wizard)
         return;
     m_wizardContext = std::make_unique<WizardContext>();
+    m_wizardContext->setInUse(m_session.phase() == DraftSession::Phase::InUse);
     m_feed = std::make_unique<WizardFeed>(m_context.client, m_session.draft(), *m_wizardContext,
                                           m_context.calendar);
     m_wizard = new CampaignWizard(m_session.draft(), *m_wizardContext, m_host);
@@ -187,12 +192,10 @@ QUndoStack *OpenSetup::undoStack()
 
 void OpenSetup::setShown(bool shown)
 {
-    if (m_isShown == shown)
-        return;
-    m_isShown = shown;
     if (!shown)
-        m_notices->clear();
-    else if (m_run)
+        m_notices->clear(); // while they are still ours
+    m_isShown = shown;
+    if (shown && m_run)
         m_run->lookNow();
 }
 
@@ -204,6 +207,9 @@ void OpenSetup::openHistory()
 
 void OpenSetup::close(QObject *context, const std::function<void()> &done, std::chrono::milliseconds budget)
 {
+    m_isClosing = true;
+    if (m_wizard && !m_isPublishing)
+        m_wizard->setEnabled(false); // first: what is being typed is an edit once the focus leaves it
     m_session.close(
         context, [done](bool) { done(); }, budget);
 }
@@ -212,13 +218,26 @@ void OpenSetup::close(QObject *context, const std::function<void()> &done, std::
 
 void OpenSetup::publish()
 {
+    if (m_isClosing)
+        return;
     Q_EMIT messageCleared(noticeKey());
+    if (waitsForUpload())
+        return;
     m_notices->clear(); // their buttons change the draft
     m_run = std::make_unique<PublishRun>(m_context.client, m_session.saver(), m_session.draft(), *m_feed,
                                          *m_wizardContext);
     connectRun();
     setPublishing(true);
     m_run->start();
+}
+
+// What arrives later would find the draft locked, or gone.
+bool OpenSetup::waitsForUpload()
+{
+    const bool waits = m_wizardContext->isUploading();
+    if (waits)
+        post(Tone::Warn, tr("A picture or video is still being uploaded. Publish once it has arrived."));
+    return waits;
 }
 
 void OpenSetup::setPublishing(bool publishing)

@@ -77,6 +77,7 @@ private:
     void offerMove();
     void takeMedia(const ClusterRef &cluster, int index, const UploadedMedia &media);
     void publish();
+    [[nodiscard]] bool waitsForUpload();
     void connectRun();
     void setPublishing(bool publishing);
     void endPublishing(const std::function<void()> &tell);
@@ -90,6 +91,7 @@ private:
     const EventId m_eid;
     bool m_isShown = true;
     bool m_isPublishing = false;
+    bool m_isClosing = false; ///< only its last save is waited for
     bool m_moveWanted = false;
     DraftSession m_session;
     std::unique_ptr<DraftNotices> m_notices;

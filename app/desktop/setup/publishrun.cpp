@@ -90,7 +90,8 @@ void PublishRun::check()
 void PublishRun::readBefore()
 {
     m_request = m_client.publishedCampaigns(m_setup, this, [this](const Expected<Campaigns> &campaigns) {
-        if (!campaigns && campaigns.error().kind != Problem::Kind::NotFound) {
+        m_isNoneNotFound = !campaigns && campaigns.error().kind == Problem::Kind::NotFound;
+        if (!campaigns && !m_isNoneNotFound) {
             fail(campaigns.error());
             return;
         }
@@ -125,12 +126,14 @@ RequestHandle PublishRun::look(QObject *context, const Aftermath::LookCallback &
 {
     return m_client.publishedCampaigns(
         m_setup, context, [this, callback](const Expected<Campaigns> &campaigns) {
-            if (!campaigns) {
+            const bool isNone =
+                m_isNoneNotFound && !campaigns && campaigns.error().kind == Problem::Kind::NotFound;
+            if (!campaigns && !isNone) {
                 callback(tl::unexpected(campaigns.error()));
                 return;
             }
             using Sight = Aftermath::Sight;
-            m_seen = liveOnes(m_setup, *campaigns);
+            m_seen = liveOnes(m_setup, campaigns.value_or(Campaigns()));
             callback(m_seen.empty() ? Sight::Nothing : isComplete(m_seen) ? Sight::Whole : Sight::Part);
         });
 }

@@ -68,6 +68,7 @@ private:
     Campaigns m_seen; ///< by the last look
     bool m_isUnderWay = false;
     bool m_isUnknown = false;
+    bool m_isNoneNotFound = false; ///< where there are no campaigns the service says 404
     RequestHandle m_request;
     Aftermath m_aftermath;
 };

@@ -187,7 +187,8 @@ void WizardHost::leave()
         return;
     const EventId eid = m_eid;
     if (m_current && m_current->isPublishing()) {
-        Q_EMIT left(eid); // it goes on unseen, and its outcome is told
+        putAside(); // it goes on unseen, and its outcome is told
+        Q_EMIT left(eid);
         return;
     }
     if (!m_current || !m_current->isReady()) {
