@@ -837,6 +837,10 @@
         <source>The campaigns are published. They are edited one by one on the event’s page.</source>
         <translation>Die Kampagnen sind veröffentlicht. Sie werden einzeln auf der Seite der Veranstaltung bearbeitet.</translation>
     </message>
+    <message>
+        <source>This setup is being edited in another window of Groundswell. Here it can only be read.</source>
+        <translation>Diese Einrichtung wird in einem anderen Fenster von Groundswell bearbeitet. Hier kann sie nur gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::CampaignsPanel</name>
@@ -4025,6 +4029,10 @@
         <source>Open the setup</source>
         <translation>Einrichtung öffnen</translation>
     </message>
+    <message>
+        <source>A picture or video is still being uploaded. Publish once it has arrived.</source>
+        <translation>Ein Bild oder Video wird noch hochgeladen. Veröffentlichen Sie, sobald es angekommen ist.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::OrganiserForm</name>
@@ -4302,6 +4310,10 @@
     <message>
         <source>It isn&apos;t known whether the package is being built anew: %1 Its state in the list shows it.</source>
         <translation>Es steht nicht fest, ob das Paket neu erzeugt wird: %1 Sein Zustand in der Liste zeigt es.</translation>
+    </message>
+    <message>
+        <source>Whether “%1” is being built wasn&apos;t waited for. Look at the list before you build it again.</source>
+        <translation>Ob „%1“ erstellt wird, wurde nicht abgewartet. Sehen Sie in der Liste nach, bevor Sie es erneut erstellen.</translation>
     </message>
 </context>
 <context>
@@ -4894,6 +4906,14 @@
     <message>
         <source>%1 of the budget: %2</source>
         <translation>%1 des Budgets: %2</translation>
+    </message>
+    <message>
+        <source>Open in another window</source>
+        <translation>In einem anderen Fenster geöffnet</translation>
+    </message>
+    <message>
+        <source>Publish it there, or close it there first.</source>
+        <translation>Veröffentlichen Sie sie dort, oder schließen Sie sie zuerst dort.</translation>
     </message>
 </context>
 <context>
@@ -5739,6 +5759,10 @@ Siehe groundswell --help.
     <message>
         <source>There is no targeting here yet that the other clusters could take.</source>
         <translation>Hier gibt es noch kein Targeting, das die anderen Cluster übernehmen könnten.</translation>
+    </message>
+    <message>
+        <source>The setup can only be read.</source>
+        <translation>Die Einrichtung kann nur gelesen werden.</translation>
     </message>
 </context>
 <context>
