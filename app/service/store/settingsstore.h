@@ -43,7 +43,8 @@ public:
 
     [[nodiscard]] virtual Expected<Organiser> organiser() = 0; ///< defaults in a new workspace
     /// 409 `error.settings.currency_in_use` for another currency once there are amounts: they are stored as
-    /// whole minor units without a currency of their own, and would all be shifted.
+    /// whole minor units without a currency of their own, and would all be shifted. Not where a rescue had to
+    /// guess the currency: it may be corrected once.
     [[nodiscard]] virtual Expected<void> setOrganiser(const Organiser &organiser) = 0;
     /// Nullopt until the organiser has typed some in: then planning's defaults for the currency hold.
     [[nodiscard]] virtual Expected<std::optional<MarketAssumptions>> marketAssumptions() = 0;
