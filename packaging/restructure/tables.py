@@ -51,13 +51,14 @@ FILES = {
     'folders': [
         ('app/service/http/advisories.md', 'app/service/http/server/advisories.md'),
         *spread('app/service/http', {
-            'server': 'connection door guard library message multipart reply requesthead server sockets workers',
+            'server': 'bodyscan connection door guard library message multipart reply requesthead server sockets workers',
             'routes': 'api mediaurls parameters router routes routes_campaigns routes_events routes_ingest routes_integrations '
                       'routes_local routes_media routes_packages routes_partner routes_planning routes_results routes_setups',
         }),
         *spread('app/net', {
             'rest': 'accessmanager answerhandler answermemory httplog oncebody reachability request requesthandle restcall '
                     'restclient retryafter retrypolicy scheduler session transportproblem',
+            'once': 'aftermath making makings',
             'wave': 'answers assumed setuprow tokenrefresher waveclient waveclient_campaigns waveclient_events waveclient_local '
                     'waveclient_packages waveclient_setup',
         }),
@@ -69,7 +70,7 @@ FILES = {
                       'sqlitepackagestore sqliterunstore sqlitesalesstore sqlitesettingsstore sqlitesetupstore sqlitetypedsales',
         }),
         *across('app/service/workspace', 'app/service/usecases', {
-            'campaigns': 'campaigns results',
+            'campaigns': 'campaigns campaignplan results',
             'import': 'imports',
             'packages': 'packagedesk packageevaluation packagelist',
             'planning': 'campaignhistory estimatebasis planner',
@@ -77,7 +78,7 @@ FILES = {
             'setups': 'calltoactions rowform setups',
             'targeting': 'places',
             'taste': 'clusterjson evaluationjson tasteevaluations tasteruns',
-            '': 'rooms',
+            '': 'bodyform rooms',
         }),
         # The main window sees every page, the pages see what the window gives them: two folders, so that arrows go down.
         *across('app/desktop/shell', 'app/desktop', {'window': 'mainwindow shellactions shortcutsdialog'}),
@@ -100,12 +101,12 @@ FILES = {
         *spread('app/look', {
             'style': 'accessibility desktopscheme icons portalsetting shapes style stylemetrics stylepainter stylepainter_controls '
                      'stylepainter_views theme tokens tone typography units',
-            'inputs': 'chiplist field',
+            'inputs': 'chiplist field usable',
             'pieces': 'adpreview barlist capacitybar card emptystate flowlayout inlineprogress kpitile messagebar savestatelabel '
                       'skeletonrows statuspill steprail',
             'texts': 'fieldtext fieldvalue graphemes issuetext platformwords problemtext words workspacetext',
         }),
-        ('wizard/inputs.*', 'app/look/inputs/inputs.*'),
+        *((f'wizard/{name}.*', f'app/look/inputs/{name}.*') for name in ('inputs', 'choicebox', 'dayedit', 'moneyedit', 'textinputs')),
         # One place for wording; what words a value of a single screen stays beside that screen.
         ('wizard/plan/planwords.*', 'app/look/texts/planwords.*'),
         ('wizard/planwords.*', 'app/look/texts/planwords.*'),
@@ -189,7 +190,7 @@ EMPTIED = {
 STAYS = {f'{p}.{e}' for p in (
     'app/service/store/sqlite/sqlitestore', 'app/service/workspace/workspace', 'app/service/workspace/jobpool',
     'app/service/workspace/turn', 'app/service/workspace/mediafolder', 'app/service/workspace/barename', 'wizard/campaignwizard',
-    'wizard/clustereditor', 'wizard/inputs', 'app/service/taste/runparameters', 'app/service/taste/tasterunparameters')
+    'wizard/clustereditor', 'wizard/inputs', 'wizard/choicebox', 'wizard/dayedit', 'wizard/moneyedit', 'wizard/textinputs', 'app/service/taste/runparameters', 'app/service/taste/tasterunparameters')
     for e in ('h', 'cpp')}
 
 # ---- symbols: (old, new, where, kinds = "cm" for code and comments, "exists" where the new word may stand elsewhere) ---------------
