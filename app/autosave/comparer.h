@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/net/requesthandle.h"
+#include "app/net/rest/requesthandle.h"
 
 #include <QMutex>
 #include <QObject>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/autosave/archivestate.h"
-#include "app/net/scheduler.h"
+#include "app/net/rest/scheduler.h"
 #include "models/draft/setupdraft.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/net/scheduler.h"
-#include "app/net/setuprow.h"
+#include "app/net/rest/scheduler.h"
+#include "app/net/wave/setuprow.h"
 
 #include <QDateTime>
 #include <QObject>

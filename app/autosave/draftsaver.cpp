@@ -1,7 +1,7 @@
 #include "app/autosave/draftsaver.h"
 
 #include "app/autosave/fate.h"
-#include "app/net/retrypolicy.h"
+#include "app/net/rest/retrypolicy.h"
 
 #include <QUuid>
 

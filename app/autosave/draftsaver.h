@@ -5,7 +5,7 @@
 #include "app/autosave/reconcile.h"
 #include "app/autosave/requestlimit.h"
 #include "app/autosave/savepace.h"
-#include "app/net/scheduler.h"
+#include "app/net/rest/scheduler.h"
 #include "models/draft/merge.h"
 #include "models/draft/savestate.h"
 #include "models/draft/setupdraft.h"

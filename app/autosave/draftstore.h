@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/net/requesthandle.h"
-#include "app/net/setuprow.h"
+#include "app/net/rest/requesthandle.h"
+#include "app/net/wave/setuprow.h"
 #include "models/wave/ids.h"
 #include "models/wave/problem.h"
 

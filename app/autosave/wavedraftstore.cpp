@@ -1,6 +1,6 @@
 #include "app/autosave/wavedraftstore.h"
 
-#include "app/net/waveclient.h"
+#include "app/net/wave/waveclient.h"
 
 namespace groundswell {
 

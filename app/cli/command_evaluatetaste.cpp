@@ -5,7 +5,7 @@
 #include "app/cli/workspaceaccess.h"
 #include "app/service/store/salesstore.h"
 #include "app/service/taste/evaluation.h"
-#include "app/service/workspace/evaluationjson.h"
+#include "app/service/usecases/taste/evaluationjson.h"
 
 #include <QDateTime>
 #include <QTimeZone>

@@ -4,7 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/importwording.h"
 #include "app/cli/workspaceaccess.h"
-#include "app/service/ingest/importer.h"
+#include "app/service/import/importer.h"
 #include "app/service/store/store.h"
 
 #include <QFile>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/service/ingest/importproblem.h"
-#include "app/service/ingest/importreport.h"
+#include "app/service/import/importproblem.h"
+#include "app/service/import/importreport.h"
 
 #include <QString>
 

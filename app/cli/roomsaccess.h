@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/workspace/rooms.h"
+#include "app/service/usecases/rooms.h"
 
 #include <memory>
 

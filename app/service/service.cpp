@@ -1,7 +1,7 @@
 #include "app/service/service.h"
 
-#include "app/service/http/api.h"
-#include "app/service/http/routes.h"
+#include "app/service/http/routes/api.h"
+#include "app/service/http/routes/routes.h"
 
 namespace groundswell::service {
 

@@ -8,7 +8,7 @@ TEXT = re.compile(r'\.(h|cpp|txt|cmake|sh|md|yaml|yml|json|in|1|xml|desktop|qrc|
 CPP = re.compile(r'\.(h|cpp)$')
 INCLUDE = re.compile(r'^(\s*#\s*include\s*")([^"\n]+)(")', re.M)
 # GroundswellOptions.cmake and the tests' CMakeLists: the roots that quoted includes are looked up in, after the file's own folder.
-ROOTS = ['', 'app/', 'tests/', 'tests/wizard/', 'tests/service/ingest/', 'tests/service/import/']
+ROOTS = ['', 'app/', 'tests/', 'tests/wizard/', 'tests/service/import/', 'tests/service/import/']
 
 
 def git(root, *args, check=True):

@@ -21,12 +21,12 @@ def lupdate():
 # ---- folders as a whole: (old, new) -----------------------------------------------------------------------------------------------
 FOLDERS = {
     'folders': [
-        ('app/desktop/importing', 'app/desktop/import'),
-        ('app/service/ingest', 'app/service/import'),
-        ('tests/service/ingest', 'tests/service/import'),
-        ('app/service/backhaul', 'app/service/evaluation'),
-        ('tests/service/backhaul', 'tests/service/evaluation'),
-        ('tests/service/workspace', 'tests/service/usecases'),
+        ('app/desktop/import', 'app/desktop/import'),
+        ('app/service/import', 'app/service/import'),
+        ('tests/service/import', 'tests/service/import'),
+        ('app/service/evaluation', 'app/service/evaluation'),
+        ('tests/service/evaluation', 'tests/service/evaluation'),
+        ('tests/service/usecases', 'tests/service/usecases'),
     ],
 }
 
@@ -49,7 +49,7 @@ def across(old, new, groups):
 # ---- files: (old, new); "x.*" is header and source --------------------------------------------------------------------------------
 FILES = {
     'folders': [
-        ('app/service/http/advisories.md', 'app/service/http/server/advisories.md'),
+        ('app/service/http/server/advisories.md', 'app/service/http/server/advisories.md'),
         *spread('app/service/http', {
             'server': 'bodyscan connection door guard library message multipart reply requesthead server sockets workers',
             'routes': 'api mediaurls parameters router routes routes_campaigns routes_events routes_ingest routes_integrations '
@@ -112,7 +112,7 @@ FILES = {
         ('wizard/planwords.*', 'app/look/texts/planwords.*'),
         ('app/desktop/phrases.*', 'app/look/texts/phrases.*'),
         ('app/desktop/import/importwords.*', 'app/look/texts/importwords.*'),
-        ('app/desktop/importing/importwords.*', 'app/look/texts/importwords.*'),
+        ('app/desktop/import/importwords.*', 'app/look/texts/importwords.*'),
         ('app/desktop/packages/packagelook.*', 'app/look/texts/packagelook.*'),
     ],
     'taste': spread('app/service/taste', {
@@ -233,11 +233,11 @@ SYMBOLS = {
         ('TestEvaluations', 'TestClusterQualityReports', 'tests/service/http/'),
         ('ClusterQualityWords', 'ClusterQualityText'),
         ('evaluations', 'qualityReports', 'app/service/usecases/ app/service/workspace/ app/service/http/ tests/service/usecases/ '
-                                          'tests/service/workspace/', 'c'),
+                                          'tests/service/usecases/', 'c'),
         # a package is a package
         ('PackageDesk', 'AudiencePackages'),
         ('TestPackageDesk', 'TestAudiencePackages'),
-        ('desk', 'packages', 'tests/service/usecases/ tests/service/workspace/', 'c', 'exists shared'),
+        ('desk', 'packages', 'tests/service/usecases/ tests/service/usecases/', 'c', 'exists shared'),
         ('AudienceSpec', 'PackageSpec'),
         ('AudienceMode', 'PackageMode'),
         ('AudienceMember', 'ComputedMember'),
@@ -245,7 +245,7 @@ SYMBOLS = {
         ('AudienceExclusions', 'PackageExclusions'),
         ('AudiencePerson', 'ListPerson'),
         ('Audience', 'ComputedPackage', 'app/service/packages/ app/service/usecases/packages/ app/service/workspace/packagedesk* '
-                                        'tests/service/packages/ tests/service/usecases/ tests/service/workspace/', 'c'),
+                                        'tests/service/packages/ tests/service/usecases/ tests/service/usecases/', 'c'),
         ('buildAudience', 'computePackage'),
         ('mergeAudiences', 'uniteClusters'),
         ('TestBuildAudience', 'TestComputedPackage'),

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/autosave/draftstore.h"
-#include "app/net/scheduler.h"
+#include "app/net/rest/scheduler.h"
 
 #include <QHash>
 #include <QPointer>

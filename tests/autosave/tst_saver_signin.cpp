@@ -1,9 +1,9 @@
 #include "app/autosave/draftsaver.h"
 #include "app/autosave/wavedraftstore.h"
-#include "app/net/accessmanager.h"
-#include "app/net/restclient.h"
-#include "app/net/tokenrefresher.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/accessmanager.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/wave/tokenrefresher.h"
+#include "app/net/wave/waveclient.h"
 #include "support/loopbackserver.h"
 
 #include <QNetworkAccessManager>

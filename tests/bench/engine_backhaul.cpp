@@ -1,6 +1,6 @@
 #include "tests/bench/engine.h"
 
-#include "app/service/backhaul/backhaul.h"
+#include "app/service/evaluation/backhaul.h"
 #include "app/service/store/store.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 #include "tests/bench/engine.h"
 
-#include "app/service/ingest/csvheader.h"
-#include "app/service/ingest/rowreaders.h"
+#include "app/service/import/csvheader.h"
+#include "app/service/import/rowreaders.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,14 +2,14 @@
 // the service computes a taste run? Usage: bench_opening WORKSPACE [EVENT], a workspace with sales that no
 // run was computed for yet; it is written to.
 #include "app/autosave/wavedraftstore.h"
-#include "app/desktop/settings.h"
 #include "app/desktop/setup/wizardhost.h"
+#include "app/desktop/shell/settings.h"
 #include "app/desktop/startup/leaving.h"
 #include "app/look/theme.h"
-#include "app/net/accessmanager.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/accessmanager.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
+#include "app/net/wave/waveclient.h"
 #include "app/service/service.h"
 #include "models/time/calendar.h"
 

@@ -1,6 +1,6 @@
 #include "desktop/desktopfixture.h"
 
-#include "app/desktop/importing/importrun.h"
+#include "app/desktop/import/importrun.h"
 #include "app/service/sample/samplegenerator.h"
 
 #include <QApplication>

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "app/autosave/wavedraftstore.h"
-#include "app/desktop/settings.h"
-#include "app/desktop/shell/mainwindow.h"
+#include "app/desktop/shell/settings.h"
+#include "app/desktop/window/mainwindow.h"
 #include "app/look/theme.h"
-#include "app/net/answermemory.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/answermemory.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
+#include "app/net/wave/waveclient.h"
 #include "app/service/service.h"
 #include "models/time/calendar.h"
 

@@ -1,8 +1,8 @@
 // A package's lists on their way from the service into a file for people.
 #include "app/desktop/packages/customerlistdownload.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
+#include "app/net/wave/waveclient.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 

@@ -1,9 +1,9 @@
 // The pages of the event list: a page that failed is asked for again as soon as somebody looks at its rows,
 // so its failure is said after a pause that grows.
 #include "app/desktop/events/eventfeed.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
+#include "app/net/wave/waveclient.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 

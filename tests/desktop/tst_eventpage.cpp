@@ -1,8 +1,8 @@
 // The event page between asking and being answered.
 #include "app/desktop/eventpage/eventhero.h"
 #include "app/desktop/eventpage/eventpage.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
 #include "models/time/calendar.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"

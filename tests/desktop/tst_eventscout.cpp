@@ -1,7 +1,7 @@
 // The tour's choice of an event: by what a campaign needs, not by its date alone.
 #include "app/desktop/tour/eventscout.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 

@@ -1,6 +1,6 @@
 #include "desktop/desktopfixture.h"
 
-#include "app/desktop/importing/mappingpage.h"
+#include "app/desktop/import/mappingpage.h"
 #include "app/desktop/packages/packagedetail.h"
 #include "models/draft/runmove.h"
 #include "models/items/eventlistmodel.h"

@@ -1,8 +1,8 @@
 // The sample organiser's files while nobody waits for them any more.
-#include "app/desktop/importing/sampleimporter.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
-#include "app/net/waveclient.h"
+#include "app/desktop/import/sampleimporter.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
+#include "app/net/wave/waveclient.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 

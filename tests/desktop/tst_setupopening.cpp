@@ -1,11 +1,11 @@
 // A setup opens with its row or its journal; everything else arrives when it arrives.
 #include "app/autosave/wavedraftstore.h"
-#include "app/desktop/settings.h"
 #include "app/desktop/setup/wizardhost.h"
+#include "app/desktop/shell/settings.h"
 #include "app/look/theme.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
+#include "app/net/wave/waveclient.h"
 #include "models/time/calendar.h"
 #include "support/fakeaccessmanager.h"
 

@@ -1,4 +1,4 @@
-#include "app/desktop/settings.h"
+#include "app/desktop/shell/settings.h"
 #include "app/desktop/startup/folderwarning.h"
 #include "app/desktop/startup/options.h"
 #include "app/desktop/startup/workspacelock.h"

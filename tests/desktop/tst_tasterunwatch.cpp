@@ -1,8 +1,8 @@
 // The watch over a taste run: a job while it lasts, and a word when another run is there.
 #include "app/desktop/shell/job.h"
 #include "app/desktop/shell/tasterunwatch.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 

@@ -1,9 +1,9 @@
 // Dialogs that are closed while the service is still at what they asked for.
 #include "app/desktop/eventpage/spenddialog.h"
 #include "app/desktop/packages/createpackagedialog.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
+#include "app/net/wave/waveclient.h"
 #include "models/time/calendar.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"

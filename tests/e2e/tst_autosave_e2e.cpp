@@ -1,9 +1,9 @@
 #include "app/autosave/draftsession.h"
 #include "app/autosave/wavedraftstore.h"
-#include "app/net/accessmanager.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/accessmanager.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
+#include "app/net/wave/waveclient.h"
 #include "fastscheduler.h"
 #include "tests/service/http/servicefixture.h"
 

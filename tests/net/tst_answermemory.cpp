@@ -1,6 +1,6 @@
-#include "app/net/answermemory.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
+#include "app/net/rest/answermemory.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 

@@ -1,6 +1,6 @@
 // What is made at the service is made once, and what is said of it is true.
-#include "app/net/makings.h"
-#include "app/net/session.h"
+#include "app/net/once/makings.h"
+#include "app/net/rest/session.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 

@@ -1,7 +1,7 @@
 #include "allcalls.h"
-#include "app/net/accessmanager.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
+#include "app/net/rest/accessmanager.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
 #include "support/loopbackserver.h"
 
 #include <QNetworkAccessManager>

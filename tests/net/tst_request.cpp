@@ -1,4 +1,4 @@
-#include "app/net/request.h"
+#include "app/net/rest/request.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
-#include "app/net/accessmanager.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
+#include "app/net/rest/accessmanager.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
 #include "support/loopbackserver.h"
 
 #include <QNetworkAccessManager>

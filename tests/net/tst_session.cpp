@@ -1,4 +1,4 @@
-#include "app/net/session.h"
+#include "app/net/rest/session.h"
 
 #include <QNetworkRequest>
 #include <QSignalSpy>

@@ -1,6 +1,6 @@
-#include "app/net/accessmanager.h"
-#include "app/net/restclient.h"
-#include "app/net/tokenrefresher.h"
+#include "app/net/rest/accessmanager.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/wave/tokenrefresher.h"
 #include "support/loopbackserver.h"
 
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/desktop/shell/desktopcontext.h"
-#include "app/net/requesthandle.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/requesthandle.h"
+#include "app/net/wave/waveclient.h"
 
 #include <QTimer>
 #include <QWidget>

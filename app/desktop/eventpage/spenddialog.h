@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/net/makings.h"
+#include "app/net/once/makings.h"
 
 #include <QDialog>
 

@@ -1,7 +1,7 @@
 #include "app/desktop/events/eventfeed.h"
 
-#include "app/net/restclient.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/wave/waveclient.h"
 
 using namespace std::chrono_literals;
 

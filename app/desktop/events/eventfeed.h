@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/net/requesthandle.h"
-#include "app/net/scheduler.h"
+#include "app/net/rest/requesthandle.h"
+#include "app/net/rest/scheduler.h"
 #include "models/wave/event.h"
 
 #include <QObject>

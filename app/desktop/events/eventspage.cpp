@@ -11,7 +11,7 @@
 #include "app/look/skeletonrows.h"
 #include "app/look/typography.h"
 #include "app/look/units.h"
-#include "app/net/waveclient.h"
+#include "app/net/wave/waveclient.h"
 #include "models/items/eventlistmodel.h"
 #include "models/items/format.h"
 #include "models/time/calendar.h"

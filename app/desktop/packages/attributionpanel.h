@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/net/requesthandle.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/requesthandle.h"
+#include "app/net/wave/waveclient.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -11,7 +11,7 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "app/look/usable.h"
-#include "app/net/waveclient.h"
+#include "app/net/wave/waveclient.h"
 #include "models/time/calendar.h"
 
 #include <QButtonGroup>

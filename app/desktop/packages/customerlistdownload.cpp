@@ -2,7 +2,7 @@
 
 #include "app/audience/csvsplitter.h"
 #include "app/audience/csvwriter.h"
-#include "app/net/waveclient.h"
+#include "app/net/wave/waveclient.h"
 
 #include <QIODevice>
 

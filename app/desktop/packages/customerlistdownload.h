@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/files/privatefile.h"
-#include "app/net/requesthandle.h"
+#include "app/net/rest/requesthandle.h"
 #include "models/wave/package.h"
 
 #include <QObject>

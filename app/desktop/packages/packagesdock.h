@@ -2,7 +2,7 @@
 
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/desktop/shell/job.h"
-#include "app/net/makings.h"
+#include "app/net/once/makings.h"
 #include "models/wave/package.h"
 
 #include <QDockWidget>

@@ -6,7 +6,7 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "app/look/usable.h"
-#include "app/net/session.h"
+#include "app/net/rest/session.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>

@@ -3,7 +3,7 @@
 #include "app/desktop/preferences/assetsform.h"
 #include "app/desktop/preferences/marketform.h"
 #include "app/desktop/preferences/organiserform.h"
-#include "app/desktop/settings.h"
+#include "app/desktop/shell/settings.h"
 #include "app/look/accessibility.h"
 #include "app/look/field.h"
 #include "app/look/problemtext.h"
@@ -12,7 +12,7 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "app/look/usable.h"
-#include "app/net/waveclient.h"
+#include "app/net/wave/waveclient.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

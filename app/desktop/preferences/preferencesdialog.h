@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/desktop/shell/desktopcontext.h"
-#include "app/net/requesthandle.h"
+#include "app/net/rest/requesthandle.h"
 
 #include <QDialog>
 #include <QJsonObject>

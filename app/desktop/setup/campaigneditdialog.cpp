@@ -4,7 +4,7 @@
 #include "app/look/accessibility.h"
 #include "app/look/problemtext.h"
 #include "app/look/units.h"
-#include "app/net/aftermath.h"
+#include "app/net/once/aftermath.h"
 #include "wizard/clustereditor.h"
 #include "wizard/wizardcontext.h"
 

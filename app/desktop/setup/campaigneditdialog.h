@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/net/waveclient.h"
+#include "app/net/wave/waveclient.h"
 #include "models/draft/setupdraft.h"
 
 #include <QDialog>

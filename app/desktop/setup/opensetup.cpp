@@ -4,7 +4,7 @@
 #include "app/desktop/setup/publishrun.h"
 #include "app/desktop/setup/wizardfeed.h"
 #include "app/look/problemtext.h"
-#include "app/net/session.h"
+#include "app/net/rest/session.h"
 #include "wizard/campaignwizard.h"
 #include "wizard/wizardcontext.h"
 

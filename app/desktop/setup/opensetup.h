@@ -4,8 +4,8 @@
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/desktop/shell/notice.h"
 #include "app/look/fieldvalue.h"
-#include "app/net/reachability.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/reachability.h"
+#include "app/net/wave/waveclient.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 #include "app/desktop/setup/publishrun.h"
 
 #include "app/desktop/setup/wizardfeed.h"
-#include "app/net/restclient.h"
+#include "app/net/rest/restclient.h"
 #include "models/draft/servicechanges.h"
 #include "models/rules/preflight.h"
 #include "wizard/wizardcontext.h"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/autosave/draftsaver.h"
-#include "app/net/aftermath.h"
-#include "app/net/waveclient.h"
+#include "app/net/once/aftermath.h"
+#include "app/net/wave/waveclient.h"
 #include "models/draft/merge.h"
 #include "models/rules/issue.h"
 

@@ -1,7 +1,7 @@
 #include "app/desktop/setup/wizardfeed.h"
 
-#include "app/net/restclient.h"
-#include "app/net/session.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
 #include "models/draft/runmove.h"
 #include "models/time/calendar.h"
 #include "wizard/wizardcontext.h"

@@ -4,7 +4,7 @@
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/desktop/shell/notice.h"
 #include "app/look/fieldvalue.h"
-#include "app/net/reachability.h"
+#include "app/net/rest/reachability.h"
 #include "models/wave/ids.h"
 
 #include <QWidget>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/net/scheduler.h"
+#include "app/net/rest/scheduler.h"
 #include "models/wave/problem.h"
 
 #include <QString>

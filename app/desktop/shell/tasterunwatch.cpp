@@ -1,7 +1,7 @@
 #include "app/desktop/shell/tasterunwatch.h"
 
 #include "app/desktop/shell/job.h"
-#include "app/net/restclient.h"
+#include "app/net/rest/restclient.h"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 #include "app/desktop/startup/folderwarning.h"
 
-#include "app/desktop/settings.h"
+#include "app/desktop/shell/settings.h"
 
 #include <QCoreApplication>
 #include <QDir>

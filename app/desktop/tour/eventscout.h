@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/desktop/tour/script.h"
-#include "app/net/waveclient.h"
+#include "app/net/wave/waveclient.h"
 #include "models/time/clock.h"
 
 #include <QObject>

@@ -2,7 +2,7 @@
 
 #include "app/desktop/tour/script.h"
 #include "app/desktop/tour/userpath.h"
-#include "app/net/waveclient.h"
+#include "app/net/wave/waveclient.h"
 
 #include <memory>
 

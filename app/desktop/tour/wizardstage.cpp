@@ -1,7 +1,7 @@
-#include "app/desktop/shell/mainwindow.h"
 #include "app/desktop/tour/eventscout.h"
 #include "app/desktop/tour/fields.h"
 #include "app/desktop/tour/stages.h"
+#include "app/desktop/window/mainwindow.h"
 #include "wizard/inputs.h"
 
 #include <QAbstractItemView>

@@ -1,6 +1,6 @@
 #include "marketer.h"
 
-#include "app/net/accessmanager.h"
+#include "app/net/rest/accessmanager.h"
 #include "app/service/service.h"
 
 #include <QDir>

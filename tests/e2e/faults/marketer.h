@@ -2,9 +2,9 @@
 
 #include "app/autosave/draftsession.h"
 #include "app/autosave/wavedraftstore.h"
-#include "app/net/restclient.h"
-#include "app/net/session.h"
-#include "app/net/waveclient.h"
+#include "app/net/rest/restclient.h"
+#include "app/net/rest/session.h"
+#include "app/net/wave/waveclient.h"
 #include "people.h"
 #include "tests/e2e/fastscheduler.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/service/http/api.h"
-#include "app/service/http/reply.h"
+#include "app/service/http/routes/api.h"
+#include "app/service/http/server/reply.h"
 #include "tests/service/http/rawclient.h"
 
 #include <memory>

@@ -1,4 +1,4 @@
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/connection/database.h"
 #include "models/plan/planmoney.h"
 #include "tests/service/http/servicefixture.h"
 

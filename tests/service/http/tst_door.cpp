@@ -1,4 +1,4 @@
-#include "app/service/http/sockets.h"
+#include "app/service/http/server/sockets.h"
 #include "tests/service/http/serverfixture.h"
 
 #include <QTest>
@@ -102,7 +102,7 @@ std::vector<std::unique_ptr<RawClient>> drippers(const ServerFixture &fixture, i
 } // namespace
 
 /// What a program without manners can do at the door: bad framing, slowness, crowds. Where an advisory about
-/// the library applies, its number is in the name (see app/service/http/advisories.md).
+/// the library applies, its number is in the name (see app/service/http/server/advisories.md).
 class TestDoor : public QObject {
     Q_OBJECT
 private Q_SLOTS:

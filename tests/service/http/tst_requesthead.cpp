@@ -1,4 +1,4 @@
-#include "app/service/http/requesthead.h"
+#include "app/service/http/server/requesthead.h"
 
 #include <QTest>
 

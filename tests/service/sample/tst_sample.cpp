@@ -1,5 +1,5 @@
-#include "app/service/ingest/csvreader.h"
-#include "app/service/ingest/importer.h"
+#include "app/service/import/csvreader.h"
+#include "app/service/import/importer.h"
 #include "app/service/sample/samplegenerator.h"
 #include "app/service/sample/samplemodel.h"
 #include "app/service/sample/xoshiro256.h"

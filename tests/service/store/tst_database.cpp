@@ -1,6 +1,6 @@
 #include "app/service/store/settingsstore.h"
-#include "app/service/store/sqlite/connections.h"
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/connection/connections.h"
+#include "app/service/store/sqlite/migrations/migrations.h"
 #include "app/service/store/store.h"
 
 #include <QFile>

@@ -1,6 +1,6 @@
 #include "app/service/store/eventstore.h"
 #include "app/service/store/salesstore.h"
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/migrations/migrations.h"
 #include "app/service/store/sqlite/sales/eventmerge.h"
 #include "app/service/store/sqlite/sales/saleblock.h"
 #include "app/service/store/sqlite/sales/saletable.h"

@@ -2,7 +2,7 @@
 #include "app/service/store/eventstore.h"
 #include "app/service/store/salesstore.h"
 #include "app/service/store/settingsstore.h"
-#include "app/service/store/sqlite/connections.h"
+#include "app/service/store/sqlite/connection/connections.h"
 #include "app/service/store/sqlite/staging/importturn.h"
 #include "app/service/store/sqlite/staging/stage.h"
 #include "app/service/store/stopped.h"

@@ -1,7 +1,7 @@
 #include "app/service/store/sqlite/sqlitestore.h"
 
+#include "app/service/store/sqlite/connection/storeproblem.h"
 #include "app/service/store/sqlite/opening/preparation.h"
-#include "app/service/store/sqlite/storeproblem.h"
 
 #include <QStorageInfo>
 

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "app/service/store/sqlite/connections.h"
-#include "app/service/store/sqlite/sqlitecampaignstore.h"
-#include "app/service/store/sqlite/sqliteeventstore.h"
-#include "app/service/store/sqlite/sqlitepackagestore.h"
-#include "app/service/store/sqlite/sqliterunstore.h"
-#include "app/service/store/sqlite/sqlitesalesstore.h"
-#include "app/service/store/sqlite/sqlitesettingsstore.h"
-#include "app/service/store/sqlite/sqlitesetupstore.h"
+#include "app/service/store/sqlite/connection/connections.h"
+#include "app/service/store/sqlite/stores/sqlitecampaignstore.h"
+#include "app/service/store/sqlite/stores/sqliteeventstore.h"
+#include "app/service/store/sqlite/stores/sqlitepackagestore.h"
+#include "app/service/store/sqlite/stores/sqliterunstore.h"
+#include "app/service/store/sqlite/stores/sqlitesalesstore.h"
+#include "app/service/store/sqlite/stores/sqlitesettingsstore.h"
+#include "app/service/store/sqlite/stores/sqlitesetupstore.h"
 #include "app/service/store/store.h"
 
 namespace groundswell::service {

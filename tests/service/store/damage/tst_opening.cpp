@@ -1,9 +1,9 @@
 // What opening a workspace does beside opening it: the copy before a conversion, rights, the folder it lies
 // in.
 #include "app/service/store/settingsstore.h"
-#include "app/service/store/sqlite/connections.h"
-#include "app/service/store/sqlite/database.h"
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/connection/connections.h"
+#include "app/service/store/sqlite/connection/database.h"
+#include "app/service/store/sqlite/migrations/migrations.h"
 #include "app/service/store/sqlite/opening/backupcopy.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
 #include "app/service/store/sqlite/staging/importturn.h"

@@ -1,11 +1,11 @@
 // A damaged page costs what lies on it and nothing beside: not the rows behind it, not what nobody agreed to,
 // not another currency.
 #include "app/service/store/rescue.h"
-#include "app/service/store/sqlite/checkedpages.h"
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/connection/checkedpages.h"
+#include "app/service/store/sqlite/connection/database.h"
 #include "app/service/store/sqlite/rescue/tablerescue.h"
 #include "app/service/store/sqlite/rescue/treepage.h"
-#include "app/service/store/sqlite/sqlitesettingsstore.h"
+#include "app/service/store/sqlite/stores/sqlitesettingsstore.h"
 #include "app/service/store/store.h"
 #include "tests/service/store/damage/workspacefile.h"
 

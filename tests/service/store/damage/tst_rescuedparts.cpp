@@ -1,8 +1,8 @@
 // What a rescue says it saved is what is there: counts, sales of events and customers that are lost, and what
 // nobody agreed to.
 #include "app/service/store/rescue.h"
-#include "app/service/store/sqlite/checkedpages.h"
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/connection/checkedpages.h"
+#include "app/service/store/sqlite/connection/database.h"
 #include "app/service/store/sqlite/rescue/treepage.h"
 #include "app/service/store/store.h"
 #include "tests/service/store/damage/rescuecheck.h"

@@ -1,8 +1,8 @@
 // Rescue where the list of tables is damaged: each table is told by where it must lie and by its rows, in
 // files of every version, and where that isn't sure it is left.
 #include "app/service/store/rescue.h"
-#include "app/service/store/sqlite/database.h"
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/connection/database.h"
+#include "app/service/store/sqlite/migrations/migrations.h"
 #include "app/service/store/store.h"
 #include "tests/service/store/damage/rescuecheck.h"
 #include "tests/service/store/damage/workspacefile.h"

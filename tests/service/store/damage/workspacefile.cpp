@@ -1,10 +1,10 @@
 #include "tests/service/store/damage/workspacefile.h"
 
 #include "app/service/store/salesstore.h"
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/migrations/migrations.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
-#include "app/service/store/sqlite/packagelist.h"
 #include "app/service/store/sqlite/sales/saletable.h"
+#include "app/service/store/sqlite/stores/packagelist.h"
 
 #include <sqlite3.h>
 

@@ -1,6 +1,6 @@
 #include "app/service/store/sqlite/migrations/steps.h"
 
-#include "app/service/store/sqlite/packagelist.h"
+#include "app/service/store/sqlite/stores/packagelist.h"
 
 #include <vector>
 

@@ -1,8 +1,8 @@
-#include "app/service/store/sqlite/contentstate.h"
-#include "app/service/store/sqlite/customerimport.h"
-#include "app/service/store/sqlite/eventimport.h"
+#include "app/service/store/sqlite/import/customerimport.h"
+#include "app/service/store/sqlite/import/eventimport.h"
 #include "app/service/store/sqlite/migrations/steps.h"
 #include "app/service/store/sqlite/sales/salesdigest.h"
+#include "app/service/store/sqlite/stores/contentstate.h"
 
 namespace groundswell::service::steps {
 

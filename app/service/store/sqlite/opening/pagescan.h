@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/store/sqlite/checkedpages.h"
+#include "app/service/store/sqlite/connection/checkedpages.h"
 
 #include <QFile>
 

@@ -1,11 +1,11 @@
 #include "app/service/store/sqlite/opening/preparation.h"
 
 #include "app/files/privatefile.h"
-#include "app/service/store/sqlite/checkedpages.h"
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/connection/checkedpages.h"
+#include "app/service/store/sqlite/connection/storeproblem.h"
+#include "app/service/store/sqlite/migrations/migrations.h"
 #include "app/service/store/sqlite/opening/backupcopy.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
-#include "app/service/store/sqlite/storeproblem.h"
 
 #include <sqlite3.h>
 

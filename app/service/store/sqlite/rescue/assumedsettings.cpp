@@ -1,7 +1,7 @@
 #include "app/service/store/sqlite/rescue/assumedsettings.h"
 
-#include "app/service/store/sqlite/rowjson.h"
-#include "app/service/store/sqlite/sqlitesettingsstore.h"
+#include "app/service/store/sqlite/stores/rowjson.h"
+#include "app/service/store/sqlite/stores/sqlitesettingsstore.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/store/rescue.h"
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/connection/database.h"
 
 #include <optional>
 

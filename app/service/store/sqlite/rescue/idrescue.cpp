@@ -1,7 +1,7 @@
 #include "app/service/store/sqlite/rescue/idrescue.h"
 
 #include "app/service/store/searchtext.h"
-#include "app/service/store/sqlite/storeproblem.h"
+#include "app/service/store/sqlite/connection/storeproblem.h"
 
 namespace groundswell::service {
 

@@ -1,7 +1,7 @@
 #include "app/service/store/sqlite/rescue/knownschema.h"
 
-#include "app/service/store/sqlite/database.h"
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/connection/database.h"
+#include "app/service/store/sqlite/migrations/migrations.h"
 
 #include <sqlite3.h>
 

@@ -1,7 +1,7 @@
 #include "app/service/store/sqlite/rescue/pageone.h"
 
-#include "app/service/store/sqlite/checkedpages.h"
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/connection/checkedpages.h"
+#include "app/service/store/sqlite/migrations/migrations.h"
 
 #include <QtEndian>
 

@@ -1,11 +1,11 @@
 #include "app/service/store/sqlite/rescue/readablecopy.h"
 
 #include "app/files/privatefile.h"
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/connection/storeproblem.h"
+#include "app/service/store/sqlite/migrations/migrations.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
 #include "app/service/store/sqlite/opening/pagescan.h"
 #include "app/service/store/sqlite/rescue/pageone.h"
-#include "app/service/store/sqlite/storeproblem.h"
 
 #include <QFileInfo>
 

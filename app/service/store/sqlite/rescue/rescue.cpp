@@ -1,7 +1,8 @@
 #include "app/service/store/rescue.h"
 
 #include "app/files/privatefile.h"
-#include "app/service/store/sqlite/migrations.h"
+#include "app/service/store/sqlite/connection/storeproblem.h"
+#include "app/service/store/sqlite/migrations/migrations.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
 #include "app/service/store/sqlite/rescue/assumedsettings.h"
 #include "app/service/store/sqlite/rescue/idrescue.h"
@@ -10,7 +11,6 @@
 #include "app/service/store/sqlite/rescue/schemarebuild.h"
 #include "app/service/store/sqlite/rescue/tablerescue.h"
 #include "app/service/store/sqlite/rescue/withdrawnconsents.h"
-#include "app/service/store/sqlite/storeproblem.h"
 
 #include <QCryptographicHash>
 #include <QDir>

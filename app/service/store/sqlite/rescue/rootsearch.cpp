@@ -1,6 +1,6 @@
 #include "app/service/store/sqlite/rescue/rootsearch.h"
 
-#include "app/service/store/sqlite/checkedpages.h"
+#include "app/service/store/sqlite/connection/checkedpages.h"
 #include "app/service/store/sqlite/rescue/treepage.h"
 
 #include <algorithm>

@@ -1,14 +1,14 @@
 #include "app/service/store/sqlite/rescue/salesreconcile.h"
 
-#include "app/service/store/sqlite/contentstate.h"
-#include "app/service/store/sqlite/customerimport.h"
-#include "app/service/store/sqlite/eventimport.h"
-#include "app/service/store/sqlite/rowjson.h"
+#include "app/service/store/sqlite/connection/storeproblem.h"
+#include "app/service/store/sqlite/import/customerimport.h"
+#include "app/service/store/sqlite/import/eventimport.h"
 #include "app/service/store/sqlite/sales/eventfigures.h"
 #include "app/service/store/sqlite/sales/salesdigest.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 #include "app/service/store/sqlite/staging/stage.h"
-#include "app/service/store/sqlite/storeproblem.h"
+#include "app/service/store/sqlite/stores/contentstate.h"
+#include "app/service/store/sqlite/stores/rowjson.h"
 
 #include <vector>
 

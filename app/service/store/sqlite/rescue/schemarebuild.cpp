@@ -1,6 +1,6 @@
 #include "app/service/store/sqlite/rescue/schemarebuild.h"
 
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/connection/database.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
 #include "app/service/store/sqlite/opening/pagescan.h"
 #include "app/service/store/sqlite/rescue/pageone.h"

@@ -1,6 +1,6 @@
 #include "app/service/store/sqlite/rescue/withdrawnconsents.h"
 
-#include "app/service/store/sqlite/storeproblem.h"
+#include "app/service/store/sqlite/connection/storeproblem.h"
 
 #include <set>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/connection/database.h"
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 #include "app/service/store/sqlite/sales/saleblock.h"
 
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/connection/database.h"
 
 #include <sqlite3.h>
 

@@ -2,8 +2,8 @@
 
 #include "app/service/store/contentdigest.h"
 #include "app/service/store/salesstore.h"
-#include "app/service/store/sqlite/connections.h"
-#include "app/service/store/sqlite/customerimport.h"
+#include "app/service/store/sqlite/connection/connections.h"
+#include "app/service/store/sqlite/import/customerimport.h"
 #include "app/service/store/sqlite/sales/eventfigures.h"
 #include "app/service/store/sqlite/sales/eventmerge.h"
 #include "app/service/store/sqlite/sales/saletable.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/store/contentdigest.h"
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/connection/database.h"
 #include "app/service/store/sqlite/sales/saleblock.h"
 
 #include <string>

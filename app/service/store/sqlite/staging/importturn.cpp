@@ -1,7 +1,7 @@
 #include "app/service/store/sqlite/staging/importturn.h"
 
 #include "app/files/privatefile.h"
-#include "app/service/store/sqlite/database.h"
+#include "app/service/store/sqlite/connection/database.h"
 #include "app/service/store/stopped.h"
 
 #include <sqlite3.h>

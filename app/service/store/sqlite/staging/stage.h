@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/store/sqlite/connections.h"
+#include "app/service/store/sqlite/connection/connections.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/net/rest/request.h"
+
+#include <any>
+#include <functional>
+
+namespace groundswell {
+
+using ResponseCallback = std::function<void(Expected<Response>)>;
+
+/// What becomes of an answer, in two steps. The first makes a value of it and may be slow, so that a large
+/// answer is read on another thread; the second hands the value over, on the thread of the client.
+struct AnswerHandler {
+    /// On any thread: holds and returns values only.
+    std::function<std::any(const Response &)> read;
+    /// What read() returned, or why there is nothing to read.
+    std::function<void(Expected<std::any>)> deliver;
+};
+
+} // namespace groundswell

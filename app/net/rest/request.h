@@ -1,0 +1,127 @@
+#pragma once
+
+#include "app/net/rest/retrypolicy.h"
+#include "models/wave/problem.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QPointer>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <utility>
+
+class QHttpMultiPart;
+class QIODevice;
+
+namespace groundswell {
+
+/// A path below the base URL, segment by segment, percent-encoded as a whole: an id with a slash or a `?`
+/// stays one segment.
+class ApiPath {
+public:
+    ApiPath() = default;
+    ApiPath(std::initializer_list<QString> segments);
+    /// The documented trailing slash (wave-api 1.1): `/events/`.
+    [[nodiscard]] ApiPath withSlash() const;
+
+    /// False for an empty or a dot segment: these can't be told apart from another path on the wire.
+    [[nodiscard]] bool isValid() const { return m_valid; }
+    [[nodiscard]] const QString &encoded() const { return m_encoded; }
+
+private:
+    QString m_encoded;
+    bool m_valid = true;
+};
+
+/// Builds a query in the service's manner (wave-api 1.8): repeat style for lists, empty values left out.
+class ApiQuery {
+public:
+    ApiQuery &add(const QString &name, const QString &value);
+    ApiQuery &add(const QString &name, const QStringList &values);
+    ApiQuery &addNumber(const QString &name, double value);
+    ApiQuery &addFlag(const QString &name, bool value); ///< `name=true`, left out where false
+    /// `name=true` or `name=false`, for parameters without a default.
+    ApiQuery &addBool(const QString &name, bool value);
+    /// Percent-encoded, without the question mark.
+    [[nodiscard]] QString encoded() const { return m_encoded; }
+
+private:
+    QString m_encoded;
+};
+
+/// How much of an answer is taken, after unpacking; more of it is refused unread. By far more than anybody
+/// has, and still nothing to fall over.
+namespace answersize {
+inline constexpr qint64 Row = 2LL * 1024 * 1024; ///< one thing: a setup row, a campaign, settings
+inline constexpr qint64 List = 16LL * 1024 * 1024; ///< many: events, campaigns, clusters, packages
+inline constexpr qint64 Envelope = 256LL * 1024; ///< of an error; what is longer is none
+} // namespace answersize
+
+struct Request {
+    enum class Method { Get, Post, Put, Delete };
+    enum class Root {
+        Api, ///< below Session::baseUrl()
+        Media, ///< below Session::mediaBaseUrl()
+    };
+
+    Method method = Method::Get;
+    Root root = Root::Api;
+    ApiPath path;
+    ApiQuery query;
+    QByteArray contentType; ///< set with a body
+    QByteArray body;
+    /// Instead of body: makes the multipart body, anew for each attempt. Ownership passes to the caller.
+    std::function<QHttpMultiPart *()> multipart;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+
+    /// Own timer, never QNetworkRequest's: its time-out can't be told from an abort.
+    std::chrono::milliseconds deadline{15'000};
+    /// The deadline counts from the last byte instead of the start: for uploads and streamed answers.
+    bool deadlineFromLastByte = false;
+    /// False: goes without the token, and a 401 is its answer. For signing in and for renewing the token
+    /// itself (wave-api 1.2).
+    bool signedIn = true;
+    RetryPolicy retry;
+    /// Longer answers are refused with Problem::Protocol `error.client.answer_too_large` as soon as that much
+    /// has come, whatever their header says.
+    qint64 maxAnswerBytes = answersize::Row;
+    /// Where the body of a 2xx is written as it comes, instead of Response::body; open for writing. What came
+    /// before a failure stays written: the owner throws it away.
+    QPointer<QIODevice> sink;
+    std::function<void(qint64 sent, qint64 total)> uploadProgress; ///< total 0 = unknown
+    bool recallable = false; ///< see getOrRecall()
+    /// Found wrong before sending: answered with this, like an answer from outside.
+    std::optional<Problem> refusal;
+
+    /// Takes a list.
+    [[nodiscard]] static Request get(ApiPath path, ApiQuery query = {});
+    /// A GET whose last answer may stand in for a new one while there is no connection.
+    [[nodiscard]] static Request getOrRecall(ApiPath path, ApiQuery query = {});
+    /// Goes out once and no more: see OnceBody.
+    [[nodiscard]] static Request post(ApiPath path, ApiQuery query = {});
+    [[nodiscard]] static Request put(ApiPath path, ApiQuery query = {});
+    [[nodiscard]] static Request remove(ApiPath path, ApiQuery query = {});
+    [[nodiscard]] Request withJson(const QByteArray &json) const;
+};
+
+/// A 2xx answer.
+struct Response {
+    int status = 0;
+    QByteArray body; ///< empty where the request had a sink
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QString requestId;
+    std::chrono::milliseconds duration{0}; ///< of the last attempt
+    /// Set: there is no connection, and this is what the service answered then (local time).
+    std::optional<QDateTime> recalledFrom = {};
+
+    [[nodiscard]] QByteArray header(const QByteArray &name) const; ///< case-insensitive
+};
+
+} // namespace groundswell

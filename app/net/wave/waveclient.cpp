@@ -1,0 +1,91 @@
+#include "app/net/wave/waveclient.h"
+
+#include "app/net/wave/answers.h"
+#include "app/net/wave/assumed.h"
+#include "models/wave/json.h"
+
+// Partner, permissions and ad platform. The other subjects have a file each.
+
+namespace groundswell {
+
+WaveClient::WaveClient(RestClient &rest)
+    : m_rest(rest)
+{
+}
+
+namespace {
+
+Expected<QStringList> permissionsFrom(const QJsonValue &json)
+{
+    QJsonObject object = json.toObject();
+    if (json.isArray())
+        object.insert(QLatin1StringView("permissions"), json);
+    JsonReader reader(object, {});
+    return reader.finish(reader.texts("permissions"));
+}
+
+} // namespace
+
+RequestHandle WaveClient::partner(QObject *context, Callback<Partner> callback)
+{
+    return m_rest.call(Request::getOrRecall(ApiPath{QStringLiteral("partners")}.withSlash()), context,
+                       parsedObject<Partner>(std::move(callback), Partner::fromJson));
+}
+
+RequestHandle WaveClient::permissions(QObject *context, Callback<QStringList> callback)
+{
+    return m_rest.call(Request::getOrRecall({QStringLiteral("permissions")}), context,
+                       parsed<QStringList>(std::move(callback), permissionsFrom));
+}
+
+RequestHandle WaveClient::setPartnerAttributionModel(AttributionModel model, QObject *context,
+                                                     Callback<void> callback)
+{
+    const auto query = ApiQuery().add(QStringLiteral("model"), OpenEnum<AttributionModel>(model).wire());
+    return m_rest.call(Request::put({QStringLiteral("partners"), QStringLiteral("attribution_model")}, query),
+                       context, acknowledged(std::move(callback)));
+}
+
+RequestHandle WaveClient::backhaulDefaults(const PartnerId &partner, QObject *context,
+                                           Callback<BackhaulDetails> callback)
+{
+    return m_rest.call(Request::get({QStringLiteral("partners"), partner.value(),
+                                     QStringLiteral("backhaul_attribution_details")}),
+                       context,
+                       parsedObject<BackhaulDetails>(std::move(callback), BackhaulDetails::fromJson));
+}
+
+RequestHandle WaveClient::setBackhaulDefaults(const PartnerId &partner, const BackhaulDetails &details,
+                                              QObject *context, Callback<void> callback)
+{
+    QJsonObject body = details.toJson();
+    body.remove(QLatin1StringView("email_sent_date")); // belongs to one package (wave-api 2.2)
+    return m_rest.call(Request::post({QStringLiteral("partners"), partner.value(),
+                                      QStringLiteral("backhaul_attribution_details")})
+                           .withJson(compactJson(body)),
+                       context, acknowledged(std::move(callback)));
+}
+
+RequestHandle WaveClient::adConnection(QObject *context, Callback<ConnectionStatus> callback)
+{
+    return m_rest.call(Request::getOrRecall({QStringLiteral("integrations"), QStringLiteral("connect"),
+                                             QStringLiteral("facebook"), QStringLiteral("status")}),
+                       context,
+                       parsedObject<ConnectionStatus>(std::move(callback), ConnectionStatus::fromJson));
+}
+
+RequestHandle WaveClient::adAssets(QObject *context, Callback<AdAssets> callback)
+{
+    return m_rest.call(Request::getOrRecall(assumed::adAssets()), context,
+                       parsedObject<AdAssets>(std::move(callback), AdAssets::fromJson));
+}
+
+RequestHandle WaveClient::searchPlaces(const QString &text, const QString &type, QObject *context,
+                                       Callback<std::vector<GeoPlace>> callback)
+{
+    const auto query = ApiQuery().add(QStringLiteral("q"), text).add(QStringLiteral("type"), type);
+    return m_rest.call(Request::get(assumed::placeSearch(), query), context,
+                       parsed<std::vector<GeoPlace>>(std::move(callback), geoPlacesFromJson));
+}
+
+} // namespace groundswell

@@ -1,0 +1,254 @@
+#include "app/net/wave/waveclient.h"
+
+#include "app/net/wave/answers.h"
+#include "app/net/wave/assumed.h"
+#include "models/plan/planmoney.h"
+#include "models/wave/json.h"
+
+#include <algorithm>
+
+// Events and planning helpers (wave-api 2.3, 2.4).
+
+namespace groundswell {
+
+namespace {
+
+ApiPath eventPath(const EventId &eid, const QString &rest)
+{
+    return {QStringLiteral("events"), eid.value(), rest};
+}
+
+Expected<std::vector<Event>> eventsFrom(const QJsonValue &json)
+{
+    auto page = eventPageFromJson(json);
+    if (!page)
+        return tl::unexpected(std::move(page.error()));
+    return std::move(page->items);
+}
+
+// "Only the count is shown" (wave-api 2.3): it comes as an envelope, as a list, or as {"count"}.
+Expected<int> countFrom(const QJsonValue &json)
+{
+    if (json.isArray())
+        return static_cast<int>(json.toArray().size());
+    JsonReader reader(json.toObject(), {});
+    const auto total = reader.smallInteger("total");
+    const auto count = reader.smallInteger("count");
+    return reader.finish(total.value_or(count.value_or(0)));
+}
+
+Expected<OpenEnum<AttributionModel>> modelFrom(const QJsonValue &json)
+{
+    JsonReader reader(json.toObject(), {});
+    return reader.finish(reader.word<AttributionModel>("model"));
+}
+
+void addMoney(ApiQuery &query, const QString &name, const std::optional<Money> &money)
+{
+    if (money)
+        query.addNumber(name, money->toDouble());
+}
+
+TcRunId runOf(const PlanQuestion &plan)
+{
+    return plan.clusters.empty() ? 0 : plan.clusters.front().cluster.tcRunId;
+}
+
+/// Each cluster's part of the budget; empty where nobody has said any, which means evenly.
+std::vector<double> sharesOf(const PlanQuestion &plan)
+{
+    const PlanMoney money = planMoney(plan.clusters, plan.budget);
+    std::vector<double> shares;
+    for (const PlanMoney::Part &part : money.parts) {
+        if (money.anyShareSet)
+            shares.push_back(std::min(1.0, part.share));
+    }
+    return shares;
+}
+
+} // namespace
+
+RequestHandle WaveClient::events(const EventQuery &query, QObject *context, Callback<Page<Event>> callback)
+{
+    ApiQuery parameters;
+    for (const auto &[name, value] : toQuery(query))
+        parameters.add(name, value);
+    return m_rest.call(Request::getOrRecall(ApiPath{QStringLiteral("events")}.withSlash(), parameters),
+                       context, parsed<Page<Event>>(std::move(callback), eventPageFromJson));
+}
+
+RequestHandle WaveClient::event(const EventId &eid, QObject *context, Callback<Event> callback)
+{
+    return m_rest.call(
+        Request::getOrRecall({QStringLiteral("events"), eid.value()}), context,
+        parsedObject<Event>(std::move(callback), [](const QJsonObject &o) { return Event::fromJson(o); }));
+}
+
+RequestHandle WaveClient::statistics(QObject *context, Callback<EventStatistics> callback)
+{
+    return m_rest.call(Request::getOrRecall({QStringLiteral("events"), QStringLiteral("statistics")}),
+                       context,
+                       parsedObject<EventStatistics>(std::move(callback), [c = m_currency](const auto &o) {
+                           return EventStatistics::fromJson(o, c);
+                       }));
+}
+
+RequestHandle WaveClient::eventStatistics(const EventId &eid, QObject *context,
+                                          Callback<EventStatistics> callback)
+{
+    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("statistics"))), context,
+                       parsedObject<EventStatistics>(std::move(callback), [c = m_currency](const auto &o) {
+                           return EventStatistics::fromJson(o, c);
+                       }));
+}
+
+RequestHandle WaveClient::flaggedCount(QObject *context, Callback<int> callback)
+{
+    const auto path = ApiPath{QStringLiteral("events"), QStringLiteral("flagged")}.withSlash();
+    return m_rest.call(Request::getOrRecall(path), context, parsed<int>(std::move(callback), countFrom));
+}
+
+RequestHandle WaveClient::venues(const QStringList &cities, QObject *context, Callback<QJsonArray> callback)
+{
+    const auto query = ApiQuery().add(QStringLiteral("city"), cities);
+    return m_rest.call(Request::getOrRecall({QStringLiteral("events"), QStringLiteral("venues")}, query),
+                       context, parsed<QJsonArray>(std::move(callback), [](const QJsonValue &json) {
+                           QString at;
+                           return unwrapList(json, "venues", at);
+                       }));
+}
+
+namespace {
+
+// The first question about an event may train a new run, and so may each that rests on one.
+Request patient(Request request)
+{
+    request.deadline = std::chrono::seconds(120);
+    return request;
+}
+
+} // namespace
+
+RequestHandle WaveClient::clusters(const EventId &eid, QObject *context, Callback<ClusterRun> callback)
+{
+    const Request request = patient(Request::getOrRecall(eventPath(eid, QStringLiteral("clusters"))));
+    return m_rest.call(request, context, parsedObject<ClusterRun>(std::move(callback), ClusterRun::fromJson));
+}
+
+RequestHandle WaveClient::clusters(const EventId &eid, TcRunId run, QObject *context,
+                                   Callback<ClusterRun> callback)
+{
+    const Request request =
+        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("clusters")), assumed::clusterRun(run)));
+    return m_rest.call(request, context, parsedObject<ClusterRun>(std::move(callback), ClusterRun::fromJson));
+}
+
+RequestHandle WaveClient::series(const EventId &eid, QObject *context, Callback<std::vector<Event>> callback)
+{
+    const auto query = ApiQuery().addNumber(QStringLiteral("limit"), 1000);
+    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("series")), query), context,
+                       parsed<std::vector<Event>>(std::move(callback), eventsFrom));
+}
+
+RequestHandle WaveClient::setSeries(const EventId &eid, const std::vector<EventId> &siblings,
+                                    QObject *context, Callback<void> callback)
+{
+    ApiQuery query;
+    for (const EventId &sibling : siblings)
+        query.add(QStringLiteral("event_series"), sibling.value());
+    return m_rest.call(Request::post(eventPath(eid, QStringLiteral("series")), query), context,
+                       acknowledged(std::move(callback)));
+}
+
+RequestHandle WaveClient::setFrontendStatus(const EventId &eid, const OpenEnum<FrontendStatus> &status,
+                                            QObject *context, Callback<void> callback)
+{
+    const QJsonObject body{{QStringLiteral("frontend_status"), status.wire()}};
+    return m_rest.call(
+        Request::put(eventPath(eid, QStringLiteral("setup_frontend_status"))).withJson(compactJson(body)),
+        context, acknowledged(std::move(callback)));
+}
+
+RequestHandle WaveClient::attributionModel(const EventId &eid, QObject *context,
+                                           Callback<OpenEnum<AttributionModel>> callback)
+{
+    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("attribution_model"))), context,
+                       parsed<OpenEnum<AttributionModel>>(std::move(callback), modelFrom));
+}
+
+RequestHandle WaveClient::setAttributionModel(const EventId &eid, AttributionModel model, QObject *context,
+                                              Callback<void> callback)
+{
+    const QJsonObject body{{QStringLiteral("model"), OpenEnum<AttributionModel>(model).wire()}};
+    return m_rest.call(
+        Request::put(eventPath(eid, QStringLiteral("attribution_model"))).withJson(compactJson(body)),
+        context, acknowledged(std::move(callback)));
+}
+
+RequestHandle WaveClient::campaignDefaults(const EventId &eid, QObject *context,
+                                           Callback<CampaignDefaults> callback)
+{
+    return m_rest.call(
+        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("default_campaigns_parameters")))),
+        context, parsedObject<CampaignDefaults>(std::move(callback), [c = m_currency](const auto &o) {
+            return CampaignDefaults::fromJson(o, c);
+        }));
+}
+
+int PlanQuestion::days() const
+{
+    return start.isValid() && end >= start ? static_cast<int>(start.daysTo(end)) + 1 : 1;
+}
+
+PlanQuestion PlanQuestion::of(const SetupProcess &setup)
+{
+    return {setup.goal, setup.totalBudget, setup.startDate, setup.endDate, setup.clusters};
+}
+
+RequestHandle WaveClient::suggestedClusters(const EventId &eid, const PlanQuestion &plan, QObject *context,
+                                            Callback<std::vector<SuggestedCluster>> callback)
+{
+    ApiQuery query;
+    addMoney(query, QStringLiteral("budget"), plan.budget);
+    query.add(QStringLiteral("goal"), plan.goal.wire());
+    assumed::planDates(query, plan.start, plan.end);
+    assumed::addRun(query, runOf(plan));
+    return m_rest.call(
+        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("suggested_tcs")), query)), context,
+        parsed<std::vector<SuggestedCluster>>(std::move(callback), [c = m_currency](const QJsonValue &json) {
+            return suggestedClustersFromJson(json, c);
+        }));
+}
+
+RequestHandle WaveClient::expectedValue(const EventId &eid, const PlanQuestion &plan, QObject *context,
+                                        Callback<ExpectedValue> callback)
+{
+    ApiQuery query;
+    query.add(QStringLiteral("goal"), plan.goal.wire());
+    addMoney(query, QStringLiteral("budget"), plan.budget);
+    for (const ChosenCluster &chosen : plan.clusters)
+        query.add(QStringLiteral("tc"), chosen.cluster.tc.value());
+    for (const double share : sharesOf(plan))
+        query.addNumber(QStringLiteral("budget_share"), share);
+    assumed::addRun(query, runOf(plan));
+    return m_rest.call(
+        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("campaigns_expected_value")), query)),
+        context, parsedObject<ExpectedValue>(std::move(callback), ExpectedValue::fromJson));
+}
+
+RequestHandle WaveClient::budgetLimits(const EventId &eid, const PlanQuestion &plan, QObject *context,
+                                       Callback<BudgetLimits> callback)
+{
+    auto query = ApiQuery().addNumber(QStringLiteral("runtime_in_days"), plan.days());
+    query.add(QStringLiteral("goal"), plan.goal.wire());
+    if (!plan.clusters.empty())
+        query.addNumber(QStringLiteral("clusters"), static_cast<double>(plan.clusters.size()));
+    assumed::addRun(query, runOf(plan));
+    return m_rest.call(patient(Request::getOrRecall(eventPath(eid, QStringLiteral("budget_min_max")), query)),
+                       context,
+                       parsedObject<BudgetLimits>(std::move(callback), [c = m_currency](const auto &o) {
+                           return BudgetLimits::fromJson(o, c);
+                       }));
+}
+
+} // namespace groundswell

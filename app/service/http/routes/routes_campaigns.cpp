@@ -1,0 +1,154 @@
+#include "app/service/http/routes/mediaurls.h"
+#include "app/service/http/routes/routes.h"
+
+#include "app/service/store/campaignstore.h"
+#include "app/service/store/eventstore.h"
+#include "models/wave/json.h"
+
+namespace groundswell::service {
+
+namespace {
+
+Response campaignReply(const Call &call, const Expected<Campaign> &campaign, int status = 200)
+{
+    return reply(campaign, [&](const Campaign &row) {
+        return jsonReply(withServedMedia(row.toJson(), call.request), status);
+    });
+}
+
+/// The cluster that a path names; a run number that is none names nothing.
+ClusterRef pathCluster(const Call &call)
+{
+    return {ClusterName(pathText(call, "tc")), pathText(call, "tc_run_id").toLongLong()};
+}
+
+Response list(const RouteContext &context, const Call &call)
+{
+    QueryReader query(call.request);
+    const int page = query.page();
+    const int limit = query.limit(50);
+    if (query.problem())
+        return errorReply(*query.problem());
+    if (const auto event = context.rooms.workspace->store().events().event(pathEvent(call)); !event)
+        return errorReply(event.error());
+    return reply(
+        context.rooms.campaigns.ofEvent(pathEvent(call)), [&](const std::vector<Campaign> &campaigns) {
+            const auto total = static_cast<int>(campaigns.size());
+            const int shown = std::min(page, std::max(1, (total + limit - 1) / limit));
+            const auto begin = campaigns.begin() + std::min(total, (shown - 1) * limit);
+            const auto end = campaigns.begin() + std::min(total, shown * limit);
+            return jsonReply(pageJson(campaignsJson({begin, end}, call.request), total, shown, limit));
+        });
+}
+
+Response add(const RouteContext &context, const Call &call)
+{
+    const auto organiser = context.rooms.workspace->organiser();
+    if (!organiser)
+        return errorReply(organiser.error());
+    QueryReader query(call.request);
+    const EventId event(query.required("eid", query.text("eid")));
+    const ClusterRef cluster{
+        ClusterName(query.required("tc", query.text("tc"))),
+        query.required("tc_run_id", query.integer("tc_run_id", 1, std::numeric_limits<qint64>::max()))};
+    const Money budget = query.required("budget", queryMoney(query, "budget", organiser->currency));
+    const QDate start = query.required("start_date", query.date("start_date"));
+    const QDate end = query.required("end_date", query.date("end_date"));
+    if (query.problem())
+        return errorReply(*query.problem());
+    return campaignReply(call, context.rooms.campaigns.add(event, cluster, budget, start, end), 201);
+}
+
+Response setRuntimeBudget(const RouteContext &context, const Call &call)
+{
+    const auto organiser = context.rooms.workspace->organiser();
+    if (!organiser)
+        return errorReply(organiser.error());
+    QueryReader query(call.request);
+    const EventId event(query.required("eid", query.text("eid")));
+    const auto total = queryMoney(query, "total_budget", organiser->currency);
+    const auto end = query.date("end_date");
+    if (!total && !end)
+        query.fail("missing", "total_budget");
+    if (query.problem())
+        return errorReply(*query.problem());
+    return reply(context.rooms.campaigns.setRuntimeBudget(event, total, end),
+                 [&](const std::vector<Campaign> &campaigns) {
+                     return jsonReply(
+                         QJsonObject{{QStringLiteral("campaigns"), campaignsJson(campaigns, call.request)}});
+                 });
+}
+
+Response setRunState(Workspace &workspace, const Call &call)
+{
+    QueryReader query(call.request);
+    const QString word = query.required("client_campaign_status",
+                                        query.oneOf("client_campaign_status", {"PAUSED", "RUNNING"}));
+    if (query.problem())
+        return errorReply(*query.problem());
+    const auto task = workspace.store().campaigns().setRunState(
+        pathEvent(call), word == u"PAUSED" ? groundswell::RunState::Paused : groundswell::RunState::Running,
+        workspace.now());
+    return task ? emptyReply() : errorReply(task.error());
+}
+
+/// Reads the body and hands it on.
+template <class Change> Handler withBody(Change change)
+{
+    return [change](const Call &call) {
+        const auto body = jsonBody(call.request);
+        return body ? change(call, withStoredMedia(*body)) : errorReply(body.error());
+    };
+}
+
+} // namespace
+
+void addCampaignRoutes(Router &router, const RouteContext &context)
+{
+    Campaigns &campaigns = context.rooms.campaigns;
+    Workspace &workspace = *context.rooms.workspace;
+    route(router, "GET", "/events/{eid}/campaigns",
+          [&context](const Call &call) { return list(context, call); });
+    route(router, "POST", "/campaigns_setup",
+          withBody([&campaigns](const Call &call, const QJsonObject &body) {
+              return campaignReply(call, campaigns.edit(body));
+          }),
+          BodyKind::Json);
+    route(router, "POST", "/campaigns/", [&context](const Call &call) { return add(context, call); });
+    route(router, "POST", "/campaigns/new_runtime_budget",
+          [&context](const Call &call) { return setRuntimeBudget(context, call); });
+    route(router, "GET", "/campaigns/statistics", [&workspace](const Call &) {
+        return reply(workspace.store().campaigns().counts(), [](const CampaignCounts &counts) {
+            return jsonReply(QJsonObject{{QStringLiteral("total"), counts.total},
+                                         {QStringLiteral("running"), counts.running},
+                                         {QStringLiteral("open"), counts.open},
+                                         {QStringLiteral("closed"), counts.closed},
+                                         {QStringLiteral("ignored"), counts.ignored}});
+        });
+    });
+    route(router, "PUT", "/campaigns/{eid}/{tc}/{tc_run_id}/creative",
+          withBody([&campaigns](const Call &call, const QJsonObject &body) {
+              return campaignReply(
+                  call, campaigns.setCreative(pathEvent(call), pathCluster(call), withStoredCreative(body)));
+          }),
+          BodyKind::Json);
+    route(router, "PUT", "/campaigns/{partner_id}/{eid}/{tc}/{tc_run_id}/target_audience",
+          withBody([&campaigns](const Call &call, const QJsonObject &body) {
+              if (call.parameter("partner_id") != localPartnerId)
+                  return errorReply(403, QStringLiteral("error.partner.not_yours"));
+              return campaignReply(call, campaigns.setTargeting(pathEvent(call), pathCluster(call), body));
+          }),
+          BodyKind::Json);
+    route(router, "PUT", "/campaigns/{eid}/{tc}/{tc_run_id}/ignore",
+          withBody([&campaigns](const Call &call, const QJsonObject &body) {
+              return campaignReply(call, campaigns.ignore(pathEvent(call), pathCluster(call), body));
+          }),
+          BodyKind::Json);
+    route(router, "PUT", "/events/{eid}/client_campaign_status",
+          [&workspace](const Call &call) { return setRunState(workspace, call); });
+    route(router, "PUT", "/events/{eid}/reset_campaigns_setup", [&workspace](const Call &call) {
+        return replyEmpty(workspace.store().campaigns().reset(pathEvent(call), workspace.now()));
+    });
+}
+
+} // namespace groundswell::service

@@ -1,0 +1,264 @@
+#include "app/service/http/routes/routes.h"
+
+#include "app/service/store/eventstore.h"
+#include "app/service/usecases/taste/clusterjson.h"
+#include "models/wave/json.h"
+
+namespace groundswell::service {
+
+namespace {
+
+constexpr int pageCap = 50;
+constexpr int seriesCap = 1000;
+
+/// Without campaigns, an event is open until it is over.
+QJsonObject eventJson(const StoredEvent &stored, const QDateTime &now)
+{
+    Event event = stored.event;
+    if (!event.campaignStatus.isSet())
+        event.campaignStatus = stored.overAt >= now ? CampaignRollup::Open : CampaignRollup::Closed;
+    return event.toJson();
+}
+
+QJsonArray eventsJson(const std::vector<StoredEvent> &events, const QDateTime &now)
+{
+    QJsonArray array;
+    for (const StoredEvent &event : events)
+        array.append(eventJson(event, now));
+    return array;
+}
+
+template <class E> QStringList knownWords(QueryReader &query, const char *name)
+{
+    const QStringList words = query.texts(name);
+    for (const QString &word : words) {
+        if (!OpenEnum<E>::fromWire(word).known())
+            query.fail("unknown_value", name);
+    }
+    return words;
+}
+
+Response listEvents(Workspace &workspace, const Call &call)
+{
+    QueryReader query(call.request);
+    EventFilter filter;
+    filter.now = workspace.now();
+    filter.query.page = query.page();
+    filter.query.limit = query.limit(pageCap);
+    filter.query.search = query.text("q").value_or(query.text("search").value_or(QString()));
+    filter.query.since = query.date("since").value_or(QDate());
+    filter.query.until = query.date("until").value_or(QDate());
+    filter.query.cities = query.texts("city");
+    filter.query.frontendStatuses = knownWords<FrontendStatus>(query, "frontend_status");
+    filter.query.campaignStatus =
+        query.oneOf("marketing_campaign_status", {"RUNNING", "OPEN", "CLOSED", "IGNORED"})
+            .value_or(QString());
+    filter.query.onlyWithCampaigns = query.boolean("campaigns").value_or(false);
+    filter.query.includeArchived = query.boolean("include_archived").value_or(false);
+    filter.status = query.text("status").value_or(QString());
+    filter.venues = query.texts("vh");
+    (void)query.boolean("flagged_to_top"); // flagged events always come first
+    (void)query.boolean("exclude_products"); // a workspace has none
+    const bool onlySimulated = query.boolean("simulated").value_or(false); // nor simulations
+    if (query.problem())
+        return errorReply(*query.problem());
+    if (onlySimulated)
+        return jsonReply(pageJson({}, 0, 1, filter.query.limit));
+    return reply(workspace.store().events().page(filter), [&](const Page<StoredEvent> &page) {
+        return jsonReply(
+            pageJson(eventsJson(page.items, filter.now), page.total, page.page, filter.query.limit));
+    });
+}
+
+Response venues(Workspace &workspace, const Call &call)
+{
+    QueryReader query(call.request);
+    return reply(workspace.store().events().venues(query.texts("city")),
+                 [](const std::vector<VenueEntry> &entries) {
+                     QJsonArray cities;
+                     QJsonArray ofCity;
+                     for (std::size_t i = 0; i < entries.size(); ++i) {
+                         ofCity.append(QJsonObject{{QStringLiteral("id"), entries[i].venue},
+                                                   {QStringLiteral("name"), entries[i].venue}});
+                         if (i + 1 == entries.size() || entries[i + 1].city != entries[i].city) {
+                             cities.append(QJsonObject{{QStringLiteral("city"), entries[i].city},
+                                                       {QStringLiteral("venues"), ofCity}});
+                             ofCity = {};
+                         }
+                     }
+                     return jsonReply(cities);
+                 });
+}
+
+Response oneEvent(Workspace &workspace, const Call &call)
+{
+    const auto siblings = workspace.store().events().series(pathEvent(call), seriesCap);
+    if (!siblings)
+        return errorReply(siblings.error());
+    return reply(workspace.store().events().event(pathEvent(call)), [&](const StoredEvent &event) {
+        QJsonObject json = eventJson(event, workspace.now());
+        QJsonArray series;
+        for (const StoredEvent &sibling : *siblings)
+            series.append(sibling.event.id.value());
+        json.insert(QStringLiteral("campaign_event_series"), series);
+        return jsonReply(json);
+    });
+}
+
+Response tickets(Workspace &workspace, const Call &call)
+{
+    return reply(workspace.store().events().ticketCategories(pathEvent(call)),
+                 [](const std::vector<TicketCategory> &categories) {
+                     QJsonArray array;
+                     for (const TicketCategory &category : categories)
+                         array.append(QJsonObject{{QStringLiteral("type"), category.name},
+                                                  {QStringLiteral("sold"), category.tickets},
+                                                  {QStringLiteral("revenue"), category.revenue.toJson()}});
+                     return jsonReply(array);
+                 });
+}
+
+/// Sold over capacity. Predictions are another product's: unknown here.
+Response benchmark(Workspace &workspace, const Call &call)
+{
+    return reply(workspace.store().events().event(pathEvent(call)), [](const StoredEvent &stored) {
+        const Event &event = stored.event;
+        const bool known = event.capacity.value_or(0) > 0 && event.ticketsSold;
+        return jsonReply(QJsonObject{
+            {QStringLiteral("today"),
+             known ? QJsonValue(static_cast<double>(*event.ticketsSold) / *event.capacity) : QJsonValue()},
+            {QStringLiteral("prediction"), QJsonValue::Null},
+            {QStringLiteral("state"), QJsonValue::Null}});
+    });
+}
+
+/// Tickets sold up to each day, over the capacity. What comparable events had sold is not known here.
+Response salesGraph(Workspace &workspace, const Call &call)
+{
+    const auto event = workspace.store().events().event(pathEvent(call));
+    if (!event)
+        return errorReply(event.error());
+    const int capacity = event->event.capacity.value_or(0);
+    return reply(workspace.store().events().dailySales(pathEvent(call)),
+                 [&](const std::vector<DailySales> &days) {
+                     QJsonArray points;
+                     qint64 sold = 0;
+                     for (const DailySales &day : days) {
+                         sold += day.tickets;
+                         points.append(QJsonObject{
+                             {QStringLiteral("mapped_date"), dateJson(day.day)},
+                             {QStringLiteral("norm_tickets_sold_current"),
+                              capacity > 0 ? QJsonValue(static_cast<double>(sold) / capacity) : QJsonValue()},
+                             {QStringLiteral("norm_tickets_sold_avg"), QJsonValue::Null}});
+                     }
+                     return jsonReply(QJsonObject{{QStringLiteral("sales"), points}});
+                 });
+}
+
+Response setFrontendStatus(Workspace &workspace, const Call &call)
+{
+    const auto body = jsonBody(call.request);
+    if (!body)
+        return errorReply(body.error());
+    const QString status = (*body)[u"frontend_status"].toString();
+    if (!OpenEnum<FrontendStatus>::fromWire(status).known())
+        return errorReply(invalidField(QStringLiteral("unknown_value"), QStringLiteral("/frontend_status")));
+    EventChange change;
+    change.frontendStatus = status;
+    return replyEmpty(workspace.store().events().change(pathEvent(call), change));
+}
+
+Response setAttributionModel(Workspace &workspace, const Call &call)
+{
+    const auto body = jsonBody(call.request);
+    if (!body)
+        return errorReply(body.error());
+    const QString model = (*body)[u"model"].toString();
+    if (model != u"FD" && model != u"META" && model != u"EXTERNAL")
+        return errorReply(invalidField(QStringLiteral("unknown_value"), QStringLiteral("/model")));
+    EventChange change;
+    change.attributionModel = model;
+    return reply(workspace.store().events().change(pathEvent(call), change), [&] {
+        return jsonReply(QJsonObject{{QStringLiteral("model"), model}});
+    });
+}
+
+/// ON or OFF in the query, to one of the event's two switches.
+Response setSwitch(Workspace &workspace, const Call &call, const char *name,
+                   std::optional<QString> EventChange::*member)
+{
+    QueryReader query(call.request);
+    EventChange change;
+    change.*member = query.required(name, query.oneOf(name, {"ON", "OFF"}));
+    if (query.problem())
+        return errorReply(*query.problem());
+    return replyEmpty(workspace.store().events().change(pathEvent(call), change));
+}
+
+} // namespace
+
+void addEventRoutes(Router &router, const RouteContext &context)
+{
+    Workspace &workspace = *context.rooms.workspace;
+    TasteRuns &runs = context.rooms.runs;
+    Results &results = context.rooms.results;
+    route(router, "GET", "/events/", [&](const Call &call) { return listEvents(workspace, call); });
+    route(router, "GET", "/events/flagged/", [&](const Call &) {
+        return reply(workspace.store().events().totals(workspace.now()), [](const EventTotals &totals) {
+            return jsonReply(QJsonObject{{QStringLiteral("total"), totals.flagged}});
+        });
+    });
+    route(router, "GET", "/events/venues", [&](const Call &call) { return venues(workspace, call); });
+    route(router, "GET", "/events/{eid}", [&](const Call &call) { return oneEvent(workspace, call); });
+    route(router, "GET", "/events/{eid}/clusters", [&runs](const Call &call) {
+        QueryReader query(call.request);
+        const auto run = query.integer("tc_run_id", 1, std::numeric_limits<qint64>::max());
+        if (query.problem())
+            return errorReply(*query.problem());
+        return reply(runs.clusters(pathEvent(call), run),
+                     [](const ClusterRun &found) { return jsonReply(toJson(found)); });
+    });
+    route(router, "GET", "/events/{eid}/series", [&](const Call &call) {
+        QueryReader query(call.request);
+        const int limit = query.limit(seriesCap);
+        if (query.problem())
+            return errorReply(*query.problem());
+        return reply(workspace.store().events().series(pathEvent(call), limit),
+                     [&](const std::vector<StoredEvent> &events) {
+                         return jsonReply(eventsJson(events, workspace.now()));
+                     });
+    });
+    route(router, "POST", "/events/{eid}/series", [&](const Call &call) {
+        QueryReader query(call.request);
+        std::vector<EventId> siblings;
+        for (const QString &id : query.texts("event_series"))
+            siblings.emplace_back(id);
+        return replyEmpty(workspace.store().events().setSeries(pathEvent(call), siblings));
+    });
+    route(router, "GET", "/events/{eid}/tickets", [&](const Call &call) { return tickets(workspace, call); });
+    route(router, "GET", "/events/{eid}/benchmark",
+          [&](const Call &call) { return benchmark(workspace, call); });
+    route(router, "GET", "/events/{eid}/sales-graph",
+          [&](const Call &call) { return salesGraph(workspace, call); });
+    route(
+        router, "PUT", "/events/{eid}/setup_frontend_status",
+        [&](const Call &call) { return setFrontendStatus(workspace, call); }, BodyKind::Json);
+    route(router, "GET", "/events/{eid}/attribution_model", [&results](const Call &call) {
+        return reply(results.model(pathEvent(call)), [](const QString &model) {
+            return jsonReply(QJsonObject{{QStringLiteral("model"), model}});
+        });
+    });
+    route(
+        router, "PUT", "/events/{eid}/attribution_model",
+        [&](const Call &call) { return setAttributionModel(workspace, call); }, BodyKind::Json);
+    route(router, "PUT", "/events/{eid}/campaign_optimisation_status", [&](const Call &call) {
+        return setSwitch(workspace, call, "campaign_optimisation_status",
+                         &EventChange::campaignOptimisationStatus);
+    });
+    route(router, "PUT", "/events/{eid}/ad_campaign_optimisation_status", [&](const Call &call) {
+        return setSwitch(workspace, call, "ad_campaign_optimisation_status",
+                         &EventChange::adCampaignOptimisationStatus);
+    });
+}
+
+} // namespace groundswell::service

@@ -1,0 +1,48 @@
+#include "app/service/http/routes/api.h"
+#include "app/service/http/routes/mediaurls.h"
+#include "app/service/http/routes/routes.h"
+#include "app/service/workspace/barename.h"
+
+namespace groundswell::service {
+
+namespace {
+
+Response upload(const MediaFolder &media, const Call &call)
+{
+    const auto &parts = call.request.parts;
+    const auto file = std::ranges::find(parts, "file", &Part::name);
+    if (file == parts.end())
+        return errorReply(invalidField(QStringLiteral("missing"), QStringLiteral("file")));
+    if (file->content.size() > mediaLimit)
+        return errorReply(413, QStringLiteral("error.request.too_large"));
+    const QString name = bareName(QString::fromStdString(file->fileName));
+    return reply(media.add(file->content), [&](const StoredMedia &stored) {
+        return jsonReply(QJsonObject{{QStringLiteral("type"), stored.type},
+                                     {QStringLiteral("url"), servedMediaUrl(stored.name, call.request)},
+                                     {QStringLiteral("filename"), name.isEmpty() ? stored.name : name}});
+    });
+}
+
+Response download(const MediaFolder &media, const Call &call)
+{
+    return reply(media.read(pathText(call, "name")), [](const MediaFolder::File &file) {
+        Response response;
+        response.contentType = file.mimeType.toStdString();
+        response.body = file.content.toStdString();
+        return response;
+    });
+}
+
+} // namespace
+
+void addMediaRoutes(Router &router, const RouteContext &context)
+{
+    // Below the base path without `/v3` (wave-api 2.11).
+    const MediaFolder &media = context.rooms.workspace->media();
+    router.add(
+        "POST", "/api/media", [&media](const Call &call) { return upload(media, call); },
+        BodyKind::Multipart);
+    router.add("GET", "/api/media/{name}", [&media](const Call &call) { return download(media, call); });
+}
+
+} // namespace groundswell::service

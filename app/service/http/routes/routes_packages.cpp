@@ -1,0 +1,93 @@
+#include "app/service/http/routes/routes.h"
+
+#include "models/wave/json.h"
+
+namespace groundswell::service {
+
+namespace {
+
+PackageId pathPackage(const Call &call)
+{
+    return PackageId(pathText(call, "package_id"));
+}
+
+Response begun(const Expected<StoredPackage> &package, int status)
+{
+    return reply(package, [status](const StoredPackage &stored) {
+        return jsonReply(QJsonObject{{QStringLiteral("id"), stored.row.id.value()},
+                                     {QStringLiteral("status"), stored.row.status.wire()}},
+                         status);
+    });
+}
+
+Response customerList(PackageDesk &packages, const Call &call)
+{
+    auto list = packages.customerList(pathPackage(call), ClusterName(pathText(call, "tc")));
+    if (!list)
+        return errorReply(list.error());
+    Response response;
+    response.contentType = "text/csv; charset=utf-8";
+    response.body = std::move(*list);
+    return response;
+}
+
+} // namespace
+
+void addPackageRoutes(Router &router, const RouteContext &context)
+{
+    PackageDesk &packages = context.rooms.packages;
+    route(router, "GET", "/package_builder/packages/", [&packages](const Call &) {
+        return reply(packages.all(), [](const std::vector<StoredPackage> &stored) {
+            QJsonArray rows;
+            for (const StoredPackage &package : stored)
+                rows.append(package.row.toJson());
+            return jsonReply(rows);
+        });
+    });
+    route(
+        router, "POST", "/package_builder/packages",
+        [&packages](const Call &call) {
+            const auto body = jsonBody(call.request);
+            return body ? begun(packages.create(*body), 201) : errorReply(body.error());
+        },
+        BodyKind::Json);
+    route(router, "POST", "/package_builder/packages/merge", [&packages](const Call &call) {
+        QueryReader query(call.request);
+        std::vector<PackageId> ids;
+        for (const QString &id : query.texts("packages_ids"))
+            ids.emplace_back(id);
+        return begun(packages.merge(ids), 201);
+    });
+    route(router, "GET", "/package_builder/packages/{package_id}", [&packages](const Call &call) {
+        return reply(packages.find(pathPackage(call)),
+                     [](const StoredPackage &package) { return jsonReply(package.row.toJson()); });
+    });
+    route(router, "POST", "/package_builder/packages/{package_id}/regenerate",
+          [&packages](const Call &call) { return begun(packages.regenerate(pathPackage(call)), 202); });
+    route(router, "GET", "/package_builder/packages/{package_id}/backhaul_evaluation_details",
+          [&packages](const Call &call) {
+              return reply(packages.find(pathPackage(call)),
+                           [](const StoredPackage &package) { return jsonReply(package.details.toJson()); });
+          });
+    route(
+        router, "PUT", "/package_builder/packages/{package_id}/backhaul_evaluation_details",
+        [&packages](const Call &call) {
+            const auto body = jsonBody(call.request);
+            if (!body)
+                return errorReply(body.error());
+            return reply(packages.setDetails(pathPackage(call), *body),
+                         [](const BackhaulDetails &details) { return jsonReply(details.toJson(), 202); });
+        },
+        BodyKind::Json);
+    route(router, "GET", "/package_builder/packages/{package_id}/backhaul_evaluation",
+          [&packages](const Call &call) {
+              return reply(packages.evaluation(pathPackage(call)),
+                           [](const QJsonObject &evaluation) { return jsonReply(evaluation); });
+          });
+    route(router, "GET", "/package_builder/packages/{package_id}/{tc}/customer_list",
+          [&packages](const Call &call) { return customerList(packages, call); });
+    route(router, "GET", "/nlq/ids_from_nl_description",
+          [](const Call &) { return errorReply(501, QStringLiteral("error.nlq.not_offered")); });
+}
+
+} // namespace groundswell::service

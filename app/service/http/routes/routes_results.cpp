@@ -1,0 +1,206 @@
+#include "app/service/http/routes/routes.h"
+
+#include "app/service/store/campaignstore.h"
+#include "app/service/store/eventstore.h"
+#include "models/wave/json.h"
+
+namespace groundswell::service {
+
+namespace {
+
+QJsonObject figuresJson(const ResultFigures &figures)
+{
+    return {{QStringLiteral("spend"), moneyJson(figures.spend)},
+            {QStringLiteral("impressions"), integerJson(figures.impressions)},
+            {QStringLiteral("clicks"), integerJson(figures.clicks)},
+            {QStringLiteral("tickets"), integerJson(figures.tickets)},
+            {QStringLiteral("purchases"), integerJson(figures.purchases)},
+            {QStringLiteral("revenue"), moneyJson(figures.revenue)},
+            {QStringLiteral("roas"), numberJson(figures.roas)},
+            {QStringLiteral("cost_per_order"), moneyJson(figures.costPerOrder)},
+            {QStringLiteral("as_of"), dateTimeJson(figures.asOf)},
+            {QStringLiteral("model"), textJson(figures.model)}};
+}
+
+Response campaignResults(Results &results, const Call &call)
+{
+    return reply(results.ofEvent(pathEvent(call)), [](const CampaignResults &found) {
+        QJsonArray campaigns;
+        for (const CampaignFigures &row : found.campaigns) {
+            QJsonObject json = figuresJson(row.figures);
+            json.insert(QStringLiteral("tc"), row.cluster.tc.value());
+            json.insert(QStringLiteral("tc_run_id"), row.cluster.tcRunId);
+            campaigns.append(json);
+        }
+        QJsonObject event = figuresJson(found.event);
+        event.insert(QStringLiteral("campaigns"), campaigns);
+        return jsonReply(QJsonObject{{QStringLiteral("event_results"), event},
+                                     {QStringLiteral("series_results"), figuresJson(found.series)}});
+    });
+}
+
+Response insights(Results &results, const Call &call)
+{
+    return reply(results.insights(pathEvent(call)), [](const Results::Insights &found) {
+        QJsonArray daily;
+        for (const auto &[day, spend] : found.daily)
+            daily.append(QJsonObject{{QStringLiteral("date"), dateJson(day)},
+                                     {QStringLiteral("impressions"), QJsonValue::Null},
+                                     {QStringLiteral("clicks"), QJsonValue::Null},
+                                     {QStringLiteral("spend"), spend.toJson()}});
+        return jsonReply(QJsonObject{{QStringLiteral("impressions"), QJsonValue::Null},
+                                     {QStringLiteral("clicks"), QJsonValue::Null},
+                                     {QStringLiteral("spend"), moneyJson(found.spend)},
+                                     {QStringLiteral("ads"), QJsonValue::Null},
+                                     {QStringLiteral("daily"), daily}});
+    });
+}
+
+QJsonValue countJson(const std::optional<int> &count)
+{
+    return count ? QJsonValue(*count) : QJsonValue();
+}
+
+QJsonObject statisticsJson(const EventStatistics &statistics, const QString &currency)
+{
+    return {{QStringLiteral("revenue"), moneyJson(statistics.revenue)},
+            {QStringLiteral("spent"), moneyJson(statistics.spent)},
+            {QStringLiteral("roas"), numberJson(statistics.roas)},
+            {QStringLiteral("purchases"), countJson(statistics.purchases)},
+            {QStringLiteral("currency"), currency}};
+}
+
+Response partnerStatistics(const RouteContext &context)
+{
+    const auto organiser = context.rooms.workspace->organiser();
+    if (!organiser)
+        return errorReply(organiser.error());
+    return reply(context.rooms.results.statistics(), [&](const EventStatistics &statistics) {
+        QJsonObject json = statisticsJson(statistics, organiser->currency);
+        json.insert(QStringLiteral("total"), countJson(statistics.total));
+        json.insert(QStringLiteral("open"), countJson(statistics.open));
+        json.insert(QStringLiteral("running"), countJson(statistics.running));
+        json.insert(QStringLiteral("closed"), countJson(statistics.closed));
+        return jsonReply(json);
+    });
+}
+
+Response eventStatistics(const RouteContext &context, const Call &call)
+{
+    const auto organiser = context.rooms.workspace->organiser();
+    if (!organiser)
+        return errorReply(organiser.error());
+    return reply(context.rooms.results.eventStatistics(pathEvent(call)),
+                 [&](const EventStatistics &statistics) {
+                     QJsonObject json = statisticsJson(statistics, organiser->currency);
+                     json.insert(QStringLiteral("campaigns"), countJson(statistics.campaigns));
+                     json.insert(QStringLiteral("active"), countJson(statistics.active));
+                     return jsonReply(json);
+                 });
+}
+
+QJsonObject adjustmentJson(const QString &id, const ResultAdjustment &row)
+{
+    return {{QStringLiteral("id"), id},
+            {QStringLiteral("eid"), row.eid.value()},
+            {QStringLiteral("partner_id"), QString::fromLatin1(localPartnerId)},
+            {QStringLiteral("purchase"), row.purchases},
+            {QStringLiteral("revenue"), row.revenue.toJson()},
+            {QStringLiteral("created_at"), dateTimeJson(row.createdAt)},
+            {QStringLiteral("source"), row.source}};
+}
+
+QString adjustmentId(qint64 number)
+{
+    return QStringLiteral("cr_%1").arg(number);
+}
+
+/// Where a request names a partner, it must be this one.
+bool isForeignPartner(QueryReader &query)
+{
+    const auto partner = query.text("partner_id");
+    return partner && *partner != QLatin1StringView(localPartnerId);
+}
+
+/// What was counted from the sales (one row, by the event's model) and what was typed in, kept apart.
+Response listAdjustments(const RouteContext &context, const Call &call)
+{
+    QueryReader query(call.request);
+    const EventId event(query.required("eid", query.text("eid")));
+    if (query.problem())
+        return errorReply(*query.problem());
+    if (isForeignPartner(query))
+        return errorReply(403, QStringLiteral("error.auth.not_authorized"));
+    const auto counted = context.rooms.results.ofEvent(event);
+    const auto typed = context.rooms.workspace->store().campaigns().adjustments(event);
+    if (!counted || !typed)
+        return errorReply(!counted ? counted.error() : typed.error());
+    QJsonArray rows;
+    if (counted->event.purchases && counted->event.revenue)
+        rows.append(adjustmentJson(QStringLiteral("cr_automated"),
+                                   {0, event, *counted->event.purchases, *counted->event.revenue,
+                                    counted->event.asOf, QStringLiteral("automated")}));
+    for (const ResultAdjustment &row : *typed)
+        rows.append(adjustmentJson(adjustmentId(row.id), row));
+    return jsonReply(rows);
+}
+
+Response addAdjustment(const RouteContext &context, const Call &call)
+{
+    Workspace &workspace = *context.rooms.workspace;
+    const auto organiser = workspace.organiser();
+    if (!organiser)
+        return errorReply(organiser.error());
+    QueryReader query(call.request);
+    ResultAdjustment row;
+    row.eid = EventId(query.required("eid", query.text("eid")));
+    row.purchases = query.required("purchase", query.integer("purchase", -1'000'000'000, 1'000'000'000));
+    // An adjustment may take away as well as add.
+    const auto revenue = query.required("revenue", queryMoney(query, "revenue", organiser->currency, -1e12));
+    if (query.problem())
+        return errorReply(*query.problem());
+    if (isForeignPartner(query))
+        return errorReply(403, QStringLiteral("error.auth.not_authorized"));
+    if (const auto event = workspace.store().events().event(row.eid); !event)
+        return errorReply(event.error());
+    row.revenue = revenue;
+    row.createdAt = workspace.now();
+    row.source = QStringLiteral("manual");
+    return reply(workspace.store().campaigns().addAdjustment(row), [](const ResultAdjustment &stored) {
+        return jsonReply(adjustmentJson(adjustmentId(stored.id), stored));
+    });
+}
+
+Response removeAdjustment(Workspace &workspace, const Call &call)
+{
+    QueryReader query(call.request);
+    const QString id = query.required("id", query.text("id"));
+    if (query.problem())
+        return errorReply(*query.problem());
+    const qint64 number = id.startsWith(u"cr_") ? id.mid(3).toLongLong() : 0;
+    return replyEmpty(workspace.store().campaigns().removeAdjustment(number));
+}
+
+} // namespace
+
+void addResultRoutes(Router &router, const RouteContext &context)
+{
+    Results &results = context.rooms.results;
+    Workspace &workspace = *context.rooms.workspace;
+    route(router, "GET", "/integrations/facebook/events/{eid}/campaign_results",
+          [&results](const Call &call) { return campaignResults(results, call); });
+    route(router, "GET", "/integrations/facebook/events/{eid}/fb_insights",
+          [&results](const Call &call) { return insights(results, call); });
+    route(router, "GET", "/events/statistics",
+          [&context](const Call &) { return partnerStatistics(context); });
+    route(router, "GET", "/events/{eid}/statistics",
+          [&context](const Call &call) { return eventStatistics(context, call); });
+    route(router, "GET", "/campaign_results/",
+          [&context](const Call &call) { return listAdjustments(context, call); });
+    route(router, "POST", "/campaign_results/",
+          [&context](const Call &call) { return addAdjustment(context, call); });
+    route(router, "DELETE", "/campaign_results/",
+          [&workspace](const Call &call) { return removeAdjustment(workspace, call); });
+}
+
+} // namespace groundswell::service

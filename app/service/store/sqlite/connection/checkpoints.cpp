@@ -1,0 +1,69 @@
+#include "app/service/store/sqlite/connection/checkpoints.h"
+
+#include <sqlite3.h>
+
+namespace groundswell::service {
+
+namespace {
+// Of 16 KB each: often enough that closing has little left to copy, seldom enough that a row that is saved
+// every second doesn't cause a copy each time.
+constexpr int pagesWorthACopy = 256;
+// A log that has become longer than this is cut when it is begun anew.
+constexpr const char *limitLog = "PRAGMA journal_size_limit=67108864";
+} // namespace
+
+Checkpoints::Checkpoints(Database &writer, const QString &path)
+    : m_writer(writer)
+    , m_database(path, Database::Access::ReadWrite)
+    , m_thread([this](const std::stop_token &stop) { copyOver(stop); })
+{
+    m_writer.execute(limitLog);
+    // Takes the place of SQLite's own hook, which would copy within the commit.
+    sqlite3_wal_hook(m_writer.handle(), noteCommit, this);
+}
+
+Checkpoints::~Checkpoints()
+{
+    sqlite3_wal_hook(m_writer.handle(), nullptr, nullptr);
+    m_thread.request_stop();
+    sqlite3_interrupt(m_database.handle());
+}
+
+int Checkpoints::noteCommit(void *self, sqlite3 *, const char *, int pages)
+{
+    auto &checkpoints = *static_cast<Checkpoints *>(self);
+    {
+        const std::lock_guard lock(checkpoints.m_mutex);
+        checkpoints.m_pages = pages;
+        if (pages < checkpoints.m_copied) // begun anew
+            checkpoints.m_copied = 0;
+        if (pages - checkpoints.m_copied < pagesWorthACopy)
+            return SQLITE_OK;
+    }
+    checkpoints.m_wake.notify_one();
+    return SQLITE_OK;
+}
+
+void Checkpoints::copyOver(const std::stop_token &stop)
+{
+    for (;;) {
+        int pages = 0;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, stop, [this] { return m_pages - m_copied >= pagesWorthACopy; });
+            if (stop.stop_requested())
+                return;
+            pages = m_pages;
+        }
+        // What fails is tried again at a later commit, and when the workspace is closed: nothing is lost with
+        // it.
+        (void)sqlite3_wal_checkpoint_v2(m_database.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                                        nullptr);
+        const std::lock_guard lock(m_mutex);
+        // A reader of long ago may keep some of it from being copied: not before there is more is it tried
+        // again.
+        m_copied = m_pages < pages ? 0 : pages;
+    }
+}
+
+} // namespace groundswell::service

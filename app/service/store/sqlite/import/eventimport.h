@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/service/store/salesstore.h"
+#include "app/service/store/sqlite/connection/database.h"
+
+#include <map>
+#include <string>
+
+namespace groundswell::service {
+
+/// The numbers that importEvents() will give to those of the delivery that aren't stored yet: what is written
+/// before them refers to them already.
+[[nodiscard]] std::map<std::string, std::uint32_t> numbersOfNewEvents(Database &database,
+                                                                      const ImportBatch &batch);
+/// Throws SqlError where they would get others: somebody else has written events meanwhile.
+[[nodiscard]] RowCounts importEvents(Database &database, const ImportBatch &batch,
+                                     const std::map<std::string, std::uint32_t> &numbers,
+                                     const JobControl &control);
+
+/// Fingerprint of all stored events.
+[[nodiscard]] std::string eventsDigest(Database &database);
+
+} // namespace groundswell::service

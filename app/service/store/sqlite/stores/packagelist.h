@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/service/store/packagestore.h"
+#include "app/service/store/sqlite/connection/database.h"
+
+#include <QByteArray>
+
+#include <span>
+#include <vector>
+
+namespace groundswell::service {
+
+/// The customer list of one cluster of a package, packed, some thousand people a piece: a million rows of
+/// their own would keep everybody who writes waiting for seconds, when they are stored as when they expire.
+using PackedList = std::vector<QByteArray>;
+[[nodiscard]] PackedList packList(const std::vector<PackageMember> &members);
+/// Appends what a piece holds. Throws SqlError where it is damaged.
+void unpackList(const QByteArray &piece, std::vector<PackageMember> &members);
+
+void insertList(Database &database, std::int64_t package, std::int64_t cluster, const PackedList &list);
+[[nodiscard]] std::vector<PackageMember> readList(Database &database, std::int64_t package,
+                                                  std::int64_t cluster, std::size_t count);
+
+} // namespace groundswell::service

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/service/store/settingsstore.h"
+#include "app/service/store/sqlite/connection/connections.h"
+
+namespace groundswell::service {
+
+class SqliteSettingsStore final : public SettingsStore {
+public:
+    explicit SqliteSettingsStore(Connections &connections)
+        : m_connections(connections)
+    {
+    }
+
+    Expected<Organiser> organiser() override;
+    Expected<void> setOrganiser(const Organiser &organiser) override;
+    Expected<std::optional<MarketAssumptions>> marketAssumptions() override;
+    Expected<void> setMarketAssumptions(const MarketAssumptions &assumptions) override;
+    Expected<AdAssets> adAssets() override;
+    Expected<void> setAdAssets(const AdAssets &assets) override;
+    Expected<std::vector<AdSpend>> adSpend(const std::optional<EventId> &event) override;
+    Expected<qint64> addAdSpend(const AdSpend &spend) override;
+    Expected<void> removeAdSpend(qint64 id) override;
+    Expected<std::optional<QJsonObject>> value(const QString &key) override;
+    Expected<void> setValue(const QString &key, const QJsonObject &value) override;
+
+private:
+    Connections &m_connections;
+};
+
+/// For adapters that need the organiser inside a transaction of their own.
+[[nodiscard]] Organiser readOrganiser(Database &database);
+void writeOrganiser(Database &database, const Organiser &organiser);
+/// After a change of the currency: what was typed in for another one says nothing. The rates stay.
+void forgetMarketAmounts(Database &database);
+[[nodiscard]] bool hasOrganiser(Database &database); ///< false = the defaults hold
+/// Lets another currency be chosen once though there are amounts: the one that is stored is only a guess, and
+/// what the amounts lie in.
+void setCurrencyAssumed(Database &database);
+
+} // namespace groundswell::service
