@@ -7,14 +7,14 @@
 #include "app/look/units.h"
 #include "app/look/usable.h"
 #include "models/draft/setupdraft.h"
-#include "wizard/clusterspage.h"
-#include "wizard/creativepage.h"
-#include "wizard/dsapage.h"
-#include "wizard/integrationspage.h"
-#include "wizard/planpage.h"
-#include "wizard/reviewpage.h"
-#include "wizard/targetingpage.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/clusters/clusterspage.h"
+#include "wizard/creative/creativepage.h"
+#include "wizard/integrations/integrationspage.h"
+#include "wizard/plan/planpage.h"
+#include "wizard/review/reviewpage.h"
+#include "wizard/shell/wizardcontext.h"
+#include "wizard/targeting/targetingpage.h"
+#include "wizard/transparency/dsapage.h"
 
 #include <QAction>
 #include <QHBoxLayout>

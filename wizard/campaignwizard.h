@@ -2,8 +2,8 @@
 
 #include "models/draft/savestate.h"
 #include "models/wave/cluster.h"
-#include "wizard/issueboard.h"
-#include "wizard/wizardpage.h"
+#include "wizard/shell/issueboard.h"
+#include "wizard/shell/wizardpage.h"
 
 #include <QWizard>
 

@@ -5,11 +5,11 @@
 #include "app/look/typography.h"
 #include "app/look/units.h"
 #include "app/look/usable.h"
-#include "wizard/creativeform.h"
-#include "wizard/integrationform.h"
-#include "wizard/previewpane.h"
-#include "wizard/targetingform.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/creative/creativeform.h"
+#include "wizard/creative/previewpane.h"
+#include "wizard/integrations/integrationform.h"
+#include "wizard/shell/wizardcontext.h"
+#include "wizard/targeting/targetingform.h"
 
 #include <QAction>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 
 #include "models/draft/setupdraft.h"
 #include "models/wave/campaign.h"
-#include "wizard/issueboard.h"
+#include "wizard/shell/issueboard.h"
 
 #include <QWidget>
 

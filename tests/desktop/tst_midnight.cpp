@@ -17,7 +17,7 @@
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 #include "wizard/inputs.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/shell/wizardcontext.h"
 
 #include <QCalendarWidget>
 #include <QLabel>

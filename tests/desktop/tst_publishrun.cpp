@@ -8,7 +8,7 @@
 #include "models/time/calendar.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/shell/wizardcontext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -5,12 +5,12 @@
 #include "support/sweep.h"
 #include "wizard/campaignwizard.h"
 #include "wizard/clustereditor.h"
-#include "wizard/clustermodels.h"
-#include "wizard/creativematrixmodel.h"
-#include "wizard/draftsharing.h"
+#include "wizard/clusters/clustermodels.h"
+#include "wizard/clusters/draftsharing.h"
+#include "wizard/creative/creativematrixmodel.h"
+#include "wizard/creative/mediafield.h"
 #include "wizard/inputs.h"
-#include "wizard/mediafield.h"
-#include "wizard/planwords.h"
+#include "wizard/plan/planwords.h"
 #include "wizardfixture.h"
 
 #include <QAbstractItemModelTester>

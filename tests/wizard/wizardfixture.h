@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/draft/setupdraft.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/shell/wizardcontext.h"
 
 namespace groundswell {
 

@@ -6,7 +6,7 @@
 #include "app/look/units.h"
 #include "app/net/once/aftermath.h"
 #include "wizard/clustereditor.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/shell/wizardcontext.h"
 
 #include <QVBoxLayout>
 

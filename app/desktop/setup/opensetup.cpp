@@ -6,7 +6,7 @@
 #include "app/look/problemtext.h"
 #include "app/net/rest/session.h"
 #include "wizard/campaignwizard.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/shell/wizardcontext.h"
 
 #include <QAction>
 

@@ -4,7 +4,7 @@
 #include "app/net/rest/restclient.h"
 #include "models/draft/servicechanges.h"
 #include "models/rules/preflight.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/shell/wizardcontext.h"
 
 #include <QLoggingCategory>
 

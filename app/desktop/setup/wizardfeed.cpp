@@ -4,7 +4,7 @@
 #include "app/net/rest/session.h"
 #include "models/draft/runmove.h"
 #include "models/time/calendar.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/shell/wizardcontext.h"
 
 #include <QFileInfo>
 #include <QPixmap>

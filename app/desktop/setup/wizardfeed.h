@@ -2,7 +2,7 @@
 
 #include "app/net/wave/waveclient.h"
 #include "models/draft/setupdraft.h"
-#include "wizard/wizardcontext.h"
+#include "wizard/shell/wizardcontext.h"
 
 #include <QHash>
 #include <QObject>
