@@ -352,8 +352,8 @@ REPLACE = {
          'app/service/workspace/ tests/service/'),
         (r'\bsteps::evaluation\b', 'steps::clusterQuality', 'app/service/store/sqlite/'),
         (r'(const char \*const )evaluation\b', r'\1clusterQuality', 'app/service/store/sqlite/migrations/'),
-        (r'\bPhrases\b', 'Texts', 'app/look/texts/problemtext.cpp app/look/texts/issuetext.cpp app/look/problemtext.cpp '
-                                  'app/look/issuetext.cpp', 'maybe'),
+        (r'\bPhrases\b', 'Texts', 'app/look/texts/problemtext.cpp app/look/texts/issuetext.cpp app/look/texts/problemtext.cpp '
+                                  'app/look/texts/issuetext.cpp', 'maybe'),
         # object names, in code, tests and tour alike
         (r'(u?)"eventHero"', r'\1"eventHeader"', 'app/ tests/'),
         (r'"backhaul(Model|Window|Sent)"', r'"package\1"', 'app/ tests/'),

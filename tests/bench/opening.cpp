@@ -5,7 +5,7 @@
 #include "app/desktop/setup/wizardhost.h"
 #include "app/desktop/shell/settings.h"
 #include "app/desktop/startup/leaving.h"
-#include "app/look/theme.h"
+#include "app/look/style/theme.h"
 #include "app/net/rest/accessmanager.h"
 #include "app/net/rest/restclient.h"
 #include "app/net/rest/session.h"

@@ -3,7 +3,7 @@
 #include "app/autosave/wavedraftstore.h"
 #include "app/desktop/shell/settings.h"
 #include "app/desktop/window/mainwindow.h"
-#include "app/look/theme.h"
+#include "app/look/style/theme.h"
 #include "app/net/rest/answermemory.h"
 #include "app/net/rest/restclient.h"
 #include "app/net/rest/session.h"

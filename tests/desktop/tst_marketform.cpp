@@ -1,5 +1,5 @@
-#include "app/desktop/phrases.h"
 #include "app/desktop/preferences/marketform.h"
+#include "app/look/texts/phrases.h"
 
 #include <QDoubleSpinBox>
 #include <QtTest>

@@ -9,14 +9,14 @@
 #include "app/desktop/setup/wizardfeed.h"
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/desktop/shell/settings.h"
-#include "app/look/theme.h"
+#include "app/look/inputs/inputs.h"
+#include "app/look/style/theme.h"
 #include "app/net/rest/restclient.h"
 #include "app/net/rest/session.h"
 #include "models/draft/setupdraft.h"
 #include "models/time/calendar.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
-#include "wizard/inputs.h"
 #include "wizard/shell/wizardcontext.h"
 
 #include <QCalendarWidget>

@@ -2,7 +2,7 @@
 #include "app/autosave/wavedraftstore.h"
 #include "app/desktop/setup/wizardhost.h"
 #include "app/desktop/shell/settings.h"
-#include "app/look/theme.h"
+#include "app/look/style/theme.h"
 #include "app/net/rest/restclient.h"
 #include "app/net/rest/session.h"
 #include "app/net/wave/waveclient.h"

@@ -2,7 +2,7 @@
 #include "app/desktop/events/standing.h"
 #include "app/desktop/packages/attributionsentence.h"
 #include "app/desktop/packages/proportion.h"
-#include "app/desktop/phrases.h"
+#include "app/look/texts/phrases.h"
 
 #include <QtTest>
 

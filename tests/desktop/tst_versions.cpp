@@ -2,7 +2,7 @@
 #include "app/desktop/setup/draftnotices.h"
 #include "app/desktop/versions/conflictdialog.h"
 #include "app/desktop/versions/historydialog.h"
-#include "app/look/theme.h"
+#include "app/look/style/theme.h"
 #include "autosave/patientscheduler.h"
 #include "autosave/recordingstore.h"
 #include "support/sweep.h"

@@ -1,5 +1,5 @@
-#include "app/look/desktopscheme.h"
-#include "app/look/theme.h"
+#include "app/look/style/desktopscheme.h"
+#include "app/look/style/theme.h"
 
 #include <QApplication>
 #include <QDBusConnection>

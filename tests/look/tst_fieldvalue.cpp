@@ -1,4 +1,4 @@
-#include "app/look/fieldvalue.h"
+#include "app/look/texts/fieldvalue.h"
 #include "models/draft/merge.h"
 
 #include <QTest>

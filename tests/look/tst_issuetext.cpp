@@ -1,4 +1,4 @@
-#include "app/look/issuetext.h"
+#include "app/look/texts/issuetext.h"
 
 #include <QDirIterator>
 #include <QFile>

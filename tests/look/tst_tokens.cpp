@@ -1,5 +1,5 @@
-#include "app/look/theme.h"
-#include "app/look/tokens.h"
+#include "app/look/style/theme.h"
+#include "app/look/style/tokens.h"
 
 #include <QApplication>
 #include <QSignalSpy>

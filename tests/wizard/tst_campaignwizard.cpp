@@ -1,4 +1,4 @@
-#include "app/look/steprail.h"
+#include "app/look/pieces/steprail.h"
 #include "support/sweep.h"
 #include "wizard/campaignwizard.h"
 #include "wizardfixture.h"

@@ -1,5 +1,7 @@
-#include "app/look/chiplist.h"
-#include "app/look/field.h"
+#include "app/look/inputs/chiplist.h"
+#include "app/look/inputs/field.h"
+#include "app/look/inputs/inputs.h"
+#include "app/look/texts/planwords.h"
 #include "models/items/format.h"
 #include "models/plan/planmoney.h"
 #include "support/sweep.h"
@@ -9,8 +11,6 @@
 #include "wizard/clusters/draftsharing.h"
 #include "wizard/creative/creativematrixmodel.h"
 #include "wizard/creative/mediafield.h"
-#include "wizard/inputs.h"
-#include "wizard/plan/planwords.h"
 #include "wizardfixture.h"
 
 #include <QAbstractItemModelTester>

@@ -1,6 +1,6 @@
 // What opens over an input: Escape and a click beside it leave the value as it was, Enter and a click choose.
+#include "app/look/inputs/inputs.h"
 #include "wizard/campaignwizard.h"
-#include "wizard/inputs.h"
 #include "wizardfixture.h"
 
 #include <QAbstractItemView>

@@ -1,5 +1,5 @@
+#include "app/look/inputs/inputs.h"
 #include "wizard/campaignwizard.h"
-#include "wizard/inputs.h"
 #include "wizardfixture.h"
 
 #include <QAbstractSpinBox>

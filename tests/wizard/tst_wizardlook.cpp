@@ -1,4 +1,4 @@
-#include "app/look/theme.h"
+#include "app/look/style/theme.h"
 #include "support/sweep.h"
 #include "wizard/campaignwizard.h"
 #include "wizard/clustereditor.h"

@@ -1,11 +1,11 @@
 #include "wizard/clusters/clusterdelegates.h"
 
-#include "app/look/icons.h"
-#include "app/look/shapes.h"
-#include "app/look/statuspill.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/words.h"
+#include "app/look/pieces/statuspill.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/shapes.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/words.h"
 #include "models/items/format.h"
 #include "wizard/clusters/clustermodels.h"
 

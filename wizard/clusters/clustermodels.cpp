@@ -1,6 +1,6 @@
 #include "wizard/clusters/clustermodels.h"
 
-#include "app/look/words.h"
+#include "app/look/texts/words.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
 #include "models/plan/planmoney.h"

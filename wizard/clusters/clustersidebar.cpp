@@ -1,8 +1,8 @@
 #include "wizard/clusters/clustersidebar.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 #include "wizard/clusters/clusterdelegates.h"
 #include "wizard/clusters/clustermodels.h"
 

@@ -1,15 +1,15 @@
 #include "wizard/creative/creativeform.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/field.h"
-#include "app/look/icons.h"
-#include "app/look/platformwords.h"
-#include "app/look/units.h"
-#include "app/look/words.h"
+#include "app/look/inputs/field.h"
+#include "app/look/inputs/inputs.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/platformwords.h"
+#include "app/look/texts/words.h"
 #include "models/rules/platformlimits.h"
 #include "models/rules/textlength.h"
 #include "wizard/creative/mediafield.h"
-#include "wizard/inputs.h"
 #include "wizard/shell/wizardcontext.h"
 
 #include <QFileInfo>

@@ -1,11 +1,11 @@
 #include "wizard/creative/creativematrix.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/platformwords.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/inputs/inputs.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/platformwords.h"
 #include "wizard/creative/creativematrixmodel.h"
-#include "wizard/inputs.h"
 #include "wizard/shell/wizardcontext.h"
 
 #include <QApplication>

@@ -1,9 +1,9 @@
 #include "wizard/creative/creativematrixmodel.h"
 
-#include "app/look/icons.h"
-#include "app/look/issuetext.h"
-#include "app/look/platformwords.h"
-#include "app/look/words.h"
+#include "app/look/style/icons.h"
+#include "app/look/texts/issuetext.h"
+#include "app/look/texts/platformwords.h"
+#include "app/look/texts/words.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/shell/issueboard.h"
 #include "wizard/shell/wizardcontext.h"

@@ -1,13 +1,13 @@
 #include "wizard/creative/mediafield.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/icons.h"
-#include "app/look/inlineprogress.h"
-#include "app/look/problemtext.h"
-#include "app/look/shapes.h"
-#include "app/look/style.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/pieces/inlineprogress.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/shapes.h"
+#include "app/look/style/style.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/problemtext.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>

@@ -1,9 +1,9 @@
 #include "wizard/creative/previewpane.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/adpreview.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/pieces/adpreview.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 #include "wizard/shell/wizardcontext.h"
 
 #include <QButtonGroup>

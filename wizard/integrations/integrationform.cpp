@@ -1,8 +1,8 @@
 #include "wizard/integrations/integrationform.h"
 
-#include "app/look/field.h"
-#include "app/look/units.h"
-#include "wizard/inputs.h"
+#include "app/look/inputs/field.h"
+#include "app/look/inputs/inputs.h"
+#include "app/look/style/units.h"
 #include "wizard/shell/wizardcontext.h"
 
 #include <QLineEdit>

@@ -1,13 +1,13 @@
 #include "wizard/plan/expectedvaluepane.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/barlist.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/words.h"
+#include "app/look/pieces/barlist.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/planwords.h"
+#include "app/look/texts/words.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
-#include "wizard/plan/planwords.h"
 #include "wizard/shell/partstatus.h"
 
 #include <QLocale>

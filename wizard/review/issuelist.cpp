@@ -1,10 +1,10 @@
 #include "wizard/review/issuelist.h"
 
-#include "app/look/icons.h"
-#include "app/look/issuetext.h"
-#include "app/look/shapes.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/shapes.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/issuetext.h"
 #include "wizard/shell/issueboard.h"
 
 #include <QLocale>

@@ -1,9 +1,9 @@
 #include "wizard/review/reviewpage.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/words.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/words.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
 #include "models/items/words.h"

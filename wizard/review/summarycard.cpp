@@ -1,9 +1,9 @@
 #include "wizard/review/summarycard.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/style.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/style.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>

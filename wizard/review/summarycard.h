@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/look/card.h"
+#include "app/look/pieces/card.h"
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/look/issuetext.h"
+#include "app/look/texts/issuetext.h"
 #include "models/draft/setupdraft.h"
 #include "models/rules/issue.h"
 #include "models/rules/progress.h"

@@ -1,10 +1,10 @@
 #include "wizard/shell/partstatus.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/problemtext.h"
-#include "app/look/style.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/style.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/problemtext.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -1,16 +1,16 @@
 #include "wizard/targeting/geopicker.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/card.h"
-#include "app/look/chiplist.h"
-#include "app/look/icons.h"
-#include "app/look/problemtext.h"
-#include "app/look/style.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/words.h"
+#include "app/look/inputs/chiplist.h"
+#include "app/look/inputs/inputs.h"
+#include "app/look/pieces/card.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/style.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/problemtext.h"
+#include "app/look/texts/words.h"
 #include "models/rules/platformlimits.h"
-#include "wizard/inputs.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>

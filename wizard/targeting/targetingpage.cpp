@@ -1,9 +1,9 @@
 #include "wizard/targeting/targetingpage.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/icons.h"
-#include "app/look/units.h"
-#include "app/look/usable.h"
+#include "app/look/inputs/usable.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/units.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/clusters/clustersidebar.h"
 #include "wizard/clusters/draftsharing.h"

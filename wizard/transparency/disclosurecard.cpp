@@ -1,7 +1,7 @@
 #include "wizard/transparency/disclosurecard.h"
 
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 
 #include <QVBoxLayout>
 

@@ -1,13 +1,13 @@
 #include "app/desktop/eventpage/campaignspanel.h"
 
-#include "app/desktop/phrases.h"
-#include "app/look/accessibility.h"
-#include "app/look/card.h"
-#include "app/look/icons.h"
-#include "app/look/statuspill.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/usable.h"
+#include "app/look/inputs/usable.h"
+#include "app/look/pieces/card.h"
+#include "app/look/pieces/statuspill.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/phrases.h"
 #include "models/items/format.h"
 
 #include <QGridLayout>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/look/barlist.h"
-#include "app/look/tone.h"
+#include "app/look/pieces/barlist.h"
+#include "app/look/style/tone.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>

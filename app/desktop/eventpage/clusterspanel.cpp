@@ -1,13 +1,13 @@
 #include "app/desktop/eventpage/clusterspanel.h"
 
 #include "app/desktop/eventpage/sharebar.h"
-#include "app/look/accessibility.h"
-#include "app/look/card.h"
-#include "app/look/icons.h"
-#include "app/look/messagebar.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/usable.h"
+#include "app/look/inputs/usable.h"
+#include "app/look/pieces/card.h"
+#include "app/look/pieces/messagebar.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 #include "models/items/format.h"
 
 #include <QHBoxLayout>

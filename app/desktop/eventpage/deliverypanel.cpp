@@ -1,10 +1,10 @@
 #include "app/desktop/eventpage/deliverypanel.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/card.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/usable.h"
+#include "app/look/inputs/usable.h"
+#include "app/look/pieces/card.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 
 #include <QCheckBox>
 #include <QComboBox>

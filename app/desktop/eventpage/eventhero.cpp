@@ -1,14 +1,14 @@
 #include "app/desktop/eventpage/eventhero.h"
 
 #include "app/desktop/events/standing.h"
-#include "app/desktop/phrases.h"
-#include "app/look/accessibility.h"
-#include "app/look/capacitybar.h"
-#include "app/look/icons.h"
-#include "app/look/statuspill.h"
-#include "app/look/style.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/pieces/capacitybar.h"
+#include "app/look/pieces/statuspill.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/style.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/phrases.h"
 #include "models/time/calendar.h"
 
 #include <QHBoxLayout>

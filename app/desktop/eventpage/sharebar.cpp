@@ -1,7 +1,7 @@
 #include "app/desktop/eventpage/sharebar.h"
 
-#include "app/look/shapes.h"
-#include "app/look/units.h"
+#include "app/look/style/shapes.h"
+#include "app/look/style/units.h"
 
 #include <QPainter>
 

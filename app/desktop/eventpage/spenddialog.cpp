@@ -1,16 +1,16 @@
 #include "app/desktop/eventpage/spenddialog.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/field.h"
-#include "app/look/icons.h"
-#include "app/look/problemtext.h"
-#include "app/look/style.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/usable.h"
+#include "app/look/inputs/field.h"
+#include "app/look/inputs/inputs.h"
+#include "app/look/inputs/usable.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/style.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/problemtext.h"
 #include "models/items/format.h"
 #include "models/time/calendar.h"
-#include "wizard/inputs.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -1,9 +1,9 @@
 #include "app/desktop/events/eventfilterbar.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/icons.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

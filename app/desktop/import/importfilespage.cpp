@@ -1,11 +1,11 @@
 #include "app/desktop/import/importfilespage.h"
 
-#include "app/desktop/import/importwords.h"
 #include "app/desktop/shell/settings.h"
-#include "app/look/accessibility.h"
-#include "app/look/card.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/pieces/card.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/importwords.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>

@@ -1,7 +1,7 @@
 #include "app/desktop/import/importrun.h"
 
-#include "app/desktop/import/importwords.h"
-#include "app/look/problemtext.h"
+#include "app/look/texts/importwords.h"
+#include "app/look/texts/problemtext.h"
 #include "app/net/once/aftermath.h"
 #include "app/net/wave/waveclient.h"
 

@@ -1,6 +1,6 @@
 #include "app/desktop/import/importsummary.h"
 
-#include "app/desktop/import/importwords.h"
+#include "app/look/texts/importwords.h"
 #include "models/items/format.h"
 
 #include <QCoreApplication>

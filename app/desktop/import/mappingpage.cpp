@@ -1,10 +1,10 @@
 #include "app/desktop/import/mappingpage.h"
 
-#include "app/desktop/import/importwords.h"
 #include "app/desktop/shell/settings.h"
-#include "app/look/accessibility.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/importwords.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 
 #include "app/desktop/import/importrun.h"
 #include "app/desktop/shell/job.h"
-#include "app/look/problemtext.h"
+#include "app/look/texts/problemtext.h"
 #include "app/net/wave/waveclient.h"
 
 #include <QTemporaryDir>

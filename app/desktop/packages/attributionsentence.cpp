@@ -1,7 +1,7 @@
 #include "app/desktop/packages/attributionsentence.h"
 
 #include "app/desktop/packages/proportion.h"
-#include "app/desktop/phrases.h"
+#include "app/look/texts/phrases.h"
 #include "models/items/format.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 #include "app/desktop/packages/evaluationchart.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/tokens.h"
-#include "app/look/units.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/tokens.h"
+#include "app/look/style/units.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>

@@ -1,8 +1,8 @@
 #include "app/desktop/packages/packagedelegate.h"
 
-#include "app/desktop/packages/packagelook.h"
-#include "app/look/statuspill.h"
-#include "app/look/typography.h"
+#include "app/look/pieces/statuspill.h"
+#include "app/look/style/typography.h"
+#include "app/look/texts/packagelook.h"
 #include "models/items/format.h"
 #include "models/items/packagelistmodel.h"
 #include "models/time/calendar.h"

@@ -1,10 +1,10 @@
 #include "app/desktop/preferences/assetsform.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/icons.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/usable.h"
+#include "app/look/inputs/usable.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

@@ -1,11 +1,11 @@
 #include "app/desktop/preferences/connectdialog.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/field.h"
-#include "app/look/style.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/usable.h"
+#include "app/look/inputs/field.h"
+#include "app/look/inputs/usable.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/style.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 #include "app/net/rest/session.h"
 
 #include <QHBoxLayout>

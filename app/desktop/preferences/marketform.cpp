@@ -1,8 +1,8 @@
 #include "app/desktop/preferences/marketform.h"
 
-#include "app/look/field.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/inputs/field.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 #include "models/wave/money.h"
 
 #include <QDoubleSpinBox>

@@ -1,9 +1,9 @@
 #include "app/desktop/preferences/organiserform.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/field.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
+#include "app/look/inputs/field.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 
 #include <QCheckBox>
 #include <QComboBox>

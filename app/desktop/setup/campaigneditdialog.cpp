@@ -1,9 +1,9 @@
 #include "app/desktop/setup/campaigneditdialog.h"
 
 #include "app/desktop/setup/wizardfeed.h"
-#include "app/look/accessibility.h"
-#include "app/look/problemtext.h"
-#include "app/look/units.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/units.h"
+#include "app/look/texts/problemtext.h"
 #include "app/net/once/aftermath.h"
 #include "wizard/clustereditor.h"
 #include "wizard/shell/wizardcontext.h"

@@ -2,7 +2,7 @@
 
 #include "app/autosave/draftsession.h"
 #include "app/desktop/shell/notice.h"
-#include "app/look/fieldvalue.h"
+#include "app/look/texts/fieldvalue.h"
 
 #include <QObject>
 

@@ -3,7 +3,7 @@
 #include "app/autosave/draftsession.h"
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/desktop/shell/notice.h"
-#include "app/look/fieldvalue.h"
+#include "app/look/texts/fieldvalue.h"
 #include "app/net/rest/reachability.h"
 #include "app/net/wave/waveclient.h"
 

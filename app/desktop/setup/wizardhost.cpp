@@ -1,9 +1,9 @@
 #include "app/desktop/setup/wizardhost.h"
 
 #include "app/desktop/setup/opensetup.h"
-#include "app/look/accessibility.h"
-#include "app/look/emptystate.h"
-#include "app/look/skeletonrows.h"
+#include "app/look/pieces/emptystate.h"
+#include "app/look/pieces/skeletonrows.h"
+#include "app/look/style/accessibility.h"
 #include "wizard/campaignwizard.h"
 
 #include <QPointer>

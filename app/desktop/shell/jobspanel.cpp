@@ -1,9 +1,9 @@
 #include "app/desktop/shell/jobspanel.h"
 
 #include "app/desktop/shell/job.h"
-#include "app/look/accessibility.h"
-#include "app/look/icons.h"
-#include "app/look/units.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/units.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/desktop/shell/notice.h"
-#include "app/look/messagebar.h"
+#include "app/look/pieces/messagebar.h"
 
 #include <QHash>
 #include <QObject>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/look/tone.h"
+#include "app/look/style/tone.h"
 
 #include <QString>
 

@@ -2,7 +2,7 @@
 #include "app/desktop/tour/fields.h"
 #include "app/desktop/tour/stages.h"
 #include "app/desktop/window/mainwindow.h"
-#include "wizard/inputs.h"
+#include "app/look/inputs/inputs.h"
 
 #include <QAbstractItemView>
 #include <QImage>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/look/fieldvalue.h"
+#include "app/look/texts/fieldvalue.h"
 #include "models/draft/merge.h"
 
 #include <QDialog>

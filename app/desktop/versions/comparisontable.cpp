@@ -1,7 +1,7 @@
 #include "app/desktop/versions/comparisontable.h"
 
-#include "app/look/accessibility.h"
-#include "app/look/units.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/units.h"
 
 #include <QHeaderView>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/autosave/draftsaver.h"
-#include "app/look/fieldvalue.h"
+#include "app/look/texts/fieldvalue.h"
 
 #include <QDialog>
 

@@ -3,12 +3,12 @@
 #include "app/autosave/draftsession.h"
 #include "app/desktop/versions/comparisontable.h"
 #include "app/desktop/versions/versionlistmodel.h"
-#include "app/look/accessibility.h"
-#include "app/look/icons.h"
-#include "app/look/style.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/usable.h"
+#include "app/look/inputs/usable.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/style.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 #include "app/desktop/welcome/hallpicture.h"
 
-#include "app/look/tokens.h"
-#include "app/look/units.h"
+#include "app/look/style/tokens.h"
+#include "app/look/style/units.h"
 
 #include <QPainter>
 

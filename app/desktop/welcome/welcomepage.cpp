@@ -1,13 +1,13 @@
 #include "app/desktop/welcome/welcomepage.h"
 
 #include "app/desktop/welcome/hallpicture.h"
-#include "app/look/accessibility.h"
-#include "app/look/card.h"
-#include "app/look/icons.h"
-#include "app/look/style.h"
-#include "app/look/typography.h"
-#include "app/look/units.h"
-#include "app/look/usable.h"
+#include "app/look/inputs/usable.h"
+#include "app/look/pieces/card.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
+#include "app/look/style/style.h"
+#include "app/look/style/typography.h"
+#include "app/look/style/units.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

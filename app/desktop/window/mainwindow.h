@@ -2,7 +2,7 @@
 
 #include "app/autosave/draftsaver.h"
 #include "app/desktop/shell/desktopcontext.h"
-#include "app/look/fieldvalue.h"
+#include "app/look/texts/fieldvalue.h"
 #include "models/wave/ids.h"
 
 #include <QMainWindow>

@@ -1,9 +1,9 @@
 #include "app/desktop/window/shellactions.h"
 
 #include "app/desktop/shell/settings.h"
-#include "app/look/accessibility.h"
-#include "app/look/icons.h"
-#include "app/look/usable.h"
+#include "app/look/inputs/usable.h"
+#include "app/look/style/accessibility.h"
+#include "app/look/style/icons.h"
 
 #include <QActionGroup>
 #include <QDockWidget>

@@ -12,7 +12,7 @@
 #include "app/desktop/tour/input.h"
 #include "app/desktop/tour/player.h"
 #include "app/desktop/window/mainwindow.h"
-#include "app/look/theme.h"
+#include "app/look/style/theme.h"
 #include "app/net/rest/accessmanager.h"
 #include "app/net/rest/restclient.h"
 #include "app/net/rest/session.h"
