@@ -8,7 +8,7 @@
 #include "app/files/privatefile.h"
 #include "app/service/store/runstore.h"
 #include "app/service/store/salesstore.h"
-#include "app/service/taste/eventclusters.h"
+#include "app/service/taste/clusters/eventclusters.h"
 
 #include <QJsonArray>
 

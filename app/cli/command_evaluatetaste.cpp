@@ -4,7 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/workspaceaccess.h"
 #include "app/service/store/salesstore.h"
-#include "app/service/taste/evaluation.h"
+#include "app/service/taste/quality/evaluation.h"
 #include "app/service/usecases/taste/evaluationjson.h"
 
 #include <QDateTime>

@@ -1,7 +1,7 @@
 #include "tests/bench/engine.h"
 
 #include "app/service/store/store.h"
-#include "app/service/taste/eventclusters.h"
+#include "app/service/taste/clusters/eventclusters.h"
 
 namespace groundswell::bench {
 

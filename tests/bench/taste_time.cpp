@@ -1,6 +1,6 @@
 // How long does a run take, and the next event on it? Usage: bench_taste_time [CUSTOMERS [PURCHASES
 // [EVENTS]]]
-#include "app/service/taste/eventclusters.h"
+#include "app/service/taste/clusters/eventclusters.h"
 #include "tests/support/syntheticsales.h"
 
 #include <algorithm>

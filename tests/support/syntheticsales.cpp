@@ -1,6 +1,6 @@
 #include "tests/support/syntheticsales.h"
 
-#include "app/service/taste/random.h"
+#include "app/service/taste/numerics/random.h"
 
 #include <algorithm>
 #include <array>

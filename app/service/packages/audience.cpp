@@ -3,7 +3,7 @@
 #include "app/service/packages/customerfilter.h"
 #include "app/service/store/refusal.h"
 #include "app/service/store/stopped.h"
-#include "app/service/taste/eventclusters.h"
+#include "app/service/taste/clusters/eventclusters.h"
 
 #include <algorithm>
 #include <map>

@@ -2,7 +2,7 @@
 
 #include "app/service/store/dataset.h"
 #include "app/service/store/marketassumptions.h"
-#include "app/service/taste/eventclusters.h"
+#include "app/service/taste/clusters/eventclusters.h"
 #include "models/wave/setupprocess.h"
 
 #include <QDate>

@@ -1,6 +1,6 @@
-#include "app/service/taste/dense.h"
+#include "app/service/taste/numerics/dense.h"
 
-#include "app/service/taste/random.h"
+#include "app/service/taste/numerics/random.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>

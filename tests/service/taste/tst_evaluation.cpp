@@ -1,7 +1,7 @@
 // How good the clusters are: the figures against ones worked out by hand, and the verdicts on sales whose
 // taste is known.
-#include "app/service/taste/evaluation.h"
-#include "app/service/taste/kmeans.h"
+#include "app/service/taste/numerics/kmeans.h"
+#include "app/service/taste/quality/evaluation.h"
 #include "tests/support/syntheticsales.h"
 
 #include <QTest>

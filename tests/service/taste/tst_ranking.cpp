@@ -1,7 +1,7 @@
-#include "app/service/taste/ranking.h"
+#include "app/service/taste/numerics/ranking.h"
 
-#include "app/service/taste/random.h"
-#include "app/service/taste/replay.h"
+#include "app/service/taste/numerics/random.h"
+#include "app/service/taste/replay/replay.h"
 
 #include <QTest>
 

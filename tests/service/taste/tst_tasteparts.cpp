@@ -1,12 +1,12 @@
 // The pieces of the engine, each against a figure worked out by other means.
-#include "app/service/taste/eventvectors.h"
-#include "app/service/taste/features.h"
-#include "app/service/taste/interactions.h"
-#include "app/service/taste/kmeans.h"
-#include "app/service/taste/labels.h"
-#include "app/service/taste/logistic.h"
-#include "app/service/taste/random.h"
-#include "app/service/taste/replay.h"
+#include "app/service/taste/features/features.h"
+#include "app/service/taste/features/interactions.h"
+#include "app/service/taste/groups/eventvectors.h"
+#include "app/service/taste/groups/labels.h"
+#include "app/service/taste/numerics/kmeans.h"
+#include "app/service/taste/numerics/logistic.h"
+#include "app/service/taste/numerics/random.h"
+#include "app/service/taste/replay/replay.h"
 #include "tests/support/syntheticsales.h"
 
 #include <Eigen/LU>

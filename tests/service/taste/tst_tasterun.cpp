@@ -1,8 +1,8 @@
 // A whole run, on organisers whose tastes are known, on organisers without any, and on the oddest of data.
-#include "app/service/taste/evaluation.h"
-#include "app/service/taste/eventclusters.h"
-#include "app/service/taste/kmeans.h"
-#include "app/service/taste/run.h"
+#include "app/service/taste/clusters/eventclusters.h"
+#include "app/service/taste/numerics/kmeans.h"
+#include "app/service/taste/quality/evaluation.h"
+#include "app/service/taste/run/run.h"
 #include "tests/support/syntheticsales.h"
 
 #include <QTest>

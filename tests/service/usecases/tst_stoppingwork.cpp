@@ -2,7 +2,7 @@
 // not by the clock.
 #include "app/service/packages/audience.h"
 #include "app/service/store/stopped.h"
-#include "app/service/taste/evaluation.h"
+#include "app/service/taste/quality/evaluation.h"
 #include "tests/support/syntheticsales.h"
 
 #include <QTest>

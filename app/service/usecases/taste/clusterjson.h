@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/taste/eventclusters.h"
+#include "app/service/taste/clusters/eventclusters.h"
 #include "models/wave/cluster.h"
 
 namespace groundswell::service {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/taste/evaluation.h"
+#include "app/service/taste/quality/evaluation.h"
 
 #include <QJsonObject>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/store/runstore.h"
-#include "app/service/taste/eventclusters.h"
+#include "app/service/taste/clusters/eventclusters.h"
 #include "app/service/workspace/workspace.h"
 #include "models/wave/cluster.h"
 

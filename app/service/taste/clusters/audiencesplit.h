@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/service/taste/clusters/groupvotes.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace groundswell::service {
+
+/// An audience by taste group.
+struct AudienceSplit {
+    std::vector<std::int32_t> groupOf; ///< per customer of the audience; −1 = none
+    std::vector<std::size_t> sizes; ///< per group
+    std::vector<std::uint32_t> buyers; ///< group by group, per event: members who bought it
+};
+
+/// \a audience: dense indexes of customers. A group too small to plan with is dissolved: its people join the
+/// next best of theirs.
+[[nodiscard]] AudienceSplit splitAudience(std::span<const std::uint32_t> audience, const GroupVotes &votes);
+
+} // namespace groundswell::service
