@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>ClusterQualityWords</name>
+    <name>ClusterQualityText</name>
     <message>
         <source>%1×</source>
         <comment>multiple, for instance 3.3×</comment>
@@ -183,7 +183,7 @@
     </message>
 </context>
 <context>
-    <name>PlanWords</name>
+    <name>PlanText</name>
     <message>
         <source>At least %1.</source>
         <translation>Mindestens %1.</translation>
@@ -2129,7 +2129,7 @@
     </message>
 </context>
 <context>
-    <name>groundswell::EventHero</name>
+    <name>groundswell::EventHeader</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
@@ -2287,6 +2287,41 @@
     <message>
         <source>The event is being loaded.</source>
         <translation>Die Veranstaltung wird gerade geladen.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::EventStatus</name>
+    <message>
+        <source>No setup</source>
+        <translation>Keine Einrichtung</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Vergangen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
     </message>
 </context>
 <context>
@@ -2785,7 +2820,7 @@
     </message>
 </context>
 <context>
-    <name>groundswell::ImportWords</name>
+    <name>groundswell::ImportText</name>
     <message>
         <source>“%file” can&apos;t be opened: %1. Check that it is there and that you may read it.</source>
         <translation>„%file“ lässt sich nicht öffnen: %1. Prüfen Sie, ob die Datei da ist und ob Sie sie lesen dürfen.</translation>
@@ -3996,6 +4031,114 @@
     </message>
 </context>
 <context>
+    <name>groundswell::NewerClustersDialog</name>
+    <message>
+        <source>Move the setup</source>
+        <translation>Einrichtung umstellen</translation>
+    </message>
+    <message>
+        <source>Move to the newer clusters</source>
+        <translation>Auf die neueren Cluster umstellen</translation>
+    </message>
+    <message>
+        <source>Which newer cluster takes over?</source>
+        <translation>Welches neuere Cluster tritt an die Stelle?</translation>
+    </message>
+    <message>
+        <source>Texts, targeting, accounts and budget shares go along. You can undo it, and nothing you typed is thrown away.</source>
+        <translation>Texte, Targeting, Konten und Budgetanteile werden übernommen. Sie können den Schritt rückgängig machen, und nichts, was Sie eingegeben haben, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Stay on the older clusters</source>
+        <translation>Bei den älteren Clustern bleiben</translation>
+    </message>
+    <message>
+        <source>What takes over from %1</source>
+        <translation>Was an die Stelle von %1 tritt</translation>
+    </message>
+    <message>
+        <source>No counterpart</source>
+        <translation>Keine Entsprechung</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>%1 of the budget</source>
+        <translation>%1 des Budgets</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ad text(s)</source>
+        <translation>
+            <numerusform>%n Anzeigentext</numerusform>
+            <numerusform>%n Anzeigentexte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>targeting</source>
+        <translation>Targeting</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>It is no longer chosen; what you typed for it stays in the setup until you publish.</source>
+        <translation>Es ist nicht mehr gewählt; was Sie dafür eingegeben haben, bleibt bis zur Veröffentlichung in der Einrichtung.</translation>
+    </message>
+    <message>
+        <source>%1 of the people in both are the same.</source>
+        <translation>%1 der Personen beider Cluster sind dieselben.</translation>
+    </message>
+    <message>
+        <source>Judged by the events that explain them.</source>
+        <translation>Beurteilt nach den Veranstaltungen, die sie erklären.</translation>
+    </message>
+    <message>
+        <source>Nothing says that these are the same people.</source>
+        <translation>Nichts spricht dafür, dass es dieselben Personen sind.</translation>
+    </message>
+    <message>
+        <source>More than one goes here: their texts become variants.</source>
+        <translation>Hier kommen mehrere zusammen: Deren Texte werden zu Varianten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) will move.</source>
+        <translation>
+            <numerusform>%n Cluster wird übernommen.</numerusform>
+            <numerusform>%n Cluster werden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will have no counterpart.</source>
+        <translation>
+            <numerusform>%n hat keine Entsprechung.</numerusform>
+            <numerusform>%n haben keine Entsprechung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>New, to be chosen afterwards: %1.</source>
+        <translation>Neu und danach wählbar: %1.</translation>
+    </message>
+    <message>
+        <source>There is no cluster that could be moved.</source>
+        <translation>Es gibt kein Cluster, das sich umstellen ließe.</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::OpenSetup</name>
     <message>
         <source>The campaign setup couldn&apos;t be opened.</source>
@@ -4917,114 +5060,6 @@
     </message>
 </context>
 <context>
-    <name>groundswell::RunMoveDialog</name>
-    <message>
-        <source>Move the setup</source>
-        <translation>Einrichtung umstellen</translation>
-    </message>
-    <message>
-        <source>Move to the newer clusters</source>
-        <translation>Auf die neueren Cluster umstellen</translation>
-    </message>
-    <message>
-        <source>Which newer cluster takes over?</source>
-        <translation>Welches neuere Cluster tritt an die Stelle?</translation>
-    </message>
-    <message>
-        <source>Texts, targeting, accounts and budget shares go along. You can undo it, and nothing you typed is thrown away.</source>
-        <translation>Texte, Targeting, Konten und Budgetanteile werden übernommen. Sie können den Schritt rückgängig machen, und nichts, was Sie eingegeben haben, geht verloren.</translation>
-    </message>
-    <message>
-        <source>Clusters</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>Stay on the older clusters</source>
-        <translation>Bei den älteren Clustern bleiben</translation>
-    </message>
-    <message>
-        <source>What takes over from %1</source>
-        <translation>Was an die Stelle von %1 tritt</translation>
-    </message>
-    <message>
-        <source>No counterpart</source>
-        <translation>Keine Entsprechung</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>gewählt</translation>
-    </message>
-    <message>
-        <source>not chosen</source>
-        <translation>nicht gewählt</translation>
-    </message>
-    <message>
-        <source>%1 of the budget</source>
-        <translation>%1 des Budgets</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ad text(s)</source>
-        <translation>
-            <numerusform>%n Anzeigentext</numerusform>
-            <numerusform>%n Anzeigentexte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>targeting</source>
-        <translation>Targeting</translation>
-    </message>
-    <message>
-        <source>accounts</source>
-        <translation>Konten</translation>
-    </message>
-    <message>
-        <source>It is no longer chosen; what you typed for it stays in the setup until you publish.</source>
-        <translation>Es ist nicht mehr gewählt; was Sie dafür eingegeben haben, bleibt bis zur Veröffentlichung in der Einrichtung.</translation>
-    </message>
-    <message>
-        <source>%1 of the people in both are the same.</source>
-        <translation>%1 der Personen beider Cluster sind dieselben.</translation>
-    </message>
-    <message>
-        <source>Judged by the events that explain them.</source>
-        <translation>Beurteilt nach den Veranstaltungen, die sie erklären.</translation>
-    </message>
-    <message>
-        <source>Nothing says that these are the same people.</source>
-        <translation>Nichts spricht dafür, dass es dieselben Personen sind.</translation>
-    </message>
-    <message>
-        <source>More than one goes here: their texts become variants.</source>
-        <translation>Hier kommen mehrere zusammen: Deren Texte werden zu Varianten.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cluster(s) will move.</source>
-        <translation>
-            <numerusform>%n Cluster wird übernommen.</numerusform>
-            <numerusform>%n Cluster werden übernommen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n will have no counterpart.</source>
-        <translation>
-            <numerusform>%n hat keine Entsprechung.</numerusform>
-            <numerusform>%n haben keine Entsprechung.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-    <message>
-        <source>New, to be chosen afterwards: %1.</source>
-        <translation>Neu und danach wählbar: %1.</translation>
-    </message>
-    <message>
-        <source>There is no cluster that could be moved.</source>
-        <translation>Es gibt kein Cluster, das sich umstellen ließe.</translation>
-    </message>
-</context>
-<context>
     <name>groundswell::SampleImporter</name>
     <message>
         <source>Making the sample…</source>
@@ -5432,38 +5467,106 @@
     </message>
 </context>
 <context>
-    <name>groundswell::Standing</name>
+    <name>groundswell::StatusText</name>
     <message>
-        <source>No setup</source>
-        <translation>Keine Einrichtung</translation>
+        <source>Sell more tickets</source>
+        <translation>Mehr Tickets verkaufen</translation>
     </message>
     <message>
-        <source>Draft</source>
-        <translation>Entwurf</translation>
+        <source>Return on ad spend</source>
+        <translation>Ertrag der Werbeausgaben</translation>
     </message>
     <message>
-        <source>Published</source>
-        <translation>Veröffentlicht</translation>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
+        <source>Clicks to the ticket page</source>
+        <translation>Klicks zur Ticketseite</translation>
     </message>
     <message>
-        <source>Closed</source>
-        <translation>Abgeschlossen</translation>
+        <source>Flagged</source>
+        <translation>Markiert</translation>
     </message>
     <message>
-        <source>Past</source>
-        <translation>Vergangen</translation>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <translation>Abgesagt</translation>
     </message>
     <message>
-        <source>Unknown</source>
-        <translation>Unbekannt</translation>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Ready to hand over</source>
+        <translation>Bereit zur Übergabe</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Selective</source>
+        <translation>Selektiv</translation>
+    </message>
+    <message>
+        <source>Inclusive</source>
+        <translation>Inklusiv</translation>
+    </message>
+    <message>
+        <source>All purchases</source>
+        <translation>Alle Käufe</translation>
+    </message>
+    <message>
+        <source>Events of the package</source>
+        <translation>Veranstaltungen des Pakets</translation>
+    </message>
+    <message>
+        <source>Events of the same series</source>
+        <translation>Veranstaltungen derselben Reihe</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
     </message>
 </context>
 <context>
@@ -5905,109 +6008,6 @@ Siehe groundswell --help.
     <message>
         <source>Choose taste clusters</source>
         <translation>Taste-Cluster wählen</translation>
-    </message>
-</context>
-<context>
-    <name>groundswell::Words</name>
-    <message>
-        <source>Sell more tickets</source>
-        <translation>Mehr Tickets verkaufen</translation>
-    </message>
-    <message>
-        <source>Return on ad spend</source>
-        <translation>Ertrag der Werbeausgaben</translation>
-    </message>
-    <message>
-        <source>Visibility</source>
-        <translation>Sichtbarkeit</translation>
-    </message>
-    <message>
-        <source>Clicks to the ticket page</source>
-        <translation>Klicks zur Ticketseite</translation>
-    </message>
-    <message>
-        <source>Flagged</source>
-        <translation>Markiert</translation>
-    </message>
-    <message>
-        <source>Archived</source>
-        <translation>Archiviert</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Abgesagt</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Abgeschlossen</translation>
-    </message>
-    <message>
-        <source>Ignored</source>
-        <translation>Ausgelassen</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Beendet</translation>
-    </message>
-    <message>
-        <source>Ready to hand over</source>
-        <translation>Bereit zur Übergabe</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>Beginnt</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>In Arbeit</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>Abgelaufen</translation>
-    </message>
-    <message>
-        <source>Selective</source>
-        <translation>Selektiv</translation>
-    </message>
-    <message>
-        <source>Inclusive</source>
-        <translation>Inklusiv</translation>
-    </message>
-    <message>
-        <source>All purchases</source>
-        <translation>Alle Käufe</translation>
-    </message>
-    <message>
-        <source>Events of the package</source>
-        <translation>Veranstaltungen des Pakets</translation>
-    </message>
-    <message>
-        <source>Events of the same series</source>
-        <translation>Veranstaltungen derselben Reihe</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Entwurf</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
-    <name>ClusterQualityWords</name>
+    <name>ClusterQualityText</name>
     <message numerus="yes">
         <source>Tried on your own past: %n event(s) were foretold from the sales before, and compared with who bought. Ranges hold with 95% certainty.</source>
         <translation>
@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>PlanWords</name>
+    <name>PlanText</name>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
@@ -171,7 +171,7 @@
     </message>
 </context>
 <context>
-    <name>groundswell::EventHero</name>
+    <name>groundswell::EventHeader</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
@@ -242,6 +242,30 @@
         <translation>
             <numerusform>The campaigns of “%1” differ from your setup in %n field.</numerusform>
             <numerusform>The campaigns of “%1” differ from your setup in %n fields.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::NewerClustersDialog</name>
+    <message numerus="yes">
+        <source>%n ad text(s)</source>
+        <translation>
+            <numerusform>%n ad text</numerusform>
+            <numerusform>%n ad texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) will move.</source>
+        <translation>
+            <numerusform>%n cluster will move.</numerusform>
+            <numerusform>%n clusters will move.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will have no counterpart.</source>
+        <translation>
+            <numerusform>%n will have no counterpart.</numerusform>
+            <numerusform>%n will have no counterpart.</numerusform>
         </translation>
     </message>
 </context>
@@ -317,30 +341,6 @@
         <translation>
             <numerusform>%n audience</numerusform>
             <numerusform>%n audiences</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>groundswell::RunMoveDialog</name>
-    <message numerus="yes">
-        <source>%n ad text(s)</source>
-        <translation>
-            <numerusform>%n ad text</numerusform>
-            <numerusform>%n ad texts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cluster(s) will move.</source>
-        <translation>
-            <numerusform>%n cluster will move.</numerusform>
-            <numerusform>%n clusters will move.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n will have no counterpart.</source>
-        <translation>
-            <numerusform>%n will have no counterpart.</numerusform>
-            <numerusform>%n will have no counterpart.</numerusform>
         </translation>
     </message>
 </context>

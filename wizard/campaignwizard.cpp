@@ -368,10 +368,10 @@ void CampaignWizard::refreshNote()
     pageOf(currentPage())->setNote(saysSoItself ? QString() : whyLocked());
 }
 
-void CampaignWizard::offerRunMove()
+void CampaignWizard::offerNewerClusters()
 {
     jumpTo(PageId::Clusters);
-    m_clusters->openRunMove();
+    m_clusters->openNewerClusters();
 }
 
 void CampaignWizard::setSaveState(const SaveState &state)

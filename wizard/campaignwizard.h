@@ -36,7 +36,7 @@ public:
     void jumpToNextProblem();
 
     /// Goes to the clusters and offers to move the draft to the newer run.
-    void offerRunMove();
+    void offerNewerClusters();
 
     void setSaveState(const SaveState &state);
     /// While a publish is under way every page is locked and says why; so is the history of the draft.

@@ -30,13 +30,13 @@ public:
     {
     }
 
-    [[nodiscard]] PreparedPerson operator()(const AudiencePerson &person) const
+    [[nodiscard]] PreparedPerson operator()(const ListPerson &person) const
     {
         return m_rules == ListRules::AsIs ? asIs(person) : normalised(person);
     }
 
 private:
-    static PreparedPerson asIs(const AudiencePerson &person)
+    static PreparedPerson asIs(const ListPerson &person)
     {
         PreparedPerson result;
         result[ListField::CustomerId] = person.customerId;
@@ -54,7 +54,7 @@ private:
         return result;
     }
 
-    [[nodiscard]] PreparedPerson normalised(const AudiencePerson &person) const
+    [[nodiscard]] PreparedPerson normalised(const ListPerson &person) const
     {
         PreparedPerson result;
         const QString email = unlessHashed(person.email, [&](const QString &raw) {
@@ -85,20 +85,20 @@ private:
         return Sha256Hasher::isHash(trimmed) ? trimmed.toLower() : QString(rule(trimmed));
     }
 
-    [[nodiscard]] QString countryOf(const AudiencePerson &person) const
+    [[nodiscard]] QString countryOf(const ListPerson &person) const
     {
         const QString own = normalise::country(person.country);
         return own.isEmpty() ? m_defaultCountry : own;
     }
 
-    [[nodiscard]] QString phone(const QString &raw, const AudiencePerson &person) const
+    [[nodiscard]] QString phone(const QString &raw, const ListPerson &person) const
     {
         const QString e164 = normalise::phone(raw, countryOf(person)).value_or(QString());
         return m_rules == ListRules::Meta ? e164.mid(1) : e164;
     }
 
     /// A name tells people apart only together with a place; receivers refuse or ignore halves.
-    void putAddress(const AudiencePerson &person, PreparedPerson &result) const
+    void putAddress(const ListPerson &person, PreparedPerson &result) const
     {
         const QString country = countryOf(person);
         const bool google = m_rules == ListRules::Google;
@@ -202,7 +202,7 @@ ListReport writeList(const ListProfile &profile, const ListOptions &options, con
     Sha256Hasher hasher;
     ListReport report;
     bool ok = csv.writeRow(headersOf(profile));
-    AudiencePerson person;
+    ListPerson person;
     while (ok && source(person)) {
         const PreparedPerson prepared = prepare(person);
         count(prepared, report);

@@ -12,7 +12,7 @@
 namespace groundswell {
 
 /// A person of a package, as the service's customer list has them (wave-api 9.8). Any field may be empty.
-struct AudiencePerson {
+struct ListPerson {
     QString customerId;
     QString email;
     QString phone;
@@ -96,7 +96,7 @@ struct ListOptions {
 };
 
 /// Fills the next person; false = no more.
-using PersonSource = std::function<bool(AudiencePerson &person)>;
+using PersonSource = std::function<bool(ListPerson &person)>;
 
 /// Streams a list in constant memory. written + all dropped = read.
 [[nodiscard]] ListReport writeList(const ListProfile &profile, const ListOptions &options,

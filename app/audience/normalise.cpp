@@ -115,7 +115,7 @@ QString postcode(const QString &raw, const QString &country)
     const QString where = normalise::country(country);
     if (where == u"us")
         return code.left(5);
-    // The last two letters name a handful of houses; the platform wants the sector before them.
+    // The last two letters name a handful of addresses; the platform wants the sector before them.
     if (where == u"gb" && code.size() >= 5)
         return code.chopped(2);
     return code;

@@ -6,8 +6,8 @@
 #include "app/cli/instant.h"
 #include "app/cli/workspaceaccess.h"
 #include "app/files/privatefile.h"
-#include "app/service/store/runstore.h"
 #include "app/service/store/salesstore.h"
+#include "app/service/store/tasterunstore.h"
 #include "app/service/taste/clusters/eventclusters.h"
 
 #include <QJsonArray>
@@ -104,7 +104,7 @@ QJsonObject clusterJson(const Dataset &data, const EventCluster &cluster, const 
             {QStringLiteral("explaining_events"), because}};
 }
 
-QJsonObject qualityJson(const service::RunQuality &quality)
+QJsonObject qualityJson(const service::TasteRunQuality &quality)
 {
     return {{QStringLiteral("customers"), static_cast<qint64>(quality.customers)},
             {QStringLiteral("events"), static_cast<qint64>(quality.events)},
@@ -146,14 +146,14 @@ Expected<QJsonValue> runNumber(service::Store &store, const Dataset &data, const
 {
     if (run.parameters().asOf)
         return QJsonValue();
-    service::RunRecord record;
+    service::TasteRunRecord record;
     record.key = text(run.key());
     record.snapshotId = text(data.snapshotId);
     record.notice = text(run.notice());
     record.quality = qualityJson(run.quality());
     record.computedAt = now;
     return store.runs().record(record).map(
-        [](const service::RunRecord &kept) { return QJsonValue(static_cast<qint64>(kept.number)); });
+        [](const service::TasteRunRecord &kept) { return QJsonValue(static_cast<qint64>(kept.number)); });
 }
 
 int refuse(const QString &reason)
@@ -163,9 +163,9 @@ int refuse(const QString &reason)
 }
 
 int answer(const CommandLine &line, service::Store &store, const Dataset &data, std::uint32_t event,
-           const service::RunParameters &parameters, const QDateTime &now)
+           const service::TasteRunParameters &parameters, const QDateTime &now)
 {
-    const auto run = service::computeRun(data, parameters);
+    const auto run = service::computeTasteRun(data, parameters);
     if (!run)
         return refuse(describe(run.error()));
     const ScoredCustomers scored = service::scoresFor(data, **run, event);
@@ -216,7 +216,7 @@ int runClusters(const QStringList &arguments, const TimeSource &clock)
     const auto data = store->sales().loadDataset();
     if (!data)
         return refuse(describe(data.error()));
-    service::RunParameters parameters;
+    service::TasteRunParameters parameters;
     if (line.isSet(QStringLiteral("as-of"))) {
         parameters.asOf = instantFromText(line.value(QStringLiteral("as-of")), text(data->timeZone));
         if (!parameters.asOf) {

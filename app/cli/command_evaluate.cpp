@@ -2,7 +2,7 @@
 
 #include "app/cli/commandline.h"
 #include "app/cli/commands.h"
-#include "app/cli/roomsaccess.h"
+#include "app/cli/openusecases.h"
 #include "app/cli/workspaceaccess.h"
 
 #include <QJsonArray>
@@ -48,7 +48,7 @@ void printRow(const QJsonValue &row, const QString &name)
                   .arg(name));
 }
 
-void print(const QJsonObject &evaluation, const BackhaulDetails &details)
+void print(const QJsonObject &evaluation, const AttributionSettings &details)
 {
     const QString sent =
         details.emailSentDate.isValid() ? details.emailSentDate.toString(Qt::ISODate) : QStringLiteral("—");
@@ -87,7 +87,7 @@ int runEvaluate(const QStringList &arguments, const TimeSource &clock)
     QJsonObject wanted;
     if (line.isSet(QStringLiteral("model"))) {
         const QString model = line.value(QStringLiteral("model"));
-        if (!OpenEnum<BackhaulModel>::fromWire(model).known()) {
+        if (!OpenEnum<PackageAttributionModel>::fromWire(model).known()) {
             printError(
                 QStringLiteral("--model: \"%1\" is none of ALL_PURCHASES, EVENTS_FROM_PACKAGE, EVENT_SERIES.")
                     .arg(model));
@@ -111,22 +111,22 @@ int runEvaluate(const QStringList &arguments, const TimeSource &clock)
         wanted.insert(QStringLiteral("email_sent_date"), sent);
     }
 
-    const auto rooms = openRooms(line.value(QStringLiteral("workspace")), clock);
-    if (!rooms)
+    const auto useCases = openUseCases(line.value(QStringLiteral("workspace")), clock);
+    if (!useCases)
         return Refused;
     const QString name = line.value(QStringLiteral("package"));
     const PackageId id(name);
-    auto package = rooms->packages.find(id);
+    auto package = useCases->packages.find(id);
     if (package && !wanted.isEmpty()) {
         QJsonObject details = package->details.toJson();
         for (auto member = wanted.begin(); member != wanted.end(); ++member)
             details.insert(member.key(), member.value());
-        if (const auto stored = rooms->packages.setDetails(id, details))
+        if (const auto stored = useCases->packages.setDetails(id, details))
             package->details = *stored;
         else
             package = tl::make_unexpected(stored.error());
     }
-    const auto evaluation = package ? rooms->packages.evaluation(id)
+    const auto evaluation = package ? useCases->packages.evaluation(id)
                                     : Expected<QJsonObject>(tl::make_unexpected(package.error()));
     if (!evaluation) {
         printError(describePackage(evaluation.error(), name));

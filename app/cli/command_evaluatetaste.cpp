@@ -4,8 +4,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/workspaceaccess.h"
 #include "app/service/store/salesstore.h"
-#include "app/service/taste/quality/evaluation.h"
-#include "app/service/usecases/taste/evaluationjson.h"
+#include "app/service/taste/quality/clusterquality.h"
+#include "app/service/usecases/taste/clusterqualityjson.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -16,9 +16,9 @@ namespace groundswell::cli {
 
 namespace {
 
+using service::ClusterQuality;
 using service::Gate;
 using service::IntervalEstimate;
-using service::TasteEvaluation;
 
 constexpr const char *description =
     "Says how good the taste clusters are, by replaying the past: at up to four instants of it, a run is "
@@ -98,7 +98,7 @@ QString verdict(const Gate &gate)
     return QStringLiteral("too few data");
 }
 
-void printGates(const TasteEvaluation &evaluation)
+void printGates(const ClusterQuality &evaluation)
 {
     for (const Gate &gate : evaluation.gates) {
         const int digits = gate.id == "calibration" ? 4 : 2;
@@ -111,7 +111,7 @@ void printGates(const TasteEvaluation &evaluation)
     }
 }
 
-void printReplay(const TasteEvaluation &evaluation)
+void printReplay(const ClusterQuality &evaluation)
 {
     QStringList cuts;
     for (const std::int64_t cut : evaluation.cuts)
@@ -148,7 +148,7 @@ void printReplay(const TasteEvaluation &evaluation)
                   .arg(number(evaluation.expectedPurchases, 0), number(evaluation.actualPurchases, 0)));
 }
 
-void print(const TasteEvaluation &evaluation)
+void print(const ClusterQuality &evaluation)
 {
     printReplay(evaluation);
     printLine(QStringLiteral("\n%1 clusters:").arg(evaluation.groups));
@@ -174,7 +174,7 @@ int runEvaluateTaste(const QStringList &arguments, const TimeSource &)
     CommandLine line(QString::fromUtf8(description));
     line.addRequired(QStringLiteral("workspace"), QStringLiteral("FILE"),
                      QStringLiteral("The workspace file."));
-    const service::EvaluationOptions usual;
+    const service::ClusterQualityOptions usual;
     line.addOption(QStringLiteral("seed"), QStringLiteral("N"),
                    QStringLiteral("Seed of the engine and of all draws."), QString::number(usual.seed));
     line.addOption(QStringLiteral("events"), QStringLiteral("N"),
@@ -198,11 +198,11 @@ int runEvaluateTaste(const QStringList &arguments, const TimeSource &)
         printError(describe(data.error()));
         return Refused;
     }
-    service::EvaluationOptions options;
+    service::ClusterQualityOptions options;
     options.seed = static_cast<std::uint64_t>(*seed);
     options.eventsPerCut = static_cast<int>(std::min<qint64>(*events, 100'000));
     options.cuts = static_cast<int>(std::min<qint64>(*cuts, 100));
-    const auto evaluation = service::evaluateTaste(*data, options);
+    const auto evaluation = service::measureClusterQuality(*data, options);
     if (!evaluation) {
         printError(describe(evaluation.error()));
         return Refused;

@@ -2,7 +2,7 @@
 
 #include "app/cli/commandline.h"
 #include "app/cli/commands.h"
-#include "app/cli/importwording.h"
+#include "app/cli/importtext.h"
 #include "app/cli/workspaceaccess.h"
 #include "app/service/import/importer.h"
 #include "app/service/store/store.h"

@@ -2,7 +2,7 @@
 
 #include "app/cli/commandline.h"
 #include "app/cli/commands.h"
-#include "app/cli/roomsaccess.h"
+#include "app/cli/openusecases.h"
 #include "app/cli/workspaceaccess.h"
 #include "app/files/privatefile.h"
 #include "app/service/store/eventstore.h"
@@ -15,8 +15,8 @@ namespace groundswell::cli {
 
 namespace {
 
-using service::Rooms;
 using service::StoredPackage;
+using service::UseCases;
 
 constexpr const char *description =
     "Builds an audience package for one or several events and writes a customer list (CSV) a cluster. "
@@ -35,12 +35,12 @@ QString sentence(const Problem &problem, const QString &events)
 }
 
 /// The name of a package that wasn't given one. An unknown event stays as it was typed; the build refuses it.
-QString titleFrom(Rooms &rooms, const QStringList &ids)
+QString titleFrom(UseCases &useCases, const QStringList &ids)
 {
     constexpr qsizetype most = 3;
     QStringList titles;
     for (const QString &id : ids.mid(0, most)) {
-        const auto event = rooms.workspace->store().events().event(EventId(id));
+        const auto event = useCases.workspace->store().events().event(EventId(id));
         titles.append(event && !event->event.title.isEmpty() ? event->event.title : id);
     }
     if (ids.size() > most)
@@ -61,7 +61,7 @@ bool writeList(const QString &path, const std::string &csv)
 }
 
 /// The paths that were written, or nothing where one could not be.
-std::optional<QStringList> writeLists(Rooms &rooms, const StoredPackage &package, const QString &folder)
+std::optional<QStringList> writeLists(UseCases &useCases, const StoredPackage &package, const QString &folder)
 {
     if (!makePrivateFolder(folder)) {
         printError(QStringLiteral("The folder %1 cannot be made.").arg(folder));
@@ -70,7 +70,7 @@ std::optional<QStringList> writeLists(Rooms &rooms, const StoredPackage &package
     QStringList paths;
     for (const PackageCluster &cluster : package.row.clusters) {
         // People open the lists in a spreadsheet, and names come from public order forms.
-        const auto csv = rooms.packages.customerList(package.row.id, cluster.tc, {.formulaGuard = true});
+        const auto csv = useCases.packages.customerList(package.row.id, cluster.tc, {.formulaGuard = true});
         if (!csv) {
             printError(describe(csv.error()));
             return std::nullopt;
@@ -125,17 +125,17 @@ int runPackage(const QStringList &arguments, const TimeSource &clock)
         printError(QStringLiteral("--mode: \"%1\" is neither \"selective\" nor \"inclusive\".").arg(mode));
         return WrongUsage;
     }
-    const auto rooms = openRooms(line.value(QStringLiteral("workspace")), clock);
-    if (!rooms)
+    const auto useCases = openUseCases(line.value(QStringLiteral("workspace")), clock);
+    if (!useCases)
         return Refused;
     const QString events = line.value(QStringLiteral("events"));
     const QStringList ids = events.split(u',', Qt::SkipEmptyParts);
     const QString title =
-        line.isSet(QStringLiteral("title")) ? line.value(QStringLiteral("title")) : titleFrom(*rooms, ids);
+        line.isSet(QStringLiteral("title")) ? line.value(QStringLiteral("title")) : titleFrom(*useCases, ids);
     const auto built =
-        rooms->packages.createNow({{QStringLiteral("package_title"), title},
-                                   {QStringLiteral("event_ids"), QJsonArray::fromStringList(ids)},
-                                   {QStringLiteral("targeting_mode"), mode}});
+        useCases->packages.createNow({{QStringLiteral("package_title"), title},
+                                      {QStringLiteral("event_ids"), QJsonArray::fromStringList(ids)},
+                                      {QStringLiteral("targeting_mode"), mode}});
     if (!built) {
         printError(sentence(built.error(), events));
         return Refused;
@@ -146,7 +146,7 @@ int runPackage(const QStringList &arguments, const TimeSource &clock)
     }
     QStringList paths;
     if (line.isSet(QStringLiteral("out"))) {
-        const auto written = writeLists(*rooms, *built, line.value(QStringLiteral("out")));
+        const auto written = writeLists(*useCases, *built, line.value(QStringLiteral("out")));
         if (!written)
             return Refused;
         paths = *written;

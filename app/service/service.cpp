@@ -9,8 +9,8 @@ namespace groundswell::service {
 class Service::Private {
 public:
     Private(std::unique_ptr<Workspace> workspace, const ServiceOptions &options)
-        : rooms(std::move(workspace))
-        , context{rooms, options.plain}
+        : useCases(std::move(workspace))
+        , context{useCases, options.plain}
         , router(makeRouter(context))
         , guard({options.token.toStdString(), localPartnerId, options.rateLimits, {}})
         , api(guard, *router)
@@ -18,7 +18,7 @@ public:
     {
     }
 
-    Rooms rooms;
+    UseCases useCases;
     const RouteContext context;
     std::unique_ptr<Router> router;
     Guard guard;
@@ -43,7 +43,7 @@ Expected<std::unique_ptr<Service>> Service::start(const ServiceOptions &options)
     d->server = std::move(*server);
     d->port = d->server->port();
     d->guard.setPort(d->port);
-    d->rooms.start();
+    d->useCases.start();
     return std::unique_ptr<Service>(new Service(std::move(d)));
 }
 
@@ -80,11 +80,11 @@ QString Service::partnerId()
 void Service::stop()
 {
     // First, so that requests which wait for a run are answered instead of waited for.
-    d->rooms.requestStop();
+    d->useCases.requestStop();
     if (d->server)
         d->server->stop();
     d->server.reset();
-    d->rooms.stop();
+    d->useCases.stop();
 }
 
 } // namespace groundswell::service

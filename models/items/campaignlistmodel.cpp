@@ -1,7 +1,7 @@
 #include "models/items/campaignlistmodel.h"
 
 #include "models/items/format.h"
-#include "models/items/words.h"
+#include "models/items/statustext.h"
 
 namespace groundswell {
 
@@ -28,7 +28,7 @@ QVariant display(const Campaign &campaign, const ResultFigures &figures, int col
     case CampaignListModel::LabelColumn:
         return labelOf(campaign);
     case CampaignListModel::StatusColumn:
-        return Words::of(campaign.status);
+        return StatusText::of(campaign.status);
     case CampaignListModel::BudgetColumn:
         return format::money(campaign.budget);
     case CampaignListModel::SpendColumn:

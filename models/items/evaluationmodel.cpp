@@ -65,7 +65,7 @@ EvaluationModel::EvaluationModel(QObject *parent)
 {
 }
 
-void EvaluationModel::setEvaluation(const BackhaulEvaluation &evaluation)
+void EvaluationModel::setEvaluation(const PackageEvaluation &evaluation)
 {
     std::vector<EvaluationRow> rows = evaluation.clusters;
     if (evaluation.unique)

@@ -28,7 +28,7 @@ public:
 
     explicit EvaluationModel(QObject *parent = nullptr);
 
-    void setEvaluation(const BackhaulEvaluation &evaluation);
+    void setEvaluation(const PackageEvaluation &evaluation);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -1,7 +1,7 @@
 #include "models/items/eventlistmodel.h"
 
 #include "models/items/format.h"
-#include "models/items/words.h"
+#include "models/items/statustext.h"
 
 #include <algorithm>
 
@@ -45,7 +45,7 @@ QVariant display(const Event &event, int column, const QTimeZone &zone)
     case EventListModel::SoldColumn:
         return soldText(event);
     case EventListModel::StatusColumn:
-        return Words::statusOf(event);
+        return StatusText::statusOf(event);
     default:
         return {};
     }

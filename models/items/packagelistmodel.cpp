@@ -1,7 +1,7 @@
 #include "models/items/packagelistmodel.h"
 
 #include "models/items/format.h"
-#include "models/items/words.h"
+#include "models/items/statustext.h"
 
 namespace groundswell {
 
@@ -18,7 +18,7 @@ QVariant display(const AudiencePackage &package, int column)
     case PackageListModel::TitleColumn:
         return format::text(package.title);
     case PackageListModel::StatusColumn:
-        return Words::of(package.status);
+        return StatusText::of(package.status);
     case PackageListModel::CustomersColumn:
         return format::number(package.customers);
     case PackageListModel::EventsColumn:

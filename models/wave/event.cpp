@@ -49,7 +49,7 @@ Expected<Event> Event::fromJson(const QJsonObject &json, const QString &at)
     event.status = reader.text("status");
     event.frontendStatus = reader.word<FrontendStatus>("frontend_status");
     event.campaignStatus = reader.word<CampaignRollup>("campaign_status");
-    event.clientCampaignStatus = reader.word<RunState>("client_campaign_status");
+    event.clientCampaignStatus = reader.word<CampaignRunState>("client_campaign_status");
     event.campaignOptimisationStatus = reader.word<Switch>("campaign_optimisation_status");
     event.adCampaignOptimisationStatus = reader.word<Switch>("ad_campaign_optimisation_status");
     event.setupState = reader.word<SetupState>("setup_state");

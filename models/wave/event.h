@@ -33,10 +33,10 @@ template <> struct WireNames<CampaignRollup> {
          {CampaignRollup::Closed, "CLOSED"},
          {CampaignRollup::Ignored, "IGNORED"}}};
 };
-enum class RunState { Running, Paused };
-template <> struct WireNames<RunState> {
-    static constexpr std::array<std::pair<RunState, const char *>, 2> names{
-        {{RunState::Running, "RUNNING"}, {RunState::Paused, "PAUSED"}}};
+enum class CampaignRunState { Running, Paused };
+template <> struct WireNames<CampaignRunState> {
+    static constexpr std::array<std::pair<CampaignRunState, const char *>, 2> names{
+        {{CampaignRunState::Running, "RUNNING"}, {CampaignRunState::Paused, "PAUSED"}}};
 };
 enum class Switch { On, Off };
 template <> struct WireNames<Switch> {
@@ -77,7 +77,7 @@ struct Event {
     QString status;
     OpenEnum<FrontendStatus> frontendStatus;
     OpenEnum<CampaignRollup> campaignStatus;
-    OpenEnum<RunState> clientCampaignStatus;
+    OpenEnum<CampaignRunState> clientCampaignStatus;
     OpenEnum<Switch> campaignOptimisationStatus;
     OpenEnum<Switch> adCampaignOptimisationStatus;
     OpenEnum<SetupState> setupState; ///< extension

@@ -83,22 +83,22 @@ struct PackageRequest {
     [[nodiscard]] QJsonObject toJson() const;
 };
 
-enum class BackhaulModel { AllPurchases, EventsFromPackage, EventSeries };
-template <> struct WireNames<BackhaulModel> {
-    static constexpr std::array<std::pair<BackhaulModel, const char *>, 3> names{
-        {{BackhaulModel::AllPurchases, "ALL_PURCHASES"},
-         {BackhaulModel::EventsFromPackage, "EVENTS_FROM_PACKAGE"},
-         {BackhaulModel::EventSeries, "EVENT_SERIES"}}};
+enum class PackageAttributionModel { AllPurchases, EventsFromPackage, EventSeries };
+template <> struct WireNames<PackageAttributionModel> {
+    static constexpr std::array<std::pair<PackageAttributionModel, const char *>, 3> names{
+        {{PackageAttributionModel::AllPurchases, "ALL_PURCHASES"},
+         {PackageAttributionModel::EventsFromPackage, "EVENTS_FROM_PACKAGE"},
+         {PackageAttributionModel::EventSeries, "EVENT_SERIES"}}};
 };
 /// GET/PUT …/backhaul_evaluation_details
-struct BackhaulDetails {
+struct AttributionSettings {
     int windowDays =
         14; ///< whole calendar days from emailSentDate in the organiser's zone; the sending day counts
-    OpenEnum<BackhaulModel> model = BackhaulModel::EventsFromPackage;
+    OpenEnum<PackageAttributionModel> model = PackageAttributionModel::EventsFromPackage;
     QDate emailSentDate;
     QJsonObject extra;
-    friend bool operator==(const BackhaulDetails &, const BackhaulDetails &) = default;
-    [[nodiscard]] static Expected<BackhaulDetails> fromJson(const QJsonObject &json);
+    friend bool operator==(const AttributionSettings &, const AttributionSettings &) = default;
+    [[nodiscard]] static Expected<AttributionSettings> fromJson(const QJsonObject &json);
     [[nodiscard]] QJsonObject toJson() const;
 };
 struct EvaluationRow {
@@ -111,7 +111,7 @@ struct EvaluationRow {
     std::optional<Money> revenue;
     friend bool operator==(const EvaluationRow &, const EvaluationRow &) = default;
 };
-struct BackhaulEvaluation {
+struct PackageEvaluation {
     QString status; ///< INPROGRESS | DONE; empty where the service sent bare rows
     QDateTime asOf;
     std::vector<EvaluationRow> clusters;
@@ -119,8 +119,8 @@ struct BackhaulEvaluation {
     bool provisional = false; ///< the window isn't over, extension
     std::optional<int> daysElapsed; ///< extension
     QJsonObject extra;
-    [[nodiscard]] static Expected<BackhaulEvaluation> fromJson(const QJsonValue &json,
-                                                               const QString &currency);
+    [[nodiscard]] static Expected<PackageEvaluation> fromJson(const QJsonValue &json,
+                                                              const QString &currency);
 };
 
 } // namespace groundswell

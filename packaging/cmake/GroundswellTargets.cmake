@@ -1,5 +1,5 @@
 # groundswell_library(<name> SOURCES <files…> LINK <PUBLIC/PRIVATE targets…> [PCH <headers…>])
-# A static library of one room. Sources are listed, never globbed.
+# The static library of one folder. Sources are listed, never globbed.
 function(groundswell_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;PCH")
     add_library(${name} STATIC ${arg_SOURCES})

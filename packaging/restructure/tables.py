@@ -127,52 +127,52 @@ FILES = {
     'words': [
         # import
         ('app/service/usecases/import/imports.*', 'app/service/usecases/import/importjobs.*'),
-        ('app/service/store/importbatch.h', 'app/service/store/importrows.h'),
-        ('app/service/http/routes/routes_ingest.cpp', 'app/service/http/routes/routes_sales.cpp'),
+        ('app/service/store/importrows.h', 'app/service/store/importrows.h'),
+        ('app/service/http/routes/routes_sales.cpp', 'app/service/http/routes/routes_sales.cpp'),
         ('app/look/texts/importwords.*', 'app/look/texts/importtext.*'),
         ('app/cli/importwording.*', 'app/cli/importtext.*'),
         # evaluation of a package
-        ('models/wave/backhaul.cpp', 'models/wave/packageevaluation.cpp'),
+        ('models/wave/packageevaluation.cpp', 'models/wave/packageevaluation.cpp'),
         ('app/service/evaluation/backhaul.*', 'app/service/evaluation/purchasecounts.*'),
-        ('app/service/evaluation/window.cpp', 'app/service/evaluation/attributionwindow.cpp'),
-        ('tests/service/evaluation/tst_backhaul.cpp', 'tests/service/evaluation/tst_purchasecounts.cpp'),
-        ('tests/bench/engine_backhaul.cpp', 'tests/bench/engine_evaluation.cpp'),
-        ('tests/bench/backhaul.sh', 'tests/bench/evaluation.sh'),
+        ('app/service/evaluation/attributionwindow.cpp', 'app/service/evaluation/attributionwindow.cpp'),
+        ('tests/service/evaluation/tst_purchasecounts.cpp', 'tests/service/evaluation/tst_purchasecounts.cpp'),
+        ('tests/bench/engine_evaluation.cpp', 'tests/bench/engine_evaluation.cpp'),
+        ('tests/bench/evaluation.sh', 'tests/bench/evaluation.sh'),
         ('app/desktop/packages/attributionsentence.*', 'app/desktop/packages/attributiontext.*'),
         # how good the clusters are
         ('app/service/taste/quality/evaluation.*', 'app/service/taste/quality/clusterquality.*'),
         ('app/service/taste/quality/evaluationreplay.*', 'app/service/taste/quality/qualityreplay.*'),
         ('app/service/usecases/taste/evaluationjson.*', 'app/service/usecases/taste/clusterqualityjson.*'),
         ('app/service/usecases/taste/tasteevaluations.*', 'app/service/usecases/taste/clusterqualityreports.*'),
-        ('app/service/store/sqlite/migrations/evaluation.cpp', 'app/service/store/sqlite/migrations/clusterquality.cpp'),
-        ('tests/service/taste/tst_evaluation.cpp', 'tests/service/taste/tst_clusterquality.cpp'),
-        ('tests/service/http/tst_evaluations.cpp', 'tests/service/http/tst_clusterquality.cpp'),
+        ('app/service/store/sqlite/migrations/clusterquality.cpp', 'app/service/store/sqlite/migrations/clusterquality.cpp'),
+        ('tests/service/taste/tst_clusterquality.cpp', 'tests/service/taste/tst_clusterquality.cpp'),
+        ('tests/service/http/tst_clusterquality.cpp', 'tests/service/http/tst_clusterquality.cpp'),
         ('app/desktop/eventpage/clusterqualitywords.*', 'app/desktop/eventpage/clusterqualitytext.*'),
         # a package is a package
         ('app/service/usecases/packages/packagedesk.*', 'app/service/usecases/packages/audiencepackages.*'),
         ('app/service/packages/audience.*', 'app/service/packages/computedpackage.*'),
-        ('app/service/packages/mergeaudiences.cpp', 'app/service/packages/mergedpackage.cpp'),
-        ('tests/service/packages/tst_buildaudience.cpp', 'tests/service/packages/tst_computedpackage.cpp'),
-        ('tests/service/packages/tst_mergeaudiences.cpp', 'tests/service/packages/tst_mergedpackage.cpp'),
-        ('tests/service/usecases/tst_packagedesk.cpp', 'tests/service/usecases/tst_audiencepackages.cpp'),
+        ('app/service/packages/mergedpackage.cpp', 'app/service/packages/mergedpackage.cpp'),
+        ('tests/service/packages/tst_computedpackage.cpp', 'tests/service/packages/tst_computedpackage.cpp'),
+        ('tests/service/packages/tst_mergedpackage.cpp', 'tests/service/packages/tst_mergedpackage.cpp'),
+        ('tests/service/usecases/tst_audiencepackages.cpp', 'tests/service/usecases/tst_audiencepackages.cpp'),
         ('app/look/texts/packagelook.*', 'app/look/texts/packagetext.*'),
         # of what a run is
-        ('app/service/store/runstore.h', 'app/service/store/tasterunstore.h'),
+        ('app/service/store/tasterunstore.h', 'app/service/store/tasterunstore.h'),
         ('app/service/store/sqlite/stores/sqliterunstore.*', 'app/service/store/sqlite/stores/sqlitetasterunstore.*'),
         ('app/service/taste/run/run.*', 'app/service/taste/run/tasterun.*'),
-        ('app/service/taste/run/runstate.h', 'app/service/taste/run/tasterunmodel.h'),
-        ('app/service/taste/run/runview.cpp', 'app/service/taste/run/tasterunview.cpp'),
-        ('app/service/taste/runparameters.h', 'app/service/taste/tasterunparameters.h'),
+        ('app/service/taste/run/tasterunmodel.h', 'app/service/taste/run/tasterunmodel.h'),
+        ('app/service/taste/run/tasterunview.cpp', 'app/service/taste/run/tasterunview.cpp'),
+        ('app/service/taste/tasterunparameters.h', 'app/service/taste/tasterunparameters.h'),
         ('wizard/clusters/runmovedialog.*', 'wizard/clusters/newerclustersdialog.*'),
         ('models/draft/runmove.*', 'models/draft/newerclusters.*'),
-        ('tests/models/test_runmove.cpp', 'tests/models/test_newerclusters.cpp'),
+        ('tests/models/test_newerclusters.cpp', 'tests/models/test_newerclusters.cpp'),
         # words that are not the field's
         ('app/service/usecases/rooms.*', 'app/service/usecases/usecases.*'),
         ('app/cli/roomsaccess.*', 'app/cli/openusecases.*'),
         ('app/desktop/eventpage/eventhero.*', 'app/desktop/eventpage/eventheader.*'),
         ('app/desktop/events/standing.*', 'app/desktop/events/eventstatus.*'),
         ('tests/e2e/faults/evening.*', 'tests/e2e/faults/typingsession.*'),
-        ('tests/e2e/faults/tst_evenings.cpp', 'tests/e2e/faults/tst_typing_sessions.cpp'),
+        ('tests/e2e/faults/tst_typing_sessions.cpp', 'tests/e2e/faults/tst_typing_sessions.cpp'),
         # what words something ends in "text"
         ('app/look/texts/planwords.*', 'app/look/texts/plantext.*'),
         ('app/look/texts/platformwords.*', 'app/look/texts/calltoactiontext.*'),
@@ -198,119 +198,119 @@ APP = 'app/service/ tests/service/ tests/bench/ app/cli/ tests/cli/'
 SYMBOLS = {
     'words': [
         # import
-        ('ImportBatch', 'ImportRows'),
+        ('ImportRows', 'ImportRows'),
         ('Imports', 'ImportJobs', 'app/service/', 'c'),
         ('TestImports', 'TestImportJobs', 'tests/service/http/tst_imports.cpp'),
-        ('addIngestRoutes', 'addSalesRoutes'),
-        ('ImportWords', 'ImportText'),
+        ('addSalesRoutes', 'addSalesRoutes'),
+        ('ImportText', 'ImportText'),
         # evaluation of a package; attribution is the rule by which a purchase counts
-        ('BackhaulDetails', 'AttributionSettings'),
-        ('BackhaulModel', 'PackageAttributionModel'),
-        ('BackhaulEvaluation', 'PackageEvaluation'),
-        ('setBackhaulDefaults', 'setAttributionDefaults'),
-        ('backhaulDefaults', 'attributionDefaults'),
-        ('setBackhaulDetails', 'setAttributionSettings'),
-        ('backhaulDetails', 'attributionSettings'),
-        ('backhaulEvaluation', 'packageEvaluation'),
+        ('AttributionSettings', 'AttributionSettings'),
+        ('PackageAttributionModel', 'PackageAttributionModel'),
+        ('PackageEvaluation', 'PackageEvaluation'),
+        ('setAttributionDefaults', 'setAttributionDefaults'),
+        ('attributionDefaults', 'attributionDefaults'),
+        ('setAttributionSettings', 'setAttributionSettings'),
+        ('attributionSettings', 'attributionSettings'),
+        ('packageEvaluation', 'packageEvaluation'),
         ('backhaul', 'attribution', 'tests/net/allcalls.cpp', 'c', 'exists'),
         ('AttributionModel', 'PurchasesToCount', 'app/service/ tests/service/ tests/bench/'),
         ('Attribution', 'PackageCounts', 'app/service/ tests/service/ tests/bench/', 'c'),
-        ('AttributionCounts', 'PurchaseCounts'),
-        ('evaluateAttribution', 'countPurchases'),
-        ('TestBackhaul', 'TestPurchaseCounts'),
-        ('measureBackhaul', 'measureEvaluation'),
+        ('PurchaseCounts', 'PurchaseCounts'),
+        ('countPurchases', 'countPurchases'),
+        ('TestPurchaseCounts', 'TestPurchaseCounts'),
+        ('measureEvaluation', 'measureEvaluation'),
         # how good the clusters are
-        ('TasteEvaluation', 'ClusterQuality'),
-        ('TasteEvaluations', 'ClusterQualityReports'),
-        ('EvaluationOptions', 'ClusterQualityOptions'),
-        ('evaluateTaste', 'measureClusterQuality'),
-        ('evaluationVersion', 'clusterQualityVersion'),
-        ('startTasteEvaluation', 'startClusterQuality'),
-        ('cancelTasteEvaluation', 'cancelClusterQuality'),
-        ('tasteEvaluation', 'clusterQuality', '*', 'cm', 'exists'),
-        ('keepEvaluation', 'keepClusterQuality'),
+        ('ClusterQuality', 'ClusterQuality'),
+        ('ClusterQualityReports', 'ClusterQualityReports'),
+        ('ClusterQualityOptions', 'ClusterQualityOptions'),
+        ('measureClusterQuality', 'measureClusterQuality'),
+        ('clusterQualityVersion', 'clusterQualityVersion'),
+        ('startClusterQuality', 'startClusterQuality'),
+        ('cancelClusterQuality', 'cancelClusterQuality'),
+        ('clusterQuality', 'clusterQuality', '*', 'cm', 'exists'),
+        ('keepClusterQuality', 'keepClusterQuality'),
         ('TestEvaluation', 'TestClusterQuality', 'tests/service/taste/'),
         ('TestEvaluations', 'TestClusterQualityReports', 'tests/service/http/'),
-        ('ClusterQualityWords', 'ClusterQualityText'),
+        ('ClusterQualityText', 'ClusterQualityText'),
         ('evaluations', 'qualityReports', 'app/service/usecases/ app/service/workspace/ app/service/http/ tests/service/usecases/ '
                                           'tests/service/usecases/', 'c'),
         # a package is a package
-        ('PackageDesk', 'AudiencePackages'),
-        ('TestPackageDesk', 'TestAudiencePackages'),
+        ('AudiencePackages', 'AudiencePackages'),
+        ('TestAudiencePackages', 'TestAudiencePackages'),
         ('desk', 'packages', 'tests/service/usecases/ tests/service/usecases/', 'c', 'exists shared'),
-        ('AudienceSpec', 'PackageSpec'),
-        ('AudienceMode', 'PackageMode'),
-        ('AudienceMember', 'ComputedMember'),
-        ('AudienceCluster', 'ComputedCluster'),
-        ('AudienceExclusions', 'PackageExclusions'),
-        ('AudiencePerson', 'ListPerson'),
+        ('PackageSpec', 'PackageSpec'),
+        ('PackageMode', 'PackageMode'),
+        ('ComputedMember', 'ComputedMember'),
+        ('ComputedCluster', 'ComputedCluster'),
+        ('PackageExclusions', 'PackageExclusions'),
+        ('ListPerson', 'ListPerson'),
         ('Audience', 'ComputedPackage', 'app/service/packages/ app/service/usecases/packages/ app/service/workspace/packagedesk* '
                                         'tests/service/packages/ tests/service/usecases/ tests/service/usecases/', 'c'),
-        ('buildAudience', 'computePackage'),
-        ('mergeAudiences', 'uniteClusters'),
-        ('TestBuildAudience', 'TestComputedPackage'),
-        ('TestMergeAudiences', 'TestMergedPackage'),
+        ('computePackage', 'computePackage'),
+        ('uniteClusters', 'uniteClusters'),
+        ('TestComputedPackage', 'TestComputedPackage'),
+        ('TestMergedPackage', 'TestMergedPackage'),
         # of what a run is
-        ('RunParameters', 'TasteRunParameters'),
-        ('RunQuality', 'TasteRunQuality'),
-        ('RunProgress', 'TasteRunProgress'),
-        ('RunRecord', 'TasteRunRecord'),
-        ('RunStore', 'TasteRunStore'),
-        ('SqliteRunStore', 'SqliteTasteRunStore'),
-        ('RunView', 'TasteRunView'),
-        ('LoadedRun', 'LoadedTasteRun'),
-        ('RunState', 'TasteRunModel', 'app/service/taste/ tests/service/taste/'),
-        ('RunState', 'CampaignRunState', '* !app/service/taste/ !tests/service/taste/ !resources/'),
-        ('setRunState', 'setCampaignRunState'),
-        ('computeRun', 'computeTasteRun'),
-        ('RunMoveDialog', 'NewerClustersDialog'),
-        ('offerRunMove', 'offerNewerClusters'),
-        ('openRunMove', 'openNewerClusters'),
-        ('showRunMove', 'showNewerClusters'),
-        ('runMoveRequested', 'newerClustersRequested'),
-        ('TestRunMove', 'TestNewerClusters'),
+        ('TasteRunParameters', 'TasteRunParameters'),
+        ('TasteRunQuality', 'TasteRunQuality'),
+        ('TasteRunProgress', 'TasteRunProgress'),
+        ('TasteRunRecord', 'TasteRunRecord'),
+        ('TasteRunStore', 'TasteRunStore'),
+        ('SqliteTasteRunStore', 'SqliteTasteRunStore'),
+        ('TasteRunView', 'TasteRunView'),
+        ('LoadedTasteRun', 'LoadedTasteRun'),
+        ('CampaignRunState', 'TasteRunModel', 'app/service/taste/ tests/service/taste/'),
+        ('CampaignRunState', 'CampaignRunState', '* !app/service/taste/ !tests/service/taste/ !resources/'),
+        ('setCampaignRunState', 'setCampaignRunState'),
+        ('computeTasteRun', 'computeTasteRun'),
+        ('NewerClustersDialog', 'NewerClustersDialog'),
+        ('offerNewerClusters', 'offerNewerClusters'),
+        ('openNewerClusters', 'openNewerClusters'),
+        ('showNewerClusters', 'showNewerClusters'),
+        ('newerClustersRequested', 'newerClustersRequested'),
+        ('TestNewerClusters', 'TestNewerClusters'),
         ('runMove', 'newerClusters', 'tests/wizard/', 'c', 'exists'),
         ('runMove_data', 'newerClusters_data', 'tests/wizard/', 'c', 'exists'),
         # words that are not the field's
-        ('Rooms', 'UseCases', '*', 'c'),
-        ('openRooms', 'openUseCases'),
-        ('newRooms', 'newUseCases'),
-        ('largeRooms', 'largeUseCases'),
+        ('UseCases', 'UseCases', '*', 'c'),
+        ('openUseCases', 'openUseCases'),
+        ('newUseCases', 'newUseCases'),
+        ('largeUseCases', 'largeUseCases'),
         ('rooms', 'useCases', 'app/service/ app/cli/ tests/service/ tests/cli/ tests/e2e/', 'c'),
-        ('keepHouse', 'doHousekeeping'),
-        ('lcHouse', 'lcHousekeeping'),
+        ('doHousekeeping', 'doHousekeeping'),
+        ('lcHousekeeping', 'lcHousekeeping'),
         ('Ground', 'EventBasis', 'app/service/usecases/planning/ app/service/workspace/planner*', 'c'),
         ('ground', 'basis', 'app/service/usecases/planning/planner* app/service/workspace/planner*', 'c', 'exists shared'),
         ('Counted', 'SalesCounts', 'app/service/usecases/planning/ app/service/workspace/planner*', 'c'),
         ('counted', 'salesCounts', 'app/service/usecases/planning/planner* app/service/workspace/planner*', 'c'),
         ('m_counted', 'm_salesCounts', 'app/service/usecases/planning/ app/service/workspace/planner*'),
-        ('EventHero', 'EventHeader'),
+        ('EventHeader', 'EventHeader'),
         ('m_hero', 'm_header', 'app/desktop/eventpage/', 'cm', 'exists'),
         ('hero', 'header', 'tests/desktop/tst_eventpage.cpp', 'cm', 'exists'),
         ('Standing', 'EventStatus', 'app/desktop/ tests/desktop/'),
-        ('StandingLook', 'EventStatusLook'),
-        ('standingOf', 'eventStatusOf'),
+        ('EventStatusLook', 'EventStatusLook'),
+        ('eventStatusOf', 'eventStatusOf'),
         ('Evening', 'TypingSession', 'tests/e2e/faults/ tests/autosave/tst_saver_faults.cpp', 'c'),
         ('evening', 'typing', 'tests/e2e/faults/ tests/autosave/tst_saver_faults.cpp', 'c', 'exists'),
         ('evenings', 'sessions', 'tests/e2e/faults/', 'c', 'exists'),
-        ('TestEvenings', 'TestTypingSessions'),
-        ('burstsAnEvening', 'burstsASession'),
-        ('aLongEveningStaysSmall', 'aLongSessionStaysSmall'),
-        ('inCalmWeatherWhatIsAcknowledgedIsSettled', 'onACalmNetworkWhatIsAcknowledgedIsSettled'),
-        ('inCalmWeatherOneBurstIsOneWrite', 'onACalmNetworkOneBurstIsOneWrite'),
-        ('theWholeHouseAgreesWithTheFile', 'everyPartAgreesWithTheFile'),
+        ('TestTypingSessions', 'TestTypingSessions'),
+        ('burstsASession', 'burstsASession'),
+        ('aLongSessionStaysSmall', 'aLongSessionStaysSmall'),
+        ('onACalmNetworkWhatIsAcknowledgedIsSettled', 'onACalmNetworkWhatIsAcknowledgedIsSettled'),
+        ('onACalmNetworkOneBurstIsOneWrite', 'onACalmNetworkOneBurstIsOneWrite'),
+        ('everyPartAgreesWithTheFile', 'everyPartAgreesWithTheFile'),
         ('Desk', 'DraftFixture', 'tests/autosave/tst_archive.cpp tests/desktop/tst_versions.cpp'),
         ('desk', 'fixture', 'tests/autosave/tst_archive.cpp tests/desktop/tst_versions.cpp', 'c', 'exists'),
         ('ground', 'background', 'app/look/ wizard/ tests/look/ app/desktop/', 'cm', 'exists'),
         ('grounds', 'backgrounds', 'app/look/ wizard/ tests/look/ app/desktop/', 'cm', 'exists'),
-        ('paintGround', 'paintBackground'),
+        ('paintBackground', 'paintBackground'),
         # what words something ends in "text"
-        ('PlanWords', 'PlanText'),
+        ('PlanText', 'PlanText'),
     ],
 }
 CONTEXTS = {'words': [
-    ('ClusterQualityWords', 'ClusterQualityText'),
-    ('PlanWords', 'PlanText'),
+    ('ClusterQualityText', 'ClusterQualityText'),
+    ('PlanText', 'PlanText'),
     ('groundswell::Words', 'groundswell::StatusText'),
     ('groundswell::Standing', 'groundswell::EventStatus'),
 ]}
@@ -345,10 +345,10 @@ REPLACE = {
         (r'\bGROUNDSWELL_EVENINGS\b', 'GROUNDSWELL_TYPING_SESSIONS', '*'),
         # calls and members that only a pattern tells apart
         (r'\bWords::(of|statusOf)\b', r'StatusText::\1', '*.cpp *.h'),
-        (r'\bclass Words \{', 'class StatusText {', 'models/items/statustext.h models/items/words.h'),
-        (r'groundswell::Words\b', 'groundswell::StatusText', 'models/items/statustext.h models/items/words.h'),
+        (r'\bclass Words \{', 'class StatusText {', 'models/items/statustext.h models/items/statustext.h'),
+        (r'groundswell::Words\b', 'groundswell::StatusText', 'models/items/statustext.h models/items/statustext.h'),
         (r'(\bruns\(\)\s*\.|\bSqliteRunStore::|\boptional<QJsonObject>> )evaluation\(', r'\1clusterQuality(',
-         'app/service/store/tasterunstore.h app/service/store/runstore.h app/service/store/sqlite/ app/service/usecases/ '
+         'app/service/store/tasterunstore.h app/service/store/tasterunstore.h app/service/store/sqlite/ app/service/usecases/ '
          'app/service/workspace/ tests/service/'),
         (r'\bsteps::evaluation\b', 'steps::clusterQuality', 'app/service/store/sqlite/'),
         (r'(const char \*const )evaluation\b', r'\1clusterQuality', 'app/service/store/sqlite/migrations/'),
@@ -366,7 +366,7 @@ REPLACE = {
         (r'\bbackhaul_queries\b', 'evaluation_queries', 'tests/bench/'),
         (r'\bbackhaul\.(groundswell|rival)\b', r'evaluation.\1', 'tests/bench/'),
         (r'(?<![\w/.])backhaul(?![\w/.])', 'evaluation', 'tests/bench/run tests/bench/lib.sh tests/bench/evaluation.sh '
-                                                        'tests/bench/backhaul.sh tests/bench/engine.cpp tests/bench/engine_* '
+                                                        'tests/bench/evaluation.sh tests/bench/engine.cpp tests/bench/engine_* '
                                                         'tests/bench/groundswell.sh tests/bench/rivals.sh', ''),
         # comments and documents
         (r'Packages and backhaul \(', 'Packages and their evaluation (', 'app/net/'),
@@ -471,15 +471,15 @@ def prepare_use_cases(run):
                 engine.write(run.root, path, text.replace('groundswell_service_workspace', 'groundswell_service_usecases'))
 
 
-BLOCKS = [r'struct RunParameters \{', r'struct RunQuality \{', r'using ProgressFn =']
+BLOCKS = [r'struct TasteRunParameters \{', r'struct TasteRunQuality \{', r'using ProgressFn =']
 
 
 def split_run_parameters(run):
     """What a run is given and what it measures lie below the run, so that groups and replay needn't see it."""
-    source, target = 'app/service/taste/run/run.h', 'app/service/taste/runparameters.h'
+    source, target = 'app/service/taste/run/tasterun.h', 'app/service/taste/tasterunparameters.h'
     known = set(engine.files(run.root))
     if source not in known or target in known:
-        run.note('runparameters.h: nothing to take out of run.h')
+        run.note('tasterunparameters.h: nothing to take out of tasterun.h')
         return
     text = engine.read(run.root, source)
     taken = []
@@ -487,7 +487,7 @@ def split_run_parameters(run):
         ending = r'.*?^\};\n' if start.endswith(r'\{') else r'[^;]*;\n'
         found = re.search(r'(?:^///[^\n]*\n)*^' + start + ending + r'\n?', text, re.M | re.S)
         if not found:
-            run.errors.append(f'run.h: no {start}')
+            run.errors.append(f'tasterun.h: no {start}')
             return
         taken.append(found.group(0).rstrip('\n') + '\n')
         text = text.replace(found.group(0), '')
@@ -495,17 +495,17 @@ def split_run_parameters(run):
                  '#pragma once\n\n#include <cstdint>\n#include <functional>\n#include <optional>\n#include <string_view>\n\n'
                  'namespace groundswell::service {\n\n' + '\n'.join(taken) + '\n} // namespace groundswell::service\n')
     text = text.replace('#include "models/wave/problem.h"\n',
-                        '#include "app/service/taste/runparameters.h"\n#include "models/wave/problem.h"\n')
+                        '#include "app/service/taste/tasterunparameters.h"\n#include "models/wave/problem.h"\n')
     engine.write(run.root, source, text)
     engine.git(run.root, 'add', '-N', target)
     for path in ('app/service/taste/replay/replay.h', 'app/service/taste/groups/tastegroups.h'):
         if path in known:
             text = engine.read(run.root, path)
-            engine.write(run.root, path, text.replace('"app/service/taste/run/run.h"', '"app/service/taste/runparameters.h"'))
+            engine.write(run.root, path, text.replace('"app/service/taste/run/tasterun.h"', '"app/service/taste/tasterunparameters.h"'))
             run.changed.add(path)
     path = 'app/service/taste/CMakeLists.txt'
     text = engine.read(run.root, path)
-    engine.write(run.root, path, text.replace('    SOURCES\n', '    SOURCES\n        runparameters.h\n', 1))
+    engine.write(run.root, path, text.replace('    SOURCES\n', '    SOURCES\n        tasterunparameters.h\n', 1))
     run.changed.update({source, target})
 
 

@@ -7,9 +7,9 @@ using namespace groundswell;
 
 namespace {
 
-AudiencePerson jane()
+ListPerson jane()
 {
-    AudiencePerson person;
+    ListPerson person;
     person.customerId = QStringLiteral("c1");
     person.email = QStringLiteral("Jane.Doe+Opera@gmail.com");
     person.phone = QStringLiteral("+44 7123 456789");
@@ -29,7 +29,7 @@ struct Written {
     ListReport report;
 };
 
-Written write(const ListProfile &profile, const std::vector<AudiencePerson> &people,
+Written write(const ListProfile &profile, const std::vector<ListPerson> &people,
               const ListOptions &options = {})
 {
     std::string text;
@@ -37,7 +37,7 @@ Written write(const ListProfile &profile, const std::vector<AudiencePerson> &peo
     Written result;
     result.report = writeList(
         profile, options,
-        [&](AudiencePerson &person) {
+        [&](ListPerson &person) {
             if (next == people.size())
                 return false;
             person = people[next++];
@@ -64,7 +64,7 @@ class TestListProfiles : public QObject {
 private Q_SLOTS:
     void waveListsAreAsTheyCame()
     {
-        AudiencePerson bare;
+        ListPerson bare;
         bare.customerId = QStringLiteral("c2");
         bare.firstName = QStringLiteral("=HYPERLINK()");
         ListOptions options;
@@ -115,7 +115,7 @@ private Q_SLOTS:
 
     void emptyStaysEmpty()
     {
-        AudiencePerson person;
+        ListPerson person;
         person.email = QStringLiteral("a@example.org");
         const Written file = write(metaProfile(), {person});
         QCOMPARE(file.lines.at(1), QString(sha("a@example.org") + QStringLiteral(",,,,,,")));
@@ -123,7 +123,7 @@ private Q_SLOTS:
 
     void hashedValuesAreOnlyLowered()
     {
-        AudiencePerson person;
+        ListPerson person;
         person.email = sha("a@example.org").toUpper();
         person.phone = sha("447123456789");
         const QStringList cells = write(metaProfile(), {person}).lines.at(1).split(u',');
@@ -133,7 +133,7 @@ private Q_SLOTS:
 
     void halfAnAddressIsLeftOut()
     {
-        AudiencePerson person = jane();
+        ListPerson person = jane();
         person.zip.clear();
         const QStringList google = write(googleProfile(), {person}).lines.at(1).split(u',');
         QVERIFY(google.at(2).isEmpty() && google.at(3).isEmpty() && google.at(4).isEmpty());
@@ -143,15 +143,15 @@ private Q_SLOTS:
 
     void peopleNobodyCanFindAreCounted()
     {
-        AudiencePerson nobody;
+        ListPerson nobody;
         nobody.customerId = QStringLiteral("c");
-        AudiencePerson badEmail;
+        ListPerson badEmail;
         badEmail.email = QStringLiteral("jane(at)example.org");
-        AudiencePerson localPhone;
+        ListPerson localPhone;
         localPhone.phone = QStringLiteral("0170 1234567");
-        AudiencePerson kept = jane();
+        ListPerson kept = jane();
         kept.email = QStringLiteral("nonsense");
-        const std::vector<AudiencePerson> people{nobody, badEmail, localPhone, kept};
+        const std::vector<ListPerson> people{nobody, badEmail, localPhone, kept};
 
         const Written file = write(metaProfile(), people);
         QCOMPARE(file.report.read, 4);
@@ -170,7 +170,7 @@ private Q_SLOTS:
 
     void nameAndPlaceAreAContact()
     {
-        AudiencePerson person = jane();
+        ListPerson person = jane();
         person.email.clear();
         person.phone.clear();
         QCOMPARE(write(googleProfile(), {person}).report.written, 1);
@@ -186,8 +186,7 @@ private Q_SLOTS:
     void aFullDiskIsTold()
     {
         const ListReport report = writeList(
-            metaProfile(), {}, [](AudiencePerson &) { return false; },
-            [](std::string_view) { return false; });
+            metaProfile(), {}, [](ListPerson &) { return false; }, [](std::string_view) { return false; });
         QVERIFY(!report.complete);
     }
 };

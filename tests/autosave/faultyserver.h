@@ -12,7 +12,7 @@
 
 namespace groundswell::test {
 
-/// A server and the bad weather before it, on a clock in the test's hand: requests are delayed, lost before
+/// A server and the bad network before it, on a clock in the test's hand: requests are delayed, lost before
 /// or after they are applied, applied late and out of order, answered with errors and with pages that are no
 /// answers. Aborting a request takes its answer away, never the request itself.
 class FaultyServer final : public DraftStore {

@@ -12,8 +12,8 @@ using Author = DraftVersion::Author;
 
 namespace {
 
-struct Desk {
-    explicit Desk(const QTemporaryDir &directory)
+struct DraftFixture {
+    explicit DraftFixture(const QTemporaryDir &directory)
         : path(directory.filePath(QStringLiteral("evt.archive")))
     {
         draft.setMergeWindow(0ms);
@@ -57,107 +57,107 @@ private Q_SLOTS:
     {
         QTemporaryDir directory;
         {
-            Desk desk(directory);
-            QVERIFY(desk.opened);
-            desk.type(1, 4);
-            desk.draft.undoStack().undo();
+            DraftFixture fixture(directory);
+            QVERIFY(fixture.opened);
+            fixture.type(1, 4);
+            fixture.draft.undoStack().undo();
         }
-        Desk desk(directory);
-        QCOMPARE(desk.payor(), QStringLiteral("3"));
-        QCOMPARE(desk.draft.undoStack().undoText(), QStringLiteral("type"));
-        desk.draft.undoStack().redo();
-        QCOMPARE(desk.payor(), QStringLiteral("4"));
-        desk.draft.undoStack().setIndex(0);
-        QCOMPARE(desk.payor(), QString());
+        DraftFixture fixture(directory);
+        QCOMPARE(fixture.payor(), QStringLiteral("3"));
+        QCOMPARE(fixture.draft.undoStack().undoText(), QStringLiteral("type"));
+        fixture.draft.undoStack().redo();
+        QCOMPARE(fixture.payor(), QStringLiteral("4"));
+        fixture.draft.undoStack().setIndex(0);
+        QCOMPARE(fixture.payor(), QString());
     }
 
     void stepsAreWrittenAsTheyCome()
     {
         QTemporaryDir directory;
-        Desk desk(directory);
-        // Written, taken back, typed anew, over several writes: as an evening goes.
+        DraftFixture fixture(directory);
+        // Written, taken back, typed anew, over several writes: as a session goes.
         for (int round = 0; round < 5; ++round) {
-            desk.type(10 * round, 10 * round + 3);
-            desk.scheduler.advance(100ms);
-            desk.draft.undoStack().undo();
-            desk.draft.undoStack().undo();
-            desk.scheduler.advance(100ms);
+            fixture.type(10 * round, 10 * round + 3);
+            fixture.scheduler.advance(100ms);
+            fixture.draft.undoStack().undo();
+            fixture.draft.undoStack().undo();
+            fixture.scheduler.advance(100ms);
         }
-        desk.archive->flush();
+        fixture.archive->flush();
         // As after kill -9: what the file says now.
-        QVERIFY(QFile::copy(desk.path, directory.filePath(QStringLiteral("copy"))));
+        QVERIFY(QFile::copy(fixture.path, directory.filePath(QStringLiteral("copy"))));
         SetupDraft later;
-        DraftArchive copy(later, desk.scheduler);
+        DraftArchive copy(later, fixture.scheduler);
         QVERIFY(copy.open(directory.filePath(QStringLiteral("copy"))));
         QVERIFY(copy.keptUndo());
         later.resume(copy.keptUndo()->row, copy.keptUndo()->trail, Origin::Loaded);
-        QCOMPARE(later.data().dsaPayor, desk.payor());
-        QCOMPARE(later.undoStack().count(), desk.draft.undoStack().count());
-        QCOMPARE(later.undoStack().index(), desk.draft.undoStack().index());
+        QCOMPARE(later.data().dsaPayor, fixture.payor());
+        QCOMPARE(later.undoStack().count(), fixture.draft.undoStack().count());
+        QCOMPARE(later.undoStack().index(), fixture.draft.undoStack().index());
     }
 
     void theOldestStepsLeaveTheFileWithTheStack()
     {
         QTemporaryDir directory;
         {
-            Desk desk(directory);
-            const int limit = desk.draft.undoStack().undoLimit();
+            DraftFixture fixture(directory);
+            const int limit = fixture.draft.undoStack().undoLimit();
             for (int i = 1; i <= limit + 20; ++i) {
-                desk.type(QString::number(i));
+                fixture.type(QString::number(i));
                 if (i % 7 == 0)
-                    desk.scheduler.advance(100ms);
+                    fixture.scheduler.advance(100ms);
             }
         }
-        Desk desk(directory);
-        QCOMPARE(desk.draft.undoStack().count(), desk.draft.undoStack().undoLimit());
-        desk.draft.undoStack().setIndex(0);
-        QCOMPARE(desk.payor(), QStringLiteral("20"));
+        DraftFixture fixture(directory);
+        QCOMPARE(fixture.draft.undoStack().count(), fixture.draft.undoStack().undoLimit());
+        fixture.draft.undoStack().setIndex(0);
+        QCOMPARE(fixture.payor(), QStringLiteral("20"));
     }
 
     void hugeStepsAreBounded()
     {
         QTemporaryDir directory;
         {
-            Desk desk(directory);
+            DraftFixture fixture(directory);
             for (int i = 0; i < 40; ++i) {
-                desk.type(QString(400'000, QChar(u'a' + i % 26)));
-                desk.scheduler.advance(100ms);
+                fixture.type(QString(400'000, QChar(u'a' + i % 26)));
+                fixture.scheduler.advance(100ms);
             }
         }
         QVERIFY(QFileInfo(directory.filePath(QStringLiteral("evt.archive"))).size()
                 < 3 * ArchiveState::mostUndoBytes);
-        Desk desk(directory);
-        QVERIFY(desk.draft.undoStack().count() > 3);
-        QVERIFY(desk.draft.undoStack().count() < 40);
-        QCOMPARE(desk.payor(), QString(400'000, QChar(u'a' + 39 % 26)));
-        desk.draft.undoStack().undo();
-        QCOMPARE(desk.payor(), QString(400'000, QChar(u'a' + 38 % 26)));
+        DraftFixture fixture(directory);
+        QVERIFY(fixture.draft.undoStack().count() > 3);
+        QVERIFY(fixture.draft.undoStack().count() < 40);
+        QCOMPARE(fixture.payor(), QString(400'000, QChar(u'a' + 39 % 26)));
+        fixture.draft.undoStack().undo();
+        QCOMPARE(fixture.payor(), QString(400'000, QChar(u'a' + 38 % 26)));
     }
 
     void whatIsPublishedIsNotTakenBack()
     {
         QTemporaryDir directory;
         {
-            Desk desk(directory);
-            desk.type(1, 2);
-            desk.archive->endUndo();
-            desk.type(3, 3);
+            DraftFixture fixture(directory);
+            fixture.type(1, 2);
+            fixture.archive->endUndo();
+            fixture.type(3, 3);
         }
-        Desk desk(directory);
-        QCOMPARE(desk.draft.undoStack().count(), 0);
+        DraftFixture fixture(directory);
+        QCOMPARE(fixture.draft.undoStack().count(), 0);
     }
 
     void versionsSayWhoAndWhat()
     {
         QTemporaryDir directory;
         {
-            Desk desk(directory);
-            desk.add(Author::Server, "a");
-            desk.add(Author::Me, "b");
-            desk.add(Author::Merged, "b"); // nothing new
+            DraftFixture fixture(directory);
+            fixture.add(Author::Server, "a");
+            fixture.add(Author::Me, "b");
+            fixture.add(Author::Merged, "b"); // nothing new
         }
-        Desk desk(directory);
-        const auto &versions = desk.archive->versions();
+        DraftFixture fixture(directory);
+        const auto &versions = fixture.archive->versions();
         QCOMPARE(versions.size(), 2U);
         QCOMPARE(versions[0].author, Author::Server);
         QCOMPARE(versions[0].changedCount, 0);
@@ -165,30 +165,30 @@ private Q_SLOTS:
         QCOMPARE(versions[1].changedCount, 1);
         QCOMPARE(versions[1].changed.front().section, QStringLiteral("dsaPayor"));
         QCOMPARE(versions[1].row()->dsaPayor, QStringLiteral("b"));
-        QCOMPARE(versions[1].at, desk.scheduler.wallClock().toUTC());
+        QCOMPARE(versions[1].at, fixture.scheduler.wallClock().toUTC());
         QVERIFY(versions[0].id < versions[1].id);
     }
 
     void aMinuteOfTypingIsOneVersion()
     {
         QTemporaryDir directory;
-        Desk desk(directory);
-        QSignalSpy added(desk.archive.get(), &DraftArchive::versionAdded);
+        DraftFixture fixture(directory);
+        QSignalSpy added(fixture.archive.get(), &DraftArchive::versionAdded);
         for (int i = 0; i < 30; ++i) {
-            desk.type(QString::number(i));
-            desk.archive->noteEdit();
-            desk.scheduler.advance(1s);
+            fixture.type(QString::number(i));
+            fixture.archive->noteEdit();
+            fixture.scheduler.advance(1s);
         }
-        desk.archive->flush();
+        fixture.archive->flush();
         QTRY_COMPARE(added.size(), 1);
         for (int i = 30; i < 200; ++i) {
-            desk.type(QString::number(i));
-            desk.archive->noteEdit();
-            desk.scheduler.advance(1s);
+            fixture.type(QString::number(i));
+            fixture.archive->noteEdit();
+            fixture.scheduler.advance(1s);
         }
-        desk.archive->flush();
+        fixture.archive->flush();
         QTRY_COMPARE(added.size(), 4);
-        QCOMPARE(desk.archive->versions().back().row()->dsaPayor, QStringLiteral("199"));
+        QCOMPARE(fixture.archive->versions().back().row()->dsaPayor, QStringLiteral("199"));
     }
 
     void theHistoryIsBounded()
@@ -196,29 +196,29 @@ private Q_SLOTS:
         QTemporaryDir directory;
         const int most = static_cast<int>(ArchiveState::mostVersions);
         {
-            Desk desk(directory);
+            DraftFixture fixture(directory);
             for (int i = 0; i < most + 30; ++i)
-                desk.add(Author::Me, QByteArray::number(i).constData());
+                fixture.add(Author::Me, QByteArray::number(i).constData());
         }
-        Desk desk(directory);
-        QCOMPARE(static_cast<int>(desk.archive->versions().size()), most);
-        QCOMPARE(desk.archive->versions().back().row()->dsaPayor, QString::number(most + 29));
+        DraftFixture fixture(directory);
+        QCOMPARE(static_cast<int>(fixture.archive->versions().size()), most);
+        QCOMPARE(fixture.archive->versions().back().row()->dsaPayor, QString::number(most + 29));
     }
 
     void aTornEndCostsTheLastRecordOnly()
     {
         QTemporaryDir directory;
         {
-            Desk desk(directory);
-            desk.type(1, 2);
-            desk.archive->flush();
-            desk.type(3, 3);
+            DraftFixture fixture(directory);
+            fixture.type(1, 2);
+            fixture.archive->flush();
+            fixture.type(3, 3);
         }
         QFile file(directory.filePath(QStringLiteral("evt.archive")));
         QVERIFY(file.resize(file.size() - 5));
-        Desk desk(directory);
-        QCOMPARE(desk.payor(), QStringLiteral("2"));
-        QCOMPARE(desk.draft.undoStack().count(), 2);
+        DraftFixture fixture(directory);
+        QCOMPARE(fixture.payor(), QStringLiteral("2"));
+        QCOMPARE(fixture.draft.undoStack().count(), 2);
     }
 
     void withoutAFileNothingIsKeptAndNothingBreaks()

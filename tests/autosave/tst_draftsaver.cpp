@@ -12,7 +12,7 @@ using Verb = RecordingStore::Verb;
 class TestDraftSaver : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    // --- Clean weather
+    // --- A clean network
 
     void nothingIsSentWithoutAnEdit()
     {

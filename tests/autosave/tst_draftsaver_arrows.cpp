@@ -292,7 +292,7 @@ private Q_SLOTS:
         f.store.fail(Problem::Kind::Offline);
         f.saver.networkReturned();
         QCOMPARE(f.saver.counters().bursts, 4);
-        QCOMPARE(f.saver.counters().sent, 5); // not calm weather
+        QCOMPARE(f.saver.counters().sent, 5); // not a calm network
     }
 
 private:

@@ -95,7 +95,7 @@ private Q_SLOTS:
 
     // --- Settled
 
-    void inCalmWeatherWhatIsAcknowledgedIsSettled()
+    void onACalmNetworkWhatIsAcknowledgedIsSettled()
     {
         Fixture f;
         QSignalSpy settled(&f.saver, &DraftSaver::settled);

@@ -181,7 +181,7 @@ private Q_SLOTS:
                  QFile::Permissions());
     }
 
-    void aLongEveningStaysSmall()
+    void aLongSessionStaysSmall()
     {
         {
             const auto journal = run();

@@ -20,10 +20,10 @@ SetupProcess startRow()
     return row;
 }
 
-/// A marketer who types, a colleague who edits another field, and the weather.
-class Evening {
+/// A marketer who types, a colleague who edits another field, and the network.
+class TypingSession {
 public:
-    Evening(Mode mode, quint32 seed)
+    TypingSession(Mode mode, quint32 seed)
         : m_mode(mode)
         , m_random(seed)
         , m_server(mode, m_scheduler, seed * 7 + 1, startRow())
@@ -108,7 +108,7 @@ private:
     QString m_colleague = QStringLiteral("start");
 };
 
-constexpr int burstsAnEvening = 6;
+constexpr int burstsASession = 6;
 
 /// GROUNDSWELL_FAULT_SEEDS=from,count chooses another range: a long run, or the one seed that failed.
 std::vector<quint32> seeds()
@@ -142,19 +142,19 @@ private Q_SLOTS:
         SaveCounters total;
         const std::vector<quint32> chosen = seeds();
         for (const quint32 seed : chosen) {
-            Evening evening(mode, seed);
-            for (int i = 0; i < burstsAnEvening; ++i)
-                evening.burst();
-            evening.calmDown();
-            const QString violation = evening.violation();
+            TypingSession typing(mode, seed);
+            for (int i = 0; i < burstsASession; ++i)
+                typing.burst();
+            typing.calmDown();
+            const QString violation = typing.violation();
             QVERIFY2(violation.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(violation)));
-            total.sent += evening.counters().sent;
-            total.aborted += evening.counters().aborted;
-            total.verified += evening.counters().verified;
+            total.sent += typing.counters().sent;
+            total.aborted += typing.counters().aborted;
+            total.verified += typing.counters().verified;
         }
         qInfo("%d bursts: %d sent, %d aborted, %d read back",
-              static_cast<int>(chosen.size()) * burstsAnEvening, total.sent, total.aborted, total.verified);
-        QVERIFY(total.aborted > 0 && total.verified > 0); // the weather was bad enough to mean something
+              static_cast<int>(chosen.size()) * burstsASession, total.sent, total.aborted, total.verified);
+        QVERIFY(total.aborted > 0 && total.verified > 0); // the network was bad enough to mean something
     }
 };
 

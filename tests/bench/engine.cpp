@@ -1,5 +1,5 @@
 // The parts of the service by themselves, without start-up, network and disk of what comes before them.
-// Usage: bench_engine parse|taste|backhaul|export|hash WORKSPACE SAMPLE OUT [PASSES]
+// Usage: bench_engine parse|taste|evaluation|export|hash WORKSPACE SAMPLE OUT [PASSES]
 #include "tests/bench/engine.h"
 
 #include "app/service/store/salesstore.h"
@@ -57,12 +57,12 @@ int main(int argc, char **argv)
     using namespace groundswell::bench;
     const std::map<std::string, void (*)(const Setting &)> measurements{{"parse", measureParsing},
                                                                         {"taste", measureTaste},
-                                                                        {"backhaul", measureBackhaul},
+                                                                        {"evaluation", measureEvaluation},
                                                                         {"export", measureExport},
                                                                         {"hash", measureHashing}};
     const auto chosen = argc > 4 ? measurements.find(argv[1]) : measurements.end();
     if (chosen == measurements.end()) {
-        std::fputs("usage: bench_engine parse|taste|backhaul|export|hash WORKSPACE SAMPLE OUT [PASSES]\n",
+        std::fputs("usage: bench_engine parse|taste|evaluation|export|hash WORKSPACE SAMPLE OUT [PASSES]\n",
                    stderr);
         return 2;
     }

@@ -26,7 +26,7 @@ struct Setting {
 
 void measureParsing(const Setting &setting);
 void measureTaste(const Setting &setting);
-void measureBackhaul(const Setting &setting);
+void measureEvaluation(const Setting &setting);
 void measureExport(const Setting &setting);
 void measureHashing(const Setting &setting);
 

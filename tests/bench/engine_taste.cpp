@@ -22,7 +22,7 @@ void measureTaste(const Setting &setting)
     std::shared_ptr<const TasteRun> run;
     for (int pass = 0; pass < setting.passes; ++pass) {
         run.reset();
-        report("run", us, secondsOf([&] { run = computeRun(data).value(); }));
+        report("run", us, secondsOf([&] { run = computeTasteRun(data).value(); }));
     }
     // The events whose tickets are sold last are those that somebody plans for.
     std::vector<std::uint32_t> upcoming;

@@ -61,7 +61,7 @@ print_table() {
             title["load"] = "Loading all sales into memory, s"
             title["run"] = "First taste run, sales loaded, s"
             title["next"] = "The next event\047s clusters on the same run, s"
-            title["backhaul"] = "Evaluation of three clusters (150,000 customers where there are so many) by three models, s"
+            title["evaluation"] = "Evaluation of three clusters (150,000 customers where there are so many) by three models, s"
             title["export"] = "All customers as CSV, s"
             title["hash"] = "SHA-256 of 1,000,000 addresses in hexadecimal, s"
             title["normalise"] = "The same with normalising them before, s"

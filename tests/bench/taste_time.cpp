@@ -40,10 +40,10 @@ int main(int argc, char **argv)
                                                               .purchases = number(2, 5 * customers),
                                                               .tastes = 12});
     std::shared_ptr<const TasteRun> run;
-    const double whole = medianMs([&] { run = *computeRun(sales.dataset); });
+    const double whole = medianMs([&] { run = *computeTasteRun(sales.dataset); });
     std::uint32_t event = 0;
     const double next = medianMs([&] { (void)clustersFor(sales.dataset, *run, event++); });
-    const RunQuality &quality = run->quality();
+    const TasteRunQuality &quality = run->quality();
     std::printf("%lld customers, %lld interactions, %lld events: run %.0f ms, next event %.1f ms "
                 "(%zu groups, stability %.2f, lift %.2f, replay AUC %.3f against %.3f)\n",
                 static_cast<long long>(quality.customers), static_cast<long long>(quality.interactions),

@@ -98,7 +98,7 @@ const std::map<QString, Codec> &codecs()
         return roundTrip(Campaign::fromJson(json.toObject(), euro));
     };
     static const auto details = [](const QJsonValue &json) {
-        return roundTrip(BackhaulDetails::fromJson(json.toObject()));
+        return roundTrip(AttributionSettings::fromJson(json.toObject()));
     };
     static const auto choices = [](const QJsonValue &json) {
         return readOnly(choicesFromJson(json.toArray()));
@@ -160,7 +160,7 @@ const std::map<QString, Codec> &codecs()
         {QStringLiteral("backhaulDetails"), details},
         {QStringLiteral("setBackhaulDetails"), details},
         {QStringLiteral("backhaulEvaluation"),
-         [](const QJsonValue &json) { return readOnly(BackhaulEvaluation::fromJson(json, euro)); }},
+         [](const QJsonValue &json) { return readOnly(PackageEvaluation::fromJson(json, euro)); }},
     };
     return result;
 }
@@ -234,7 +234,7 @@ private Q_SLOTS:
             else if (id == u"createPackage" && example.status == 0)
                 written = PackageRequest::fromJson(example.value.toObject(), euro)->toJson();
             else if (id == u"setBackhaulDetails" && example.status == 0)
-                written = BackhaulDetails::fromJson(example.value.toObject())->toJson();
+                written = AttributionSettings::fromJson(example.value.toObject())->toJson();
             else
                 continue;
             QCOMPARE(m_contract.checkRequest(example.operation.method, example.operation.path, written),

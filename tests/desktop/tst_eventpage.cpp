@@ -1,5 +1,5 @@
 // The event page between asking and being answered.
-#include "app/desktop/eventpage/eventhero.h"
+#include "app/desktop/eventpage/eventheader.h"
 #include "app/desktop/eventpage/eventpage.h"
 #include "app/net/rest/restclient.h"
 #include "app/net/rest/session.h"
@@ -45,21 +45,21 @@ void TestEventPage::theDayChangesWhileItIsLookedAt()
     QDateTime now(QDate(2026, 5, 19), QTime(21, 59, 59), QTimeZone::utc()); // 23:59:59 in Berlin
     Calendar calendar([&now] { return now; });
     calendar.setZone(u"Europe/Berlin"_s);
-    EventHero hero(calendar);
+    EventHeader header(calendar);
     Event event;
     event.id = EventId(u"e1"_s);
     event.start = QDateTime(QDate(2026, 5, 20), QTime(18, 0), QTimeZone::utc());
-    hero.setEvent(event);
-    const auto *left = hero.findChild<QWidget *>(u"eventDaysLeft"_s);
-    const auto *when = hero.findChild<QLabel *>(u"eventWhenAndWhere"_s);
+    header.setEvent(event);
+    const auto *left = header.findChild<QWidget *>(u"eventDaysLeft"_s);
+    const auto *when = header.findChild<QLabel *>(u"eventWhenAndWhere"_s);
     QVERIFY(left && when);
-    QCOMPARE(left->accessibleName(), EventHero::tr("Tomorrow"));
+    QCOMPARE(left->accessibleName(), EventHeader::tr("Tomorrow"));
     now = now.addSecs(1);
     calendar.look();
-    QCOMPARE(left->accessibleName(), EventHero::tr("Today"));
+    QCOMPARE(left->accessibleName(), EventHeader::tr("Today"));
     QVERIFY2(when->text().contains(u"20:00"_s) || when->text().contains(u"8:00"_s), qPrintable(when->text()));
     calendar.setZone(u"Pacific/Auckland"_s); // there the 20th has long begun, and it is on the 21st
-    QCOMPARE(left->accessibleName(), EventHero::tr("Tomorrow"));
+    QCOMPARE(left->accessibleName(), EventHeader::tr("Tomorrow"));
 }
 
 QTEST_MAIN(TestEventPage)

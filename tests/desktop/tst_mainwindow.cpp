@@ -2,7 +2,7 @@
 
 #include "app/desktop/import/mappingpage.h"
 #include "app/desktop/packages/packagedetail.h"
-#include "models/draft/runmove.h"
+#include "models/draft/newerclusters.h"
 #include "models/items/eventlistmodel.h"
 #include "support/sweep.h"
 
@@ -374,15 +374,15 @@ void TestMainWindow::aDraftMovesToNewerClustersOnDemand()
     QCOMPARE(sweep::clippedTexts(bar), QStringList());
     QTest::mouseClick(bar->findChild<QPushButton *>(), Qt::LeftButton);
     QTRY_COMPARE(page(), u"wizardHost"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("runMoveDialog") && find<QWidget>("runMoveDialog")->isVisible(),
-                             30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        find<QWidget>("newerClustersDialog") && find<QWidget>("newerClustersDialog")->isVisible(), 30'000);
     // The same people under whatever name: the service says how many.
-    QTRY_VERIFY(find<QLabel>("runMoveLikeness1")->text().contains(u'%'));
-    QTRY_VERIFY(find<QLabel>("runMoveLikeness1")->isVisible());
-    auto *dialog = find<QWidget>("runMoveDialog");
+    QTRY_VERIFY(find<QLabel>("newerClustersLikeness1")->text().contains(u'%'));
+    QTRY_VERIFY(find<QLabel>("newerClustersLikeness1")->isVisible());
+    auto *dialog = find<QWidget>("newerClustersDialog");
     sweep::shot(dialog, u"run-move"_s);
     QCOMPARE(sweep::accessibilityFindings(dialog), QStringList());
-    click("runMoveApply");
+    click("newerClustersApply");
     QTRY_VERIFY(storedRun(eid) > before);
     find<QAction>("editUndoAction")->trigger();
     QTRY_COMPARE(storedRun(eid), before);

@@ -252,7 +252,7 @@ void TestMidnight::theDayOfSendingIsProposed()
     AttributionPanel panel(program.client, program.calendar);
     panel.show();
     panel.setPackage(somePackage());
-    auto *sent = panel.findChild<DayEdit *>(u"backhaulSent"_s);
+    auto *sent = panel.findChild<DayEdit *>(u"packageSent"_s);
     QTRY_VERIFY(sent->isVisible());
     program.strikeMidnight();
     sent->setFocus(Qt::TabFocusReason);

@@ -1,6 +1,6 @@
 #include "app/desktop/events/attention.h"
-#include "app/desktop/events/standing.h"
-#include "app/desktop/packages/attributionsentence.h"
+#include "app/desktop/events/eventstatus.h"
+#include "app/desktop/packages/attributiontext.h"
 #include "app/desktop/packages/proportion.h"
 #include "app/look/texts/phrases.h"
 
@@ -82,7 +82,7 @@ void TestRules::attention()
     QFETCH(int, expected);
     Event event = eventIn(days, SetupState(setup), sold);
     if (paused)
-        event.clientCampaignStatus = RunState::Paused;
+        event.clientCampaignStatus = CampaignRunState::Paused;
     QCOMPARE(int(attentionFor(event, noon()).reason), expected);
 }
 
@@ -98,15 +98,15 @@ void TestRules::nearestFirst()
 
 void TestRules::standing()
 {
-    QCOMPARE(standingOf(eventIn(5, SetupState::None), noon()), Standing::NoSetup);
-    QCOMPARE(standingOf(eventIn(5, SetupState::Draft), noon()), Standing::Draft);
-    QCOMPARE(standingOf(eventIn(5, SetupState::Published), noon()), Standing::Published);
-    QCOMPARE(standingOf(eventIn(-5, SetupState::Published), noon()), Standing::Past);
+    QCOMPARE(eventStatusOf(eventIn(5, SetupState::None), noon()), EventStatus::NoSetup);
+    QCOMPARE(eventStatusOf(eventIn(5, SetupState::Draft), noon()), EventStatus::Draft);
+    QCOMPARE(eventStatusOf(eventIn(5, SetupState::Published), noon()), EventStatus::Published);
+    QCOMPARE(eventStatusOf(eventIn(-5, SetupState::Published), noon()), EventStatus::Past);
     Event plain = eventIn(5, SetupState::None);
     plain.setupState = {}; // the plain contract doesn't say
-    QCOMPARE(standingOf(plain, noon()), Standing::Unknown);
+    QCOMPARE(eventStatusOf(plain, noon()), EventStatus::Unknown);
     plain.campaignStatus = CampaignRollup::Open;
-    QCOMPARE(standingOf(plain, noon()), Standing::NoSetup);
+    QCOMPARE(eventStatusOf(plain, noon()), EventStatus::NoSetup);
 }
 
 void TestRules::daysAreTheOrganisers_data()
@@ -126,7 +126,7 @@ void TestRules::daysAreTheOrganisers()
     for (const QTime &time : {QTime(0, 15), QTime(23, 45)}) {
         event.start = QDateTime(Today, time, clock.zone()).toUTC();
         QCOMPARE(attentionFor(event, clock).daysLeft, 0);
-        QCOMPARE(standingOf(event, clock), Standing::NoSetup);
+        QCOMPARE(eventStatusOf(event, clock), EventStatus::NoSetup);
         QCOMPARE(phrases::shortDate(event, clock), u"Sun 22 Nov"_s);
         QCOMPARE(phrases::timeAndDistance(event, clock), time.toString(u"HH:mm · "_s) + u"today"_s);
         QVERIFY(phrases::longDateTime(event, clock).startsWith(u"Sunday, 22 November 2026"_s)
@@ -134,7 +134,7 @@ void TestRules::daysAreTheOrganisers()
         QVERIFY(phrases::longDateTime(event, clock).contains(time.toString(u"HH:mm"_s)));
     }
     event.start = QDateTime(Today.addDays(-1), QTime(23, 45), clock.zone()).toUTC();
-    QCOMPARE(standingOf(event, clock), Standing::Past);
+    QCOMPARE(eventStatusOf(event, clock), EventStatus::Past);
 }
 
 void TestRules::aDayWithoutATimeShowsNone()
@@ -145,7 +145,7 @@ void TestRules::aDayWithoutATimeShowsNone()
     event.setupState = SetupState::None;
     for (const char *zone : {"Pacific/Auckland", "America/Los_Angeles", "Europe/Berlin"}) {
         const Clock clock = noon(QTimeZone(zone));
-        QCOMPARE(standingOf(event, clock), Standing::NoSetup);
+        QCOMPARE(eventStatusOf(event, clock), EventStatus::NoSetup);
         QCOMPARE(phrases::shortDate(event, clock), u"Sun 22 Nov"_s);
         QCOMPARE(phrases::timeAndDistance(event, clock), u"today"_s);
         QVERIFY(!phrases::longDateTime(event, clock).contains(u':'));
@@ -169,10 +169,10 @@ void TestRules::wilsonStaysBetweenNothingAndAll()
 
 void TestRules::sentenceTellsTheUncertainty()
 {
-    BackhaulDetails details;
+    AttributionSettings details;
     details.emailSentDate = Today;
     details.windowDays = 14;
-    BackhaulEvaluation evaluation;
+    PackageEvaluation evaluation;
     evaluation.unique = EvaluationRow();
     evaluation.unique->customers = 312;
     evaluation.unique->purchases = 350;

@@ -34,8 +34,8 @@ SetupProcess row(const char *payor)
 }
 
 /// A draft session over a server in the test's hand, with what the window would say of it.
-struct Desk {
-    explicit Desk(const QTemporaryDir &directory)
+struct DraftFixture {
+    explicit DraftFixture(const QTemporaryDir &directory)
         : session(store, scheduler, [] { return 0.0; },
                   {directory.filePath(QStringLiteral("drafts")), QStringLiteral("http://s"),
                    PartnerId(QStringLiteral("p"))})
@@ -87,96 +87,96 @@ private Q_SLOTS:
     void anEarlierVersionIsComparedAndRestored()
     {
         QTemporaryDir directory;
-        Desk desk(directory);
-        desk.open();
-        desk.type("second");
-        desk.session.keepVersion();
-        desk.type("third");
-        desk.notices.openHistory();
-        auto *list = desk.find<QTableView>("historyVersions");
+        DraftFixture fixture(directory);
+        fixture.open();
+        fixture.type("second");
+        fixture.session.keepVersion();
+        fixture.type("third");
+        fixture.notices.openHistory();
+        auto *list = fixture.find<QTableView>("historyVersions");
         QVERIFY(list);
         QTRY_COMPARE(list->model()->rowCount(), 3);
         QAbstractItemModelTester tester(list->model());
         list->selectRow(2);
-        QVERIFY(!desk.find<QTableView>("comparisonTable")->isVisible()); // nothing came before the first
+        QVERIFY(!fixture.find<QTableView>("comparisonTable")->isVisible()); // nothing came before the first
         list->selectRow(1);
-        const auto *compared = desk.find<QTableView>("comparisonTable")->model();
+        const auto *compared = fixture.find<QTableView>("comparisonTable")->model();
         QCOMPARE(compared->rowCount(), 1);
         QCOMPARE(compared->index(0, 1).data().toString(), QStringLiteral("base"));
         QCOMPARE(compared->index(0, 2).data().toString(), QStringLiteral("second"));
-        desk.find<QComboBox>("historyOther")->setCurrentIndex(1); // the draft as it is now
+        fixture.find<QComboBox>("historyOther")->setCurrentIndex(1); // the draft as it is now
         QCOMPARE(compared->index(0, 1).data().toString(), QStringLiteral("third"));
-        desk.find<QComboBox>("historyOther")->setCurrentIndex(4); // the first version
+        fixture.find<QComboBox>("historyOther")->setCurrentIndex(4); // the first version
         QCOMPARE(compared->index(0, 1).data().toString(), QStringLiteral("base"));
 
-        auto *dialog = desk.find<QDialog>("historyDialog");
+        auto *dialog = fixture.find<QDialog>("historyDialog");
         QCOMPARE(sweep::accessibilityFindings(dialog), QStringList());
         QCOMPARE(sweep::clippedTexts(dialog), QStringList());
         sweep::shot(dialog, QStringLiteral("history"));
-        desk.click("historyRestore");
-        QCOMPARE(desk.payor(), QStringLiteral("second"));
-        QVERIFY(desk.said.text.contains(QStringLiteral("Restored")));
-        desk.said.action.run();
-        QCOMPARE(desk.payor(), QStringLiteral("third"));
+        fixture.click("historyRestore");
+        QCOMPARE(fixture.payor(), QStringLiteral("second"));
+        QVERIFY(fixture.said.text.contains(QStringLiteral("Restored")));
+        fixture.said.action.run();
+        QCOMPARE(fixture.payor(), QStringLiteral("third"));
     }
 
     void whatIsTheDraftAlreadyIsNotRestored()
     {
         QTemporaryDir directory;
-        Desk desk(directory);
-        desk.open();
-        desk.notices.openHistory();
-        QTRY_COMPARE(desk.find<QTableView>("historyVersions")->model()->rowCount(), 1);
-        QVERIFY(!desk.find<QPushButton>("historyRestore")->isEnabled());
+        DraftFixture fixture(directory);
+        fixture.open();
+        fixture.notices.openHistory();
+        QTRY_COMPARE(fixture.find<QTableView>("historyVersions")->model()->rowCount(), 1);
+        QVERIFY(!fixture.find<QPushButton>("historyRestore")->isEnabled());
     }
 
     void recoveredChangesAreComparedBeforeTheyAreDiscarded()
     {
         QTemporaryDir directory;
         {
-            Desk desk(directory);
-            desk.open();
-            desk.type("precious");
-            desk.scheduler.advance(100ms);
+            DraftFixture fixture(directory);
+            fixture.open();
+            fixture.type("precious");
+            fixture.scheduler.advance(100ms);
         }
-        Desk desk(directory);
-        desk.open();
-        QCOMPARE(desk.said.key, QStringLiteral("recovered"));
-        QVERIFY2(desk.said.text.contains(QStringLiteral("Who pays")), qPrintable(desk.said.text));
-        QVERIFY(!desk.said.action.settles);
-        desk.said.action.run();
-        const auto *compared = desk.find<QTableView>("comparisonTable")->model();
+        DraftFixture fixture(directory);
+        fixture.open();
+        QCOMPARE(fixture.said.key, QStringLiteral("recovered"));
+        QVERIFY2(fixture.said.text.contains(QStringLiteral("Who pays")), qPrintable(fixture.said.text));
+        QVERIFY(!fixture.said.action.settles);
+        fixture.said.action.run();
+        const auto *compared = fixture.find<QTableView>("comparisonTable")->model();
         QCOMPARE(compared->index(0, 1).data().toString(), QStringLiteral("base"));
         QCOMPARE(compared->index(0, 2).data().toString(), QStringLiteral("precious"));
-        auto *dialog = desk.find<QDialog>("compareDialog");
+        auto *dialog = fixture.find<QDialog>("compareDialog");
         QCOMPARE(sweep::accessibilityFindings(dialog), QStringList());
         sweep::shot(dialog, QStringLiteral("recovered"));
-        desk.click("compareKeepBefore");
-        QCOMPARE(desk.payor(), QStringLiteral("base"));
-        desk.session.draft().undoStack().undo();
-        QCOMPARE(desk.payor(), QStringLiteral("precious"));
+        fixture.click("compareKeepBefore");
+        QCOMPARE(fixture.payor(), QStringLiteral("base"));
+        fixture.session.draft().undoStack().undo();
+        QCOMPARE(fixture.payor(), QStringLiteral("precious"));
     }
 
     void aConflictShowsBothSidesAndWhatStoodThere()
     {
         QTemporaryDir directory;
-        Desk desk(directory);
-        desk.open();
-        desk.type("mine");
-        desk.scheduler.advance(1s);
-        desk.store.fail(Problem::Kind::Conflict, QStringLiteral("error.setup.changed"), 412);
-        desk.store.answer(row("theirs"), "\"2\"");
-        QCOMPARE(desk.said.key, QStringLiteral("conflict"));
-        desk.said.action.run();
-        auto *dialog = desk.find<QDialog>("conflictDialog");
-        QVERIFY(desk.find<QLabel>("conflictBefore1")->text().contains(QStringLiteral("base")));
-        QVERIFY(desk.find<QRadioButton>("conflictMine1")->text().contains(QStringLiteral("mine")));
+        DraftFixture fixture(directory);
+        fixture.open();
+        fixture.type("mine");
+        fixture.scheduler.advance(1s);
+        fixture.store.fail(Problem::Kind::Conflict, QStringLiteral("error.setup.changed"), 412);
+        fixture.store.answer(row("theirs"), "\"2\"");
+        QCOMPARE(fixture.said.key, QStringLiteral("conflict"));
+        fixture.said.action.run();
+        auto *dialog = fixture.find<QDialog>("conflictDialog");
+        QVERIFY(fixture.find<QLabel>("conflictBefore1")->text().contains(QStringLiteral("base")));
+        QVERIFY(fixture.find<QRadioButton>("conflictMine1")->text().contains(QStringLiteral("mine")));
         QCOMPARE(sweep::accessibilityFindings(dialog), QStringList());
         QCOMPARE(sweep::clippedTexts(dialog), QStringList());
         sweep::shot(dialog, QStringLiteral("conflict"));
-        desk.click("conflictTheirs1");
-        desk.click("conflictUse");
-        QCOMPARE(desk.payor(), QStringLiteral("theirs"));
+        fixture.click("conflictTheirs1");
+        fixture.click("conflictUse");
+        QCOMPARE(fixture.payor(), QStringLiteral("theirs"));
     }
 
     void oneButtonTakesOneSideEverywhere()
@@ -203,33 +203,33 @@ private Q_SLOTS:
     void aMergeIsToldAndTakenBack()
     {
         QTemporaryDir directory;
-        Desk desk(directory);
-        desk.open();
-        desk.type("mine");
-        desk.scheduler.advance(1s);
-        desk.store.fail(Problem::Kind::Conflict, QStringLiteral("error.setup.changed"), 412);
+        DraftFixture fixture(directory);
+        fixture.open();
+        fixture.type("mine");
+        fixture.scheduler.advance(1s);
+        fixture.store.fail(Problem::Kind::Conflict, QStringLiteral("error.setup.changed"), 412);
         SetupProcess theirs = row("base");
         theirs.dsaBeneficiary = QStringLiteral("theirs");
-        desk.store.answer(theirs, "\"2\"");
-        QCOMPARE(desk.said.key, QStringLiteral("merged"));
-        QVERIFY2(desk.said.text.contains(QStringLiteral("For whom")), qPrintable(desk.said.text));
-        desk.said.other.run();
-        QCOMPARE(desk.payor(), QStringLiteral("mine"));
-        QCOMPARE(desk.session.draft().data().dsaBeneficiary, QString());
+        fixture.store.answer(theirs, "\"2\"");
+        QCOMPARE(fixture.said.key, QStringLiteral("merged"));
+        QVERIFY2(fixture.said.text.contains(QStringLiteral("For whom")), qPrintable(fixture.said.text));
+        fixture.said.other.run();
+        QCOMPARE(fixture.payor(), QStringLiteral("mine"));
+        QCOMPARE(fixture.session.draft().data().dsaBeneficiary, QString());
     }
 
     void whatTheServiceResetIsShown()
     {
         QTemporaryDir directory;
-        Desk desk(directory);
-        desk.open();
-        desk.type("typed");
-        desk.scheduler.advance(1s);
-        desk.store.answer(row("reset"), "\"2\"");
-        QCOMPARE(desk.said.key, QStringLiteral("differs"));
-        desk.said.action.run();
-        desk.click("compareKeepAfter");
-        QCOMPARE(desk.payor(), QStringLiteral("reset"));
+        DraftFixture fixture(directory);
+        fixture.open();
+        fixture.type("typed");
+        fixture.scheduler.advance(1s);
+        fixture.store.answer(row("reset"), "\"2\"");
+        QCOMPARE(fixture.said.key, QStringLiteral("differs"));
+        fixture.said.action.run();
+        fixture.click("compareKeepAfter");
+        QCOMPARE(fixture.payor(), QStringLiteral("reset"));
     }
 
 private:

@@ -12,8 +12,8 @@
 
 namespace groundswell::test {
 
-/// Bad weather between a real client and a real server, on real sockets: requests are held, dropped before or
-/// after they reach the server, cut in the middle, delivered late and out of order, answered slowly, with
+/// A bad network between a real client and a real server, on real sockets: requests are held, dropped before
+/// or after they reach the server, cut in the middle, delivered late and out of order, answered slowly, with
 /// errors, pages and halves. Seeded, though the threads of the server and the sockets keep two runs from
 /// being the same to the byte.
 class FaultyProxy final : public QObject {

@@ -20,11 +20,12 @@ constexpr int timesFaster = 40; // one second of the saver's time in 25 ms
 
 } // namespace
 
-/// The program's own saver and journal against the real service in calm weather; tst_evenings has the bad.
+/// The program's own saver and journal against the real service on a calm network; tst_typing_sessions has
+/// the bad one.
 class TestAutosaveE2e : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void inCalmWeatherOneBurstIsOneWrite()
+    void onACalmNetworkOneBurstIsOneWrite()
     {
         ServiceFixture service;
         QTemporaryDir journals;

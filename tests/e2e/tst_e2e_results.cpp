@@ -13,7 +13,7 @@ class TestResults : public QObject {
 
 private Q_SLOTS:
     void init();
-    void theWholeHouseAgreesWithTheFile();
+    void everyPartAgreesWithTheFile();
     void nothingIsInventedBeforeAnythingIsKnown();
     void typedInSpendAppearsWhereItBelongs();
     void theModelDecidesWhatIsKnown();
@@ -47,7 +47,7 @@ void TestResults::init()
     m_path = "/events/" + encoded(m_event);
 }
 
-void TestResults::theWholeHouseAgreesWithTheFile()
+void TestResults::everyPartAgreesWithTheFile()
 {
     const CsvTable &sales = SampleOrganiser::shared().sales();
     qint64 revenue = 0;

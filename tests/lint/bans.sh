@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fails on what the rules of the house forbid ("How it is built" in README.md). A line may break a rule where it must, if it
+# Fails on what the rules of the project forbid ("How it is built" in README.md). A line may break a rule where it must, if it
 # says why: `// allowed: <reason>`.
 # Usage: bans.sh <root of the sources>
 set -euo pipefail

@@ -28,7 +28,7 @@ forbid "app/(net|autosave|service|desktop|cli|audience)/|$network" 'the wizard s
 forbid "app/(net|autosave|service|desktop|cli|audience)/|wizard/" 'the look sees models only' app/look
 forbid "app/(look|autosave|service|desktop|cli|audience)/|wizard/|$widgets" 'the client sees models only' app/net
 forbid "app/(look|service|desktop|cli|audience)/|wizard/|$widgets" 'autosave sees models and the client' app/autosave
-forbid "app/(look|net|autosave|audience|service|desktop|cli)/|wizard/|models/|$widgets|$network" 'what a process does sees nothing of the house' app/process
+forbid "app/(look|net|autosave|audience|service|desktop|cli)/|wizard/|models/|$widgets|$network" 'what a process does sees nothing of the program' app/process
 forbid "app/(look|net|autosave|service|desktop|cli)/|wizard/|$widgets|$network" 'list formats see models only' app/audience
 forbid "app/(look|net|autosave|desktop|cli)/|wizard/|$widgets|$network" 'the service sees nothing of the client' app/service
 forbid "app/(look|autosave|desktop)/|wizard/|$widgets" 'the command line has no windows' app/cli

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Comments and documents that point somewhere point to something that exists:
-#   a file             `csvreader.h`, `taste/run/run.h`, `README.md`: tracked, whole or shortened from the left
+#   a file             `csvreader.h`, `taste/run/tasterun.h`, `README.md`: tracked, whole or shortened from the left
 #   a folder           `app/files/` in a document
 #   a section          "How it is built" in README.md: a heading, or the bold words that a paragraph begins with
 #   wave-api N.N       a heading of resources/api/wave-api.md; no number stands for two of them

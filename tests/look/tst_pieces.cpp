@@ -6,8 +6,8 @@
 #include "app/look/pieces/steprail.h"
 #include "app/look/style/icons.h"
 #include "app/look/style/typography.h"
+#include "app/look/texts/calltoactiontext.h"
 #include "app/look/texts/graphemes.h"
-#include "app/look/texts/platformwords.h"
 #include "app/look/texts/problemtext.h"
 #include "models/rules/textlength.h"
 

@@ -7,7 +7,7 @@
 
 using namespace groundswell;
 
-/// Colours are read, not admired: every token on every ground it lies on, by WCAG 2.2.
+/// Colours are read, not admired: every token on every background it lies on, by WCAG 2.2.
 class TestTokens : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -15,9 +15,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("scheme");
         QTest::addColumn<int>("ink");
-        QTest::addColumn<int>("ground");
-        const QList<Token> grounds{Token::Canvas, Token::Surface, Token::Raised, Token::Hover,
-                                   Token::AccentSoft};
+        QTest::addColumn<int>("background");
+        const QList<Token> backgrounds{Token::Canvas, Token::Surface, Token::Raised, Token::Hover,
+                                       Token::AccentSoft};
         const QList<Token> inks{Token::Text, Token::Muted, Token::Accent};
         const QList<std::pair<Token, Token>> toned{
             {Token::Good, Token::GoodSoft},  {Token::Warn, Token::WarnSoft}, {Token::Bad, Token::BadSoft},
@@ -26,26 +26,26 @@ private Q_SLOTS:
             {Token::Good, Token::Canvas},    {Token::Warn, Token::Canvas},   {Token::Bad, Token::Canvas},
             {Token::OnAccent, Token::Accent}};
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-            const auto add = [&](Token ink, Token ground) {
+            const auto add = [&](Token ink, Token background) {
                 QTest::addRow("%s ink %d on %d", scheme == Scheme::Light ? "light" : "dark", int(ink),
-                              int(ground))
-                    << int(scheme) << int(ink) << int(ground);
+                              int(background))
+                    << int(scheme) << int(ink) << int(background);
             };
-            for (const Token ground : grounds) {
+            for (const Token background : backgrounds) {
                 for (const Token ink : inks)
-                    add(ink, ground);
+                    add(ink, background);
             }
-            for (const auto &[ink, ground] : toned)
-                add(ink, ground);
+            for (const auto &[ink, background] : toned)
+                add(ink, background);
         }
     }
     void textContrast()
     {
         QFETCH(int, scheme);
         QFETCH(int, ink);
-        QFETCH(int, ground);
+        QFETCH(int, background);
         const QPalette palette = paletteFor(Scheme(scheme));
-        const double ratio = contrastRatio(colour(palette, Token(ink)), colour(palette, Token(ground)));
+        const double ratio = contrastRatio(colour(palette, Token(ink)), colour(palette, Token(background)));
         QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1").arg(ratio)));
     }
 
@@ -59,9 +59,9 @@ private Q_SLOTS:
     {
         QFETCH(int, scheme);
         const QPalette palette = paletteFor(Scheme(scheme));
-        for (const Token ground : {Token::Canvas, Token::Surface, Token::Raised}) {
-            QVERIFY(contrastRatio(colour(palette, Token::FieldLine), colour(palette, ground)) >= 3.0);
-            QVERIFY(contrastRatio(colour(palette, Token::Accent), colour(palette, ground)) >= 3.0);
+        for (const Token background : {Token::Canvas, Token::Surface, Token::Raised}) {
+            QVERIFY(contrastRatio(colour(palette, Token::FieldLine), colour(palette, background)) >= 3.0);
+            QVERIFY(contrastRatio(colour(palette, Token::Accent), colour(palette, background)) >= 3.0);
         }
         for (int i = 0; i < 7; ++i)
             QVERIFY2(contrastRatio(seriesColour(palette, i), colour(palette, Token::Surface)) >= 2.2,

@@ -384,14 +384,14 @@ private Q_SLOTS:
 
     void evaluationIsAnObjectOrBareRows()
     {
-        const auto rows = BackhaulEvaluation::fromJson(
+        const auto rows = PackageEvaluation::fromJson(
             QJsonDocument::fromJson(R"([{"tc":"a","customers":3,"items":5,"purchase":4,"revenue":"88.20"}])")
                 .array(),
             QStringLiteral("EUR"));
         QVERIFY(rows.has_value());
         QCOMPARE(rows->clusters.front().revenue->minor, 8820);
         QVERIFY(!rows->unique.has_value());
-        const auto whole = BackhaulEvaluation::fromJson(
+        const auto whole = PackageEvaluation::fromJson(
             parsed(
                 R"({"status":"DONE","as_of":"2026-06-20T00:00:00Z","clusters":[],"unique":{"customers":2},"provisional":true,"days_elapsed":6})"),
             QStringLiteral("EUR"));
@@ -399,7 +399,7 @@ private Q_SLOTS:
         QCOMPARE(whole->unique->customers, 2);
         QVERIFY(whole->provisional);
         QCOMPARE(whole->daysElapsed, 6);
-        QVERIFY(!BackhaulEvaluation::fromJson(QStringLiteral("soon"), {}).has_value());
+        QVERIFY(!PackageEvaluation::fromJson(QStringLiteral("soon"), {}).has_value());
     }
 };
 

@@ -203,7 +203,7 @@ private Q_SLOTS:
     {
         EvaluationModel model;
         QAbstractItemModelTester tester(&model, mode);
-        BackhaulEvaluation evaluation;
+        PackageEvaluation evaluation;
         EvaluationRow row;
         row.tc = ClusterName(QStringLiteral("family"));
         row.members = 400;

@@ -44,9 +44,9 @@ PlanQuestion plan()
         Goal::Roas, money, QDate(2026, 6, 1), QDate(2026, 6, 14), {{cluster, 0.25, {}}, {cluster, {}, {}}}};
 }
 
-BackhaulDetails backhaul()
+AttributionSettings attribution()
 {
-    BackhaulDetails details;
+    AttributionSettings details;
     details.emailSentDate = QDate(2026, 6, 1);
     return details;
 }
@@ -70,11 +70,11 @@ void addEventCalls(Calls &calls)
         return f.client.setPartnerAttributionModel(AttributionModel::Fd, &f.context, f.done());
     });
     add("backhaulDefaults", [](Asker &f) {
-        return f.client.backhaulDefaults(PartnerId(QStringLiteral("fd1")), &f.context, f.done());
+        return f.client.attributionDefaults(PartnerId(QStringLiteral("fd1")), &f.context, f.done());
     });
     add("setBackhaulDefaults", [](Asker &f) {
-        return f.client.setBackhaulDefaults(PartnerId(QStringLiteral("fd1")), backhaul(), &f.context,
-                                            f.done());
+        return f.client.setAttributionDefaults(PartnerId(QStringLiteral("fd1")), attribution(), &f.context,
+                                               f.done());
     });
     add("events", [](Asker &f) {
         EventQuery query;
@@ -136,8 +136,9 @@ void addSetupCalls(Calls &calls)
         return f.client.changeRuntimeBudget(eid, money, QDate(2026, 6, 1), &f.context, f.done());
     });
     add("campaignCounts", [](Asker &f) { return f.client.campaignCounts(&f.context, f.done()); });
-    add("setRunState",
-        [](Asker &f) { return f.client.setRunState(eid, RunState::Paused, &f.context, f.done()); });
+    add("setRunState", [](Asker &f) {
+        return f.client.setCampaignRunState(eid, CampaignRunState::Paused, &f.context, f.done());
+    });
     add("runStateTask", [](Asker &f) { return f.client.runStateTask(eid, &f.context, f.done()); });
     add("setCampaignOptimisation",
         [](Asker &f) { return f.client.setCampaignOptimisation(eid, Switch::Off, &f.context, f.done()); });
@@ -172,11 +173,13 @@ void addOtherCalls(Calls &calls)
     });
     add("regeneratePackage",
         [](Asker &f) { return f.client.regeneratePackage(package, &f.context, f.done()); });
-    add("backhaulDetails", [](Asker &f) { return f.client.backhaulDetails(package, &f.context, f.done()); });
-    add("setBackhaulDetails",
-        [](Asker &f) { return f.client.setBackhaulDetails(package, backhaul(), &f.context, f.done()); });
+    add("backhaulDetails",
+        [](Asker &f) { return f.client.attributionSettings(package, &f.context, f.done()); });
+    add("setBackhaulDetails", [](Asker &f) {
+        return f.client.setAttributionSettings(package, attribution(), &f.context, f.done());
+    });
     add("backhaulEvaluation",
-        [](Asker &f) { return f.client.backhaulEvaluation(package, &f.context, f.done()); });
+        [](Asker &f) { return f.client.packageEvaluation(package, &f.context, f.done()); });
     add("customerList", [](Asker &f) {
         auto *sink = new QBuffer(&f.context);
         sink->open(QIODevice::WriteOnly);
@@ -192,10 +195,10 @@ void addOtherCalls(Calls &calls)
         file.open();
         return f.client.uploadMedia(file.fileName(), &f.context, {}, f.done());
     });
-    add("tasteEvaluation", [](Asker &f) { return f.client.tasteEvaluation(&f.context, f.done()); });
-    add("startTasteEvaluation", [](Asker &f) { return f.client.startTasteEvaluation(&f.context, f.done()); });
+    add("tasteEvaluation", [](Asker &f) { return f.client.clusterQuality(&f.context, f.done()); });
+    add("startTasteEvaluation", [](Asker &f) { return f.client.startClusterQuality(&f.context, f.done()); });
     add("cancelTasteEvaluation",
-        [](Asker &f) { return f.client.cancelTasteEvaluation(&f.context, f.done()); });
+        [](Asker &f) { return f.client.cancelClusterQuality(&f.context, f.done()); });
     add("localSettings", [](Asker &f) { return f.client.localSettings(&f.context, f.done()); });
     add("setLocalSettings", [](Asker &f) {
         return f.client.setLocalSettings(

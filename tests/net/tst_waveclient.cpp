@@ -130,7 +130,7 @@ private Q_SLOTS:
               "GET /api/v3/local/events/evt%201/cluster_matches?from=41");
         check(f.client.cancelSetup(eid, c, nothing), "DELETE /api/v3/setup_processes/evt%201?cancel=true");
         check(f.client.boost(setupOf(eid), c, nothing), "POST /api/v3/setup_processes/evt%201/boost");
-        check(f.client.setRunState(eid, RunState::Paused, c, nothing),
+        check(f.client.setCampaignRunState(eid, CampaignRunState::Paused, c, nothing),
               "PUT /api/v3/events/evt%201/client_campaign_status?client_campaign_status=PAUSED");
         check(f.client.addCampaign({eid,
                                     {ClusterName(QStringLiteral("t")), 42},

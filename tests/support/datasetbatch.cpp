@@ -2,10 +2,10 @@
 
 namespace groundswell::test {
 
-service::ImportBatch batchOf(const service::Dataset &dataset)
+service::ImportRows batchOf(const service::Dataset &dataset)
 {
     using service::EventField;
-    service::ImportBatch batch;
+    service::ImportRows batch;
     for (const service::EventFacts &facts : dataset.events) {
         service::EventRow row;
         row.id = facts.id;

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "app/service/store/dataset.h"
-#include "app/service/store/importbatch.h"
+#include "app/service/store/importrows.h"
 
 namespace groundswell::test {
 
 /// A dataset as the delivery it could have come from, to fill a workspace with.
-[[nodiscard]] service::ImportBatch batchOf(const service::Dataset &dataset);
+[[nodiscard]] service::ImportRows batchOf(const service::Dataset &dataset);
 
 } // namespace groundswell::test

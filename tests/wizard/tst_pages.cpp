@@ -1,7 +1,7 @@
 #include "app/look/inputs/chiplist.h"
 #include "app/look/inputs/field.h"
 #include "app/look/inputs/inputs.h"
-#include "app/look/texts/planwords.h"
+#include "app/look/texts/plantext.h"
 #include "models/items/format.h"
 #include "models/plan/planmoney.h"
 #include "support/sweep.h"
@@ -564,12 +564,12 @@ private Q_SLOTS:
         Bench bench(PageId::Clusters);
         auto *bar = bench.find<QWidget>("newerClusters");
         QVERIFY(!bar->isVisible());
-        bench.wizard->offerRunMove(); // nothing to move to: nothing happens
-        QVERIFY(!bench.wizard->findChild<QDialog *>(QStringLiteral("runMoveDialog")));
+        bench.wizard->offerNewerClusters(); // nothing to move to: nothing happens
+        QVERIFY(!bench.wizard->findChild<QDialog *>(QStringLiteral("newerClustersDialog")));
         addNewerRun(bench.context);
         QTRY_VERIFY(bar->isVisible());
         QTest::mouseClick(bar->findChild<QPushButton *>(), Qt::LeftButton);
-        auto *dialog = bench.wizard->findChild<QDialog *>(QStringLiteral("runMoveDialog"));
+        auto *dialog = bench.wizard->findChild<QDialog *>(QStringLiteral("newerClustersDialog"));
         QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
         const auto combo = [&](int row) {
             return dialog->findChild<QComboBox *>(QStringLiteral("runMoveTo%1").arg(row));
@@ -577,10 +577,10 @@ private Q_SLOTS:
         QCOMPARE(combo(1)->currentText(), QStringLiteral("Friends of the great symphony"));
         QCOMPARE(combo(2)->currentText(), QStringLiteral("Sunday matinees"));
         QCOMPARE(combo(3)->currentText(), QStringLiteral("No counterpart"));
-        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("runMoveLikeness2"))
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("newerClustersLikeness2"))
                     ->text()
                     .contains(QStringLiteral("84.0%")));
-        const QString news = dialog->findChild<QLabel *>(QStringLiteral("runMoveNew"))->text();
+        const QString news = dialog->findChild<QLabel *>(QStringLiteral("newerClustersNew"))->text();
         QVERIFY2(news.contains(QStringLiteral("Film music")) && !news.contains(QStringLiteral("Opera")),
                  qPrintable(news));
         const SetupProcess before = bench.draft.data();
@@ -594,7 +594,8 @@ private Q_SLOTS:
         QVERIFY(chosen != QStringLiteral("No counterpart"));
         bench.context.setOverlaps(bench.context.overlaps()); // late figures leave the choice alone
         QCOMPARE(combo(3)->currentText(), chosen);
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("runMoveApply")), Qt::LeftButton);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("newerClustersApply")),
+                          Qt::LeftButton);
 
         const SetupProcess &after = bench.draft.data();
         QCOMPARE(after.clusters.size(), size_t(3));
@@ -612,11 +613,12 @@ private Q_SLOTS:
     {
         Bench bench(PageId::Clusters);
         addNewerRun(bench.context);
-        bench.wizard->offerRunMove();
-        auto *dialog = bench.wizard->findChild<QDialog *>(QStringLiteral("runMoveDialog"));
+        bench.wizard->offerNewerClusters();
+        auto *dialog = bench.wizard->findChild<QDialog *>(QStringLiteral("newerClustersDialog"));
         QVERIFY(dialog);
         const size_t texts = bench.draft.data().creatives.size();
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("runMoveApply")), Qt::LeftButton);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("newerClustersApply")),
+                          Qt::LeftButton);
         QCOMPARE(bench.draft.data().clusters.size(), size_t(2));
         QCOMPARE(bench.draft.data().creatives.size(), texts);
     }

@@ -142,7 +142,7 @@ private Q_SLOTS:
         QVERIFY2(findings.isEmpty(), qPrintable(findings.join(QLatin1Char('\n'))));
     }
 
-    void runMove_data()
+    void newerClusters_data()
     {
         QTest::addColumn<Theme::Choice>("theme");
         QTest::addColumn<QString>("tongue");
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QTest::newRow("dark-german") << Theme::Choice::Dark << QStringLiteral("de");
         QTest::newRow("long") << Theme::Choice::Light << QStringLiteral("long");
     }
-    void runMove()
+    void newerClusters()
     {
         QFETCH(Theme::Choice, theme);
         QFETCH(QString, tongue);
@@ -170,8 +170,8 @@ private Q_SLOTS:
         settle();
         sweep::shot(&wizard, QStringLiteral("newer-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
         QStringList findings = sweep::accessibilityFindings(&wizard) + sweep::clippedTexts(&wizard);
-        wizard.offerRunMove();
-        auto *dialog = wizard.findChild<QDialog *>(QStringLiteral("runMoveDialog"));
+        wizard.offerNewerClusters();
+        auto *dialog = wizard.findChild<QDialog *>(QStringLiteral("newerClustersDialog"));
         QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
         settle();
         sweep::shot(dialog, QStringLiteral("move-%1").arg(QString::fromLatin1(QTest::currentDataTag())));

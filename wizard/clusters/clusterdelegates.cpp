@@ -5,7 +5,7 @@
 #include "app/look/style/shapes.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/words.h"
+#include "app/look/texts/setuptext.h"
 #include "models/items/format.h"
 #include "wizard/clusters/clustermodels.h"
 
@@ -49,16 +49,16 @@ bool rowHasFocus(const QStyleOptionViewItem &option)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange);
 }
 
-void paintGround(QPainter *painter, const QStyleOptionViewItem &option)
+void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
 {
-    const QRectF ground = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    const QRectF background = QRectF(option.rect).adjusted(1, 1, -1, -1);
     const double radius = units(option.fontMetrics, 0.5);
     QColor fill;
     if (option.state.testFlag(QStyle::State_Selected))
         fill = colour(option.palette, Token::AccentSoft);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         fill = colour(option.palette, Token::Hover);
-    shapes::rounded(*painter, ground, radius, fill,
+    shapes::rounded(*painter, background, radius, fill,
                     rowHasFocus(option) ? colour(option.palette, Token::Accent) : QColor(), 2);
 }
 
@@ -98,7 +98,7 @@ void ClusterChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setLayoutDirection(option.direction);
-    paintGround(painter, option);
+    paintBackground(painter, option);
     const ChoiceRects rects = layOut(option);
     paintBox(painter, option, QStyle::visualRect(option.direction, option.rect, rects.box),
              index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
@@ -209,7 +209,7 @@ void ChosenClusterDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
     initStyleOption(&option, index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(painter, option);
+    paintBackground(painter, option);
     const QFontMetrics &metrics = option.fontMetrics;
     const int pad = units(metrics, 1);
     const int side = units(metrics, 1.8);

@@ -7,7 +7,7 @@
 #include "app/look/style/style.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/words.h"
+#include "app/look/texts/setuptext.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
 #include "models/rules/dailyfloor.h"

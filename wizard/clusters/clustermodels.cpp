@@ -1,6 +1,6 @@
 #include "wizard/clusters/clustermodels.h"
 
-#include "app/look/texts/words.h"
+#include "app/look/texts/setuptext.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
 #include "models/plan/planmoney.h"

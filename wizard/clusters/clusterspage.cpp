@@ -9,12 +9,12 @@
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
 #include "app/look/texts/problemtext.h"
-#include "app/look/texts/words.h"
+#include "app/look/texts/setuptext.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/clusters/clusterdelegates.h"
 #include "wizard/clusters/clusterdetailpane.h"
 #include "wizard/clusters/clustermodels.h"
-#include "wizard/clusters/runmovedialog.h"
+#include "wizard/clusters/newerclustersdialog.h"
 #include "wizard/shell/issueboard.h"
 #include "wizard/shell/partstatus.h"
 
@@ -98,7 +98,7 @@ ClustersPage::ClustersPage(const WizardParts &parts, QWidget *parent)
     connect(&m_context, &WizardContext::clustersChanged, this, &ClustersPage::refresh);
     connect(&m_context, &WizardContext::statusChanged, this, &ClustersPage::refreshState);
     connect(&m_context, &WizardContext::newerRunChanged, this, &ClustersPage::refreshNewer);
-    connect(m_newer, &MessageBar::actionTriggered, this, &ClustersPage::openRunMove);
+    connect(m_newer, &MessageBar::actionTriggered, this, &ClustersPage::openNewerClusters);
     connect(m_empty, &EmptyState::triggered, this,
             [this] { Q_EMIT partRequested(WizardContext::Part::Clusters); });
     connect(&m_issues, &IssueBoard::changed, this, &ClustersPage::refreshIssues);
@@ -162,11 +162,11 @@ void ClustersPage::chooseSuggested()
     m_draft.chooseClusters(clusters);
 }
 
-void ClustersPage::openRunMove()
+void ClustersPage::openNewerClusters()
 {
     if (!m_context.newerRun() || m_draft.isReadOnly() || m_moving)
         return;
-    m_moving = new RunMoveDialog(m_draft, m_context, window());
+    m_moving = new NewerClustersDialog(m_draft, m_context, window());
     m_moving->setAttribute(Qt::WA_DeleteOnClose);
     m_moving->open();
 }

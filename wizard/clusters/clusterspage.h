@@ -18,7 +18,7 @@ class ClusterChoiceModel;
 class ClusterDetailPane;
 class EmptyState;
 class MessageBar;
-class RunMoveDialog;
+class NewerClustersDialog;
 class TextLabel;
 
 /// Who should hear about it: the clusters of the event's run with why, how likely and how many; what is
@@ -32,7 +32,7 @@ public:
     void refresh() override;
     void refreshIssues() override;
     /// Offers to move the draft to the newer run; nothing happens where there is none.
-    void openRunMove();
+    void openNewerClusters();
 
 private:
     [[nodiscard]] QWidget *makeTools();
@@ -52,7 +52,7 @@ private:
     TextLabel *m_hint;
     TextLabel *m_notice;
     MessageBar *m_newer;
-    QPointer<RunMoveDialog> m_moving;
+    QPointer<NewerClustersDialog> m_moving;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     ClusterDetailPane *m_detail;

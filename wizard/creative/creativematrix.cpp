@@ -4,7 +4,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/platformwords.h"
+#include "app/look/texts/calltoactiontext.h"
 #include "wizard/creative/creativematrixmodel.h"
 #include "wizard/shell/wizardcontext.h"
 

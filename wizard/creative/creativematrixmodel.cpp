@@ -1,9 +1,9 @@
 #include "wizard/creative/creativematrixmodel.h"
 
 #include "app/look/style/icons.h"
+#include "app/look/texts/calltoactiontext.h"
 #include "app/look/texts/issuetext.h"
-#include "app/look/texts/platformwords.h"
-#include "app/look/texts/words.h"
+#include "app/look/texts/setuptext.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/shell/issueboard.h"
 #include "wizard/shell/wizardcontext.h"

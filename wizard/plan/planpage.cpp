@@ -6,11 +6,11 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/planwords.h"
-#include "app/look/texts/words.h"
+#include "app/look/texts/plantext.h"
+#include "app/look/texts/setuptext.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
-#include "models/items/words.h"
+#include "models/items/statustext.h"
 #include "models/time/clock.h"
 #include "wizard/plan/expectedvaluepane.h"
 #include "wizard/shell/issueboard.h"
@@ -78,8 +78,9 @@ QWidget *PlanPage::makeGoals()
     grid->setSpacing(units(this, 1));
     for (size_t i = 0; i < kGoals.size(); ++i) {
         const GoalChoice &choice = kGoals[i];
-        auto *card = new ChoiceCard(QString::fromLatin1(choice.icon), Words::of(OpenEnum<Goal>(choice.goal)),
-                                    goalExplanation(choice.goal));
+        auto *card =
+            new ChoiceCard(QString::fromLatin1(choice.icon), StatusText::of(OpenEnum<Goal>(choice.goal)),
+                           goalExplanation(choice.goal));
         card->setObjectName(QString::fromLatin1(choice.objectName));
         m_goals->addButton(card, static_cast<int>(i));
         m_goalCards.push_back(card);

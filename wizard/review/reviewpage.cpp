@@ -3,10 +3,10 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/words.h"
+#include "app/look/texts/setuptext.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
-#include "models/items/words.h"
+#include "models/items/statustext.h"
 #include "models/plan/planmoney.h"
 #include "wizard/plan/expectedvaluepane.h"
 #include "wizard/review/issuelist.h"
@@ -156,7 +156,7 @@ void ReviewPage::refreshIssues()
 void ReviewPage::refreshPlan()
 {
     const SetupProcess &row = m_draft.data();
-    m_plan->setRows({{tr("Goal"), format::text(Words::of(row.goal))},
+    m_plan->setRows({{tr("Goal"), format::text(StatusText::of(row.goal))},
                      {tr("Budget"), format::money(row.totalBudget, locale())},
                      {tr("Runs"),
                       row.startDate.isValid() || row.endDate.isValid() ? tr("%1 – %2").arg(

@@ -9,7 +9,7 @@
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
 #include "app/look/texts/problemtext.h"
-#include "app/look/texts/words.h"
+#include "app/look/texts/setuptext.h"
 #include "models/rules/platformlimits.h"
 
 #include <QCheckBox>

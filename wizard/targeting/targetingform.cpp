@@ -6,7 +6,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/words.h"
+#include "app/look/texts/setuptext.h"
 #include "wizard/shell/wizardcontext.h"
 #include "wizard/targeting/geopicker.h"
 

@@ -75,8 +75,9 @@ CampaignsPanel::CampaignsPanel(QWidget *parent)
     m_spend->hide();
     connect(m_spend, &QPushButton::clicked, this, &CampaignsPanel::spendRequested);
     nameWidget(m_pause, u"campaignsPauseButton"_s, tr("Pause all campaigns"));
-    connect(m_pause, &QPushButton::clicked, this,
-            [this] { Q_EMIT runStateRequested(m_paused ? RunState::Running : RunState::Paused); });
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        Q_EMIT runStateRequested(m_paused ? CampaignRunState::Running : CampaignRunState::Paused);
+    });
     m_handover->setObjectName(u"campaignsHandover"_s);
     m_handover->setWordWrap(true);
 
@@ -112,9 +113,9 @@ void CampaignsPanel::showResults(const CampaignResults &results)
     rebuild();
 }
 
-void CampaignsPanel::setRunState(const OpenEnum<RunState> &state)
+void CampaignsPanel::setCampaignRunState(const OpenEnum<CampaignRunState> &state)
 {
-    m_paused = state.is(RunState::Paused);
+    m_paused = state.is(CampaignRunState::Paused);
     const QString text = m_paused ? tr("Resume all campaigns") : tr("Pause all campaigns");
     m_pause->setText(text);
     m_pause->setAccessibleName(text);

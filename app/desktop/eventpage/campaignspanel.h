@@ -20,7 +20,7 @@ public:
 
     void showCampaigns(const std::vector<Campaign> &campaigns);
     void showResults(const CampaignResults &results);
-    void setRunState(const OpenEnum<RunState> &state);
+    void setCampaignRunState(const OpenEnum<CampaignRunState> &state);
     /// A pause or resume is under way.
     void setBusy(bool busy);
     /// Whether ad spend is typed in by hand here.
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_campaigns.empty(); }
 
 Q_SIGNALS:
-    void runStateRequested(groundswell::RunState state);
+    void runStateRequested(groundswell::CampaignRunState state);
     void spendRequested();
     void editRequested(const groundswell::Campaign &campaign);
 

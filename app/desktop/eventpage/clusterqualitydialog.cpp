@@ -1,6 +1,6 @@
 #include "app/desktop/eventpage/clusterqualitydialog.h"
 
-#include "app/desktop/eventpage/clusterqualitywords.h"
+#include "app/desktop/eventpage/clusterqualitytext.h"
 #include "app/look/pieces/barlist.h"
 #include "app/look/pieces/inlineprogress.h"
 #include "app/look/style/accessibility.h"
@@ -118,7 +118,7 @@ ClusterQualityDialog::ClusterQualityDialog(WaveClient &client, QWidget *parent)
     rows->addLayout(buttons);
     setMinimumWidth(characters(this, DialogCharacters));
     m_request =
-        m_client.tasteEvaluation(this, [this](const Expected<QJsonObject> &state) { take(state, true); });
+        m_client.clusterQuality(this, [this](const Expected<QJsonObject> &state) { take(state, true); });
 }
 
 ClusterQualityDialog::~ClusterQualityDialog() = default;
@@ -148,7 +148,7 @@ QWidget *ClusterQualityDialog::makeRankings()
 void ClusterQualityDialog::read()
 {
     m_request =
-        m_client.tasteEvaluation(this, [this](const Expected<QJsonObject> &state) { take(state, false); });
+        m_client.clusterQuality(this, [this](const Expected<QJsonObject> &state) { take(state, false); });
 }
 
 void ClusterQualityDialog::start()
@@ -156,8 +156,8 @@ void ClusterQualityDialog::start()
     m_again->hide();
     m_headline->setText(
         tr("Your past events are being replayed. You may close this window; the work goes on."));
-    m_progress->start(ClusterQualityWords::phase({}));
-    m_request = m_client.startTasteEvaluation(
+    m_progress->start(ClusterQualityText::phase({}));
+    m_request = m_client.startClusterQuality(
         this, [this](const Expected<QJsonObject> &state) { take(state, false); });
 }
 
@@ -166,7 +166,7 @@ void ClusterQualityDialog::cancel()
     m_timer.stop();
     m_request = {};
     m_progress->finish();
-    m_cancelRequest = m_client.cancelTasteEvaluation(
+    m_cancelRequest = m_client.cancelClusterQuality(
         this, [this](const Expected<void> &) { showStopped(tr("The replay was stopped.")); });
 }
 
@@ -185,7 +185,7 @@ void ClusterQualityDialog::take(const Expected<QJsonObject> &state, bool mayStar
     } else if (word == "STARTED"_L1) {
         if (mayStart)
             start(); // begun before this dialog was open: the service goes on with it
-        m_progress->setText(ClusterQualityWords::phase(state->value("phase"_L1).toString()));
+        m_progress->setText(ClusterQualityText::phase(state->value("phase"_L1).toString()));
         m_progress->setProgress(qint64(state->value("progress"_L1).toDouble() * 1000), 1000);
         m_timer.start();
     } else if (mayStart) {
@@ -207,9 +207,9 @@ void ClusterQualityDialog::showReport(const QJsonObject &report)
 {
     m_progress->finish();
     m_again->hide();
-    m_headline->setText(ClusterQualityWords::headline(report));
-    m_basis->setText(ClusterQualityWords::basis(report));
-    const auto rankings = ClusterQualityWords::rankings(report);
+    m_headline->setText(ClusterQualityText::headline(report));
+    m_basis->setText(ClusterQualityText::basis(report));
+    const auto rankings = ClusterQualityText::rankings(report);
     std::vector<BarList::Bar> bars;
     m_rankings->setRowCount(int(rankings.size()));
     for (const auto &ranking : rankings) {
@@ -217,7 +217,7 @@ void ClusterQualityDialog::showReport(const QJsonObject &report)
         bars.push_back(ranking.bar);
     }
     m_bars->setBars(bars);
-    const auto checks = ClusterQualityWords::checks(report);
+    const auto checks = ClusterQualityText::checks(report);
     m_checks->setRowCount(int(checks.size()));
     for (int row = 0; row < m_checks->rowCount(); ++row) {
         const auto &check = checks.at(size_t(row));

@@ -3,7 +3,7 @@
 #include "app/desktop/eventpage/campaignspanel.h"
 #include "app/desktop/eventpage/clusterspanel.h"
 #include "app/desktop/eventpage/deliverypanel.h"
-#include "app/desktop/eventpage/eventhero.h"
+#include "app/desktop/eventpage/eventheader.h"
 #include "app/look/inputs/usable.h"
 #include "app/look/pieces/emptystate.h"
 #include "app/look/pieces/kpitile.h"
@@ -12,7 +12,7 @@
 #include "app/look/style/units.h"
 #include "app/look/texts/phrases.h"
 #include "app/look/texts/problemtext.h"
-#include "models/draft/runmove.h"
+#include "models/draft/newerclusters.h"
 #include "models/items/format.h"
 
 #include <QHBoxLayout>
@@ -40,7 +40,7 @@ EventPage::EventPage(WaveClient &client, const Calendar &calendar, QWidget *pare
     , m_client(client)
     , m_area(new QScrollArea)
     , m_error(new EmptyState(u"cloud-off"_s, {}, tr("Try again")))
-    , m_hero(new EventHero(calendar))
+    , m_header(new EventHeader(calendar))
     , m_campaigns(new CampaignsPanel)
     , m_clusters(new ClustersPanel)
     , m_delivery(new DeliveryPanel)
@@ -54,7 +54,7 @@ EventPage::EventPage(WaveClient &client, const Calendar &calendar, QWidget *pare
     auto *rows = new QVBoxLayout(column);
     rows->setContentsMargins(unitMargins(this, 3, 2));
     rows->setSpacing(units(this, 3));
-    rows->addWidget(m_hero);
+    rows->addWidget(m_header);
     rows->addWidget(makeFigures());
     rows->addWidget(m_campaigns);
     m_lower->setSpacing(units(this, 3));
@@ -107,15 +107,16 @@ QWidget *EventPage::makeFigures()
 
 void EventPage::connectParts()
 {
-    connect(m_hero, &EventHero::backRequested, this, &EventPage::backRequested);
-    connect(m_hero, &EventHero::setupRequested, this, [this] { Q_EMIT setupRequested(m_eid); });
-    connect(m_hero, &EventHero::campaignsRequested, this, &EventPage::scrollToCampaigns);
+    connect(m_header, &EventHeader::backRequested, this, &EventPage::backRequested);
+    connect(m_header, &EventHeader::setupRequested, this, [this] { Q_EMIT setupRequested(m_eid); });
+    connect(m_header, &EventHeader::campaignsRequested, this, &EventPage::scrollToCampaigns);
     connect(m_campaigns, &CampaignsPanel::runStateRequested, this, &EventPage::requestRunState);
     connect(m_campaigns, &CampaignsPanel::editRequested, this,
             [this](const Campaign &campaign) { Q_EMIT editRequested(m_event, campaign); });
     connect(m_campaigns, &CampaignsPanel::spendRequested, this,
             [this] { Q_EMIT spendRequested(m_event, m_campaigns->campaigns()); });
-    connect(m_clusters, &ClustersPanel::moveRequested, this, [this] { Q_EMIT runMoveRequested(m_eid); });
+    connect(m_clusters, &ClustersPanel::moveRequested, this,
+            [this] { Q_EMIT newerClustersRequested(m_eid); });
     connect(m_clusters, &ClustersPanel::qualityRequested, this, &EventPage::clusterQualityRequested);
     connect(m_error, &EmptyState::triggered, this, &EventPage::refresh);
     connect(&m_taskTimer, &QTimer::timeout, this, &EventPage::watchTask);
@@ -141,7 +142,7 @@ void EventPage::open(const EventId &eid)
         m_eid = eid;
         m_event = {};
         m_taskTimer.stop();
-        m_hero->setSetup(SetupState::None);
+        m_header->setSetup(SetupState::None);
         m_draftRun = m_latestRun = 0;
         showNewerRun();
         m_campaigns->showCampaigns({});
@@ -190,11 +191,11 @@ void EventPage::readDetails()
             m_campaigns->showCampaigns(*campaigns);
             showNewerRun();
             if (!campaigns->empty())
-                m_hero->setSetup(SetupState::Published);
+                m_header->setSetup(SetupState::Published);
         });
     m_setupRequest = m_client.setup(m_eid, this, [this](const Expected<SetupRow> &row) {
         if (m_campaigns->isEmpty() && (row || row.error().kind == Problem::Kind::NotFound))
-            m_hero->setSetup(row ? SetupState::Draft : SetupState::None);
+            m_header->setSetup(row ? SetupState::Draft : SetupState::None);
         m_draftRun = row ? runOf(row->row) : 0;
         showNewerRun();
     });
@@ -243,9 +244,9 @@ void EventPage::readResults()
 void EventPage::showEventData(const Event &event)
 {
     m_event = event;
-    m_hero->setEvent(event);
+    m_header->setEvent(event);
     m_delivery->setEvent(event);
-    m_campaigns->setRunState(event.clientCampaignStatus);
+    m_campaigns->setCampaignRunState(event.clientCampaignStatus);
     setUsable(m_campaigns, true, {});
 }
 
@@ -272,19 +273,21 @@ Callback<void> EventPage::afterWrite(const QString &whatFailed)
     };
 }
 
-void EventPage::requestRunState(RunState state)
+void EventPage::requestRunState(CampaignRunState state)
 {
     m_campaigns->setBusy(true);
-    m_runStateRequest = m_client.setRunState(m_eid, state, this, [this, state](const Expected<void> &done) {
-        if (done) {
-            watchTask();
-            return;
-        }
-        m_campaigns->setBusy(false);
-        Q_EMIT failed(problemText(state == RunState::Paused ? tr("The campaigns couldn't be paused.")
-                                                            : tr("The campaigns couldn't be resumed."),
-                                  done.error()));
-    });
+    m_runStateRequest =
+        m_client.setCampaignRunState(m_eid, state, this, [this, state](const Expected<void> &done) {
+            if (done) {
+                watchTask();
+                return;
+            }
+            m_campaigns->setBusy(false);
+            Q_EMIT failed(problemText(state == CampaignRunState::Paused
+                                          ? tr("The campaigns couldn't be paused.")
+                                          : tr("The campaigns couldn't be resumed."),
+                                      done.error()));
+        });
 }
 
 void EventPage::watchTask()

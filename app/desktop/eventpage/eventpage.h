@@ -17,7 +17,7 @@ class CampaignsPanel;
 class ClustersPanel;
 class DeliveryPanel;
 class EmptyState;
-class EventHero;
+class EventHeader;
 class KpiTile;
 
 /// One event: what it is, its figures, its campaigns and its taste clusters.
@@ -42,7 +42,7 @@ Q_SIGNALS:
     void backRequested();
     void setupRequested(const groundswell::EventId &eid);
     /// The draft is on an earlier run and the user wants to move it to the latest.
-    void runMoveRequested(const groundswell::EventId &eid);
+    void newerClustersRequested(const groundswell::EventId &eid);
     void editRequested(const groundswell::Event &event, const groundswell::Campaign &campaign);
     void spendRequested(const groundswell::Event &event, const std::vector<groundswell::Campaign> &campaigns);
     void clusterQualityRequested();
@@ -62,7 +62,7 @@ private:
     void showFigures(const EventStatistics &figures);
     void setFiguresStale(bool stale);
     void showNewerRun();
-    void requestRunState(RunState state);
+    void requestRunState(CampaignRunState state);
     void watchTask();
     /// For a write whose answer only matters when it fails; afterwards the event is read again.
     Callback<void> afterWrite(const QString &whatFailed);
@@ -72,7 +72,7 @@ private:
     Event m_event;
     QScrollArea *m_area = nullptr;
     EmptyState *m_error = nullptr;
-    EventHero *m_hero = nullptr;
+    EventHeader *m_header = nullptr;
     KpiTile *m_revenue = nullptr;
     KpiTile *m_purchases = nullptr;
     KpiTile *m_spent = nullptr;

@@ -16,7 +16,7 @@ AttentionReason reasonFor(const Event &event, int daysLeft, const std::optional<
     const bool full = seatsLeft && event.capacity && *event.capacity > 0
         && double(*event.capacity - *seatsLeft) >= SellingOutShare * double(*event.capacity);
     if (running) {
-        if (event.clientCampaignStatus.is(RunState::Paused))
+        if (event.clientCampaignStatus.is(CampaignRunState::Paused))
             return AttentionReason::Paused;
         return full ? AttentionReason::SellingOut : AttentionReason::None;
     }

@@ -34,7 +34,7 @@ struct AttentionItem {
 [[nodiscard]] std::vector<AttentionItem> attentionList(const std::vector<Event> &upcoming, const Clock &clock,
                                                        size_t limit);
 
-/// A house counts as selling out when at least this share is sold. The optimiser of the real service
+/// An event counts as selling out when at least this share is sold. The optimiser of the real service
 /// switches campaigns off at 95 %; the marketer should hear of it a little before.
 inline constexpr double SellingOutShare = 0.92;
 /// A campaign runs in the last weeks before an event; earlier than this nothing is urgent.

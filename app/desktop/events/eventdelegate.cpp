@@ -1,6 +1,6 @@
 #include "app/desktop/events/eventdelegate.h"
 
-#include "app/desktop/events/standing.h"
+#include "app/desktop/events/eventstatus.h"
 #include "app/look/pieces/capacitybar.h"
 #include "app/look/pieces/statuspill.h"
 #include "app/look/style/shapes.h"
@@ -71,7 +71,7 @@ void drawSold(const Cell &cell, const Event &event)
     CapacityBar::paint(cell.painter, bar, cell.palette, event.ticketsSold, event.capacity);
 }
 
-void drawPill(const Cell &cell, const StandingLook &look)
+void drawPill(const Cell &cell, const EventStatusLook &look)
 {
     const QSize wanted = StatusPill::sizeFor(cell.font, look.word);
     const QSize size(std::min(wanted.width(), cell.rect.width()),
@@ -116,8 +116,8 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const double unit = option.fontMetrics.height() / 2.0;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const Standing standing = standingOf(event, m_calendar.clock());
-    const bool muted = standing == Standing::Past || standing == Standing::Cancelled;
+    const EventStatus standing = eventStatusOf(event, m_calendar.clock());
+    const bool muted = standing == EventStatus::Past || standing == EventStatus::Cancelled;
     const Cell cell{
         *painter,       option.rect.adjusted(int(unit * 1.5), int(unit * 0.8), int(-unit), int(-unit * 0.8)),
         option.palette, option.font,

@@ -11,7 +11,7 @@
 #include "app/look/style/style.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/importwords.h"
+#include "app/look/texts/importtext.h"
 #include "app/net/wave/waveclient.h"
 #include "models/time/calendar.h"
 
@@ -201,8 +201,7 @@ void ImportDialog::preview()
             m_asking = false;
             updateButtons();
             if (!previews) {
-                m_files->setProblem(
-                    ImportWords::problem(tr("The files couldn't be read."), previews.error()));
+                m_files->setProblem(ImportText::problem(tr("The files couldn't be read."), previews.error()));
                 return;
             }
             m_mapping->setPreviews(*previews);
@@ -228,7 +227,7 @@ void ImportDialog::showProgress(double share, const QString &phase, qint64 rows)
 {
     m_progress->setValue(qRound(share * 100));
     m_summary->setText(phase == "storing"_L1 ? tr("Storing…")
-                                             : tr("Reading: %1").arg(ImportWords::kind(phase)));
+                                             : tr("Reading: %1").arg(ImportText::kind(phase)));
     m_details->setText(tr("%1 rows so far").arg(QLocale().toString(rows)));
 }
 

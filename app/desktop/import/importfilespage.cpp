@@ -5,7 +5,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/importwords.h"
+#include "app/look/texts/importtext.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -74,18 +74,18 @@ QWidget *ImportFilesPage::makeRow(const QString &kind, const QString &needs)
     auto *card = new Card;
     card->setObjectName(kind + u"FileCard"_s);
     card->content()->setSpacing(units(this, 0.5));
-    auto *title = new TextLabel(TextRole::Strong, ImportWords::kind(kind));
+    auto *title = new TextLabel(TextRole::Strong, ImportText::kind(kind));
     title->setObjectName(kind + u"FileTitle"_s);
     auto *explanation = new TextLabel(TextRole::Caption, needs);
     explanation->setObjectName(kind + u"FileNeeds"_s);
     explanation->setWordWrap(true);
     auto *path = new QLineEdit;
-    nameWidget(path, kind + u"FilePath"_s, tr("File: %1").arg(ImportWords::kind(kind)));
+    nameWidget(path, kind + u"FilePath"_s, tr("File: %1").arg(ImportText::kind(kind)));
     path->setAccessibleDescription(needs);
     path->setPlaceholderText(tr("No file chosen"));
     path->setAcceptDrops(false); // the page takes drops and knows which file is which
     auto *button = new QPushButton(tr("Choose…"));
-    nameWidget(button, kind + u"FileChoose"_s, tr("Choose the file: %1").arg(ImportWords::kind(kind)));
+    nameWidget(button, kind + u"FileChoose"_s, tr("Choose the file: %1").arg(ImportText::kind(kind)));
     auto *row = new QHBoxLayout;
     row->setSpacing(units(this, 1));
     row->addWidget(path, 1);
@@ -123,7 +123,7 @@ void ImportFilesPage::setProblem(const QString &text)
 void ImportFilesPage::choose(const QString &kind)
 {
     auto *dialog =
-        new QFileDialog(this, tr("Choose the file: %1").arg(ImportWords::kind(kind)), m_settings.lastFolder(),
+        new QFileDialog(this, tr("Choose the file: %1").arg(ImportText::kind(kind)), m_settings.lastFolder(),
                         tr("Tables (*.csv *.csv.gz *.tsv *.txt);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

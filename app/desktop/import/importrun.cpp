@@ -1,6 +1,6 @@
 #include "app/desktop/import/importrun.h"
 
-#include "app/look/texts/importwords.h"
+#include "app/look/texts/importtext.h"
 #include "app/look/texts/problemtext.h"
 #include "app/net/once/aftermath.h"
 #include "app/net/wave/waveclient.h"
@@ -37,7 +37,7 @@ void ImportRun::start(const QJsonObject &request)
                     ? tr("It isn't known whether the import was started: %1 Importing the same files "
                          "once more does no harm.")
                           .arg(problemReason(problem))
-                    : ImportWords::problem(tr("The import couldn't be started."), problem));
+                    : ImportText::problem(tr("The import couldn't be started."), problem));
             return;
         }
         m_id = begun->value("id"_L1).toString();
@@ -70,7 +70,7 @@ void ImportRun::poll()
             m_timer.start();
         } else {
             end();
-            Q_EMIT failed(ImportWords::problem(tr("The import was lost."), progress.error()));
+            Q_EMIT failed(ImportText::problem(tr("The import was lost."), progress.error()));
         }
     });
 }
@@ -86,7 +86,7 @@ void ImportRun::take(const QJsonObject &progress)
         if (m_cancelling)
             Q_EMIT cancelled();
         else
-            Q_EMIT failed(ImportWords::problem(progress.value("problem"_L1).toObject()));
+            Q_EMIT failed(ImportText::problem(progress.value("problem"_L1).toObject()));
     } else {
         Q_EMIT progressed(progress.value("progress"_L1).toDouble(), progress.value("phase"_L1).toString(),
                           progress.value("rows"_L1).toInteger());

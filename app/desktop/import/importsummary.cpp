@@ -1,6 +1,6 @@
 #include "app/desktop/import/importsummary.h"
 
-#include "app/look/texts/importwords.h"
+#include "app/look/texts/importtext.h"
 #include "models/items/format.h"
 
 #include <QCoreApplication>
@@ -31,13 +31,13 @@ QString changes(const QJsonObject &counts)
 QString fileLines(const QJsonObject &file)
 {
     QStringList lines{Words::tr("%1: %2 rows = %3 stored + %4 left out")
-                          .arg(ImportWords::kind(file.value("kind"_L1).toString()),
+                          .arg(ImportText::kind(file.value("kind"_L1).toString()),
                                number(file.value("rows"_L1)), number(file.value("stored"_L1)),
                                number(file.value("rejected"_L1)))};
     const QJsonObject reasons = file.value("rejected_by_reason"_L1).toObject();
     for (auto reason = reasons.begin(); reason != reasons.end(); ++reason)
         lines.append(
-            Words::tr("    %1 rows: %2").arg(number(reason.value()), ImportWords::reason(reason.key())));
+            Words::tr("    %1 rows: %2").arg(number(reason.value()), ImportText::reason(reason.key())));
     return lines.join(u'\n');
 }
 
@@ -69,8 +69,7 @@ QString importDetails(const QJsonObject &report)
         lines.append(fileLines(file.toObject()));
     lines.append(QString());
     for (const QString &kind : {u"events"_s, u"sales"_s, u"customers"_s})
-        lines.append(
-            Words::tr("%1: %2").arg(ImportWords::kind(kind), changes(report.value(kind).toObject())));
+        lines.append(Words::tr("%1: %2").arg(ImportText::kind(kind), changes(report.value(kind).toObject())));
     if (const QJsonValue derived = report.value("derived_customers"_L1); derived.toInteger() > 0)
         lines.append(Words::tr("%1 customers are known from sales only.").arg(number(derived)));
     if (const QJsonValue anonymous = report.value("anonymous_sales"_L1); anonymous.toInteger() > 0)

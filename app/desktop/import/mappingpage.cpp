@@ -4,7 +4,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/importwords.h"
+#include "app/look/texts/importtext.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -78,7 +78,7 @@ void MappingPage::setPreviews(const QJsonObject &previews)
     for (const QString &kind : Kinds) {
         const QJsonObject preview = previews.value(kind).toObject();
         if (!preview.value("headers"_L1).toArray().isEmpty())
-            m_tabs->addTab(makeKind(kind, preview), ImportWords::kind(kind));
+            m_tabs->addTab(makeKind(kind, preview), ImportText::kind(kind));
     }
     fillPresets();
     updateState();
@@ -95,13 +95,13 @@ QWidget *MappingPage::makeKind(const QString &kind, const QJsonObject &preview)
             cells.append(cell.toString());
         values.rows.append(cells);
     }
-    const QStringList fields = ImportWords::fields(kind);
-    const QStringList required = ImportWords::requiredFields(kind);
+    const QStringList fields = ImportText::fields(kind);
+    const QStringList required = ImportText::requiredFields(kind);
     const QJsonObject guess = preview.value("guess"_L1).toObject();
 
     auto *table = new QTableWidget(int(fields.size()), ColumnCount);
     values.table = table;
-    nameWidget(table, kind + u"Mapping"_s, tr("%1: which column is which").arg(ImportWords::kind(kind)));
+    nameWidget(table, kind + u"Mapping"_s, tr("%1: which column is which").arg(ImportText::kind(kind)));
     table->setHorizontalHeaderLabels({tr("What we need"), tr("Column in your file"), tr("First value")});
     table->verticalHeader()->hide();
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -112,15 +112,15 @@ QWidget *MappingPage::makeKind(const QString &kind, const QJsonObject &preview)
     for (int row = 0; row < fields.size(); ++row) {
         const QString &field = fields.at(row);
         const bool isRequired = required.contains(field);
-        auto *name = new QTableWidgetItem(isRequired ? tr("%1 (required)").arg(ImportWords::field(field))
-                                                     : ImportWords::field(field));
+        auto *name = new QTableWidgetItem(isRequired ? tr("%1 (required)").arg(ImportText::field(field))
+                                                     : ImportText::field(field));
         name->setToolTip(field);
         if (isRequired)
             name->setFont(fontFor(TextRole::Strong, font()));
         table->setItem(row, FieldColumn, name);
         table->setItem(row, ExampleColumn, new QTableWidgetItem);
         auto *box = new QComboBox;
-        nameWidget(box, kind + u'_' + field, ImportWords::field(field));
+        nameWidget(box, kind + u'_' + field, ImportText::field(field));
         box->addItem(tr("– not in the file –"), QString());
         for (const QString &header : std::as_const(values.headers))
             box->addItem(header, header);
@@ -134,7 +134,7 @@ QWidget *MappingPage::makeKind(const QString &kind, const QJsonObject &preview)
         showExample(kind, row);
     }
     auto *split = new QSplitter(Qt::Vertical);
-    nameWidget(split, kind + u"MappingSplitter"_s, ImportWords::kind(kind));
+    nameWidget(split, kind + u"MappingSplitter"_s, ImportText::kind(kind));
     split->addWidget(table);
     split->addWidget(makeFirstRows(kind, values));
     split->setStretchFactor(0, 2);
@@ -148,7 +148,7 @@ QTableWidget *MappingPage::makeFirstRows(const QString &kind, const Kind &values
     const int count = std::min(ShownRows, int(values.rows.size()));
     auto *table = new QTableWidget(count, int(values.headers.size()));
     nameWidget(table, kind + u"FirstRows"_s,
-               tr("%1: the first rows of the file").arg(ImportWords::kind(kind)));
+               tr("%1: the first rows of the file").arg(ImportText::kind(kind)));
     table->setHorizontalHeaderLabels(values.headers);
     table->verticalHeader()->hide();
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -165,7 +165,7 @@ QTableWidget *MappingPage::makeFirstRows(const QString &kind, const Kind &values
 void MappingPage::showExample(const QString &kind, int row)
 {
     const Kind &values = m_kinds[kind];
-    const QString field = ImportWords::fields(kind).at(row);
+    const QString field = ImportText::fields(kind).at(row);
     const qsizetype column = values.headers.indexOf(values.columns.value(field)->currentData().toString());
     QString example;
     for (const QStringList &cells : values.rows) {
@@ -194,7 +194,7 @@ QJsonObject MappingPage::mapping() const
 bool MappingPage::isComplete() const
 {
     for (auto kind = m_kinds.begin(); kind != m_kinds.end(); ++kind) {
-        for (const QString &field : ImportWords::requiredFields(kind.key())) {
+        for (const QString &field : ImportText::requiredFields(kind.key())) {
             if (kind->columns.value(field)->currentData().toString().isEmpty())
                 return false;
         }
@@ -206,9 +206,9 @@ void MappingPage::updateState()
 {
     QStringList missing;
     for (auto kind = m_kinds.begin(); kind != m_kinds.end(); ++kind) {
-        for (const QString &field : ImportWords::requiredFields(kind.key())) {
+        for (const QString &field : ImportText::requiredFields(kind.key())) {
             if (kind->columns.value(field)->currentData().toString().isEmpty())
-                missing.append(tr("%1: %2").arg(ImportWords::kind(kind.key()), ImportWords::field(field)));
+                missing.append(tr("%1: %2").arg(ImportText::kind(kind.key()), ImportText::field(field)));
         }
     }
     m_state->setToken(missing.isEmpty() ? Token::Good : Token::Warn);

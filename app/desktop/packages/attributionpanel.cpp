@@ -1,6 +1,6 @@
 #include "app/desktop/packages/attributionpanel.h"
 
-#include "app/desktop/packages/attributionsentence.h"
+#include "app/desktop/packages/attributiontext.h"
 #include "app/desktop/packages/evaluationchart.h"
 #include "app/look/inputs/field.h"
 #include "app/look/inputs/inputs.h"
@@ -35,7 +35,7 @@ enum Column { Label, Customers, Purchases, Tickets, Revenue, ColumnCount };
 constexpr auto PollPause = 5s;
 constexpr int LongestWindow = 365;
 
-bool isUnderWay(const BackhaulEvaluation &evaluation)
+bool isUnderWay(const PackageEvaluation &evaluation)
 {
     return evaluation.status == "INPROGRESS"_L1;
 }
@@ -121,9 +121,10 @@ QWidget *AttributionPanel::makeResult()
 QWidget *AttributionPanel::makeSettings()
 {
     m_model = new QComboBox;
-    m_model->addItem(tr("Every purchase"), int(BackhaulModel::AllPurchases));
-    m_model->addItem(tr("Purchases of the package's events"), int(BackhaulModel::EventsFromPackage));
-    m_model->addItem(tr("Purchases of the same series"), int(BackhaulModel::EventSeries));
+    m_model->addItem(tr("Every purchase"), int(PackageAttributionModel::AllPurchases));
+    m_model->addItem(tr("Purchases of the package's events"),
+                     int(PackageAttributionModel::EventsFromPackage));
+    m_model->addItem(tr("Purchases of the same series"), int(PackageAttributionModel::EventSeries));
     m_window = new QSpinBox;
     m_window->setRange(1, LongestWindow);
     m_window->setSuffix(tr(" days"));
@@ -152,9 +153,9 @@ QWidget *AttributionPanel::makeSettings()
     rows->addWidget(heading);
     auto *fields = new FlowLayout;
     fields->setSpacing(units(this, 1.5));
-    fields->addWidget(new Field(tr("Purchases"), m_model, u"backhaulModel"_s));
-    fields->addWidget(new Field(tr("Window from the sending day"), m_window, u"backhaulWindow"_s));
-    fields->addWidget(new Field(tr("E-mail sent on"), m_sent, u"backhaulSent"_s));
+    fields->addWidget(new Field(tr("Purchases"), m_model, u"packageModel"_s));
+    fields->addWidget(new Field(tr("Window from the sending day"), m_window, u"packageWindow"_s));
+    fields->addWidget(new Field(tr("E-mail sent on"), m_sent, u"packageSent"_s));
     rows->addLayout(fields);
     rows->addWidget(m_evaluate, 0, Qt::AlignLeading);
     return box;
@@ -202,8 +203,8 @@ void AttributionPanel::hideEvent(QHideEvent *event)
 
 void AttributionPanel::readDetails()
 {
-    m_detailsRequest =
-        m_client.backhaulDetails(m_package.id, this, [this](const Expected<BackhaulDetails> &details) {
+    m_detailsRequest = m_client.attributionSettings(
+        m_package.id, this, [this](const Expected<AttributionSettings> &details) {
             if (!details) {
                 Q_EMIT failed(
                     problemText(tr("The attribution settings couldn't be loaded."), details.error()));
@@ -216,9 +217,9 @@ void AttributionPanel::readDetails()
         });
 }
 
-void AttributionPanel::showDetails(const BackhaulDetails &details)
+void AttributionPanel::showDetails(const AttributionSettings &details)
 {
-    const std::optional<BackhaulModel> model = details.model.known();
+    const std::optional<PackageAttributionModel> model = details.model.known();
     m_model->setCurrentIndex(model ? m_model->findData(int(*model)) : -1);
     m_window->setValue(details.windowDays);
     m_sentDay = details.emailSentDate;
@@ -235,8 +236,8 @@ void AttributionPanel::noteEdited()
 
 void AttributionPanel::readEvaluation()
 {
-    m_evaluationRequest = m_client.backhaulEvaluation(
-        m_package.id, this, [this](const Expected<BackhaulEvaluation> &evaluation) {
+    m_evaluationRequest =
+        m_client.packageEvaluation(m_package.id, this, [this](const Expected<PackageEvaluation> &evaluation) {
             if (!evaluation) {
                 Q_EMIT failed(problemText(tr("The attribution couldn't be loaded."), evaluation.error()));
                 return;
@@ -251,7 +252,7 @@ void AttributionPanel::readEvaluation()
         });
 }
 
-void AttributionPanel::showEvaluation(const BackhaulEvaluation &evaluation)
+void AttributionPanel::showEvaluation(const PackageEvaluation &evaluation)
 {
     setStale(false);
     m_sentence->setText(attributionSentence(evaluation, m_details, m_package.customers));
@@ -266,7 +267,7 @@ void AttributionPanel::showEvaluation(const BackhaulEvaluation &evaluation)
     fillTable(evaluation);
 }
 
-void AttributionPanel::fillTable(const BackhaulEvaluation &evaluation)
+void AttributionPanel::fillTable(const PackageEvaluation &evaluation)
 {
     std::vector<EvaluationRow> rows = evaluation.clusters;
     if (evaluation.unique) {
@@ -302,14 +303,14 @@ void AttributionPanel::fillTable(const BackhaulEvaluation &evaluation)
 
 void AttributionPanel::reevaluate()
 {
-    BackhaulDetails details = m_details;
-    details.model = BackhaulModel(m_model->currentData().toInt());
+    AttributionSettings details = m_details;
+    details.model = PackageAttributionModel(m_model->currentData().toInt());
     details.windowDays = m_window->value();
     details.emailSentDate = m_sentDay;
     setUsable(m_evaluate, false, untilAnswered());
     setStale(true);
-    m_writeRequest =
-        m_client.setBackhaulDetails(m_package.id, details, this, [this, details](const Expected<void> &done) {
+    m_writeRequest = m_client.setAttributionSettings(
+        m_package.id, details, this, [this, details](const Expected<void> &done) {
             if (!done) {
                 setStale(false);
                 setUsable(m_evaluate, true, {});

@@ -43,16 +43,16 @@ private:
     void readDetails();
     void readEvaluation();
     void reevaluate();
-    void showDetails(const BackhaulDetails &details);
-    void showEvaluation(const BackhaulEvaluation &evaluation);
-    void fillTable(const BackhaulEvaluation &evaluation);
+    void showDetails(const AttributionSettings &details);
+    void showEvaluation(const PackageEvaluation &evaluation);
+    void fillTable(const PackageEvaluation &evaluation);
     void setStale(bool stale);
     void noteEdited();
 
     WaveClient &m_client;
     const Calendar &m_calendar;
     AudiencePackage m_package;
-    BackhaulDetails m_details;
+    AttributionSettings m_details;
     bool m_edited =
         false; ///< the settings differ from what was evaluated: an arriving answer must not undo typing
     QStackedLayout *m_stack = nullptr;

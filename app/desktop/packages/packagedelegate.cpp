@@ -2,7 +2,7 @@
 
 #include "app/look/pieces/statuspill.h"
 #include "app/look/style/typography.h"
-#include "app/look/texts/packagelook.h"
+#include "app/look/texts/packagetext.h"
 #include "models/items/format.h"
 #include "models/items/packagelistmodel.h"
 #include "models/time/calendar.h"

@@ -7,7 +7,7 @@
 #include "app/look/style/icons.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/packagelook.h"
+#include "app/look/texts/packagetext.h"
 #include "models/items/format.h"
 #include "models/time/calendar.h"
 

@@ -157,7 +157,7 @@ void OpenSetup::offerMove()
 {
     if (m_moveWanted && !m_isPublishing && m_wizard && m_wizardContext->newerRun()) {
         m_moveWanted = false;
-        m_wizard->offerRunMove();
+        m_wizard->offerNewerClusters();
     }
 }
 

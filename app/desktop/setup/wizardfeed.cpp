@@ -2,7 +2,7 @@
 
 #include "app/net/rest/restclient.h"
 #include "app/net/rest/session.h"
-#include "models/draft/runmove.h"
+#include "models/draft/newerclusters.h"
 #include "models/time/calendar.h"
 #include "wizard/shell/wizardcontext.h"
 

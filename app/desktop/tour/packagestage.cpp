@@ -60,8 +60,8 @@ Script packages(const UserPathOptions &options)
     Step before(u"attribution"_s);
     before.clickTab(u"packageTabs"_s, 1).waitFor(u"attributionSentence"_s);
     Step evaluated(u"attribution-evaluated"_s);
-    evaluated.choose(u"backhaulModel"_s, 0).type(u"backhaulWindow"_s, u"30"_s);
-    typeDay(evaluated, u"backhaulSent"_s,
+    evaluated.choose(u"packageModel"_s, 0).type(u"packageWindow"_s, u"30"_s);
+    typeDay(evaluated, u"packageSent"_s,
             [&calendar = options.calendar] { return calendar.today().addDays(-SentDaysAgo); });
     const auto shown = std::make_shared<Shown>();
     evaluated.then([shown]() -> Progress {

@@ -128,7 +128,7 @@ Action chooseAnother()
     };
 }
 
-/// In calm weather each burst of typing is one write, and there is none without an edit.
+/// On a calm network each burst of typing is one write, and there is none without an edit.
 Progress countOfWrites(const SaveCounters &counters)
 {
     const bool isCalm = counters.aborted == 0 && counters.verified == 0;

@@ -149,7 +149,7 @@ void MainWindow::connectPages()
 
     connect(m_event, &EventPage::backRequested, this, &MainWindow::showEvents);
     connect(m_event, &EventPage::setupRequested, this, &MainWindow::showWizard);
-    connect(m_event, &EventPage::runMoveRequested, this, &MainWindow::showRunMove);
+    connect(m_event, &EventPage::newerClustersRequested, this, &MainWindow::showNewerClusters);
     connect(m_event, &EventPage::failed, this,
             [this](const QString &text) { m_messages->warn(u"event"_s, text); });
     connect(m_event, &EventPage::editRequested, this, [this](const Event &event, const Campaign &campaign) {
@@ -339,7 +339,7 @@ void MainWindow::showWizard(const EventId &eid)
     turnTo(m_wizard);
 }
 
-void MainWindow::showRunMove(const EventId &eid)
+void MainWindow::showNewerClusters(const EventId &eid)
 {
     m_wizard->openForMove(eid);
     turnTo(m_wizard);

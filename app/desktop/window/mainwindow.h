@@ -61,7 +61,7 @@ private:
     void showEvents();
     void showEventPage(const EventId &eid);
     void showWizard(const EventId &eid);
-    void showRunMove(const EventId &eid);
+    void showNewerClusters(const EventId &eid);
     void turnTo(QWidget *page);
     void goBack();
     void focusNextPane(bool forward);

@@ -112,10 +112,10 @@ QRect ChipButton::crossRect() const
 void ChipButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Token ground = m_chip.excluded ? Token::BadSoft : Token::AccentSoft;
+    const Token background = m_chip.excluded ? Token::BadSoft : Token::AccentSoft;
     const Token ink = m_chip.excluded ? Token::Bad : Token::Text;
     const bool focused = hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange);
-    shapes::rounded(painter, rect(), height() / 2.0, colour(palette(), ground),
+    shapes::rounded(painter, rect(), height() / 2.0, colour(palette(), background),
                     focused ? colour(palette(), Token::Accent) : QColor(), focused ? 2 : 0);
     QFont label = font();
     label.setStrikeOut(m_chip.excluded);

@@ -4,8 +4,8 @@
 #include "app/look/style/shapes.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
+#include "app/look/texts/calltoactiontext.h"
 #include "app/look/texts/graphemes.h"
-#include "app/look/texts/platformwords.h"
 #include "models/rules/platformlimits.h"
 
 #include <QPainter>

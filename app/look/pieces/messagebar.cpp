@@ -102,7 +102,7 @@ void MessageBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const ToneColours colours = toneColours(m_current.tone);
-    shapes::rounded(painter, rect(), units(this, 0.5), colour(palette(), colours.ground));
+    shapes::rounded(painter, rect(), units(this, 0.5), colour(palette(), colours.background));
     const int side = units(this, 2);
     const QRect spot(units(this, 1.5), (height() - side) / 2, side, side);
     drawIcon(painter, QStyle::visualRect(layoutDirection(), rect(), spot), toneIcon(m_current.tone),

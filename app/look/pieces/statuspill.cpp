@@ -53,7 +53,7 @@ void StatusPill::paint(QPainter &painter, const QRect &rect, const QPalette &pal
     const ToneColours colours = toneColours(tone);
     const Qt::LayoutDirection direction = painter.layoutDirection();
     painter.save();
-    shapes::rounded(painter, rect, rect.height() / 2.0, colour(palette, colours.ground));
+    shapes::rounded(painter, rect, rect.height() / 2.0, colour(palette, colours.background));
     const int side = qRound(metrics.height() * 0.9);
     QRect icon(rect.left() + units(metrics, 0.75), rect.center().y() - side / 2 + 1, side, side);
     QRect label = rect;

@@ -6,7 +6,7 @@
 
 namespace groundswell {
 
-/// A state in one word, with its icon, on a soft ground.
+/// A state in one word, with its icon, on a soft background.
 class StatusPill : public QWidget {
     Q_OBJECT
 public:

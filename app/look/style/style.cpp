@@ -20,7 +20,7 @@ bool isEditor(const QWidget *widget)
     return widget && (widget->inherits("QTextEdit") || widget->inherits("QPlainTextEdit"));
 }
 
-/// Selected rows keep the colour of their text: the ground is a tint, not the accent.
+/// Selected rows keep the colour of their text: the background is a tint, not the accent.
 void keepTextOnSelection(QPalette &palette)
 {
     for (const auto group : {QPalette::Active, QPalette::Inactive})
@@ -173,7 +173,7 @@ void GroundswellStyle::drawControl(ControlElement element, const QStyleOption *o
         if (const auto *menu = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             stylepainter::menuItem(*painter, *menu);
             QStyleOptionMenuItem own = *menu;
-            own.state.setFlag(State_Selected, false); // the ground is drawn; text keeps its colour
+            own.state.setFlag(State_Selected, false); // the background is drawn; text keeps its colour
             return QProxyStyle::drawControl(element, &own, painter, widget);
         }
         break;

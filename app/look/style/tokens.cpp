@@ -12,7 +12,7 @@ struct Pair {
     QRgb dark;
 };
 
-// Contrast of every text token on every ground it is used on is held by tests/look.
+// Contrast of every text token on every background it is used on is held by tests/look.
 constexpr std::array<Pair, 18> kTable{{
     {Token::Canvas, 0xfff6f7f9, 0xff15181d},
     {Token::Surface, 0xffffffff, 0xff1d2128},
@@ -59,12 +59,12 @@ double luminance(const QColor &colour)
         + 0.0722 * linear(colour.blueF());
 }
 
-bool isDark(const QColor &ground)
+bool isDark(const QColor &background)
 {
-    return luminance(ground) < 0.18;
+    return luminance(background) < 0.18;
 }
 
-/// High contrast: every token is one of the colours that the system chose for text, ground or selection.
+/// High contrast: every token is one of the colours that the system chose for text, background or selection.
 QColor systemColour(const QPalette &palette, Token token)
 {
     switch (token) {
@@ -169,13 +169,13 @@ double contrastRatio(const QColor &a, const QColor &b)
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
-QColor blended(const QColor &over, const QColor &ground, double opacity)
+QColor blended(const QColor &over, const QColor &background, double opacity)
 {
     const auto mix = [opacity](int top, int bottom) {
         return static_cast<int>(std::lround(top * opacity + bottom * (1.0 - opacity)));
     };
-    return {mix(over.red(), ground.red()), mix(over.green(), ground.green()),
-            mix(over.blue(), ground.blue())};
+    return {mix(over.red(), background.red()), mix(over.green(), background.green()),
+            mix(over.blue(), background.blue())};
 }
 
 } // namespace groundswell

@@ -11,12 +11,12 @@ enum class Token {
     Surface, ///< cards, fields, lists
     Raised, ///< menus, pop-ups, tool tips
     Line, ///< separators and the outline of cards: decoration, no information
-    FieldLine, ///< the outline of what can be operated, 3:1 against its ground (WCAG 1.4.11)
-    Hover, ///< ground under the pointer
+    FieldLine, ///< the outline of what can be operated, 3:1 against its background (WCAG 1.4.11)
+    Hover, ///< background under the pointer
     Text,
     Muted, ///< second rank text, placeholders
     Accent, ///< the next step and what is selected, nothing else
-    AccentSoft, ///< ground of what is selected
+    AccentSoft, ///< background of what is selected
     OnAccent, ///< text on Accent
     Good,
     GoodSoft,
@@ -49,7 +49,7 @@ enum class Scheme {
 /// WCAG 2.2 contrast ratio of two opaque colours, 1–21.
 [[nodiscard]] double contrastRatio(const QColor &a, const QColor &b);
 
-/// \a over laid on \a ground with the given opacity, as an opaque colour.
-[[nodiscard]] QColor blended(const QColor &over, const QColor &ground, double opacity);
+/// \a over laid on \a background with the given opacity, as an opaque colour.
+[[nodiscard]] QColor blended(const QColor &over, const QColor &background, double opacity);
 
 } // namespace groundswell

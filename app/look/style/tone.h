@@ -11,7 +11,7 @@ enum class Tone { Neutral, Accent, Good, Warn, Bad };
 
 struct ToneColours {
     Token ink;
-    Token ground;
+    Token background;
 };
 
 [[nodiscard]] constexpr ToneColours toneColours(Tone tone)

@@ -1,10 +1,10 @@
 #include "app/look/texts/fieldvalue.h"
 
-#include "app/look/texts/platformwords.h"
-#include "app/look/texts/words.h"
+#include "app/look/texts/calltoactiontext.h"
+#include "app/look/texts/setuptext.h"
 #include "models/draft/rowfields.h"
 #include "models/items/format.h"
-#include "models/items/words.h"
+#include "models/items/statustext.h"
 #include "models/wave/json.h"
 
 #include <QCoreApplication>
@@ -93,7 +93,7 @@ QString fieldValueText(const FieldPath &path, const QJsonValue &value, const Fie
         return format::unknown();
     const QString &key = path.member.isEmpty() ? path.section : path.member;
     if (key == QLatin1StringView("goal"))
-        return Words::of(OpenEnum<Goal>::fromWire(value.toString()));
+        return StatusText::of(OpenEnum<Goal>::fromWire(value.toString()));
     if (key == QLatin1StringView("totalBudget"))
         return budgetText(value, wording);
     if (key == QLatin1StringView("startDate") || key == QLatin1StringView("endDate"))

@@ -1,9 +1,9 @@
 #include "app/look/texts/issuetext.h"
 
-#include "app/look/texts/platformwords.h"
-#include "app/look/texts/words.h"
+#include "app/look/texts/calltoactiontext.h"
+#include "app/look/texts/setuptext.h"
 #include "models/items/format.h"
-#include "models/items/words.h"
+#include "models/items/statustext.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -311,7 +311,7 @@ QString worded(char kind, const QString &argument, const Issue &issue, const Clu
     case 'n':
         return locale.toString(argument.toDouble(), 'g', 6);
     case 'g':
-        return Words::of(OpenEnum<Goal>::fromWire(argument));
+        return StatusText::of(OpenEnum<Goal>::fromWire(argument));
     case 't':
         return geoTypeText(OpenEnum<GeoType>::fromWire(argument));
     case 'a':
@@ -325,7 +325,7 @@ QString worded(char kind, const QString &argument, const Issue &issue, const Clu
     }
 }
 
-class Phrases {
+class Texts {
     Q_DECLARE_TR_FUNCTIONS(groundswell::IssueText)
 public:
     static QString unknown(const QString &id)
@@ -344,7 +344,7 @@ QString issueText(const Issue &issue, const ClusterLabel &label, const QLocale &
 {
     const Wording *wording = wordings().value(issue.messageId);
     if (!wording)
-        return Phrases::unknown(issue.messageId);
+        return Texts::unknown(issue.messageId);
     QString text = QCoreApplication::translate(kContext, wording->sentence);
     // All places are filled in one go, so that an argument that contains "%2" stays what it is.
     QString result;
@@ -368,7 +368,7 @@ QString issueWhere(const Issue &issue, const ClusterLabel &label)
         return {};
     const QString cluster = label ? label(*issue.path.cluster) : issue.path.cluster->tc.value();
     if (issue.path.section == QLatin1StringView("creatives") && issue.path.index > 0)
-        return Phrases::variant(cluster, issue.path.index + 1);
+        return Texts::variant(cluster, issue.path.index + 1);
     return cluster;
 }
 

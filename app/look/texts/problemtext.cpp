@@ -9,7 +9,7 @@
 namespace groundswell {
 namespace {
 
-class Phrases {
+class Texts {
     Q_DECLARE_TR_FUNCTIONS(groundswell::ProblemText)
 public:
     /// Sentences for keys of the service that say more than the status does.
@@ -137,14 +137,14 @@ QString problemReason(const Problem &problem)
 {
     if (const auto text = WorkspaceText::of(problem))
         return text->reason;
-    const QString own = Phrases::forKey(problem.messageKey);
-    return own.isEmpty() ? Phrases::forKind(problem) : own;
+    const QString own = Texts::forKey(problem.messageKey);
+    return own.isEmpty() ? Texts::forKind(problem) : own;
 }
 
 QString problemAdvice(const Problem &problem)
 {
     const auto text = WorkspaceText::of(problem);
-    return text ? text->advice : Phrases::advice(problem);
+    return text ? text->advice : Texts::advice(problem);
 }
 
 QString problemText(const QString &whatHappened, const Problem &problem)

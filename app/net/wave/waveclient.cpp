@@ -46,17 +46,17 @@ RequestHandle WaveClient::setPartnerAttributionModel(AttributionModel model, QOb
                        context, acknowledged(std::move(callback)));
 }
 
-RequestHandle WaveClient::backhaulDefaults(const PartnerId &partner, QObject *context,
-                                           Callback<BackhaulDetails> callback)
+RequestHandle WaveClient::attributionDefaults(const PartnerId &partner, QObject *context,
+                                              Callback<AttributionSettings> callback)
 {
     return m_rest.call(Request::get({QStringLiteral("partners"), partner.value(),
                                      QStringLiteral("backhaul_attribution_details")}),
                        context,
-                       parsedObject<BackhaulDetails>(std::move(callback), BackhaulDetails::fromJson));
+                       parsedObject<AttributionSettings>(std::move(callback), AttributionSettings::fromJson));
 }
 
-RequestHandle WaveClient::setBackhaulDefaults(const PartnerId &partner, const BackhaulDetails &details,
-                                              QObject *context, Callback<void> callback)
+RequestHandle WaveClient::setAttributionDefaults(const PartnerId &partner, const AttributionSettings &details,
+                                                 QObject *context, Callback<void> callback)
 {
     QJsonObject body = details.toJson();
     body.remove(QLatin1StringView("email_sent_date")); // belongs to one package (wave-api 2.2)

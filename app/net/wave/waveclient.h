@@ -150,10 +150,10 @@ public:
     RequestHandle permissions(QObject *context, Callback<QStringList> callback);
     RequestHandle setPartnerAttributionModel(AttributionModel model, QObject *context,
                                              Callback<void> callback);
-    RequestHandle backhaulDefaults(const PartnerId &partner, QObject *context,
-                                   Callback<BackhaulDetails> callback);
-    RequestHandle setBackhaulDefaults(const PartnerId &partner, const BackhaulDetails &details,
-                                      QObject *context, Callback<void> callback);
+    RequestHandle attributionDefaults(const PartnerId &partner, QObject *context,
+                                      Callback<AttributionSettings> callback);
+    RequestHandle setAttributionDefaults(const PartnerId &partner, const AttributionSettings &details,
+                                         QObject *context, Callback<void> callback);
 
     // Events (2.3)
     RequestHandle events(const EventQuery &query, QObject *context, Callback<Page<Event>> callback);
@@ -212,7 +212,8 @@ public:
     RequestHandle changeRuntimeBudget(const EventId &eid, const Money &totalBudget, const QDate &endDate,
                                       QObject *context, Callback<void> callback);
     RequestHandle campaignCounts(QObject *context, Callback<CampaignCounts> callback);
-    RequestHandle setRunState(const EventId &eid, RunState state, QObject *context, Callback<void> callback);
+    RequestHandle setCampaignRunState(const EventId &eid, CampaignRunState state, QObject *context,
+                                      Callback<void> callback);
     RequestHandle runStateTask(const EventId &eid, QObject *context, Callback<OpenEnum<TaskState>> callback);
     RequestHandle setCampaignOptimisation(const EventId &eid, Switch value, QObject *context,
                                           Callback<void> callback);
@@ -232,7 +233,7 @@ public:
     RequestHandle searchPlaces(const QString &text, const QString &type, QObject *context,
                                Callback<std::vector<GeoPlace>> callback);
 
-    // Packages and backhaul (2.8, 9.8)
+    // Packages and their evaluation (2.8, 9.8)
     RequestHandle packages(QObject *context, Callback<std::vector<AudiencePackage>> callback);
     RequestHandle package(const PackageId &id, QObject *context, Callback<AudiencePackage> callback);
     RequestHandle createPackage(const PackageRequest &request, QObject *context,
@@ -240,12 +241,13 @@ public:
     RequestHandle mergePackages(const std::vector<PackageId> &ids, QObject *context,
                                 Callback<PackageId> callback);
     RequestHandle regeneratePackage(const PackageId &id, QObject *context, Callback<void> callback);
-    RequestHandle backhaulDetails(const PackageId &id, QObject *context, Callback<BackhaulDetails> callback);
+    RequestHandle attributionSettings(const PackageId &id, QObject *context,
+                                      Callback<AttributionSettings> callback);
     /// Starts a new evaluation on the server.
-    RequestHandle setBackhaulDetails(const PackageId &id, const BackhaulDetails &details, QObject *context,
-                                     Callback<void> callback);
-    RequestHandle backhaulEvaluation(const PackageId &id, QObject *context,
-                                     Callback<BackhaulEvaluation> callback);
+    RequestHandle setAttributionSettings(const PackageId &id, const AttributionSettings &details,
+                                         QObject *context, Callback<void> callback);
+    RequestHandle packageEvaluation(const PackageId &id, QObject *context,
+                                    Callback<PackageEvaluation> callback);
     /// Streams the CSV into \a sink, which must stay open until the callback; after a failure what was
     /// written is not a list.
     RequestHandle customerList(const PackageId &id, const ClusterName &tc, QIODevice *sink, QObject *context,
@@ -281,10 +283,10 @@ public:
     RequestHandle clusterMatches(const EventId &eid, TcRunId from, QObject *context,
                                  Callback<ClusterMatches> callback);
     /// How good the latest run's clusters are: `state`, `progress`, and the `report` once it is there.
-    RequestHandle tasteEvaluation(QObject *context, Callback<QJsonObject> callback);
+    RequestHandle clusterQuality(QObject *context, Callback<QJsonObject> callback);
     /// Starts to compute it, where it isn't there yet.
-    RequestHandle startTasteEvaluation(QObject *context, Callback<QJsonObject> callback);
-    RequestHandle cancelTasteEvaluation(QObject *context, Callback<void> callback);
+    RequestHandle startClusterQuality(QObject *context, Callback<QJsonObject> callback);
+    RequestHandle cancelClusterQuality(QObject *context, Callback<void> callback);
 
 private:
     RestClient &m_rest;

@@ -128,11 +128,11 @@ RequestHandle WaveClient::campaignCounts(QObject *context, Callback<CampaignCoun
                        context, parsedObject<CampaignCounts>(std::move(callback), countsFrom));
 }
 
-RequestHandle WaveClient::setRunState(const EventId &eid, RunState state, QObject *context,
-                                      Callback<void> callback)
+RequestHandle WaveClient::setCampaignRunState(const EventId &eid, CampaignRunState state, QObject *context,
+                                              Callback<void> callback)
 {
     const QString name = QStringLiteral("client_campaign_status");
-    const auto query = ApiQuery().add(name, OpenEnum<RunState>(state).wire());
+    const auto query = ApiQuery().add(name, OpenEnum<CampaignRunState>(state).wire());
     return m_rest.call(Request::put(eventPath(eid, name), query), context, acknowledged(std::move(callback)));
 }
 

@@ -120,19 +120,19 @@ RequestHandle WaveClient::clusterMatches(const EventId &eid, TcRunId from, QObje
                        parsedObject<ClusterMatches>(std::move(callback), ClusterMatches::fromJson));
 }
 
-RequestHandle WaveClient::tasteEvaluation(QObject *context, Callback<QJsonObject> callback)
+RequestHandle WaveClient::clusterQuality(QObject *context, Callback<QJsonObject> callback)
 {
     return m_rest.call(Request::get(localPath(QStringLiteral("taste_evaluation"))), context,
                        parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
-RequestHandle WaveClient::startTasteEvaluation(QObject *context, Callback<QJsonObject> callback)
+RequestHandle WaveClient::startClusterQuality(QObject *context, Callback<QJsonObject> callback)
 {
     return m_rest.call(Request::post(localPath(QStringLiteral("taste_evaluation"))), context,
                        parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
-RequestHandle WaveClient::cancelTasteEvaluation(QObject *context, Callback<void> callback)
+RequestHandle WaveClient::cancelClusterQuality(QObject *context, Callback<void> callback)
 {
     return m_rest.call(Request::remove(localPath(QStringLiteral("taste_evaluation"))), context,
                        acknowledged(std::move(callback)));

@@ -10,7 +10,7 @@
 #include <QHttpMultiPart>
 #include <QMimeDatabase>
 
-// Audience packages, backhaul (wave-api 2.8, 9.8) and media (2.11).
+// Audience packages, their evaluation (wave-api 2.8, 9.8) and media (2.11).
 
 namespace groundswell {
 
@@ -108,28 +108,28 @@ RequestHandle WaveClient::regeneratePackage(const PackageId &id, QObject *contex
     return m_rest.call(Request::post(assumed::regenerate(id)), context, acknowledged(std::move(callback)));
 }
 
-RequestHandle WaveClient::backhaulDetails(const PackageId &id, QObject *context,
-                                          Callback<BackhaulDetails> callback)
+RequestHandle WaveClient::attributionSettings(const PackageId &id, QObject *context,
+                                              Callback<AttributionSettings> callback)
 {
     return m_rest.call(Request::get(packagePath(id, QStringLiteral("backhaul_evaluation_details"))), context,
-                       parsedObject<BackhaulDetails>(std::move(callback), BackhaulDetails::fromJson));
+                       parsedObject<AttributionSettings>(std::move(callback), AttributionSettings::fromJson));
 }
 
-RequestHandle WaveClient::setBackhaulDetails(const PackageId &id, const BackhaulDetails &details,
-                                             QObject *context, Callback<void> callback)
+RequestHandle WaveClient::setAttributionSettings(const PackageId &id, const AttributionSettings &details,
+                                                 QObject *context, Callback<void> callback)
 {
     return m_rest.call(Request::put(packagePath(id, QStringLiteral("backhaul_evaluation_details")))
                            .withJson(compactJson(details.toJson())),
                        context, acknowledged(std::move(callback)));
 }
 
-RequestHandle WaveClient::backhaulEvaluation(const PackageId &id, QObject *context,
-                                             Callback<BackhaulEvaluation> callback)
+RequestHandle WaveClient::packageEvaluation(const PackageId &id, QObject *context,
+                                            Callback<PackageEvaluation> callback)
 {
     return m_rest.call(
         Request::get(packagePath(id, QStringLiteral("backhaul_evaluation"))), context,
-        parsed<BackhaulEvaluation>(std::move(callback), [c = m_currency](const QJsonValue &json) {
-            return BackhaulEvaluation::fromJson(json, c);
+        parsed<PackageEvaluation>(std::move(callback), [c = m_currency](const QJsonValue &json) {
+            return PackageEvaluation::fromJson(json, c);
         }));
 }
 

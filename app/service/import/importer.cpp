@@ -138,7 +138,7 @@ private:
     const ImportControl &m_control;
     std::vector<ValueSample> m_samples; ///< parallel to the request's files
     RowContext m_context;
-    ImportBatch m_batch; ///< without the sales
+    ImportRows m_batch; ///< without the sales
     SaleBatch m_sales;
     ImportReport m_report;
     std::deque<FileReading> m_readings; ///< events, customers, sales

@@ -59,7 +59,7 @@ bool isAnonymous(std::string_view customerId)
     return customerId.empty() || sameLetters(customerId, "ANON");
 }
 
-EventReader::EventReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportBatch &batch)
+EventReader::EventReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportRows &batch)
     : m_order(order)
     , m_context(context)
     , m_batch(batch)
@@ -257,7 +257,7 @@ void SaleReader::expect(double rows)
 }
 
 CustomerReader::CustomerReader(const ColumnPlan &plan, DateOrder /*order*/, RowContext & /*context*/,
-                               ImportBatch &batch)
+                               ImportRows &batch)
     : m_batch(batch)
     , m_id(plan, "customer_id")
     , m_email(plan, "email")

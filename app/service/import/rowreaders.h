@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/import/row.h"
-#include "app/service/store/importbatch.h"
+#include "app/service/store/importrows.h"
 
 #include <string>
 #include <unordered_set>
@@ -24,13 +24,13 @@ struct RowContext {
 /// Turns the records of one file into rows of a batch, or says why not. One class a kind of file.
 class EventReader {
 public:
-    EventReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportBatch &batch);
+    EventReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportRows &batch);
     void read(Row &row);
 
 private:
     DateOrder m_order;
     RowContext &m_context;
-    ImportBatch &m_batch;
+    ImportRows &m_batch;
     Field m_id, m_title, m_date, m_time, m_venue, m_hall, m_capacity, m_city, m_country, m_genre, m_series,
         m_artists, m_composers, m_price, m_currency, m_onSaleAt, m_latitude, m_longitude;
 };
@@ -59,11 +59,11 @@ private:
 
 class CustomerReader {
 public:
-    CustomerReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportBatch &batch);
+    CustomerReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportRows &batch);
     void read(Row &row);
 
 private:
-    ImportBatch &m_batch;
+    ImportRows &m_batch;
     Field m_id, m_email, m_phone, m_firstName, m_lastName, m_city, m_zip, m_country, m_language, m_birthYear,
         m_consentEmail, m_consentAds, m_adOptOut;
 };

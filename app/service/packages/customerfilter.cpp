@@ -19,7 +19,7 @@ std::unordered_set<std::uint32_t> match(const Dataset &dataset, const std::vecto
 
 } // namespace
 
-CustomerFilter::CustomerFilter(const Dataset &dataset, const AudienceSpec &spec)
+CustomerFilter::CustomerFilter(const Dataset &dataset, const PackageSpec &spec)
     : m_dataset(dataset)
     , m_spec(spec)
     , m_included(match(dataset, spec.includeCustomers, m_unmatchedInclude))
@@ -27,7 +27,7 @@ CustomerFilter::CustomerFilter(const Dataset &dataset, const AudienceSpec &spec)
 {
 }
 
-bool CustomerFilter::admits(std::uint32_t customer, AudienceExclusions &excluded) const
+bool CustomerFilter::admits(std::uint32_t customer, PackageExclusions &excluded) const
 {
     const CustomerFacts &facts = m_dataset.customers[customer];
     std::int64_t *reason = nullptr;

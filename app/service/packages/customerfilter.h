@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/packages/audience.h"
+#include "app/service/packages/computedpackage.h"
 
 #include <unordered_set>
 
@@ -9,10 +9,10 @@ namespace groundswell::service {
 /// Who may be in a package, whatever their taste. Built once per package, asked for each customer who fits.
 class CustomerFilter {
 public:
-    CustomerFilter(const Dataset &dataset, const AudienceSpec &spec);
+    CustomerFilter(const Dataset &dataset, const PackageSpec &spec);
 
     /// Counts the first reason that applies in \a excluded and answers false; true where none does.
-    [[nodiscard]] bool admits(std::uint32_t customer, AudienceExclusions &excluded) const;
+    [[nodiscard]] bool admits(std::uint32_t customer, PackageExclusions &excluded) const;
     [[nodiscard]] bool isIncluded(std::uint32_t customer) const { return m_included.contains(customer); }
     [[nodiscard]] const std::vector<std::string> &unmatchedInclude() const { return m_unmatchedInclude; }
     [[nodiscard]] const std::vector<std::string> &unmatchedExclude() const { return m_unmatchedExclude; }
@@ -22,7 +22,7 @@ private:
     [[nodiscard]] bool pricedOutside(std::uint32_t customer) const;
 
     const Dataset &m_dataset;
-    const AudienceSpec &m_spec;
+    const PackageSpec &m_spec;
     // Before the sets: matching fills them.
     std::vector<std::string> m_unmatchedInclude;
     std::vector<std::string> m_unmatchedExclude;

@@ -62,7 +62,7 @@ struct PlanningInput {
     EventEconomics economics;
     std::vector<EventCluster> clusters; ///< members not needed
     MarketAssumptions assumptions;
-    double forecastSpread = 0.7; ///< RunQuality::forecastSpread
+    double forecastSpread = 0.7; ///< TasteRunQuality::forecastSpread
     CampaignHistory history = {};
 };
 

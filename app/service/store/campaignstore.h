@@ -74,8 +74,8 @@ public:
     [[nodiscard]] virtual Expected<std::vector<Campaign>> changeAll(const EventId &event,
                                                                     const ChangeAll &change) = 0;
     /// Pauses or resumes what isn't over or ignored, and records it as a task.
-    [[nodiscard]] virtual Expected<TaskRecord> setRunState(const EventId &event, groundswell::RunState state,
-                                                           const QDateTime &now) = 0;
+    [[nodiscard]] virtual Expected<TaskRecord>
+    setCampaignRunState(const EventId &event, groundswell::CampaignRunState state, const QDateTime &now) = 0;
     /// Closes the campaigns and makes the setup a draft again. NotFound without a setup.
     [[nodiscard]] virtual Expected<void> reset(const EventId &event, const QDateTime &now) = 0;
     [[nodiscard]] virtual Expected<CampaignCounts> counts() = 0;

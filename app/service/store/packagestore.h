@@ -27,7 +27,7 @@ struct StoredPackage {
     AudiencePackage row;
     QJsonObject request; ///< body of its creation, to build it again; empty for a merged one
     std::vector<PackageId> sources; ///< of a merged one
-    BackhaulDetails details;
+    AttributionSettings details;
     QJsonObject lastEvaluation; ///< kept when the lists expire, else empty
     qint64 attempt = 0; ///< which building of it this is; counted up by restart()
 };
@@ -66,7 +66,8 @@ public:
     /// Deletes the lists of a DONE package and keeps \a evaluation as the last word on them; no-op in any
     /// other state.
     [[nodiscard]] virtual Expected<void> expire(const PackageId &id, const QJsonObject &evaluation) = 0;
-    [[nodiscard]] virtual Expected<void> setDetails(const PackageId &id, const BackhaulDetails &details) = 0;
+    [[nodiscard]] virtual Expected<void> setDetails(const PackageId &id,
+                                                    const AttributionSettings &details) = 0;
 
     /// The lists; empty before DONE. Gone `error.package.expired` after their deletion.
     [[nodiscard]] virtual Expected<std::vector<PackageContent>> content(const PackageId &id) = 0;

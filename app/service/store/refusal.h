@@ -4,7 +4,7 @@
 
 namespace groundswell::service {
 
-/// A problem with the status and key of the HTTP answer it becomes: what the rooms of the service refuse
+/// A problem with the status and key of the HTTP answer it becomes: what the parts of the service refuse
 /// with.
 [[nodiscard]] inline Problem refusal(int status, const QString &messageKey,
                                      std::vector<FieldProblem> fields = {})

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/store/dataset.h"
-#include "app/service/store/importbatch.h"
+#include "app/service/store/importrows.h"
 #include "models/wave/problem.h"
 
 #include <functional>
@@ -48,7 +48,7 @@ public:
     /// Nothing is ever removed. `error.import.cancelled` (Rejected) when stopped: then nothing has changed.
     /// Readers see the content as it was until all of it is there, also when the program dies in between;
     /// other writers wait some milliseconds at most, another apply() until this one is done.
-    [[nodiscard]] virtual Expected<ImportOutcome> apply(ImportBatch batch, const JobControl &control) = 0;
+    [[nodiscard]] virtual Expected<ImportOutcome> apply(ImportRows batch, const JobControl &control) = 0;
     /// Removes what a stopped or killed apply() has left in the file, which counts for nobody; no-op beside
     /// one that is at work. Takes a second or two after a large one: call it from a job's thread, behind a
     /// stopped import and at the start. What a stop leaves waits for the next time.

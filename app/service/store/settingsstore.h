@@ -57,7 +57,7 @@ public:
     [[nodiscard]] virtual Expected<qint64> addAdSpend(const AdSpend &spend) = 0;
     [[nodiscard]] virtual Expected<void> removeAdSpend(qint64 id) = 0;
 
-    /// Small values of other rooms (a saved import mapping, for instance) by key; nullopt where there is
+    /// Small values of other parts (a saved import mapping, for instance) by key; nullopt where there is
     /// none.
     [[nodiscard]] virtual Expected<std::optional<QJsonObject>> value(const QString &key) = 0;
     [[nodiscard]] virtual Expected<void> setValue(const QString &key, const QJsonObject &value) = 0;

@@ -13,7 +13,7 @@ namespace groundswell::service {
 class CampaignStore;
 class EventStore;
 class PackageStore;
-class RunStore;
+class TasteRunStore;
 class SalesStore;
 class SettingsStore;
 class SetupStore;
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] virtual SettingsStore &settings() = 0;
     [[nodiscard]] virtual SetupStore &setups() = 0;
     [[nodiscard]] virtual CampaignStore &campaigns() = 0;
-    [[nodiscard]] virtual RunStore &runs() = 0;
+    [[nodiscard]] virtual TasteRunStore &runs() = 0;
     [[nodiscard]] virtual PackageStore &packages() = 0;
     [[nodiscard]] virtual QString workspaceFile() const = 0;
 };

@@ -17,7 +17,7 @@ namespace groundswell::service {
 inline constexpr const char *localPartnerId = "partner-id-local";
 
 /// One opened workspace: its store, its media, the data in memory and the threads for long work. What the
-/// rooms of the service build on. Thread-safe.
+/// use cases of the service build on. Thread-safe.
 class Workspace {
 public:
     /// Opens or creates the file; problems as openStore().

@@ -23,7 +23,7 @@ class Marketer : public QObject {
     Q_OBJECT
 public:
     struct Place {
-        quint16 port = 0; ///< of the service, or of the weather before it
+        quint16 port = 0; ///< of the service, or of the faulty network before it
         QString token;
         QString journals; ///< folder
         EventId eid;
@@ -47,7 +47,7 @@ public:
     void networkReturned();
     /// Nothing waits, and nothing of the marketer's is on its way.
     [[nodiscard]] bool isAtRest() const;
-    /// For whoever looks into a failed evening.
+    /// For whoever looks into a failed session.
     [[nodiscard]] QString standing() const;
     /// Of all lives.
     [[nodiscard]] SaveCounters counters() const;

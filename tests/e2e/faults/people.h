@@ -17,7 +17,7 @@ enum class Person {
     Ben, ///< greatest ages and pages
 };
 
-/// The setup from which an evening starts: four clusters, two ads for each.
+/// The setup from which a session starts: four clusters, two ads for each.
 [[nodiscard]] SetupProcess firstRow(const EventId &eid);
 /// What one of them is answerable for, in a form that is equal exactly where the content is.
 [[nodiscard]] QByteArray partOf(Person person, const SetupProcess &row);

@@ -23,9 +23,9 @@ const Contract &contract()
     return loaded;
 }
 
-ImportBatch batchOf(const Dataset &data)
+ImportRows batchOf(const Dataset &data)
 {
-    ImportBatch batch;
+    ImportRows batch;
     for (auto field : {EventField::Title, EventField::StartsAt, EventField::Venue, EventField::City,
                        EventField::Country, EventField::Genre, EventField::Series, EventField::Artists,
                        EventField::Capacity, EventField::Price, EventField::Latitude, EventField::Longitude})

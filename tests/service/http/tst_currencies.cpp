@@ -268,11 +268,11 @@ class TestCurrencies : public QObject {
                     {u"backhaul_evaluation_attribution_window"_qs, 14},
                     {u"email_sent_date"_qs, fixture.today().toString(Qt::ISODate)}});
         fixture.advanceDays(25);
-        const auto evaluation = BackhaulEvaluation::fromJson(
+        const auto evaluation = PackageEvaluation::fromJson(
             client.get(packages + '/' + id + "/backhaul_evaluation").json(), m_currency);
         QVERIFY(evaluation && evaluation->unique && evaluation->unique->items.value_or(0) > 0);
         QCOMPARE(evaluation->unique->revenue->minor, *evaluation->unique->items * m_market->ticketMinor);
-        BackhaulEvaluation priced = *evaluation;
+        PackageEvaluation priced = *evaluation;
         priced.clusters.front().revenue = money(m_market->ticketMinor);
         EvaluationModel model;
         model.setEvaluation(priced);

@@ -7,7 +7,7 @@ using namespace groundswell;
 using namespace groundswell::service;
 
 /// Imports on request of a client on the same computer.
-class TestImports : public QObject {
+class TestImportJobs : public QObject {
     Q_OBJECT
 
     static QString write(const QTemporaryDir &folder, const char *name, const QByteArray &content)
@@ -120,5 +120,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImports)
+QTEST_GUILESS_MAIN(TestImportJobs)
 #include "tst_imports.moc"

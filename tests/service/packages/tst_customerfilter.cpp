@@ -18,9 +18,9 @@ Dataset oneCustomer(const std::vector<Purchase> &purchases)
     return dataset;
 }
 
-AudienceExclusions judge(const Dataset &dataset, const AudienceSpec &spec, bool *admitted)
+PackageExclusions judge(const Dataset &dataset, const PackageSpec &spec, bool *admitted)
 {
-    AudienceExclusions excluded;
+    PackageExclusions excluded;
     *admitted = CustomerFilter(dataset, spec).admits(0, excluded);
     return excluded;
 }
@@ -42,7 +42,7 @@ void TestCustomerFilter::consentComesFirst()
 {
     Dataset dataset = oneCustomer({});
     bool admitted = false;
-    AudienceSpec spec;
+    PackageSpec spec;
     spec.includeCustomers = {"c0"};
 
     dataset.customers[0] = {false, true, false};
@@ -80,13 +80,13 @@ void TestCustomerFilter::purchaseDates()
     std::vector<Purchase> purchases;
     for (const qint64 at : bought)
         purchases.push_back({0, 0, at, 1, 1'000});
-    AudienceSpec spec;
+    PackageSpec spec;
     if (onlyBefore >= 0)
         spec.excludeOnlyBefore = onlyBefore;
     if (onlyAfter >= 0)
         spec.excludeOnlyAfter = onlyAfter;
     bool admitted = false;
-    const AudienceExclusions excluded = judge(oneCustomer(purchases), spec, &admitted);
+    const PackageExclusions excluded = judge(oneCustomer(purchases), spec, &admitted);
     QCOMPARE(admitted, stays);
     QCOMPARE(excluded.purchaseDate, stays ? 0 : 1);
 }
@@ -108,14 +108,14 @@ void TestCustomerFilter::prices()
     QFETCH(qint64, below);
     QFETCH(qint64, above);
     QFETCH(bool, stays);
-    AudienceSpec spec;
+    PackageSpec spec;
     if (below >= 0)
         spec.excludePriceBelow = below;
     if (above >= 0)
         spec.excludePriceAbove = above;
     const Dataset dataset = oneCustomer({{0, 0, 1, 3, 100}, {0, 1, 2, -1, -5'000}});
     bool admitted = false;
-    const AudienceExclusions excluded = judge(dataset, spec, &admitted);
+    const PackageExclusions excluded = judge(dataset, spec, &admitted);
     QCOMPARE(admitted, stays);
     QCOMPARE(excluded.price, stays ? 0 : 1);
 }
@@ -123,7 +123,7 @@ void TestCustomerFilter::prices()
 void TestCustomerFilter::namedCustomers()
 {
     const Dataset dataset = oneCustomer({{0, 0, 1, 1, 100}});
-    AudienceSpec spec;
+    PackageSpec spec;
     spec.includeCustomers = {"c0", "nobody"};
     spec.excludePriceBelow = 1'000;
     bool admitted = false;

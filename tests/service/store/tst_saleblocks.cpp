@@ -69,9 +69,9 @@ std::vector<int> numbersUpTo(int end, int step = 1)
     return numbers;
 }
 
-ImportBatch deliveryOf(SaleBatch sales)
+ImportRows deliveryOf(SaleBatch sales)
 {
-    ImportBatch batch;
+    ImportRows batch;
     EventRow event;
     event.id = "e1";
     event.title = "Nacht der Oper";

@@ -52,9 +52,9 @@ void add(SaleBatch &batch, const Line &line)
     batch.rows.push_back(row);
 }
 
-ImportBatch delivery(const std::vector<Line> &lines)
+ImportRows delivery(const std::vector<Line> &lines)
 {
-    ImportBatch batch;
+    ImportRows batch;
     batch.events = {eventRow("e1", "Nacht der Oper", start + 10 * day),
                     eventRow("e2", "Jazz im Hof", start + 20 * day),
                     eventRow("e3", "Früher", start - 30 * day)};
@@ -98,7 +98,7 @@ private Q_SLOTS:
     void unknownEventIsNotFound();
 
 private:
-    ImportOutcome apply(ImportBatch batch) { return m_store->sales().apply(std::move(batch), {}).value(); }
+    ImportOutcome apply(ImportRows batch) { return m_store->sales().apply(std::move(batch), {}).value(); }
     std::unique_ptr<Store> newStore(const QString &name)
     {
         return std::move(*openStore(m_dir->filePath(name)));
@@ -226,7 +226,7 @@ void TestSalesStore::snapshotIdOfCustomersIgnoresPackaging()
     zoe.id = "zoe";
     zoe.consentEmail.reset();
     const auto deliver = [&](std::vector<CustomerRow> rows) {
-        ImportBatch batch = delivery({});
+        ImportRows batch = delivery({});
         batch.customers = std::move(rows);
         for (const CustomerField field : {CustomerField::Email, CustomerField::City, CustomerField::BirthYear,
                                           CustomerField::ConsentEmail, CustomerField::ConsentAds})
@@ -270,7 +270,7 @@ void TestSalesStore::eventFiguresIgnorePackaging()
 void TestSalesStore::contactsAreReadAhead()
 {
     constexpr int count = 9000; // several pieces for each reader
-    ImportBatch batch = delivery({});
+    ImportRows batch = delivery({});
     std::vector<std::string> ids;
     for (int i = 0; i < count; ++i) {
         CustomerRow &row = batch.customers.emplace_back();
@@ -373,18 +373,18 @@ void TestSalesStore::poolLooksUpManyAtOnce()
 void TestSalesStore::snapshotIdNoticesEveryChange()
 {
     const QString id = apply(delivery({{"anna", "e1"}})).snapshotId;
-    ImportBatch renamed = delivery({});
+    ImportRows renamed = delivery({});
     renamed.events[0].title = "Nacht der Operette";
     const QString other = apply(std::move(renamed)).snapshotId;
     QVERIFY(other != id);
-    ImportBatch consent = delivery({});
+    ImportRows consent = delivery({});
     consent.customers = {CustomerRow()};
     consent.customers[0].id = "anna";
     consent.customers[0].consentEmail = false;
     consent.customerFields.insert(CustomerField::ConsentEmail);
     QVERIFY(apply(std::move(consent)).snapshotId != other);
     // Back to what it was: the name of the content is the old one again.
-    ImportBatch restored = delivery({});
+    ImportRows restored = delivery({});
     restored.customers = {CustomerRow()};
     restored.customers[0].id = "anna";
     restored.customerFields.insert(CustomerField::ConsentEmail);
@@ -417,7 +417,7 @@ void TestSalesStore::importKeepsTheUsersDecisions()
     EventChange change;
     change.frontendStatus = QStringLiteral("FLAGGED");
     QVERIFY(m_store->events().change(id, change));
-    ImportBatch moved = delivery({});
+    ImportRows moved = delivery({});
     moved.events[0].title = "Nacht der Oper, verlegt";
     apply(std::move(moved));
     const StoredEvent event = m_store->events().event(id).value();
@@ -427,7 +427,7 @@ void TestSalesStore::importKeepsTheUsersDecisions()
 
 void TestSalesStore::columnsThatAreMissingKeepTheirValue()
 {
-    ImportBatch full = delivery({});
+    ImportRows full = delivery({});
     full.events[0].city = "Köln";
     full.eventFields.insert(EventField::City);
     apply(std::move(full));
@@ -438,11 +438,11 @@ void TestSalesStore::columnsThatAreMissingKeepTheirValue()
 
 void TestSalesStore::loadsTheDataset()
 {
-    ImportBatch batch = delivery({{"zoe", "e2", start + 7, 1, 10, "R-9"},
-                                  {"zoe", "e1", start + 7, 2, 20, "R-9"},
-                                  {"zoe", "e3", start - 9, 1, 30},
-                                  {"anna", "e1", start, 1, 40},
-                                  {"", "e1", start, 5, 50}});
+    ImportRows batch = delivery({{"zoe", "e2", start + 7, 1, 10, "R-9"},
+                                 {"zoe", "e1", start + 7, 2, 20, "R-9"},
+                                 {"zoe", "e3", start - 9, 1, 30},
+                                 {"anna", "e1", start, 1, 40},
+                                 {"", "e1", start, 5, 50}});
     batch.events[0].artists = "Anna Netz\nBen Bogen";
     batch.eventFields.insert(EventField::Artists);
     const QString id = apply(std::move(batch)).snapshotId;
@@ -467,7 +467,7 @@ void TestSalesStore::loadsTheDataset()
 
 void TestSalesStore::consentIsReadAsTheOrganiserSays()
 {
-    ImportBatch batch = delivery({{"unknown", "e1"}});
+    ImportRows batch = delivery({{"unknown", "e1"}});
     batch.customers.resize(2);
     batch.customers[0].id = "no";
     batch.customers[0].consentEmail = false;
@@ -503,7 +503,7 @@ void TestSalesStore::aCancelledImportChangesNothing()
 
 void TestSalesStore::listsEventsFlaggedThenUpcomingThenPast()
 {
-    ImportBatch batch;
+    ImportRows batch;
     for (int i = 0; i < 6; ++i)
         batch.events.push_back(eventRow("e" + std::to_string(i), "Abend", start + (i - 3) * day));
     apply(std::move(batch));
@@ -545,7 +545,7 @@ void TestSalesStore::findsEventsInEveryScript()
 {
     QFETCH(QString, query);
     QFETCH(bool, found);
-    ImportBatch batch;
+    ImportRows batch;
     batch.events = {eventRow("e1", "Симфонический рояль", start)};
     batch.events[0].city = "München";
     batch.events[0].venue = "Isarphilharmonie";
@@ -560,7 +560,7 @@ void TestSalesStore::findsEventsInEveryScript()
 
 void TestSalesStore::filtersByDayInTheOrganisersZone()
 {
-    ImportBatch batch;
+    ImportRows batch;
     batch.settle = [](Organiser &organiser) { organiser.timeZone = QStringLiteral("Asia/Tokyo"); };
     // 23:30 UTC on 1 June is already 2 June in Tokyo.
     batch.events = {eventRow("e1", "Nachtkonzert",

@@ -36,9 +36,9 @@ std::vector<std::string> &ids()
 }
 
 /// A delivery of customers from \a first on, with \a city, and of sales of some of these and of others.
-ImportBatch delivery(int first, std::string_view city, int amount)
+ImportRows delivery(int first, std::string_view city, int amount)
 {
-    ImportBatch batch;
+    ImportRows batch;
     for (int i = 0; i < 40; ++i) {
         EventRow event;
         event.id = "e" + std::to_string(i);
@@ -157,7 +157,7 @@ class TestStaging : public QObject {
         return std::move(*openStore(m_folder.filePath(name)));
     }
     /// Stores a first delivery in it where wanted, and returns what the second one is to be.
-    ImportBatch prepare(Store &store, bool first)
+    ImportRows prepare(Store &store, bool first)
     {
         if (first)
             return delivery(0, "Ulm", 1000);
@@ -197,7 +197,7 @@ void TestStaging::othersWriteMeanwhile()
 {
     QFETCH(bool, first);
     const auto store = newStore(first ? QStringLiteral("write1") : QStringLiteral("write2"));
-    ImportBatch batch = prepare(*store, first);
+    ImportRows batch = prepare(*store, first);
     int written = 0;
     int stuck = 0;
     const auto writeMeanwhile = [&] {
@@ -232,7 +232,7 @@ void TestStaging::readersSeeTheOldUntilAllIsThere()
 {
     QFETCH(bool, first);
     const auto store = newStore(first ? QStringLiteral("read1") : QStringLiteral("read2"));
-    ImportBatch batch = prepare(*store, first);
+    ImportRows batch = prepare(*store, first);
     const Content before = contentOf(*store);
     int looks = 0;
     const auto applied = store->sales().apply(std::move(batch), {{}, [&](double) {
@@ -255,7 +255,7 @@ void TestStaging::aSuddenDeathLeavesNothing()
 {
     QFETCH(bool, first);
     const auto store = newStore(first ? QStringLiteral("kill1") : QStringLiteral("kill2"));
-    ImportBatch batch = prepare(*store, first);
+    ImportRows batch = prepare(*store, first);
     const Content before = contentOf(*store);
     QStringList copies;
     const auto applied = store->sales().apply(
@@ -288,7 +288,7 @@ void TestStaging::aSuddenDeathLeavesNothing()
     QVERIFY(anyStaged);
     // And what was begun can be done from there.
     const auto last = std::move(*openStore(copies.back()));
-    ImportBatch repeated = first ? delivery(0, "Ulm", 1000) : delivery(customers / 2, "Bonn", 1200);
+    ImportRows repeated = first ? delivery(0, "Ulm", 1000) : delivery(customers / 2, "Bonn", 1200);
     QCOMPARE(last->sales().apply(std::move(repeated), {}).value().snapshotId, after.snapshot);
     QVERIFY(contentOf(*last) == after);
 }
@@ -342,7 +342,7 @@ void TestStaging::aFailureLeavesNothing()
 {
     struct Bad { };
     const auto store = newStore(QStringLiteral("fail"));
-    ImportBatch batch = delivery(0, "Ulm", 1000);
+    ImportRows batch = delivery(0, "Ulm", 1000);
     batch.salesToCome = []() -> SaleBatch { throw Bad(); };
     QVERIFY_THROWS_EXCEPTION(Bad, (void)store->sales().apply(std::move(batch), {}));
     QVERIFY(isTidy(store->workspaceFile()));
@@ -421,7 +421,7 @@ void TestStaging::anImportWaitsForItsTurn()
 void TestStaging::settingsThatAreChangedMeanwhileStay()
 {
     const auto store = newStore(QStringLiteral("settings"));
-    ImportBatch batch = delivery(0, "Ulm", 1000);
+    ImportRows batch = delivery(0, "Ulm", 1000);
     batch.settle = [](Organiser &organiser) { organiser.timeZone = QStringLiteral("Europe/Zurich"); };
     SaleBatch sales = std::move(batch.sales);
     batch.sales = {};
@@ -452,7 +452,7 @@ void TestStaging::anotherCurrencyTakesTheMarketsUsualAmounts()
     typed.cpmMinor = 2'800;
     typed.frequency = 5;
     QVERIFY(store->settings().setMarketAssumptions(typed));
-    ImportBatch batch = delivery(0, "Ulm", 1000);
+    ImportRows batch = delivery(0, "Ulm", 1000);
     batch.settle = [](Organiser &organiser) { organiser.currency = QStringLiteral("KWD"); };
     QVERIFY(store->sales().apply(std::move(batch), {}));
     const auto after = store->settings().marketAssumptions();

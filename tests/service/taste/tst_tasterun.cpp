@@ -1,8 +1,8 @@
 // A whole run, on organisers whose tastes are known, on organisers without any, and on the oddest of data.
 #include "app/service/taste/clusters/eventclusters.h"
 #include "app/service/taste/numerics/kmeans.h"
-#include "app/service/taste/quality/evaluation.h"
-#include "app/service/taste/run/run.h"
+#include "app/service/taste/quality/clusterquality.h"
+#include "app/service/taste/run/tasterun.h"
 #include "tests/support/syntheticsales.h"
 
 #include <QTest>
@@ -17,9 +17,9 @@ using namespace groundswell::test;
 
 namespace {
 
-std::shared_ptr<const TasteRun> run(const Dataset &data, const RunParameters &parameters = {})
+std::shared_ptr<const TasteRun> run(const Dataset &data, const TasteRunParameters &parameters = {})
 {
-    auto result = computeRun(data, parameters);
+    auto result = computeTasteRun(data, parameters);
     return result ? *result : nullptr;
 }
 
@@ -214,7 +214,7 @@ void TestTasteRun::laterSalesChangeNothing()
     auto sales = makeSyntheticSales();
     Dataset &data = sales.dataset;
     const std::int64_t asOf = (20'000 - 400) * day;
-    const RunParameters parameters{.asOf = asOf};
+    const TasteRunParameters parameters{.asOf = asOf};
     const std::uint32_t event = bestSellerAfter(data, asOf);
     const QByteArray before = bytesOf(scoresFor(data, *run(data, parameters), event));
 
@@ -403,7 +403,7 @@ void TestTasteRun::stopIsHonoured()
 {
     std::stop_source source;
     source.request_stop();
-    const auto result = computeRun(makeSyntheticSales().dataset, {}, {}, source.get_token());
+    const auto result = computeTasteRun(makeSyntheticSales().dataset, {}, {}, source.get_token());
     QVERIFY(!result);
     QCOMPARE(result.error().messageKey, QStringLiteral("error.taste.cancelled"));
 }

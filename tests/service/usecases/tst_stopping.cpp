@@ -1,8 +1,8 @@
 // Whatever works or waits for long ends when the service does. Told by what happens, not by the clock: each
 // work is stopped when it has said that it is at it, and must not come to its end.
-#include "app/service/store/runstore.h"
 #include "app/service/store/salesstore.h"
-#include "app/service/usecases/rooms.h"
+#include "app/service/store/tasterunstore.h"
+#include "app/service/usecases/usecases.h"
 #include "tests/service/http/rawclient.h"
 #include "tests/service/http/servicefixture.h"
 #include "tests/support/datasetbatch.h"
@@ -39,14 +39,14 @@ class TestStopping : public QObject {
             (void)std::move(*openStore(file))->sales().apply(test::batchOf(largeSales().dataset), {});
         return file;
     }
-    std::unique_ptr<Rooms> largeRooms()
+    std::unique_ptr<UseCases> largeUseCases()
     {
-        return std::make_unique<Rooms>(std::move(*Workspace::open(largeWorkspace(), systemTime())));
+        return std::make_unique<UseCases>(std::move(*Workspace::open(largeWorkspace(), systemTime())));
     }
     static bool isStopped(const Problem &problem) { return problem.messageKey == u"error.service.stopping"; }
-    static bool isAtWork(const Rooms &rooms)
+    static bool isAtWork(const UseCases &useCases)
     {
-        return rooms.runs.progress().state == RunProgress::State::Started;
+        return useCases.runs.progress().state == TasteRunProgress::State::Started;
     }
 
 private Q_SLOTS:
@@ -63,64 +63,64 @@ private:
 
 void TestStopping::loadingHearsIt()
 {
-    const auto rooms = largeRooms();
+    const auto useCases = largeUseCases();
     std::stop_source source;
     source.request_stop();
-    QVERIFY(isStopped(rooms->workspace->store().sales().loadDataset(source.get_token()).error()));
-    QVERIFY(isStopped(rooms->workspace->dataset(source.get_token()).error()));
+    QVERIFY(isStopped(useCases->workspace->store().sales().loadDataset(source.get_token()).error()));
+    QVERIFY(isStopped(useCases->workspace->dataset(source.get_token()).error()));
     int seen = 0;
-    const auto listed = rooms->workspace->store().sales().visitContacts(
+    const auto listed = useCases->workspace->store().sales().visitContacts(
         largeSales().dataset.customerIds, [&](const CustomerContact &) { ++seen; }, source.get_token());
     QVERIFY(isStopped(listed.error()));
     QCOMPARE(seen, 0);
-    QVERIFY(rooms->workspace->dataset()); // nobody else is hindered
-    rooms->requestStop();
-    QVERIFY(isStopped(rooms->workspace->dataset().error()));
+    QVERIFY(useCases->workspace->dataset()); // nobody else is hindered
+    useCases->requestStop();
+    QVERIFY(isStopped(useCases->workspace->dataset().error()));
 }
 
 void TestStopping::aRunAndThoseWhoWaitForIt()
 {
-    const auto rooms = largeRooms();
-    std::vector<std::future<Expected<std::shared_ptr<const LoadedRun>>>> asking;
+    const auto useCases = largeUseCases();
+    std::vector<std::future<Expected<std::shared_ptr<const LoadedTasteRun>>>> asking;
     for (int i = 0; i < 3; ++i)
-        asking.push_back(std::async(std::launch::async, [&] { return rooms->runs.latest(); }));
+        asking.push_back(std::async(std::launch::async, [&] { return useCases->runs.latest(); }));
     // Somebody who doesn't want to wait any longer leaves, and the others go on.
     std::stop_source own;
-    auto impatient = std::async(std::launch::async, [&] { return rooms->runs.latest(own.get_token()); });
-    QTRY_VERIFY_WITH_TIMEOUT(isAtWork(*rooms), 30'000);
+    auto impatient = std::async(std::launch::async, [&] { return useCases->runs.latest(own.get_token()); });
+    QTRY_VERIFY_WITH_TIMEOUT(isAtWork(*useCases), 30'000);
     own.request_stop();
     QVERIFY(isStopped(impatient.get().error()));
-    QTRY_VERIFY_WITH_TIMEOUT(isAtWork(*rooms), 30'000); // where it was the impatient one who computed
-    rooms->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(isAtWork(*useCases), 30'000); // where it was the impatient one who computed
+    useCases->stop();
     for (auto &each : asking)
         QVERIFY(isStopped(each.get().error()));
-    QCOMPARE(rooms->runs.progress().run, 0); // none was finished
-    QVERIFY(!rooms->workspace->store().runs().find(1).value()); // nor worked at to its end
+    QCOMPARE(useCases->runs.progress().run, 0); // none was finished
+    QVERIFY(!useCases->workspace->store().runs().find(1).value()); // nor worked at to its end
 }
 
 void TestStopping::anEvaluationOfTheWorkspace()
 {
-    const auto rooms = largeRooms();
-    QVERIFY(rooms->runs.latest());
-    QVERIFY(rooms->evaluations.start());
-    const auto state = [&] { return rooms->evaluations.state().value()[u"progress"].toDouble(); };
+    const auto useCases = largeUseCases();
+    QVERIFY(useCases->runs.latest());
+    QVERIFY(useCases->qualityReports.start());
+    const auto state = [&] { return useCases->qualityReports.state().value()[u"progress"].toDouble(); };
     QTRY_VERIFY_WITH_TIMEOUT(state() > 0, 30'000);
-    rooms->stop();
-    const TcRunId run = rooms->runs.progress().run;
-    QVERIFY(!rooms->workspace->store().runs().evaluation(run, 1).value());
+    useCases->stop();
+    const TcRunId run = useCases->runs.progress().run;
+    QVERIFY(!useCases->workspace->store().runs().clusterQuality(run, 1).value());
 }
 
 void TestStopping::aPackageStaysUnfinished()
 {
-    const auto rooms = largeRooms();
+    const auto useCases = largeUseCases();
     const QJsonObject request{{QStringLiteral("package_title"), QStringLiteral("Autumn")},
                               {QStringLiteral("event_ids"),
                                QJsonArray{QString::fromStdString(largeSales().dataset.events.front().id)}},
                               {QStringLiteral("targeting_mode"), QStringLiteral("inclusive")}};
-    const PackageId id = rooms->packages.create(request).value().row.id;
-    QTRY_VERIFY_WITH_TIMEOUT(isAtWork(*rooms), 30'000); // it waits for the run that it computes
-    rooms->stop();
-    const auto package = rooms->workspace->store().packages().find(id).value();
+    const PackageId id = useCases->packages.create(request).value().row.id;
+    QTRY_VERIFY_WITH_TIMEOUT(isAtWork(*useCases), 30'000); // it waits for the run that it computes
+    useCases->stop();
+    const auto package = useCases->workspace->store().packages().find(id).value();
     QVERIFY(!package.row.isTerminal()); // for the next start
 }
 
@@ -140,18 +140,18 @@ void TestStopping::anImportInTheBackground()
     list.write("event_id,title,date\ne1,Abend,2026-06-03T19:00:00Z\n");
     list.close();
     {
-        Rooms rooms(std::move(*Workspace::open(file, systemTime())));
+        UseCases useCases(std::move(*Workspace::open(file, systemTime())));
         const QString id =
-            rooms.imports.start({{QStringLiteral("events"), events}, {QStringLiteral("sales"), sales}})
+            useCases.imports.start({{QStringLiteral("events"), events}, {QStringLiteral("sales"), sales}})
                 .value();
-        const auto rows = [&] { return rooms.imports.progress(id).value()[u"rows"].toInteger(); };
+        const auto rows = [&] { return useCases.imports.progress(id).value()[u"rows"].toInteger(); };
         QTRY_VERIFY_WITH_TIMEOUT(rows() > 0, 30'000);
-        rooms.stop();
-        const QJsonObject end = rooms.imports.progress(id).value();
+        useCases.stop();
+        const QJsonObject end = useCases.imports.progress(id).value();
         QCOMPARE(end[u"problem"][u"message_id"].toString(), QStringLiteral("import.cancelled"));
     }
-    Rooms rooms(std::move(*Workspace::open(file, systemTime())));
-    QVERIFY(rooms.workspace->store().sales().eventIds().value().empty());
+    UseCases useCases(std::move(*Workspace::open(file, systemTime())));
+    QVERIFY(useCases.workspace->store().sales().eventIds().value().empty());
 }
 
 void TestStopping::aRequestThatWaitsIsAnswered()

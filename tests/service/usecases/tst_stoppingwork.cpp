@@ -1,8 +1,8 @@
 // Long work that is stopped when it has said that it is at it must not come to its end. Told by what happens,
 // not by the clock.
-#include "app/service/packages/audience.h"
+#include "app/service/packages/computedpackage.h"
 #include "app/service/store/stopped.h"
-#include "app/service/taste/quality/evaluation.h"
+#include "app/service/taste/quality/clusterquality.h"
 #include "tests/support/syntheticsales.h"
 
 #include <QTest>
@@ -39,10 +39,10 @@ void TestStoppingWork::aRunHearsItAtEveryStep()
 {
     const auto sales = test::makeSyntheticSales();
     StopAt never{-1, {}, 0};
-    QVERIFY(computeRun(sales.dataset, {}, [&](double, std::string_view) { never(); }));
+    QVERIFY(computeTasteRun(sales.dataset, {}, [&](double, std::string_view) { never(); }));
     for (int at = 0; at + 1 < never.calls; ++at) { // the last one says that it is done
         StopAt stop{at, {}, 0};
-        const auto run = computeRun(
+        const auto run = computeTasteRun(
             sales.dataset, {}, [&](double, std::string_view) { stop(); }, stop.source.get_token());
         QVERIFY2(!run, qPrintable(QString::number(at)));
         QCOMPARE(run.error().messageKey, QStringLiteral("error.taste.cancelled"));
@@ -54,12 +54,12 @@ void TestStoppingWork::aRunHearsItAtEveryStep()
 void TestStoppingWork::anEvaluationHearsItAtEveryStep()
 {
     const auto sales = test::makeSyntheticSales({.customers = 800, .events = 60, .purchases = 5000});
-    const EvaluationOptions few{.cuts = 2, .eventsPerCut = 10, .draws = 2, .seeds = 1, .shuffles = 2};
+    const ClusterQualityOptions few{.cuts = 2, .eventsPerCut = 10, .draws = 2, .seeds = 1, .shuffles = 2};
     StopAt never{-1, {}, 0};
-    QVERIFY(evaluateTaste(sales.dataset, few, [&](double, std::string_view) { never(); }));
+    QVERIFY(measureClusterQuality(sales.dataset, few, [&](double, std::string_view) { never(); }));
     for (int at = 0; at + 1 < never.calls; ++at) {
         StopAt stop{at, {}, 0};
-        const auto report = evaluateTaste(
+        const auto report = measureClusterQuality(
             sales.dataset, few, [&](double, std::string_view) { stop(); }, stop.source.get_token());
         QVERIFY2(!report, qPrintable(QString::number(at)));
         QVERIFY2(stop.calls <= at + 2, qPrintable(QStringLiteral("%1: %2").arg(at).arg(stop.calls)));
@@ -69,20 +69,20 @@ void TestStoppingWork::anEvaluationHearsItAtEveryStep()
 void TestStoppingWork::aPackageHearsItBetweenEvents()
 {
     const auto sales = test::makeSyntheticSales();
-    const auto run = computeRun(sales.dataset).value();
-    AudienceSpec spec;
+    const auto run = computeTasteRun(sales.dataset).value();
+    PackageSpec spec;
     for (int i = 0; i < 6; ++i)
         spec.eventIds.push_back(sales.dataset.events[static_cast<std::size_t>(i)].id);
     for (int at = 0; at < 6; ++at) {
         StopAt stop{at, {}, 0};
         const auto built =
-            buildAudience(sales.dataset, *run, spec, stop.source.get_token(), [&](double) { stop(); });
+            computePackage(sales.dataset, *run, spec, stop.source.get_token(), [&](double) { stop(); });
         QVERIFY(!built);
         QCOMPARE(stop.calls, at + 1);
     }
     std::stop_source source;
     source.request_stop();
-    QVERIFY_THROWS_EXCEPTION(Stopped, (void)mergeAudiences({{{"a", "A", {}}}}, source.get_token()));
+    QVERIFY_THROWS_EXCEPTION(Stopped, (void)uniteClusters({{{"a", "A", {}}}}, source.get_token()));
 }
 
 QTEST_GUILESS_MAIN(TestStoppingWork)

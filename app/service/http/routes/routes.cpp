@@ -18,7 +18,7 @@ std::unique_ptr<Router> makeRouter(const RouteContext &context)
     addResultRoutes(*router, context);
     addIntegrationRoutes(*router, context);
     addPackageRoutes(*router, context);
-    addIngestRoutes(*router, context);
+    addSalesRoutes(*router, context);
     addMediaRoutes(*router, context);
     addLocalRoutes(*router, context);
     return router;

@@ -3,15 +3,15 @@
 #include "app/service/http/routes/parameters.h"
 #include "app/service/http/routes/router.h"
 #include "app/service/http/server/reply.h"
-#include "app/service/usecases/rooms.h"
+#include "app/service/usecases/usecases.h"
 
 #include <QJsonArray>
 
 namespace groundswell::service {
 
-/// What the routes know beside the rooms.
+/// What the routes know beside the use cases.
 struct RouteContext {
-    Rooms &rooms;
+    UseCases &useCases;
     /// Without the extensions that only the embedded service offers (ETag, If-Match, revisions): as the
     /// reference service behaves.
     bool plain = false;
@@ -26,7 +26,7 @@ void addCampaignRoutes(Router &router, const RouteContext &context);
 void addResultRoutes(Router &router, const RouteContext &context);
 void addIntegrationRoutes(Router &router, const RouteContext &context);
 void addPackageRoutes(Router &router, const RouteContext &context);
-void addIngestRoutes(Router &router, const RouteContext &context);
+void addSalesRoutes(Router &router, const RouteContext &context);
 void addMediaRoutes(Router &router, const RouteContext &context);
 void addLocalRoutes(Router &router, const RouteContext &context);
 

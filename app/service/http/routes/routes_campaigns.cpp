@@ -29,10 +29,10 @@ Response list(const RouteContext &context, const Call &call)
     const int limit = query.limit(50);
     if (query.problem())
         return errorReply(*query.problem());
-    if (const auto event = context.rooms.workspace->store().events().event(pathEvent(call)); !event)
+    if (const auto event = context.useCases.workspace->store().events().event(pathEvent(call)); !event)
         return errorReply(event.error());
     return reply(
-        context.rooms.campaigns.ofEvent(pathEvent(call)), [&](const std::vector<Campaign> &campaigns) {
+        context.useCases.campaigns.ofEvent(pathEvent(call)), [&](const std::vector<Campaign> &campaigns) {
             const auto total = static_cast<int>(campaigns.size());
             const int shown = std::min(page, std::max(1, (total + limit - 1) / limit));
             const auto begin = campaigns.begin() + std::min(total, (shown - 1) * limit);
@@ -43,7 +43,7 @@ Response list(const RouteContext &context, const Call &call)
 
 Response add(const RouteContext &context, const Call &call)
 {
-    const auto organiser = context.rooms.workspace->organiser();
+    const auto organiser = context.useCases.workspace->organiser();
     if (!organiser)
         return errorReply(organiser.error());
     QueryReader query(call.request);
@@ -56,12 +56,12 @@ Response add(const RouteContext &context, const Call &call)
     const QDate end = query.required("end_date", query.date("end_date"));
     if (query.problem())
         return errorReply(*query.problem());
-    return campaignReply(call, context.rooms.campaigns.add(event, cluster, budget, start, end), 201);
+    return campaignReply(call, context.useCases.campaigns.add(event, cluster, budget, start, end), 201);
 }
 
 Response setRuntimeBudget(const RouteContext &context, const Call &call)
 {
-    const auto organiser = context.rooms.workspace->organiser();
+    const auto organiser = context.useCases.workspace->organiser();
     if (!organiser)
         return errorReply(organiser.error());
     QueryReader query(call.request);
@@ -72,22 +72,23 @@ Response setRuntimeBudget(const RouteContext &context, const Call &call)
         query.fail("missing", "total_budget");
     if (query.problem())
         return errorReply(*query.problem());
-    return reply(context.rooms.campaigns.setRuntimeBudget(event, total, end),
+    return reply(context.useCases.campaigns.setRuntimeBudget(event, total, end),
                  [&](const std::vector<Campaign> &campaigns) {
                      return jsonReply(
                          QJsonObject{{QStringLiteral("campaigns"), campaignsJson(campaigns, call.request)}});
                  });
 }
 
-Response setRunState(Workspace &workspace, const Call &call)
+Response setCampaignRunState(Workspace &workspace, const Call &call)
 {
     QueryReader query(call.request);
     const QString word = query.required("client_campaign_status",
                                         query.oneOf("client_campaign_status", {"PAUSED", "RUNNING"}));
     if (query.problem())
         return errorReply(*query.problem());
-    const auto task = workspace.store().campaigns().setRunState(
-        pathEvent(call), word == u"PAUSED" ? groundswell::RunState::Paused : groundswell::RunState::Running,
+    const auto task = workspace.store().campaigns().setCampaignRunState(
+        pathEvent(call),
+        word == u"PAUSED" ? groundswell::CampaignRunState::Paused : groundswell::CampaignRunState::Running,
         workspace.now());
     return task ? emptyReply() : errorReply(task.error());
 }
@@ -105,8 +106,8 @@ template <class Change> Handler withBody(Change change)
 
 void addCampaignRoutes(Router &router, const RouteContext &context)
 {
-    Campaigns &campaigns = context.rooms.campaigns;
-    Workspace &workspace = *context.rooms.workspace;
+    Campaigns &campaigns = context.useCases.campaigns;
+    Workspace &workspace = *context.useCases.workspace;
     route(router, "GET", "/events/{eid}/campaigns",
           [&context](const Call &call) { return list(context, call); });
     route(router, "POST", "/campaigns_setup",
@@ -145,7 +146,7 @@ void addCampaignRoutes(Router &router, const RouteContext &context)
           }),
           BodyKind::Json);
     route(router, "PUT", "/events/{eid}/client_campaign_status",
-          [&workspace](const Call &call) { return setRunState(workspace, call); });
+          [&workspace](const Call &call) { return setCampaignRunState(workspace, call); });
     route(router, "PUT", "/events/{eid}/reset_campaigns_setup", [&workspace](const Call &call) {
         return replyEmpty(workspace.store().campaigns().reset(pathEvent(call), workspace.now()));
     });

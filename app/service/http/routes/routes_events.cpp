@@ -199,9 +199,9 @@ Response setSwitch(Workspace &workspace, const Call &call, const char *name,
 
 void addEventRoutes(Router &router, const RouteContext &context)
 {
-    Workspace &workspace = *context.rooms.workspace;
-    TasteRuns &runs = context.rooms.runs;
-    Results &results = context.rooms.results;
+    Workspace &workspace = *context.useCases.workspace;
+    TasteRuns &runs = context.useCases.runs;
+    Results &results = context.useCases.results;
     route(router, "GET", "/events/", [&](const Call &call) { return listEvents(workspace, call); });
     route(router, "GET", "/events/flagged/", [&](const Call &) {
         return reply(workspace.store().events().totals(workspace.now()), [](const EventTotals &totals) {

@@ -42,7 +42,7 @@ Response places(Workspace &workspace, const Call &call)
 
 void addIntegrationRoutes(Router &router, const RouteContext &context)
 {
-    Workspace &workspace = *context.rooms.workspace;
+    Workspace &workspace = *context.useCases.workspace;
     route(router, "GET", "/integrations/connect/facebook/status", connection);
     route(router, "GET", "/meta/authorization/status", connection);
     route(router, "GET", "/integrations/facebook/assets", [&workspace](const Call &) {

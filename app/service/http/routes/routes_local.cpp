@@ -69,7 +69,7 @@ Response addSpend(Workspace &workspace, const Call &call)
     });
 }
 
-QJsonObject runJson(const RunProgress &progress)
+QJsonObject runJson(const TasteRunProgress &progress)
 {
     static constexpr std::array words{"PENDING", "STARTED", "SUCCESS", "FAILURE"};
     return {{QStringLiteral("state"), QLatin1StringView(words.at(static_cast<std::size_t>(progress.state)))},
@@ -114,11 +114,11 @@ void addRunRoutes(Router &router, TasteRuns &runs)
 
 void addLocalRoutes(Router &router, const RouteContext &context)
 {
-    Workspace &workspace = *context.rooms.workspace;
-    Planner &planner = context.rooms.planner;
-    addRunRoutes(router, context.rooms.runs);
+    Workspace &workspace = *context.useCases.workspace;
+    Planner &planner = context.useCases.planner;
+    addRunRoutes(router, context.useCases.runs);
     route(router, "DELETE", "/local/package_builds/{package_id}",
-          [&packages = context.rooms.packages](const Call &call) {
+          [&packages = context.useCases.packages](const Call &call) {
               return replyEmpty(packages.cancel(PackageId(pathText(call, "package_id"))));
           });
     route(router, "GET", "/local/settings", [&](const Call &) {
@@ -134,12 +134,12 @@ void addLocalRoutes(Router &router, const RouteContext &context)
             if (auto written = writeLocalSettings(workspace, planner, *body); !written)
                 return errorReply(written.error());
             if (body->contains(u"organiser"))
-                context.rooms.runs.warmUp(); // who counts as consenting is part of the data
+                context.useCases.runs.warmUp(); // who counts as consenting is part of the data
             return reply(readLocalSettings(workspace, planner),
                          [](const QJsonObject &settings) { return jsonReply(settings); });
         },
         BodyKind::Json);
-    Imports &imports = context.rooms.imports;
+    ImportJobs &imports = context.useCases.imports;
     route(
         router, "POST", "/local/import/preview",
         [&imports](const Call &call) {
@@ -166,15 +166,15 @@ void addLocalRoutes(Router &router, const RouteContext &context)
     });
     route(router, "DELETE", "/local/import/{import_id}",
           [&imports](const Call &call) { return replyEmpty(imports.cancel(pathText(call, "import_id"))); });
-    TasteEvaluations &evaluations = context.rooms.evaluations;
-    route(router, "GET", "/local/taste_evaluation", [&evaluations](const Call &) {
-        return reply(evaluations.state(), [](const QJsonObject &state) { return jsonReply(state); });
+    ClusterQualityReports &qualityReports = context.useCases.qualityReports;
+    route(router, "GET", "/local/taste_evaluation", [&qualityReports](const Call &) {
+        return reply(qualityReports.state(), [](const QJsonObject &state) { return jsonReply(state); });
     });
-    route(router, "POST", "/local/taste_evaluation", [&evaluations](const Call &) {
-        return reply(evaluations.start(), [](const QJsonObject &state) { return jsonReply(state, 202); });
+    route(router, "POST", "/local/taste_evaluation", [&qualityReports](const Call &) {
+        return reply(qualityReports.start(), [](const QJsonObject &state) { return jsonReply(state, 202); });
     });
-    route(router, "DELETE", "/local/taste_evaluation", [&evaluations](const Call &) {
-        evaluations.cancel();
+    route(router, "DELETE", "/local/taste_evaluation", [&qualityReports](const Call &) {
+        qualityReports.cancel();
         return emptyReply();
     });
     route(router, "GET", "/local/ad_spend",

@@ -38,7 +38,7 @@ Response download(const MediaFolder &media, const Call &call)
 void addMediaRoutes(Router &router, const RouteContext &context)
 {
     // Below the base path without `/v3` (wave-api 2.11).
-    const MediaFolder &media = context.rooms.workspace->media();
+    const MediaFolder &media = context.useCases.workspace->media();
     router.add(
         "POST", "/api/media", [&media](const Call &call) { return upload(media, call); },
         BodyKind::Multipart);

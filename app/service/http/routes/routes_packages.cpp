@@ -20,7 +20,7 @@ Response begun(const Expected<StoredPackage> &package, int status)
     });
 }
 
-Response customerList(PackageDesk &packages, const Call &call)
+Response customerList(AudiencePackages &packages, const Call &call)
 {
     auto list = packages.customerList(pathPackage(call), ClusterName(pathText(call, "tc")));
     if (!list)
@@ -35,7 +35,7 @@ Response customerList(PackageDesk &packages, const Call &call)
 
 void addPackageRoutes(Router &router, const RouteContext &context)
 {
-    PackageDesk &packages = context.rooms.packages;
+    AudiencePackages &packages = context.useCases.packages;
     route(router, "GET", "/package_builder/packages/", [&packages](const Call &) {
         return reply(packages.all(), [](const std::vector<StoredPackage> &stored) {
             QJsonArray rows;
@@ -76,7 +76,7 @@ void addPackageRoutes(Router &router, const RouteContext &context)
             if (!body)
                 return errorReply(body.error());
             return reply(packages.setDetails(pathPackage(call), *body),
-                         [](const BackhaulDetails &details) { return jsonReply(details.toJson(), 202); });
+                         [](const AttributionSettings &details) { return jsonReply(details.toJson(), 202); });
         },
         BodyKind::Json);
     route(router, "GET", "/package_builder/packages/{package_id}/backhaul_evaluation",

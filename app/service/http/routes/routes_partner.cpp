@@ -39,7 +39,7 @@ Response taskReply(const Expected<std::optional<TaskRecord>> &task)
     });
 }
 
-QJsonObject withoutDate(const BackhaulDetails &details)
+QJsonObject withoutDate(const AttributionSettings &details)
 {
     QJsonObject json = details.toJson();
     json.remove(u"email_sent_date");
@@ -74,7 +74,7 @@ void addPartnerRoutes(Router &router, const RouteContext &context)
             BodyKind::Json);
     }
 
-    Workspace &workspace = *context.rooms.workspace;
+    Workspace &workspace = *context.useCases.workspace;
     route(router, "GET", "/partners/", [&workspace](const Call &) {
         return reply(workspace.organiser(),
                      [](const Organiser &organiser) { return jsonReply(partnerJson(organiser)); });
@@ -90,14 +90,14 @@ void addPartnerRoutes(Router &router, const RouteContext &context)
         organiser->attributionModel = model;
         return replyEmpty(workspace.store().settings().setOrganiser(*organiser));
     });
-    PackageDesk &packages = context.rooms.packages;
-    route(router, "GET", "/partners/{partner_id}/backhaul_attribution_details",
-          [&packages](const Call &call) {
-              if (!isOurs(call))
-                  return errorReply(404, QStringLiteral("error.partner.not_found"));
-              return reply(packages.defaults(),
-                           [](const BackhaulDetails &details) { return jsonReply(withoutDate(details)); });
-          });
+    AudiencePackages &packages = context.useCases.packages;
+    route(
+        router, "GET", "/partners/{partner_id}/backhaul_attribution_details", [&packages](const Call &call) {
+            if (!isOurs(call))
+                return errorReply(404, QStringLiteral("error.partner.not_found"));
+            return reply(packages.defaults(),
+                         [](const AttributionSettings &details) { return jsonReply(withoutDate(details)); });
+        });
     route(
         router, "POST", "/partners/{partner_id}/backhaul_attribution_details",
         [&packages](const Call &call) {
@@ -107,7 +107,7 @@ void addPartnerRoutes(Router &router, const RouteContext &context)
             if (!body)
                 return errorReply(body.error());
             return reply(packages.setDefaults(*body),
-                         [](const BackhaulDetails &details) { return jsonReply(withoutDate(details)); });
+                         [](const AttributionSettings &details) { return jsonReply(withoutDate(details)); });
         },
         BodyKind::Json);
     route(router, "GET", "/permissions", [](const Call &) {

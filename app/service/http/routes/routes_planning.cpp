@@ -38,7 +38,7 @@ Response defaults(Planner &planner, const Call &call)
 
 Response suggested(const RouteContext &context, const Call &call)
 {
-    const auto organiser = context.rooms.workspace->organiser();
+    const auto organiser = context.useCases.workspace->organiser();
     if (!organiser)
         return errorReply(organiser.error());
     QueryReader query(call.request);
@@ -54,7 +54,7 @@ Response suggested(const RouteContext &context, const Call &call)
     wanted.run = runOf(query);
     if (query.problem())
         return errorReply(*query.problem());
-    return reply(context.rooms.planner.suggested(pathEvent(call), wanted),
+    return reply(context.useCases.planner.suggested(pathEvent(call), wanted),
                  [](const std::vector<Planner::RankedCluster> &ranked) {
                      QJsonArray array;
                      for (const Planner::RankedCluster &one : ranked) {
@@ -118,7 +118,7 @@ std::vector<std::optional<double>> sharesOf(QueryReader &query, std::size_t clus
 
 Response expectedValue(const RouteContext &context, const Call &call)
 {
-    const auto organiser = context.rooms.workspace->organiser();
+    const auto organiser = context.useCases.workspace->organiser();
     if (!organiser)
         return errorReply(organiser.error());
     QueryReader query(call.request);
@@ -131,7 +131,7 @@ Response expectedValue(const RouteContext &context, const Call &call)
     wanted.run = runOf(query);
     if (query.problem())
         return errorReply(*query.problem());
-    return reply(context.rooms.planner.expectedValue(pathEvent(call), std::move(wanted)),
+    return reply(context.useCases.planner.expectedValue(pathEvent(call), std::move(wanted)),
                  [](const ExpectedValue &value) { return jsonReply(expectationJson(value)); });
 }
 
@@ -166,7 +166,7 @@ Response choices(const std::vector<Choice> &words)
 
 void addPlanningRoutes(Router &router, const RouteContext &context)
 {
-    Planner &planner = context.rooms.planner;
+    Planner &planner = context.useCases.planner;
     route(router, "GET", "/events/{eid}/default_campaigns_parameters",
           [&planner](const Call &call) { return defaults(planner, call); });
     route(router, "GET", "/events/{eid}/suggested_tcs",

@@ -72,10 +72,10 @@ QJsonObject statisticsJson(const EventStatistics &statistics, const QString &cur
 
 Response partnerStatistics(const RouteContext &context)
 {
-    const auto organiser = context.rooms.workspace->organiser();
+    const auto organiser = context.useCases.workspace->organiser();
     if (!organiser)
         return errorReply(organiser.error());
-    return reply(context.rooms.results.statistics(), [&](const EventStatistics &statistics) {
+    return reply(context.useCases.results.statistics(), [&](const EventStatistics &statistics) {
         QJsonObject json = statisticsJson(statistics, organiser->currency);
         json.insert(QStringLiteral("total"), countJson(statistics.total));
         json.insert(QStringLiteral("open"), countJson(statistics.open));
@@ -87,10 +87,10 @@ Response partnerStatistics(const RouteContext &context)
 
 Response eventStatistics(const RouteContext &context, const Call &call)
 {
-    const auto organiser = context.rooms.workspace->organiser();
+    const auto organiser = context.useCases.workspace->organiser();
     if (!organiser)
         return errorReply(organiser.error());
-    return reply(context.rooms.results.eventStatistics(pathEvent(call)),
+    return reply(context.useCases.results.eventStatistics(pathEvent(call)),
                  [&](const EventStatistics &statistics) {
                      QJsonObject json = statisticsJson(statistics, organiser->currency);
                      json.insert(QStringLiteral("campaigns"), countJson(statistics.campaigns));
@@ -131,8 +131,8 @@ Response listAdjustments(const RouteContext &context, const Call &call)
         return errorReply(*query.problem());
     if (isForeignPartner(query))
         return errorReply(403, QStringLiteral("error.auth.not_authorized"));
-    const auto counted = context.rooms.results.ofEvent(event);
-    const auto typed = context.rooms.workspace->store().campaigns().adjustments(event);
+    const auto counted = context.useCases.results.ofEvent(event);
+    const auto typed = context.useCases.workspace->store().campaigns().adjustments(event);
     if (!counted || !typed)
         return errorReply(!counted ? counted.error() : typed.error());
     QJsonArray rows;
@@ -147,7 +147,7 @@ Response listAdjustments(const RouteContext &context, const Call &call)
 
 Response addAdjustment(const RouteContext &context, const Call &call)
 {
-    Workspace &workspace = *context.rooms.workspace;
+    Workspace &workspace = *context.useCases.workspace;
     const auto organiser = workspace.organiser();
     if (!organiser)
         return errorReply(organiser.error());
@@ -185,8 +185,8 @@ Response removeAdjustment(Workspace &workspace, const Call &call)
 
 void addResultRoutes(Router &router, const RouteContext &context)
 {
-    Results &results = context.rooms.results;
-    Workspace &workspace = *context.rooms.workspace;
+    Results &results = context.useCases.results;
+    Workspace &workspace = *context.useCases.workspace;
     route(router, "GET", "/integrations/facebook/events/{eid}/campaign_results",
           [&results](const Call &call) { return campaignResults(results, call); });
     route(router, "GET", "/integrations/facebook/events/{eid}/fb_insights",

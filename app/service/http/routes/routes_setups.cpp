@@ -88,7 +88,7 @@ Response write(const RouteContext &context, const Call &call, Write how, int sta
         : jsonBody(call.request);
     if (!body)
         return errorReply(body.error());
-    const auto stored = (context.rooms.setups.*how)(pathEvent(call), withStoredMedia(*body), *condition);
+    const auto stored = (context.useCases.setups.*how)(pathEvent(call), withStoredMedia(*body), *condition);
     return stored ? rowReply(call, *stored, context.plain, status) : refusalReply(call, stored.error());
 }
 
@@ -96,9 +96,9 @@ Response write(const RouteContext &context, const Call &call, Write how, int sta
 
 void addSetupRoutes(Router &router, const RouteContext &context)
 {
-    Setups &setups = context.rooms.setups;
+    Setups &setups = context.useCases.setups;
     route(router, "GET", "/setup_processes/{eid}", [&context](const Call &call) {
-        return reply(context.rooms.setups.find(pathEvent(call)),
+        return reply(context.useCases.setups.find(pathEvent(call)),
                      [&](const StoredSetup &setup) { return rowReply(call, setup, context.plain); });
     });
     route(

@@ -4,10 +4,10 @@
 #include "app/service/store/sqlite/stores/sqlitecampaignstore.h"
 #include "app/service/store/sqlite/stores/sqliteeventstore.h"
 #include "app/service/store/sqlite/stores/sqlitepackagestore.h"
-#include "app/service/store/sqlite/stores/sqliterunstore.h"
 #include "app/service/store/sqlite/stores/sqlitesalesstore.h"
 #include "app/service/store/sqlite/stores/sqlitesettingsstore.h"
 #include "app/service/store/sqlite/stores/sqlitesetupstore.h"
+#include "app/service/store/sqlite/stores/sqlitetasterunstore.h"
 #include "app/service/store/store.h"
 
 namespace groundswell::service {
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] SettingsStore &settings() override { return m_settings; }
     [[nodiscard]] SetupStore &setups() override { return m_setups; }
     [[nodiscard]] CampaignStore &campaigns() override { return m_campaigns; }
-    [[nodiscard]] RunStore &runs() override { return m_runs; }
+    [[nodiscard]] TasteRunStore &runs() override { return m_runs; }
     [[nodiscard]] PackageStore &packages() override { return m_packages; }
     [[nodiscard]] QString workspaceFile() const override { return m_path; }
     [[nodiscard]] Connections &connections() { return m_connections; }
@@ -35,7 +35,7 @@ private:
     SqliteSettingsStore m_settings;
     SqliteSetupStore m_setups;
     SqliteCampaignStore m_campaigns;
-    SqliteRunStore m_runs;
+    SqliteTasteRunStore m_runs;
     SqlitePackageStore m_packages;
 };
 

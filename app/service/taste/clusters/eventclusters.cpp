@@ -135,7 +135,7 @@ EventClusters fewSales(const TasteRun &run)
     return clusters;
 }
 
-bool knowsNobody(const Dataset &dataset, const RunView &view, std::uint32_t event)
+bool knowsNobody(const Dataset &dataset, const TasteRunView &view, std::uint32_t event)
 {
     return event >= dataset.events.size() || view.cut().interactions.knownCustomers == 0;
 }
@@ -153,7 +153,7 @@ double probabilityFromMetric(double metric)
     return root * root * root;
 }
 
-EventClusters clustersOf(const Dataset &dataset, const RunView &view, const EventScores &scored)
+EventClusters clustersOf(const Dataset &dataset, const TasteRunView &view, const EventScores &scored)
 {
     EventClusters result;
     result.runKey = view.state().key;
@@ -195,7 +195,7 @@ EventClusters clustersOf(const Dataset &dataset, const RunView &view, const Even
 ScoredCustomers scoresFor(const Dataset &dataset, const TasteRun &run, std::uint32_t event,
                           const ClusterOptions &options)
 {
-    const RunView view(dataset, run);
+    const TasteRunView view(dataset, run);
     if (knowsNobody(dataset, view, event))
         return {fewSales(run), {}};
     const EventScores scored = scoreEvent(dataset, view, event, options);
@@ -222,7 +222,7 @@ ScoredCustomers scoresFor(const Dataset &dataset, const TasteRun &run, std::uint
 EventClusters clustersFor(const Dataset &dataset, const TasteRun &run, std::uint32_t event,
                           const ClusterOptions &options)
 {
-    const RunView view(dataset, run);
+    const TasteRunView view(dataset, run);
     if (knowsNobody(dataset, view, event))
         return fewSales(run);
     return clustersOf(dataset, view, scoreEvent(dataset, view, event, options));

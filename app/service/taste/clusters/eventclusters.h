@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/store/dataset.h"
-#include "app/service/taste/run/run.h"
+#include "app/service/taste/run/tasterun.h"
 
 #include <cstdint>
 #include <optional>

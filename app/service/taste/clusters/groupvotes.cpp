@@ -22,7 +22,7 @@ std::vector<float> contributions(const CutModel &cut, const TargetColumns &targe
 
 } // namespace
 
-GroupVotes::GroupVotes(const RunView &view, const TargetColumns &target)
+GroupVotes::GroupVotes(const TasteRunView &view, const TargetColumns &target)
     : m_interactions(view.cut().interactions)
     , m_groupOfEvent(view.cut().slots.slotOf.size(), -1)
     , m_groups(view.state().groups.size())

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/taste/run/runstate.h"
+#include "app/service/taste/run/tasterunmodel.h"
 
 #include <Eigen/Core>
 
@@ -16,7 +16,7 @@ class GroupVotes {
 public:
     enum By { Affinity, Content, Count };
 
-    GroupVotes(const RunView &view, const TargetColumns &target);
+    GroupVotes(const TasteRunView &view, const TargetColumns &target);
 
     [[nodiscard]] std::size_t groups() const { return m_groups; }
     [[nodiscard]] std::size_t events() const { return m_groupOfEvent.size(); }

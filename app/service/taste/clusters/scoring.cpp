@@ -32,7 +32,7 @@ std::size_t audienceSize(Eigen::Index customers, double topShare)
 
 } // namespace
 
-EventScores scoreEvent(const Dataset &dataset, const RunView &view, std::uint32_t event,
+EventScores scoreEvent(const Dataset &dataset, const TasteRunView &view, std::uint32_t event,
                        const ClusterOptions &options)
 {
     const CutModel &cut = view.cut();

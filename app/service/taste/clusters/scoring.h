@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/taste/clusters/eventclusters.h"
-#include "app/service/taste/run/runstate.h"
+#include "app/service/taste/run/tasterunmodel.h"
 
 #include <Eigen/Core>
 
@@ -23,11 +23,11 @@ struct EventScores {
     [[nodiscard]] float probability(std::size_t row) const;
 };
 
-[[nodiscard]] EventScores scoreEvent(const Dataset &dataset, const RunView &view, std::uint32_t event,
+[[nodiscard]] EventScores scoreEvent(const Dataset &dataset, const TasteRunView &view, std::uint32_t event,
                                      const ClusterOptions &options);
 
 /// Splits the audience into the run's taste groups.
-[[nodiscard]] EventClusters clustersOf(const Dataset &dataset, const RunView &view,
+[[nodiscard]] EventClusters clustersOf(const Dataset &dataset, const TasteRunView &view,
                                        const EventScores &scored);
 
 } // namespace groundswell::service

@@ -103,7 +103,7 @@ Partition joinNearest(const Eigen::MatrixXf &rows, const Eigen::MatrixXf &core, 
 class Grouping {
 public:
     Grouping(const CutModel &cut, Eigen::MatrixXf gram, const Metadata &metadata,
-             const RunParameters &parameters, const std::stop_token &stop)
+             const TasteRunParameters &parameters, const std::stop_token &stop)
         : m_cut(cut)
         , m_gram(std::move(gram))
         , m_metadata(metadata)
@@ -167,7 +167,7 @@ private:
     const CutModel &m_cut;
     const Eigen::MatrixXf m_gram;
     const Metadata &m_metadata;
-    const RunParameters &m_parameters;
+    const TasteRunParameters &m_parameters;
     const std::stop_token &m_stop;
     const Eigenpairs m_bought;
     const Eigenpairs m_about;
@@ -175,7 +175,7 @@ private:
 };
 
 std::vector<Candidate> candidatesFor(const Grouping &grouping, std::size_t events,
-                                     const RunParameters &parameters)
+                                     const TasteRunParameters &parameters)
 {
     const int largest = std::min(parameters.maxClusters, static_cast<int>(events) / eventsPerGroup);
     const int smallest = std::min(std::max(1, parameters.minClusters), largest);
@@ -192,7 +192,7 @@ std::vector<Candidate> candidatesFor(const Grouping &grouping, std::size_t event
 
 /// The best that other seeds confirm, of the first few; where none is, the one they agree with most.
 const Candidate &confirmed(const Grouping &grouping, const std::vector<Candidate> &ordered,
-                           const RunParameters &parameters, const std::stop_token &stop)
+                           const TasteRunParameters &parameters, const std::stop_token &stop)
 {
     const Candidate *chosen = &ordered.front();
     double most = -1;
@@ -259,7 +259,7 @@ double copurchaseLift(const Interactions &interactions, const EventSlots &slots,
 }
 
 TastePartition groupEvents(const CutModel &cut, Eigen::MatrixXf gram, const Metadata &metadata,
-                           const RunParameters &parameters, const std::stop_token &stop)
+                           const TasteRunParameters &parameters, const std::stop_token &stop)
 {
     TastePartition result;
     const std::size_t size = cut.slots.size();
@@ -290,8 +290,8 @@ TastePartition groupEvents(const CutModel &cut, Eigen::MatrixXf gram, const Meta
 }
 
 std::vector<double> agreementOfDraws(const CutModel &cut, const Metadata &metadata,
-                                     const RunParameters &parameters, const TastePartition &taste, int draws,
-                                     const std::stop_token &stop)
+                                     const TasteRunParameters &parameters, const TastePartition &taste,
+                                     int draws, const std::stop_token &stop)
 {
     std::vector<double> result;
     if (taste.partition.count < 2)
@@ -308,8 +308,8 @@ std::vector<double> agreementOfDraws(const CutModel &cut, const Metadata &metada
 }
 
 std::vector<double> agreementOfSeeds(const CutModel &cut, const Metadata &metadata,
-                                     const RunParameters &parameters, const TastePartition &taste, int seeds,
-                                     const std::stop_token &stop)
+                                     const TasteRunParameters &parameters, const TastePartition &taste,
+                                     int seeds, const std::stop_token &stop)
 {
     std::vector<double> result;
     if (taste.partition.count < 2)

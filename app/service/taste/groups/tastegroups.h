@@ -2,7 +2,7 @@
 
 #include "app/service/taste/features/features.h"
 #include "app/service/taste/numerics/kmeans.h"
-#include "app/service/taste/runparameters.h"
+#include "app/service/taste/tasterunparameters.h"
 
 #include <cstdint>
 #include <span>
@@ -14,8 +14,8 @@ namespace groundswell::service {
 struct TastePartition {
     Partition partition; ///< over the slots
     int rank = 0; ///< of the vectors that were grouped
-    double stability = 0; ///< RunQuality::stability
-    double lift = 1; ///< RunQuality::lift
+    double stability = 0; ///< TasteRunQuality::stability
+    double lift = 1; ///< TasteRunQuality::lift
 };
 
 /// Chooses the number of groups, and of the vectors' dimensions, within the parameters: among those that come
@@ -25,17 +25,17 @@ struct TastePartition {
 /// the cut.
 /// Throws Stopped, as the next two do.
 [[nodiscard]] TastePartition groupEvents(const CutModel &cut, Eigen::MatrixXf gram, const Metadata &metadata,
-                                         const RunParameters &parameters, const std::stop_token &stop);
+                                         const TasteRunParameters &parameters, const std::stop_token &stop);
 
 /// Agreement (adjusted Rand index) of a grouping with those of `draws` random 80 % of the customers, one
 /// value a draw; other draws than those it was chosen by. Empty for a single group.
 [[nodiscard]] std::vector<double> agreementOfDraws(const CutModel &cut, const Metadata &metadata,
-                                                   const RunParameters &parameters,
+                                                   const TasteRunParameters &parameters,
                                                    const TastePartition &taste, int draws,
                                                    const std::stop_token &stop);
 /// The same with all customers and other seeds of the engine than those it was chosen by.
 [[nodiscard]] std::vector<double> agreementOfSeeds(const CutModel &cut, const Metadata &metadata,
-                                                   const RunParameters &parameters,
+                                                   const TasteRunParameters &parameters,
                                                    const TastePartition &taste, int seeds,
                                                    const std::stop_token &stop);
 

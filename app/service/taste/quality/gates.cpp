@@ -1,6 +1,6 @@
 #include "app/service/taste/quality/gates.h"
 
-#include "app/service/taste/quality/evaluation.h"
+#include "app/service/taste/quality/clusterquality.h"
 
 #include <algorithm>
 
@@ -35,7 +35,7 @@ IntervalEstimate exactly(double value, int count)
 }
 
 /// The mean over the labels that have a term; the ends are the weakest and the strongest.
-IntervalEstimate labelLift(const TasteEvaluation &evaluation)
+IntervalEstimate labelLift(const ClusterQuality &evaluation)
 {
     IntervalEstimate result;
     for (const LabelJudged &label : evaluation.labels) {
@@ -66,7 +66,7 @@ const char *verdictName(Verdict verdict)
     return "too_few_data";
 }
 
-std::vector<Gate> gatesOf(const TasteEvaluation &e)
+std::vector<Gate> gatesOf(const ClusterQuality &e)
 {
     const int groups = e.groups;
     const int shuffles = e.controlLift.count;

@@ -5,7 +5,7 @@
 
 namespace groundswell::service {
 
-struct TasteEvaluation;
+struct ClusterQuality;
 
 enum class Verdict { Reached, NotReached, TooFewData };
 [[nodiscard]] const char *verdictName(Verdict verdict); ///< reached, not_reached, too_few_data
@@ -28,6 +28,6 @@ struct Gate {
 /// The gates of an evaluation, in the order in which they are told:
 /// lift_over_frequency, auc_over_frequency, lift_ratio, cold_start, cold_start_ratio, stability_customers,
 /// stability_seeds, cluster_order, calibration, label_lift, labels_unique, control_lift, control_notice.
-[[nodiscard]] std::vector<Gate> gatesOf(const TasteEvaluation &evaluation);
+[[nodiscard]] std::vector<Gate> gatesOf(const ClusterQuality &evaluation);
 
 } // namespace groundswell::service

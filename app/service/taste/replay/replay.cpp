@@ -286,7 +286,7 @@ std::vector<std::int64_t> firstSales(const Interactions &all)
 } // namespace
 
 Blend learnBlend(const Dataset &dataset, const Metadata &metadata, const Interactions &interactions,
-                 const RunParameters &parameters, const std::function<void(double)> &progress,
+                 const TasteRunParameters &parameters, const std::function<void(double)> &progress,
                  const std::stop_token &stop)
 {
     const Blend prior = priorBlend();

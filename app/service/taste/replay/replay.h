@@ -2,7 +2,7 @@
 
 #include "app/service/taste/features/features.h"
 #include "app/service/taste/numerics/logistic.h"
-#include "app/service/taste/runparameters.h"
+#include "app/service/taste/tasterunparameters.h"
 
 #include <Eigen/Core>
 
@@ -32,7 +32,7 @@ struct Blend {
 
 /// `progress` gets 0–1. Throws Stopped.
 [[nodiscard]] Blend learnBlend(const Dataset &dataset, const Metadata &metadata,
-                               const Interactions &interactions, const RunParameters &parameters,
+                               const Interactions &interactions, const TasteRunParameters &parameters,
                                const std::function<void(double)> &progress, const std::stop_token &stop);
 
 /// The blended score of each row of a table, as log-odds up to a constant.

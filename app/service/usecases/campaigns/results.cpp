@@ -1,6 +1,6 @@
 #include "app/service/usecases/campaigns/results.h"
 
-#include "app/service/evaluation/backhaul.h"
+#include "app/service/evaluation/purchasecounts.h"
 #include "app/service/store/campaignstore.h"
 #include "app/service/store/eventstore.h"
 #include "app/service/store/refusal.h"
@@ -25,7 +25,7 @@ Members indexesOf(const Dataset &data, const std::vector<std::string> &ids)
     return result;
 }
 
-void add(AttributionCounts &sum, const AttributionCounts &part)
+void add(PurchaseCounts &sum, const PurchaseCounts &part)
 {
     sum.members += part.members;
     sum.customers += part.customers;
@@ -40,12 +40,12 @@ struct Audience {
 };
 
 /// Everybody once: who is in several campaigns counts from the earliest start.
-AttributionCounts countOnce(const Dataset &data, std::vector<Audience> audiences,
-                            const std::vector<std::uint32_t> &events, std::int64_t until)
+PurchaseCounts countOnce(const Dataset &data, std::vector<Audience> audiences,
+                         const std::vector<std::uint32_t> &events, std::int64_t until)
 {
     std::ranges::stable_sort(audiences, {}, &Audience::start);
     std::set<std::uint32_t> counted;
-    AttributionCounts sum;
+    PurchaseCounts sum;
     for (const Audience &audience : audiences) {
         Members fresh;
         for (const std::uint32_t member : audience.members) {
@@ -54,8 +54,7 @@ AttributionCounts countOnce(const Dataset &data, std::vector<Audience> audiences
         }
         const std::vector<Members> groups{std::move(fresh)};
         add(sum,
-            evaluateAttribution(data, groups, AttributionModel::EventsFromPackage, events,
-                                {audience.start, until})
+            countPurchases(data, groups, PurchasesToCount::EventsFromPackage, events, {audience.start, until})
                 .unique);
     }
     return sum;
@@ -86,7 +85,7 @@ void setRatios(ResultFigures &figures)
             figures.spend->currency};
 }
 
-ResultFigures figuresOf(const AttributionCounts &counts, const QString &currency,
+ResultFigures figuresOf(const PurchaseCounts &counts, const QString &currency,
                         const std::optional<Money> &spend)
 {
     ResultFigures figures;

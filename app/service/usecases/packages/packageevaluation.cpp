@@ -1,9 +1,9 @@
-// The part of the package desk that counts what a package's people bought.
+// The part of AudiencePackages that counts what a package's people bought.
 
-#include "app/service/evaluation/backhaul.h"
+#include "app/service/evaluation/purchasecounts.h"
 #include "app/service/store/refusal.h"
 #include "app/service/store/stopped.h"
-#include "app/service/usecases/packages/packagedesk.h"
+#include "app/service/usecases/packages/audiencepackages.h"
 #include "models/wave/json.h"
 
 #include <QJsonArray>
@@ -14,21 +14,21 @@ namespace {
 
 constexpr std::size_t membersBetweenLooks = 16'384; // at the stop token
 
-AttributionModel modelOf(const BackhaulDetails &details)
+PurchasesToCount modelOf(const AttributionSettings &details)
 {
-    switch (details.model.known().value_or(BackhaulModel::EventsFromPackage)) {
-    case BackhaulModel::AllPurchases:
-        return AttributionModel::AllPurchases;
-    case BackhaulModel::EventSeries:
-        return AttributionModel::EventSeries;
-    case BackhaulModel::EventsFromPackage:
+    switch (details.model.known().value_or(PackageAttributionModel::EventsFromPackage)) {
+    case PackageAttributionModel::AllPurchases:
+        return PurchasesToCount::AllPurchases;
+    case PackageAttributionModel::EventSeries:
+        return PurchasesToCount::EventSeries;
+    case PackageAttributionModel::EventsFromPackage:
         break;
     }
-    return AttributionModel::EventsFromPackage;
+    return PurchasesToCount::EventsFromPackage;
 }
 
 /// \a counts null: there is no sending date yet, so nothing can be said but who is in it.
-QJsonObject rowJson(qint64 members, const AttributionCounts *counts, const QString &currency)
+QJsonObject rowJson(qint64 members, const PurchaseCounts *counts, const QString &currency)
 {
     const auto count = [](qint64 value) { return QJsonValue(value); };
     return {
@@ -41,7 +41,7 @@ QJsonObject rowJson(qint64 members, const AttributionCounts *counts, const QStri
 
 } // namespace
 
-Expected<QJsonObject> PackageDesk::evaluation(const PackageId &id)
+Expected<QJsonObject> AudiencePackages::evaluation(const PackageId &id)
 {
     const auto package = find(id);
     if (!package)
@@ -56,7 +56,7 @@ Expected<QJsonObject> PackageDesk::evaluation(const PackageId &id)
     return evaluate(*package);
 }
 
-Expected<QJsonObject> PackageDesk::evaluate(const StoredPackage &package)
+Expected<QJsonObject> AudiencePackages::evaluate(const StoredPackage &package)
 {
     const std::stop_token stop = m_workspace.stopToken();
     const auto organiser = m_workspace.organiser();
@@ -79,13 +79,13 @@ Expected<QJsonObject> PackageDesk::evaluate(const StoredPackage &package)
         if (const auto index = (*data)->eventIndex(event.id.value().toStdString()))
             events.push_back(*index);
     }
-    const BackhaulDetails &details = package.details;
+    const AttributionSettings &details = package.details;
     const std::string zone = organiser->timeZone.toStdString();
     const auto window = attributionWindow(details.emailSentDate, details.windowDays, zone);
-    Attribution counts;
+    PackageCounts counts;
     try {
         if (window)
-            counts = evaluateAttribution(**data, clusters, modelOf(details), events, *window, stop);
+            counts = countPurchases(**data, clusters, modelOf(details), events, *window, stop);
     } catch (const Stopped &) {
         return tl::make_unexpected(stopped());
     }

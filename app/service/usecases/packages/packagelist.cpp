@@ -1,8 +1,8 @@
-// The part of the package desk that hands out personal data.
+// The part of AudiencePackages that hands out personal data.
 
 #include "app/service/store/refusal.h"
 #include "app/service/store/salesstore.h"
-#include "app/service/usecases/packages/packagedesk.h"
+#include "app/service/usecases/packages/audiencepackages.h"
 
 #include <algorithm>
 
@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t membersBetweenLooks = 16'384; // at the stop token
 }
 
-Expected<std::string> PackageDesk::customerList(const PackageId &id, const ClusterName &tc,
-                                                const CsvOptions &options)
+Expected<std::string> AudiencePackages::customerList(const PackageId &id, const ClusterName &tc,
+                                                     const CsvOptions &options)
 {
     const auto package = find(id);
     const auto content = finishedContent(id);

@@ -1,7 +1,7 @@
 #include "app/service/usecases/planning/campaignhistory.h"
 
 #include "app/service/store/campaignstore.h"
-#include "app/service/store/runstore.h"
+#include "app/service/store/tasterunstore.h"
 #include "models/wave/cluster.h"
 
 namespace groundswell::service {

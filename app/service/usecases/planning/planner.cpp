@@ -20,7 +20,7 @@ Money moneyOf(double minor, const QString &currency)
     return {std::llround(minor), currency};
 }
 
-const double unknownSpread = RunQuality().forecastSpread;
+const double unknownSpread = TasteRunQuality().forecastSpread;
 
 /// The headline in figures and the contract's unit words; the client words its own from the numbers.
 QString headline(const Estimate &estimate, const QString &currency)
@@ -59,46 +59,46 @@ Expected<MarketAssumptions> Planner::assumptions(const Organiser &organiser)
     return *typed ? withUsualAmounts(**typed, currency) : defaultAssumptions(currency);
 }
 
-Expected<std::shared_ptr<const Planner::Counted>> Planner::counted(const Dataset &data,
-                                                                   const Organiser &organiser)
+Expected<std::shared_ptr<const Planner::SalesCounts>> Planner::salesCounts(const Dataset &data,
+                                                                           const Organiser &organiser)
 {
     const auto campaigns = m_workspace.store().campaigns().counts();
     if (!campaigns)
         return tl::make_unexpected(campaigns.error());
     const QDate day = m_workspace.today(organiser);
     const std::lock_guard lock(m_counting);
-    const bool sameData = m_counted && m_counted->snapshotId == data.snapshotId;
-    if (sameData && m_counted->day == day && m_counted->campaigns == campaigns->total)
-        return m_counted;
-    Counted fresh{
-        data.snapshotId, sameData ? m_counted->baskets : countBaskets(data), day, campaigns->total, {}};
+    const bool sameData = m_salesCounts && m_salesCounts->snapshotId == data.snapshotId;
+    if (sameData && m_salesCounts->day == day && m_salesCounts->campaigns == campaigns->total)
+        return m_salesCounts;
+    SalesCounts fresh{
+        data.snapshotId, sameData ? m_salesCounts->baskets : countBaskets(data), day, campaigns->total, {}};
     auto history = campaignHistory(m_workspace, data, organiser);
     if (!history)
         return tl::make_unexpected(history.error());
     fresh.history = *history;
-    m_counted = std::make_shared<const Counted>(std::move(fresh));
-    return m_counted;
+    m_salesCounts = std::make_shared<const SalesCounts>(std::move(fresh));
+    return m_salesCounts;
 }
 
-Expected<Planner::Ground> Planner::ground(const EventId &event, std::optional<TcRunId> run)
+Expected<Planner::EventBasis> Planner::basis(const EventId &event, std::optional<TcRunId> run)
 {
-    Ground ground;
+    EventBasis basis;
     const auto organiser = m_workspace.organiser();
     const auto data = m_workspace.dataset();
     const auto stored = m_workspace.store().setups().find(event);
     if (!organiser || !data || !stored)
         return tl::make_unexpected(!organiser ? organiser.error() : !data ? data.error() : stored.error());
-    ground.organiser = *organiser;
+    basis.organiser = *organiser;
     const auto index = (*data)->eventIndex(event.value().toStdString());
     if (!index)
         return tl::make_unexpected(refusal(404, QStringLiteral("error.event.not_found")));
     if (*stored) {
         if (auto draft = SetupProcess::fromJson((*stored)->row, organiser->currency))
-            ground.draft = std::move(*draft);
+            basis.draft = std::move(*draft);
     }
     // A draft stays on its run.
-    if (!run && ground.draft && !ground.draft->clusters.empty())
-        run = ground.draft->clusters.front().cluster.tcRunId;
+    if (!run && basis.draft && !basis.draft->clusters.empty())
+        run = basis.draft->clusters.front().cluster.tcRunId;
     auto clusters = m_runs.clusters(event, run);
     if (!clusters && run && clusters.error().httpStatus == 404)
         clusters = m_runs.clusters(event); // planned with a run that nobody had seen
@@ -106,21 +106,21 @@ Expected<Planner::Ground> Planner::ground(const EventId &event, std::optional<Tc
         return tl::make_unexpected(clusters.error());
     const auto quality = m_runs.quality(clusters->tcRunId);
     const auto market = assumptions(*organiser);
-    const auto counts = counted(**data, *organiser);
+    const auto counts = salesCounts(**data, *organiser);
     if (!quality || !market || !counts)
         return tl::make_unexpected(!quality ? quality.error() : !market ? market.error() : counts.error());
-    ground.run = clusters->tcRunId;
-    ground.quality = *quality;
-    ground.input = {economicsOf(**data, (*counts)->baskets, *index), planningClusters(*clusters), *market,
-                    quality->value(u"forecast_spread").toDouble(unknownSpread), (*counts)->history};
-    ground.eventDate =
+    basis.run = clusters->tcRunId;
+    basis.quality = *quality;
+    basis.input = {economicsOf(**data, (*counts)->baskets, *index), planningClusters(*clusters), *market,
+                   quality->value(u"forecast_spread").toDouble(unknownSpread), (*counts)->history};
+    basis.eventDate =
         QDateTime::fromSecsSinceEpoch((*data)->events[*index].startUtc, Workspace::zoneOf(*organiser)).date();
-    return ground;
+    return basis;
 }
 
 Expected<SetupProcess> Planner::defaults(const EventId &event)
 {
-    const auto found = ground(event);
+    const auto found = basis(event);
     const auto assets = m_workspace.store().settings().adAssets();
     if (!found || !assets)
         return tl::make_unexpected(!found ? found.error() : assets.error());
@@ -159,7 +159,7 @@ Expected<SetupProcess> Planner::defaults(const EventId &event)
 Expected<std::vector<Planner::RankedCluster>> Planner::suggested(const EventId &event,
                                                                  const SuggestionQuery &query)
 {
-    const auto found = ground(event, query.run);
+    const auto found = basis(event, query.run);
     if (!found)
         return tl::make_unexpected(found.error());
     const CampaignPlan plan =
@@ -182,7 +182,7 @@ Expected<std::vector<Planner::RankedCluster>> Planner::suggested(const EventId &
 
 Expected<ExpectedValue> Planner::expectedValue(const EventId &event, ExpectationQuery query)
 {
-    const auto found = ground(event, query.run);
+    const auto found = basis(event, query.run);
     if (!found)
         return tl::make_unexpected(found.error());
     if (query.clusters.empty() && found->draft) {
@@ -226,7 +226,7 @@ Expected<ExpectedValue> Planner::expectedValue(const EventId &event, Expectation
 
 Expected<BudgetLimits> Planner::limits(const EventId &event, const LimitsQuery &query)
 {
-    const auto found = ground(event, query.run);
+    const auto found = basis(event, query.run);
     if (!found)
         return tl::make_unexpected(found.error());
     const int chosen = query.clusters.value_or(

@@ -55,7 +55,7 @@ public:
     [[nodiscard]] Expected<MarketAssumptions> assumptions(const Organiser &organiser);
 
 private:
-    struct Ground {
+    struct EventBasis {
         PlanningInput input;
         TcRunId run = 0;
         QJsonObject quality; ///< of the run
@@ -63,24 +63,24 @@ private:
         std::optional<SetupProcess> draft;
         QDate eventDate;
     };
-    [[nodiscard]] Expected<Ground> ground(const EventId &event, std::optional<TcRunId> run = {});
+    [[nodiscard]] Expected<EventBasis> basis(const EventId &event, std::optional<TcRunId> run = {});
 
     /// What takes a pass over all sales, counted once for each state of the data (and day, and number of
     /// campaigns, where they matter).
-    struct Counted {
+    struct SalesCounts {
         std::string snapshotId;
         Baskets baskets;
         QDate day;
         int campaigns = 0;
         CampaignHistory history;
     };
-    [[nodiscard]] Expected<std::shared_ptr<const Counted>> counted(const Dataset &data,
-                                                                   const Organiser &organiser);
+    [[nodiscard]] Expected<std::shared_ptr<const SalesCounts>> salesCounts(const Dataset &data,
+                                                                           const Organiser &organiser);
 
     Workspace &m_workspace;
     TasteRuns &m_runs;
-    std::mutex m_counting; ///< guards m_counted; held while counting, so that one thread counts
-    std::shared_ptr<const Counted> m_counted;
+    std::mutex m_counting; ///< guards m_salesCounts; held while counting, so that one thread counts
+    std::shared_ptr<const SalesCounts> m_salesCounts;
 };
 
 } // namespace groundswell::service

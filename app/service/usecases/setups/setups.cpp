@@ -5,7 +5,7 @@
 #include "app/service/store/refusal.h"
 #include "app/service/usecases/setups/calltoactions.h"
 #include "app/service/usecases/setups/rowform.h"
-#include "models/draft/runmove.h"
+#include "models/draft/newerclusters.h"
 #include "models/plan/planmoney.h"
 #include "models/rules/preflight.h"
 

@@ -17,7 +17,7 @@ Q_LOGGING_CATEGORY(lcRuns, "groundswell.service.taste")
 // An answer for a big organiser holds a third of the customers: enough of them for a wizard and a few lists.
 constexpr std::size_t cachedEvents = 16;
 
-QJsonObject qualityJson(const RunQuality &quality)
+QJsonObject qualityJson(const TasteRunQuality &quality)
 {
     return {{QStringLiteral("customers"), qint64(quality.customers)},
             {QStringLiteral("events"), qint64(quality.events)},
@@ -63,7 +63,7 @@ void TasteRuns::warmUp()
 {
     {
         const std::lock_guard lock(m_watching);
-        m_progress.state = RunProgress::State::Started;
+        m_progress.state = TasteRunProgress::State::Started;
         m_progress.share = 0;
         m_progress.step = QStringLiteral("load");
     }
@@ -74,7 +74,7 @@ void TasteRuns::warmUp()
     });
 }
 
-RunProgress TasteRuns::progress() const
+TasteRunProgress TasteRuns::progress() const
 {
     const std::lock_guard lock(m_watching);
     return m_progress;
@@ -100,13 +100,13 @@ TasteRuns::Loaded TasteRuns::loaded() const
     return m_latest;
 }
 
-Expected<std::shared_ptr<const LoadedRun>> TasteRuns::latest(const std::stop_token &own)
+Expected<std::shared_ptr<const LoadedTasteRun>> TasteRuns::latest(const std::stop_token &own)
 {
     const std::stop_token stop = m_workspace.stopTokenOr(own);
     const TurnHolder turn(m_computing, stop);
     if (!turn)
         return tl::make_unexpected(stopped());
-    const RunParameters parameters;
+    const TasteRunParameters parameters;
     for (;;) {
         auto data = m_workspace.dataset(stop);
         if (stop.stop_requested())
@@ -127,17 +127,17 @@ Expected<std::shared_ptr<const LoadedRun>> TasteRuns::latest(const std::stop_tok
 }
 
 Expected<std::shared_ptr<const TasteRun>>
-TasteRuns::compute(const Dataset &data, const RunParameters &parameters, const std::stop_token &stop)
+TasteRuns::compute(const Dataset &data, const TasteRunParameters &parameters, const std::stop_token &stop)
 {
     std::stop_source computation;
     {
         const std::lock_guard lock(m_watching);
         m_computation = computation;
         m_interruption = Interruption::None;
-        m_progress.state = RunProgress::State::Started;
+        m_progress.state = TasteRunProgress::State::Started;
     }
     const std::stop_callback relay(stop, [&computation] { computation.request_stop(); });
-    auto run = computeRun(
+    auto run = computeTasteRun(
         data, parameters,
         [this](double share, std::string_view step) {
             const std::lock_guard lock(m_watching);
@@ -164,8 +164,8 @@ Expected<TasteRuns::Loaded> TasteRuns::keep(std::shared_ptr<const Dataset> data,
     if (stop.stop_requested()) // some drafts may not be pinned: the older run stays the one that is known
         return tl::make_unexpected(stopped());
     const std::lock_guard lock(m_caching);
-    m_latest =
-        std::make_shared<const LoadedRun>(LoadedRun{std::move(*record), std::move(data), std::move(run)});
+    m_latest = std::make_shared<const LoadedTasteRun>(
+        LoadedTasteRun{std::move(*record), std::move(data), std::move(run)});
     m_clusters.clear();
     return m_latest;
 }
@@ -180,14 +180,14 @@ bool TasteRuns::isOutdated() const
 Expected<TasteRuns::Loaded> TasteRuns::giveUp(const Problem &why)
 {
     const std::lock_guard lock(m_watching);
-    m_progress.state = RunProgress::State::Pending;
+    m_progress.state = TasteRunProgress::State::Pending;
     return tl::make_unexpected(why);
 }
 
 Expected<TasteRuns::Loaded> TasteRuns::settle(Expected<Loaded> outcome)
 {
     const std::lock_guard lock(m_watching);
-    m_progress.state = outcome ? RunProgress::State::Success : RunProgress::State::Failure;
+    m_progress.state = outcome ? TasteRunProgress::State::Success : TasteRunProgress::State::Failure;
     m_progress.problem = outcome ? QString() : outcome.error().messageKey;
     if (outcome) {
         m_progress.share = 1;
@@ -204,11 +204,12 @@ std::optional<TcRunId> TasteRuns::knownNumber()
     if (!data)
         return std::nullopt;
     const auto record =
-        m_workspace.store().runs().findKey(QString::fromStdString(runKey(**data, RunParameters())));
+        m_workspace.store().runs().findKey(QString::fromStdString(runKey(**data, TasteRunParameters())));
     return record && *record ? std::optional((*record)->number) : std::nullopt;
 }
 
-Expected<std::shared_ptr<const EventClusters>> TasteRuns::computed(const LoadedRun &run, const EventId &event)
+Expected<std::shared_ptr<const EventClusters>> TasteRuns::computed(const LoadedTasteRun &run,
+                                                                   const EventId &event)
 {
     const auto key = std::pair(run.record.number, event);
     {
@@ -229,7 +230,7 @@ Expected<std::shared_ptr<const EventClusters>> TasteRuns::computed(const LoadedR
 
 Expected<ClusterRun> TasteRuns::clusters(const EventId &event, std::optional<TcRunId> number)
 {
-    RunStore &runs = m_workspace.store().runs();
+    TasteRunStore &runs = m_workspace.store().runs();
     // Most are asked for again and again, and what was shown once needs no computing, also after a restart.
     if (const auto wanted = number ? number : knownNumber()) {
         const auto shown = runs.clusters(*wanted, event);
@@ -292,7 +293,7 @@ Expected<ClusterMatches> TasteRuns::matches(const EventId &event, TcRunId from)
     return matches;
 }
 
-void TasteRuns::pinDrafts(const LoadedRun &run, const std::stop_token &stop)
+void TasteRuns::pinDrafts(const LoadedTasteRun &run, const std::stop_token &stop)
 {
     const auto drafts = m_workspace.store().setups().drafts();
     if (!drafts)
@@ -312,9 +313,9 @@ void TasteRuns::pinDrafts(const LoadedRun &run, const std::stop_token &stop)
     }
 }
 
-Expected<void> TasteRuns::pin(const LoadedRun &run, const EventId &event)
+Expected<void> TasteRuns::pin(const LoadedTasteRun &run, const EventId &event)
 {
-    RunStore &runs = m_workspace.store().runs();
+    TasteRunStore &runs = m_workspace.store().runs();
     const auto pinned = runs.isPinned(run.record.number, event);
     if (!pinned)
         return tl::make_unexpected(pinned.error());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/store/runstore.h"
+#include "app/service/store/tasterunstore.h"
 #include "app/service/taste/clusters/eventclusters.h"
 #include "app/service/workspace/workspace.h"
 #include "models/wave/cluster.h"
@@ -12,14 +12,14 @@
 namespace groundswell::service {
 
 /// A run with the data it was computed on.
-struct LoadedRun {
-    RunRecord record;
+struct LoadedTasteRun {
+    TasteRunRecord record;
     std::shared_ptr<const Dataset> data;
     std::shared_ptr<const TasteRun> run;
 };
 
 /// How far the newest run is, for whoever wants to show it.
-struct RunProgress {
+struct TasteRunProgress {
     enum class State {
         Pending, ///< nothing was computed yet; it will be when it is asked for
         Started,
@@ -47,12 +47,12 @@ public:
     /// Starts to compute in the background, so that the first page that asks needn't wait: at the start and
     /// whenever the data has changed.
     void warmUp();
-    [[nodiscard]] RunProgress progress() const;
+    [[nodiscard]] TasteRunProgress progress() const;
     /// Gives up what is being computed; it is computed anew when somebody asks for it.
     void cancel();
 
     /// stopped() where \a stop (or the workspace's end) comes before the run.
-    [[nodiscard]] Expected<std::shared_ptr<const LoadedRun>> latest(const std::stop_token &stop = {});
+    [[nodiscard]] Expected<std::shared_ptr<const LoadedTasteRun>> latest(const std::stop_token &stop = {});
     /// An event's clusters as they are shown: at the latest run, or at an earlier one where somebody has seen
     /// them. NotFound `error.event.not_found`, `error.run.not_found`.
     [[nodiscard]] Expected<ClusterRun> clusters(const EventId &event, std::optional<TcRunId> run = {});
@@ -71,23 +71,23 @@ public:
                                                                              const ClusterRef &cluster);
 
 private:
-    using Loaded = std::shared_ptr<const LoadedRun>;
+    using Loaded = std::shared_ptr<const LoadedTasteRun>;
     enum class Interruption { None, Outdated, Cancelled };
 
     [[nodiscard]] Loaded loaded() const;
     [[nodiscard]] Expected<std::shared_ptr<const TasteRun>>
-    compute(const Dataset &data, const RunParameters &parameters, const std::stop_token &stop);
+    compute(const Dataset &data, const TasteRunParameters &parameters, const std::stop_token &stop);
     [[nodiscard]] Expected<Loaded> keep(std::shared_ptr<const Dataset> data,
                                         std::shared_ptr<const TasteRun> run, const std::stop_token &stop);
     [[nodiscard]] Expected<Loaded> settle(Expected<Loaded> outcome);
     [[nodiscard]] Expected<Loaded> giveUp(const Problem &why);
     [[nodiscard]] bool isOutdated() const;
     void interrupt(Interruption why);
-    void pinDrafts(const LoadedRun &run, const std::stop_token &stop);
-    [[nodiscard]] Expected<void> pin(const LoadedRun &run, const EventId &event);
+    void pinDrafts(const LoadedTasteRun &run, const std::stop_token &stop);
+    [[nodiscard]] Expected<void> pin(const LoadedTasteRun &run, const EventId &event);
     /// The number of the run that the present data has, where it was computed before.
     [[nodiscard]] std::optional<TcRunId> knownNumber();
-    [[nodiscard]] Expected<std::shared_ptr<const EventClusters>> computed(const LoadedRun &run,
+    [[nodiscard]] Expected<std::shared_ptr<const EventClusters>> computed(const LoadedTasteRun &run,
                                                                           const EventId &event);
     Workspace &m_workspace;
     Turn m_computing; ///< so that a run is computed once
@@ -95,7 +95,7 @@ private:
     Loaded m_latest;
     std::map<std::pair<TcRunId, EventId>, std::shared_ptr<const EventClusters>> m_clusters;
     mutable std::mutex m_watching; ///< guards what follows, which one thread fills and others read
-    RunProgress m_progress;
+    TasteRunProgress m_progress;
     std::optional<std::stop_source> m_computation; ///< set while computing
     Interruption m_interruption = Interruption::None;
 };

@@ -24,9 +24,9 @@ constexpr std::int64_t start = 1'780'000'000; // 28 May 2026
 constexpr int customers = 700;
 constexpr int lines = 9'000;
 
-ImportBatch delivery()
+ImportRows delivery()
 {
-    ImportBatch batch;
+    ImportRows batch;
     batch.settle = [](Organiser &organiser) { organiser.name = QStringLiteral("Haus"); };
     for (int i = 0; i < 3; ++i) {
         EventRow event;

@@ -98,7 +98,7 @@ std::string joinCorrected(bool again)
 /// Some rows of a delivery, for a while at a time.
 class Rows final : public RowSource {
 public:
-    Rows(const ImportBatch &batch, std::vector<const Column *> columns_, const std::stop_token &stop)
+    Rows(const ImportRows &batch, std::vector<const Column *> columns_, const std::stop_token &stop)
         : m_batch(batch)
         , m_columns(std::move(columns_))
         , m_stop(stop)
@@ -134,7 +134,7 @@ private:
             m_columns[static_cast<std::size_t>(column - leading)]->put(sink, *m_row);
     }
 
-    const ImportBatch &m_batch;
+    const ImportRows &m_batch;
     std::vector<const Column *> m_columns;
     const std::stop_token &m_stop;
     const CustomerRow *m_row = nullptr;
@@ -184,7 +184,7 @@ CustomerImport::CustomerImport(Connections &connections, const JobControl &contr
 {
 }
 
-RowCounts CustomerImport::add(const ImportBatch &batch)
+RowCounts CustomerImport::add(const ImportRows &batch)
 {
     RowCounts counts;
     bool again = false;
@@ -203,7 +203,7 @@ RowCounts CustomerImport::add(const ImportBatch &batch)
 }
 
 /// Which of the rows are new and which differ from what is stored. Reads only: nobody waits for it.
-CustomerImport::Found CustomerImport::lookUp(const ImportBatch &batch, const std::vector<std::uint32_t> &rows,
+CustomerImport::Found CustomerImport::lookUp(const ImportRows &batch, const std::vector<std::uint32_t> &rows,
                                              bool again)
 {
     Found found;
@@ -236,7 +236,7 @@ CustomerImport::Found CustomerImport::lookUp(const ImportBatch &batch, const std
     return found;
 }
 
-void CustomerImport::insert(const ImportBatch &batch, const Places &fresh)
+void CustomerImport::insert(const ImportRows &batch, const Places &fresh)
 {
     std::stop_source stop;
     // Beside the thread that writes.
@@ -259,7 +259,7 @@ void CustomerImport::insert(const ImportBatch &batch, const Places &fresh)
     summing.get();
 }
 
-void CustomerImport::change(const ImportBatch &batch, const Places &changed, bool again)
+void CustomerImport::change(const ImportRows &batch, const Places &changed, bool again)
 {
     std::string values = "c.no, c.id";
     int position = leading;
@@ -275,7 +275,7 @@ void CustomerImport::change(const ImportBatch &batch, const Places &changed, boo
 }
 
 /// In small transactions. \a sql takes its rows from a source whose first column is the number.
-void CustomerImport::write(const ImportBatch &batch, const std::string &sql, const Places &places)
+void CustomerImport::write(const ImportRows &batch, const std::string &sql, const Places &places)
 {
     Rows source(batch, deliveredColumns(batch.customerFields), m_control.stop);
     source.count = places.size();

@@ -19,7 +19,7 @@ public:
     CustomerImport(Connections &connections, const JobControl &control);
 
     /// The delivery's own.
-    [[nodiscard]] RowCounts add(const ImportBatch &batch);
+    [[nodiscard]] RowCounts add(const ImportRows &batch);
     /// People whom only sales name: \a ids, sorted. Returns the number of the first; the others follow it.
     std::uint32_t addUnknown(std::span<const std::string_view> ids);
     /// The fingerprint of the stored customers, brought up to date.
@@ -36,10 +36,10 @@ private:
         Places fresh, changed;
     };
 
-    [[nodiscard]] Found lookUp(const ImportBatch &batch, const std::vector<std::uint32_t> &rows, bool again);
-    void insert(const ImportBatch &batch, const Places &fresh);
-    void change(const ImportBatch &batch, const Places &changed, bool again);
-    void write(const ImportBatch &batch, const std::string &sql, const Places &places);
+    [[nodiscard]] Found lookUp(const ImportRows &batch, const std::vector<std::uint32_t> &rows, bool again);
+    void insert(const ImportRows &batch, const Places &fresh);
+    void change(const ImportRows &batch, const Places &changed, bool again);
+    void write(const ImportRows &batch, const std::string &sql, const Places &places);
 
     Connections &m_connections;
     const JobControl &m_control;

@@ -68,7 +68,7 @@ void refreshSearchTexts(Database &database)
 
 } // namespace
 
-std::map<std::string, std::uint32_t> numbersOfNewEvents(Database &database, const ImportBatch &batch)
+std::map<std::string, std::uint32_t> numbersOfNewEvents(Database &database, const ImportRows &batch)
 {
     std::map<std::string, std::uint32_t> numbers;
     for (const EventRow &event : batch.events)
@@ -84,7 +84,7 @@ std::map<std::string, std::uint32_t> numbersOfNewEvents(Database &database, cons
     return numbers;
 }
 
-RowCounts importEvents(Database &database, const ImportBatch &batch,
+RowCounts importEvents(Database &database, const ImportRows &batch,
                        const std::map<std::string, std::uint32_t> &numbers, const JobControl &control)
 {
     FieldSet<EventField> fields = batch.eventFields;

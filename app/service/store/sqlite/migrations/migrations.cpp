@@ -31,7 +31,7 @@ std::span<const Migration> migrations()
     static const std::array all{
         Migration{1, steps::catalogue},
         Migration{2, steps::service},
-        Migration{3, steps::evaluation},
+        Migration{3, steps::clusterQuality},
         Migration{4, steps::saleBlocks, steps::convertSalesToBlocks},
         Migration{5, steps::eventDay},
         Migration{6, steps::staging, steps::takeFingerprints},

@@ -9,7 +9,7 @@ namespace groundswell::service::steps {
 
 extern const char *const catalogue; ///< 1: organiser, events, customers, sales
 extern const char *const service; ///< 2: drafts, campaigns, runs, packages
-extern const char *const evaluation; ///< 3: how good a run is
+extern const char *const clusterQuality; ///< 3: how good a run is
 extern const char *const saleBlocks; ///< 4: an event's sales in blocks instead of rows
 /// The second half of 4.
 void convertSalesToBlocks(Database &database);

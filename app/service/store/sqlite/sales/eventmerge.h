@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/store/importbatch.h"
+#include "app/service/store/importrows.h"
 #include "app/service/store/sqlite/sales/saletable.h"
 
 #include <vector>

@@ -151,11 +151,12 @@ Expected<std::vector<Campaign>> SqliteCampaignStore::changeAll(const EventId &ev
     });
 }
 
-Expected<TaskRecord> SqliteCampaignStore::setRunState(const EventId &event, groundswell::RunState state,
-                                                      const QDateTime &now)
+Expected<TaskRecord> SqliteCampaignStore::setCampaignRunState(const EventId &event,
+                                                              groundswell::CampaignRunState state,
+                                                              const QDateTime &now)
 {
     return m_connections.write([&](Database &database) -> Expected<TaskRecord> {
-        const bool pause = state == groundswell::RunState::Paused;
+        const bool pause = state == groundswell::CampaignRunState::Paused;
         database.run("UPDATE event SET client_campaign_status = ? WHERE id = ?", pause ? "PAUSED" : "RUNNING",
                      event.value());
         if (database.changes() == 0)

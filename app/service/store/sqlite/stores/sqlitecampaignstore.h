@@ -20,8 +20,8 @@ public:
     Expected<std::vector<Campaign>> all() override;
     Expected<Campaign> change(const EventId &event, const ClusterRef &cluster, const Change &change) override;
     Expected<std::vector<Campaign>> changeAll(const EventId &event, const ChangeAll &change) override;
-    Expected<TaskRecord> setRunState(const EventId &event, groundswell::RunState state,
-                                     const QDateTime &now) override;
+    Expected<TaskRecord> setCampaignRunState(const EventId &event, groundswell::CampaignRunState state,
+                                             const QDateTime &now) override;
     Expected<void> reset(const EventId &event, const QDateTime &now) override;
     Expected<CampaignCounts> counts() override;
     Expected<std::optional<std::vector<std::string>>> members(const QString &audienceId) override;

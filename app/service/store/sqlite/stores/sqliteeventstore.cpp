@@ -63,7 +63,7 @@ void readDecisions(const Statement &row, Event &event)
 {
     event.status = row.text(20);
     event.frontendStatus = word<FrontendStatus>(row, 21);
-    event.clientCampaignStatus = word<RunState>(row, 22);
+    event.clientCampaignStatus = word<CampaignRunState>(row, 22);
     event.campaignOptimisationStatus = word<Switch>(row, 23);
     event.adCampaignOptimisationStatus = word<Switch>(row, 24);
     event.specialAdCategory = row.text(25);

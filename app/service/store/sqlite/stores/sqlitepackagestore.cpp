@@ -30,7 +30,7 @@ StoredPackage packageOf(const Statement &select)
 {
     StoredPackage package;
     auto row = AudiencePackage::fromJson(jsonObject(select.view(4)));
-    auto details = BackhaulDetails::fromJson(jsonObject(select.view(7)));
+    auto details = AttributionSettings::fromJson(jsonObject(select.view(7)));
     if (!row || !details)
         throw SqlError(0, "a stored package can't be read");
     package.row = std::move(*row);
@@ -223,7 +223,7 @@ Expected<void> SqlitePackageStore::expire(const PackageId &id, const QJsonObject
     });
 }
 
-Expected<void> SqlitePackageStore::setDetails(const PackageId &id, const BackhaulDetails &details)
+Expected<void> SqlitePackageStore::setDetails(const PackageId &id, const AttributionSettings &details)
 {
     return m_connections.write([&](Database &database) -> Expected<void> {
         database.run("UPDATE package SET details = ? WHERE no = ?", jsonText(details.toJson()), numberOf(id));

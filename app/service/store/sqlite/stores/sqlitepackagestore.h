@@ -21,7 +21,7 @@ public:
     Expected<bool> fail(const PackageId &id, qint64 attempt, const QString &reason) override;
     Expected<StoredPackage> restart(const PackageId &id) override;
     Expected<void> expire(const PackageId &id, const QJsonObject &evaluation) override;
-    Expected<void> setDetails(const PackageId &id, const BackhaulDetails &details) override;
+    Expected<void> setDetails(const PackageId &id, const AttributionSettings &details) override;
     Expected<std::vector<PackageContent>> content(const PackageId &id) override;
 
 private:

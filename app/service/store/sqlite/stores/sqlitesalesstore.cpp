@@ -24,7 +24,7 @@ constexpr double shareOfCustomers = 0.4; // of the time that storing takes; litt
 /// (staging/stage.h).
 class Delivery {
 public:
-    Delivery(Connections &connections, ImportBatch &batch, const JobControl &control)
+    Delivery(Connections &connections, ImportRows &batch, const JobControl &control)
         : m_connections(connections)
         , m_batch(batch)
         , m_control(control)
@@ -85,7 +85,7 @@ private:
     }
 
     Connections &m_connections;
-    ImportBatch &m_batch;
+    ImportRows &m_batch;
     const JobControl &m_control;
     const JobControl m_controlOfCustomers, m_controlOfSales;
     ImportOutcome m_outcome;
@@ -110,7 +110,7 @@ void tidyUpIfPossible(Connections &connections, const std::stop_token &stop) noe
 
 } // namespace
 
-Expected<ImportOutcome> SqliteSalesStore::apply(ImportBatch batch, const JobControl &control)
+Expected<ImportOutcome> SqliteSalesStore::apply(ImportRows batch, const JobControl &control)
 {
     try {
         throwIfStopped(control.stop);

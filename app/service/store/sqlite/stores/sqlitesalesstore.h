@@ -12,7 +12,7 @@ public:
     {
     }
 
-    Expected<ImportOutcome> apply(ImportBatch batch, const JobControl &control) override;
+    Expected<ImportOutcome> apply(ImportRows batch, const JobControl &control) override;
     Expected<void> tidyUp(const std::stop_token &stop) override;
     Expected<QString> snapshotId() override;
     Expected<Dataset> loadDataset(const std::stop_token &stop) override;

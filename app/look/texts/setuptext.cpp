@@ -1,0 +1,109 @@
+#include "app/look/texts/setuptext.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace groundswell {
+namespace {
+
+class Phrases {
+    Q_DECLARE_TR_FUNCTIONS(groundswell::Phrases)
+public:
+    static QString explanation(Goal goal)
+    {
+        switch (goal) {
+        case Goal::Utilization:
+            return tr("Fills the house: the ads go to those who are likely to buy.");
+        case Goal::Roas:
+            return tr("Looks for the buyers who bring the most revenue for what the ads cost.");
+        case Goal::Visibility:
+            return tr("Shows the ads to as many fitting people as the budget allows.");
+        case Goal::LinkClicks:
+            return tr("Looks for people who open the link, whether they buy or not.");
+        }
+        return {};
+    }
+    static QString geoType(GeoType type)
+    {
+        switch (type) {
+        case GeoType::City:
+            return tr("City");
+        case GeoType::Region:
+            return tr("Region");
+        case GeoType::Country:
+            return tr("Country");
+        case GeoType::Zip:
+            return tr("Postcode");
+        case GeoType::Point:
+            return tr("Place on the map");
+        }
+        return {};
+    }
+    static QString withRadius(const QString &name, const QString &kilometres)
+    {
+        return tr("%1 + %2 km").arg(name, kilometres);
+    }
+    static QString gender(const QString &wire)
+    {
+        if (wire == QLatin1StringView("female"))
+            return tr("Women");
+        if (wire == QLatin1StringView("male"))
+            return tr("Men");
+        return wire;
+    }
+};
+
+} // namespace
+
+QString goalExplanation(Goal goal)
+{
+    return Phrases::explanation(goal);
+}
+
+QString geoTypeText(const OpenEnum<GeoType> &type)
+{
+    const auto known = type.known();
+    return known ? Phrases::geoType(*known) : type.wire();
+}
+
+QString placeText(const GeoPlace &place, const QLocale &locale)
+{
+    const QString name = place.name.isEmpty() ? place.key : place.name;
+    if (!place.radiusKm)
+        return name;
+    return Phrases::withRadius(name, locale.toString(*place.radiusKm, 'g', 4));
+}
+
+QString genderText(const QString &wire)
+{
+    return Phrases::gender(wire);
+}
+
+QString languageText(const QString &code)
+{
+    // Their own names, without the country that a locale would add ("American English").
+    static const QHash<QString, QString> names{{QStringLiteral("ar"), QStringLiteral("العربية")},
+                                               {QStringLiteral("cs"), QStringLiteral("Čeština")},
+                                               {QStringLiteral("da"), QStringLiteral("Dansk")},
+                                               {QStringLiteral("de"), QStringLiteral("Deutsch")},
+                                               {QStringLiteral("en"), QStringLiteral("English")},
+                                               {QStringLiteral("es"), QStringLiteral("Español")},
+                                               {QStringLiteral("fi"), QStringLiteral("Suomi")},
+                                               {QStringLiteral("fr"), QStringLiteral("Français")},
+                                               {QStringLiteral("hu"), QStringLiteral("Magyar")},
+                                               {QStringLiteral("it"), QStringLiteral("Italiano")},
+                                               {QStringLiteral("nb"), QStringLiteral("Norsk")},
+                                               {QStringLiteral("nl"), QStringLiteral("Nederlands")},
+                                               {QStringLiteral("pl"), QStringLiteral("Polski")},
+                                               {QStringLiteral("pt"), QStringLiteral("Português")},
+                                               {QStringLiteral("sv"), QStringLiteral("Svenska")},
+                                               {QStringLiteral("tr"), QStringLiteral("Türkçe")},
+                                               {QStringLiteral("uk"), QStringLiteral("Українська")}};
+    if (const auto known = names.constFind(code); known != names.cend())
+        return *known;
+    const QLocale locale(code);
+    const QString name = locale.nativeLanguageName();
+    return locale.language() == QLocale::C || name.isEmpty() ? code : name;
+}
+
+} // namespace groundswell

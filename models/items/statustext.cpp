@@ -1,0 +1,141 @@
+#include "models/items/statustext.h"
+
+namespace groundswell {
+
+namespace {
+
+template <class E, class Word> QString word(const OpenEnum<E> &value, Word knownWord)
+{
+    const auto known = value.known();
+    return known ? knownWord(*known) : value.wire();
+}
+
+} // namespace
+
+QString StatusText::of(const OpenEnum<Goal> &goal)
+{
+    return word(goal, [](Goal known) {
+        switch (known) {
+        case Goal::Utilization:
+            return tr("Sell more tickets");
+        case Goal::Roas:
+            return tr("Return on ad spend");
+        case Goal::Visibility:
+            return tr("Visibility");
+        case Goal::LinkClicks:
+            return tr("Clicks to the ticket page");
+        }
+        return QString();
+    });
+}
+
+QString StatusText::of(const OpenEnum<FrontendStatus> &status)
+{
+    return word(status, [](FrontendStatus known) {
+        switch (known) {
+        case FrontendStatus::Default:
+            return QString();
+        case FrontendStatus::Flagged:
+            return tr("Flagged");
+        case FrontendStatus::Hidden:
+            return tr("Archived");
+        case FrontendStatus::Cancelled:
+            return tr("Cancelled");
+        }
+        return QString();
+    });
+}
+
+QString StatusText::of(const OpenEnum<CampaignRollup> &status)
+{
+    return word(status, [](CampaignRollup known) {
+        switch (known) {
+        case CampaignRollup::Running:
+            return tr("Running");
+        case CampaignRollup::Open:
+            return tr("Open");
+        case CampaignRollup::Closed:
+            return tr("Closed");
+        case CampaignRollup::Ignored:
+            return tr("Ignored");
+        }
+        return QString();
+    });
+}
+
+QString StatusText::of(const OpenEnum<CampaignStatus> &status)
+{
+    return word(status, [](CampaignStatus known) {
+        switch (known) {
+        case CampaignStatus::Running:
+            return tr("Running");
+        case CampaignStatus::Paused:
+            return tr("Paused");
+        case CampaignStatus::Completed:
+            return tr("Completed");
+        case CampaignStatus::Ignored:
+            return tr("Ignored");
+        case CampaignStatus::ReadyForHandover:
+            return tr("Ready to hand over");
+        }
+        return QString();
+    });
+}
+
+QString StatusText::of(const OpenEnum<PackageStatus> &status)
+{
+    return word(status, [](PackageStatus known) {
+        switch (known) {
+        case PackageStatus::Initializing:
+            return tr("Starting");
+        case PackageStatus::InProgress:
+            return tr("In progress");
+        case PackageStatus::Done:
+            return tr("Done");
+        case PackageStatus::Failed:
+            return tr("Failed");
+        case PackageStatus::Expired:
+            return tr("Expired");
+        }
+        return QString();
+    });
+}
+
+QString StatusText::of(const OpenEnum<TargetingMode> &mode)
+{
+    return word(mode, [](TargetingMode known) {
+        switch (known) {
+        case TargetingMode::Selective:
+            return tr("Selective");
+        case TargetingMode::Inclusive:
+            return tr("Inclusive");
+        }
+        return QString();
+    });
+}
+
+QString StatusText::of(const OpenEnum<PackageAttributionModel> &model)
+{
+    return word(model, [](PackageAttributionModel known) {
+        switch (known) {
+        case PackageAttributionModel::AllPurchases:
+            return tr("All purchases");
+        case PackageAttributionModel::EventsFromPackage:
+            return tr("Events of the package");
+        case PackageAttributionModel::EventSeries:
+            return tr("Events of the same series");
+        }
+        return QString();
+    });
+}
+
+QString StatusText::statusOf(const Event &event)
+{
+    if (event.frontendStatus.is(FrontendStatus::Cancelled) || event.frontendStatus.is(FrontendStatus::Hidden))
+        return of(event.frontendStatus);
+    if (event.setupState.is(SetupState::Draft) && !event.campaignStatus.is(CampaignRollup::Running))
+        return tr("Draft");
+    return of(event.campaignStatus);
+}
+
+} // namespace groundswell
