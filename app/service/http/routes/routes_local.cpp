@@ -1,7 +1,7 @@
 #include "app/service/http/routes/routes.h"
 
 #include "app/service/store/eventstore.h"
-#include "app/service/usecases/bodyform.h"
+#include "app/service/usecases/forms/bodyform.h"
 #include "app/service/usecases/settings/localsettings.h"
 #include "models/wave/json.h"
 

@@ -2,7 +2,7 @@
 
 #include "app/service/store/campaignstore.h"
 #include "app/service/store/eventstore.h"
-#include "app/service/usecases/bodyform.h"
+#include "app/service/usecases/forms/bodyform.h"
 #include "models/wave/json.h"
 
 namespace groundswell::service {

@@ -1,7 +1,7 @@
 #include "app/service/http/server/reply.h"
 
 #include "app/service/store/jsontext.h"
-#include "app/service/usecases/bodyform.h"
+#include "app/service/usecases/forms/bodyform.h"
 
 #include <QJsonDocument>
 

@@ -1,7 +1,7 @@
 #include "app/service/usecases/campaigns/campaigns.h"
 
 #include "app/service/store/refusal.h"
-#include "app/service/usecases/bodyform.h"
+#include "app/service/usecases/forms/bodyform.h"
 #include "app/service/usecases/campaigns/campaignplan.h"
 #include "models/wave/clusterentries.h"
 

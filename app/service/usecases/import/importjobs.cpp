@@ -2,7 +2,7 @@
 
 #include "app/service/store/refusal.h"
 #include "app/service/store/salesstore.h"
-#include "app/service/usecases/bodyform.h"
+#include "app/service/usecases/forms/bodyform.h"
 
 #include <QJsonDocument>
 

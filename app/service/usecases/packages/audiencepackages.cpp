@@ -3,7 +3,7 @@
 #include "app/service/store/eventstore.h"
 #include "app/service/store/refusal.h"
 #include "app/service/store/stopped.h"
-#include "app/service/usecases/bodyform.h"
+#include "app/service/usecases/forms/bodyform.h"
 
 #include <QLoggingCategory>
 

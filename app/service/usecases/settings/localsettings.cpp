@@ -1,7 +1,7 @@
 #include "app/service/usecases/settings/localsettings.h"
 
 #include "app/service/store/refusal.h"
-#include "app/service/usecases/bodyform.h"
+#include "app/service/usecases/forms/bodyform.h"
 #include "models/wave/json.h"
 
 #include <QJsonArray>

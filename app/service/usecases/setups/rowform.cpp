@@ -1,6 +1,6 @@
 #include "app/service/usecases/setups/rowform.h"
 
-#include "app/service/usecases/bodyform.h"
+#include "app/service/usecases/forms/bodyform.h"
 #include "models/wave/clusterentries.h"
 
 #include <QRegularExpression>

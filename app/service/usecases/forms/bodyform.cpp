@@ -1,4 +1,4 @@
-#include "app/service/usecases/bodyform.h"
+#include "app/service/usecases/forms/bodyform.h"
 
 #include "app/service/store/refusal.h"
 #include "models/wave/money.h"

@@ -19,11 +19,11 @@ words='
 (^|[^a-z])Evening|evenings|/evening\.        | names code          | typing session
 [Ww]eather                                   | names code comments | network
 [Ii]ngest                                    | names code          | import
-(^|/)importing/|importbatch|ImportRows      | names code          | import, ImportRows
+(^|/)importing/|importbatch|ImportBatch      | names code          | import, ImportRows
 [Bb]ackhaul                                  | names code          | evaluation (what a package brought), attribution (the rule)
 (^|[^A-Za-z_])[Gg]round([^A-Za-z_]|$)        | code                | background, basis
 (^|[^A-Za-z_])Counted([^A-Za-z_]|$)          | code                | SalesCounts
-ClusterQuality|clusterQuality|measureClusterQuality | code               | cluster quality
+TasteEvaluation|tasteEvaluation|evaluateTaste | code               | cluster quality
 (^|[^A-Za-z_])Run[A-Z]                       | code                | TasteRun…, CampaignRun…: of what it is a run
 RunMove|runMove|runmove                      | names code          | newer clusters
 (words|wording|sentence)\.(h|cpp)$           | names               | …text
