@@ -315,6 +315,21 @@ private Q_SLOTS:
         QCOMPARE(f.unclear, 1);
     }
 
+    void aServiceThatIsStillAtItIsGivenTimeBetweenTwoReadings()
+    {
+        Fixture f;
+        f.boost = dropped();
+        f.campaigns = {with(200, none), with(200, none), with(200, running)};
+        f.run.start();
+        QVERIFY(f.waitUntil([&] { return f.unclear > 0; }));
+        QCOMPARE(f.readingsAfterBoost, 1);
+        f.scheduler.advance(4'999ms);
+        QVERIFY(!f.ended());
+        QCOMPARE(f.readingsAfterBoost, 1);
+        f.scheduler.advance(1ms);
+        QTRY_COMPARE(f.readingsAfterBoost, 2);
+    }
+
     void aServiceThatIsAtItOneByOneIsGivenTime()
     {
         Fixture f;

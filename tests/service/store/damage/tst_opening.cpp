@@ -135,6 +135,20 @@ private Q_SLOTS:
         QCOMPARE(files(), QStringList{QStringLiteral("season.groundswell")});
     }
 
+    void aCopyThatIsNotSoundIsNotKept()
+    {
+        // Opening would find this damage first; the copy is looked at all the same, since a disk may fail in
+        // between.
+        constexpr int pageSize = 16'384;
+        const QString path = at("season.groundswell");
+        QByteArray damaged = m_earlier;
+        damaged.replace(3 * pageSize, pageSize, QByteArray(pageSize, 'x'));
+        writeBytes(path, damaged);
+        Database source(path, Database::Access::ReadOnly);
+        QVERIFY_THROWS_EXCEPTION(SqlError, writeBackup(source, path, 4));
+        QCOMPARE(files(), QStringList{QStringLiteral("season.groundswell")});
+    }
+
     void whereNoCopyCanBeMadeNothingIsConverted()
     {
         const QString path = at("season.groundswell");
