@@ -5,7 +5,6 @@
 #include "app/cli/openusecases.h"
 #include "app/cli/workspaceaccess.h"
 
-#include <QJsonArray>
 #include <QLocale>
 
 namespace groundswell::cli {
@@ -31,24 +30,23 @@ QString describePackage(const Problem &problem, const QString &id)
     return describe(problem);
 }
 
-QString cell(const QJsonValue &value)
+QString cell(const std::optional<double> &value)
 {
-    return value.isNull() || value.isUndefined() ? QStringLiteral("—")
-                                                 : QLocale::c().toString(value.toDouble(), 'g', 12);
+    return value ? QLocale::c().toString(*value, 'g', 12) : QStringLiteral("—");
 }
 
-void printRow(const QJsonValue &row, const QString &name)
+void printRow(const EvaluationRow &row, const QString &name)
 {
     printLine(QStringLiteral("%1 %2 %3 %4 %5  %6")
-                  .arg(cell(row[u"members"]), 9)
-                  .arg(cell(row[u"customers"]), 9)
-                  .arg(cell(row[u"items"]), 9)
-                  .arg(cell(row[u"purchase"]), 9)
-                  .arg(cell(row[u"revenue"]), 12)
+                  .arg(cell(row.members), 9)
+                  .arg(cell(row.customers), 9)
+                  .arg(cell(row.items), 9)
+                  .arg(cell(row.purchases), 9)
+                  .arg(cell(row.revenue ? std::optional(row.revenue->toDouble()) : std::nullopt), 12)
                   .arg(name));
 }
 
-void print(const QJsonObject &evaluation, const AttributionSettings &details)
+void print(const PackageEvaluation &evaluation, const AttributionSettings &details)
 {
     const QString sent =
         details.emailSentDate.isValid() ? details.emailSentDate.toString(Qt::ISODate) : QStringLiteral("—");
@@ -56,14 +54,59 @@ void print(const QJsonObject &evaluation, const AttributionSettings &details)
         QStringLiteral("%1, %2 days from %3").arg(details.model.wire()).arg(details.windowDays).arg(sent));
     if (!details.emailSentDate.isValid())
         printLine(QStringLiteral("No sending date is set yet (--sent), so nothing can be counted."));
-    else if (evaluation[u"provisional"].toBool())
+    else if (evaluation.provisional)
         printLine(QStringLiteral("Provisional: day %1 of %2.")
-                      .arg(evaluation[u"days_elapsed"].toInt())
+                      .arg(evaluation.daysElapsed.value_or(0))
                       .arg(details.windowDays));
     printLine(QStringLiteral("  members    buyers   tickets    orders      revenue  cluster"));
-    for (const QJsonValue row : evaluation[u"clusters"].toArray())
-        printRow(row, row[u"label"].toString());
-    printRow(evaluation[u"unique"], QStringLiteral("(everybody once)"));
+    for (const EvaluationRow &row : evaluation.clusters)
+        printRow(row, row.label);
+    printRow(evaluation.unique.value_or(EvaluationRow()), QStringLiteral("(everybody once)"));
+}
+
+QStringList models()
+{
+    QStringList words;
+    for (const auto &[model, word] : WireNames<PackageAttributionModel>::names)
+        words.append(QString::fromLatin1(word));
+    return words;
+}
+
+/// "A, B or C."
+QString listed(QStringList words)
+{
+    const QString last = words.takeLast();
+    return QStringLiteral("%1 or %2.").arg(words.join(QStringLiteral(", ")), last);
+}
+
+/// The settings with what was typed; null after saying what is wrong with it.
+std::optional<AttributionSettings> changed(AttributionSettings details, const CommandLine &line)
+{
+    if (line.isSet(QStringLiteral("model"))) {
+        const QString model = line.value(QStringLiteral("model"));
+        details.model = OpenEnum<PackageAttributionModel>::fromWire(model);
+        if (!details.model.known()) {
+            printError(QStringLiteral("--model: \"%1\" is none of %2.")
+                           .arg(model, models().join(QStringLiteral(", "))));
+            return std::nullopt;
+        }
+    }
+    if (line.isSet(QStringLiteral("window"))) {
+        const auto days = line.number(QStringLiteral("window"), 1);
+        if (!days)
+            return std::nullopt;
+        details.windowDays = static_cast<int>(std::min<qint64>(*days, std::numeric_limits<int>::max()));
+    }
+    if (line.isSet(QStringLiteral("sent"))) {
+        const QString sent = line.value(QStringLiteral("sent"));
+        details.emailSentDate = QDate::fromString(sent, Qt::ISODate);
+        if (!details.emailSentDate.isValid()) {
+            printError(QStringLiteral("--sent: \"%1\" is no day of the calendar; write it as 2026-06-12.")
+                           .arg(sent));
+            return std::nullopt;
+        }
+    }
+    return details;
 }
 
 } // namespace
@@ -75,8 +118,7 @@ int runEvaluate(const QStringList &arguments, const TimeSource &clock)
                      QStringLiteral("The workspace file."));
     line.addRequired(QStringLiteral("package"), QStringLiteral("ID"),
                      QStringLiteral("The package, for instance pkg_1."));
-    line.addOption(QStringLiteral("model"), QStringLiteral("MODEL"),
-                   QStringLiteral("ALL_PURCHASES, EVENTS_FROM_PACKAGE or EVENT_SERIES."));
+    line.addOption(QStringLiteral("model"), QStringLiteral("MODEL"), listed(models()));
     line.addOption(QStringLiteral("window"), QStringLiteral("DAYS"),
                    QStringLiteral("Length of the window in days."));
     line.addOption(QStringLiteral("sent"), QStringLiteral("DATE"),
@@ -84,32 +126,9 @@ int runEvaluate(const QStringList &arguments, const TimeSource &clock)
     if (const auto exitCode = line.parse(arguments))
         return *exitCode;
 
-    QJsonObject wanted;
-    if (line.isSet(QStringLiteral("model"))) {
-        const QString model = line.value(QStringLiteral("model"));
-        if (!OpenEnum<PackageAttributionModel>::fromWire(model).known()) {
-            printError(
-                QStringLiteral("--model: \"%1\" is none of ALL_PURCHASES, EVENTS_FROM_PACKAGE, EVENT_SERIES.")
-                    .arg(model));
-            return WrongUsage;
-        }
-        wanted.insert(QStringLiteral("backhaul_evaluation_model"), model);
-    }
-    if (line.isSet(QStringLiteral("window"))) {
-        const auto days = line.number(QStringLiteral("window"), 1);
-        if (!days)
-            return WrongUsage;
-        wanted.insert(QStringLiteral("backhaul_evaluation_attribution_window"), *days);
-    }
-    if (line.isSet(QStringLiteral("sent"))) {
-        const QString sent = line.value(QStringLiteral("sent"));
-        if (!QDate::fromString(sent, Qt::ISODate).isValid()) {
-            printError(QStringLiteral("--sent: \"%1\" is no day of the calendar; write it as 2026-06-12.")
-                           .arg(sent));
-            return WrongUsage;
-        }
-        wanted.insert(QStringLiteral("email_sent_date"), sent);
-    }
+    // A wrong word is wrong usage, whatever the workspace is like.
+    if (!changed({}, line))
+        return WrongUsage;
 
     const auto useCases = openUseCases(line.value(QStringLiteral("workspace")), clock);
     if (!useCases)
@@ -117,23 +136,23 @@ int runEvaluate(const QStringList &arguments, const TimeSource &clock)
     const QString name = line.value(QStringLiteral("package"));
     const PackageId id(name);
     auto package = useCases->packages.find(id);
-    if (package && !wanted.isEmpty()) {
-        QJsonObject details = package->details.toJson();
-        for (auto member = wanted.begin(); member != wanted.end(); ++member)
-            details.insert(member.key(), member.value());
-        if (const auto stored = useCases->packages.setDetails(id, details))
+    const bool typed = line.isSet(QStringLiteral("model")) || line.isSet(QStringLiteral("window"))
+        || line.isSet(QStringLiteral("sent"));
+    if (package && typed) {
+        const auto details = changed(package->details, line);
+        if (const auto stored = useCases->packages.setDetails(id, details->toJson()))
             package->details = *stored;
         else
             package = tl::make_unexpected(stored.error());
     }
     const auto evaluation = package ? useCases->packages.evaluation(id)
-                                    : Expected<QJsonObject>(tl::make_unexpected(package.error()));
+                                    : Expected<PackageEvaluation>(tl::make_unexpected(package.error()));
     if (!evaluation) {
         printError(describePackage(evaluation.error(), name));
         return Refused;
     }
     if (line.wantsJson())
-        printJson(*evaluation);
+        printJson(evaluation->toJson());
     else
         print(*evaluation, package->details);
     return Done;

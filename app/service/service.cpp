@@ -2,6 +2,7 @@
 
 #include "app/service/http/routes/api.h"
 #include "app/service/http/routes/routes.h"
+#include "models/wave/api/paths.h"
 
 namespace groundswell::service {
 
@@ -59,7 +60,7 @@ Service::~Service()
 
 QString Service::baseUrl() const
 {
-    return QStringLiteral("http://127.0.0.1:%1/api/v3").arg(d->port);
+    return QStringLiteral("http://127.0.0.1:%1").arg(d->port) + QLatin1StringView(api::base);
 }
 
 int Service::port() const

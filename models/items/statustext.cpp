@@ -119,11 +119,26 @@ QString StatusText::of(const OpenEnum<PackageAttributionModel> &model)
     return word(model, [](PackageAttributionModel known) {
         switch (known) {
         case PackageAttributionModel::AllPurchases:
-            return tr("All purchases");
+            return tr("Every purchase");
         case PackageAttributionModel::EventsFromPackage:
-            return tr("Events of the package");
+            return tr("Purchases of the package's events");
         case PackageAttributionModel::EventSeries:
-            return tr("Events of the same series");
+            return tr("Purchases of the same series");
+        }
+        return QString();
+    });
+}
+
+QString StatusText::of(const OpenEnum<AttributionModel> &model)
+{
+    return word(model, [](AttributionModel known) {
+        switch (known) {
+        case AttributionModel::Fd:
+            return tr("Your own sales (live)");
+        case AttributionModel::Meta:
+            return tr("The ad platform");
+        case AttributionModel::External:
+            return tr("Somewhere else");
         }
         return QString();
     });

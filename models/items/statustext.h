@@ -20,6 +20,7 @@ public:
     [[nodiscard]] static QString of(const OpenEnum<PackageStatus> &status);
     [[nodiscard]] static QString of(const OpenEnum<TargetingMode> &mode);
     [[nodiscard]] static QString of(const OpenEnum<PackageAttributionModel> &model);
+    [[nodiscard]] static QString of(const OpenEnum<AttributionModel> &model);
     /// What the event list says of an event: what somebody did to it (cancelled, archived), else its
     /// campaigns, else its draft.
     [[nodiscard]] static QString statusOf(const Event &event);

@@ -96,9 +96,20 @@ Expected<ConnectionStatus> ConnectionStatus::fromJson(const QJsonObject &json)
     JsonReader reader(json, {});
     ConnectionStatus status;
     status.connected = reader.boolean("connected");
+    status.expiresAt = reader.dateTime("expires_at");
     status.missingPermissions = reader.texts("missing_permissions");
     status.handover = reader.text("handover");
     return reader.finish(std::move(status));
+}
+
+QJsonObject ConnectionStatus::toJson() const
+{
+    QJsonObject json{{QStringLiteral("connected"), connected},
+                     {QStringLiteral("expires_at"), dateTimeJson(expiresAt)},
+                     {QStringLiteral("missing_permissions"), textsJson(missingPermissions)}};
+    if (!handover.isEmpty())
+        json.insert(QLatin1StringView("handover"), handover);
+    return json;
 }
 
 Expected<std::vector<GeoPlace>> geoPlacesFromJson(const QJsonValue &json)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/wave/attributionmodel.h"
 #include "models/wave/setupprocess.h"
 
 namespace groundswell {
@@ -61,7 +62,7 @@ struct ResultFigures {
     std::optional<double> roas;
     std::optional<Money> costPerOrder;
     QDateTime asOf;
-    QString model; ///< FD | META | EXTERNAL
+    OpenEnum<AttributionModel> model;
     friend bool operator==(const ResultFigures &, const ResultFigures &) = default;
 };
 struct CampaignFigures {
@@ -74,6 +75,7 @@ struct CampaignResults {
     std::vector<CampaignFigures> campaigns; ///< of event_results
     QJsonObject extra;
     [[nodiscard]] static Expected<CampaignResults> fromJson(const QJsonObject &json, const QString &currency);
+    [[nodiscard]] QJsonObject toJson() const;
 };
 
 } // namespace groundswell

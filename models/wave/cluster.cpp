@@ -37,6 +37,24 @@ Expected<TasteCluster> tasteClusterFromJson(const QJsonObject &json, const QStri
     return reader.finish(std::move(cluster));
 }
 
+QJsonObject clusterJson(const TasteCluster &cluster)
+{
+    QJsonArray because;
+    for (const ExplainingEvent &event : cluster.because)
+        because.append(QJsonObject{{QStringLiteral("eid"), event.eid.value()},
+                                   {QStringLiteral("title"), textJson(event.title)},
+                                   {QStringLiteral("weight"), numberJson(event.weight)}});
+    QJsonObject json = cluster.extra;
+    putCluster(json, cluster.cluster);
+    json.insert(QLatin1StringView("label"), textJson(cluster.label));
+    json.insert(QLatin1StringView("metric_pred"), numberJson(cluster.metricPred));
+    json.insert(QLatin1StringView("reach_estimate"), integerJson(cluster.reachEstimate));
+    json.insert(QLatin1StringView("size_share"), numberJson(cluster.sizeShare));
+    json.insert(QLatin1StringView("purchase_probability"), numberJson(cluster.probability));
+    json.insert(QLatin1StringView("explaining_events"), because);
+    return json;
+}
+
 } // namespace
 
 Expected<ClusterRun> ClusterRun::fromJson(const QJsonObject &json)
@@ -51,6 +69,18 @@ Expected<ClusterRun> ClusterRun::fromJson(const QJsonObject &json)
     run.notice = reader.text("notice");
     run.extra = reader.rest();
     return reader.finish(std::move(run));
+}
+
+QJsonObject ClusterRun::toJson() const
+{
+    QJsonArray list;
+    for (const TasteCluster &cluster : clusters)
+        list.append(clusterJson(cluster));
+    QJsonObject json = extra;
+    json.insert(QLatin1StringView("tc_run_id"), tcRunId);
+    json.insert(QLatin1StringView("clusters"), list);
+    json.insert(QLatin1StringView("notice"), textJson(notice));
+    return json;
 }
 
 Expected<ClusterMatches> ClusterMatches::fromJson(const QJsonObject &json)
@@ -69,6 +99,18 @@ Expected<ClusterMatches> ClusterMatches::fromJson(const QJsonObject &json)
     return reader.finish(std::move(matches));
 }
 
+QJsonObject ClusterMatches::toJson() const
+{
+    QJsonArray list;
+    for (const ClusterOverlap &overlap : overlaps)
+        list.append(QJsonObject{{QStringLiteral("from"), overlap.from.value()},
+                                {QStringLiteral("to"), overlap.to.value()},
+                                {QStringLiteral("overlap"), overlap.overlap}});
+    return {{QStringLiteral("from_run"), from},
+            {QStringLiteral("to_run"), to},
+            {QStringLiteral("matches"), list}};
+}
+
 Expected<std::vector<SuggestedCluster>> suggestedClustersFromJson(const QJsonValue &json,
                                                                   const QString &currency)
 {
@@ -83,8 +125,19 @@ Expected<std::vector<SuggestedCluster>> suggestedClustersFromJson(const QJsonVal
         suggestion.rank = reader.smallInteger("rank");
         suggestion.expectedTickets = reader.number("expected_tickets");
         suggestion.expectedRevenue = reader.money("expected_revenue", currency);
+        suggestion.budgetShare = reader.number("budget_share");
         return reader.finish(std::move(suggestion));
     });
+}
+
+QJsonObject SuggestedCluster::toJson() const
+{
+    QJsonObject json{{QStringLiteral("rank"), integerJson(rank)},
+                     {QStringLiteral("expected_tickets"), numberJson(expectedTickets)},
+                     {QStringLiteral("expected_revenue"), moneyJson(expectedRevenue)},
+                     {QStringLiteral("budget_share"), numberJson(budgetShare)}};
+    putCluster(json, cluster);
+    return json;
 }
 
 } // namespace groundswell

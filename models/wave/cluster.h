@@ -44,6 +44,7 @@ struct ClusterRun {
                     ///< empty = none
     QJsonObject extra;
     [[nodiscard]] static Expected<ClusterRun> fromJson(const QJsonObject &json);
+    [[nodiscard]] QJsonObject toJson() const;
 };
 
 /// How many people a cluster of one run shares with a cluster of another.
@@ -60,6 +61,7 @@ struct ClusterMatches {
     TcRunId to = 0;
     std::vector<ClusterOverlap> overlaps;
     [[nodiscard]] static Expected<ClusterMatches> fromJson(const QJsonObject &json);
+    [[nodiscard]] QJsonObject toJson() const;
 };
 
 struct SuggestedCluster {
@@ -67,6 +69,8 @@ struct SuggestedCluster {
     std::optional<int> rank;
     std::optional<double> expectedTickets;
     std::optional<Money> expectedRevenue;
+    std::optional<double> budgetShare; ///< 0–1, extension of the embedded service
+    [[nodiscard]] QJsonObject toJson() const;
 };
 [[nodiscard]] Expected<std::vector<SuggestedCluster>> suggestedClustersFromJson(const QJsonValue &json,
                                                                                 const QString &currency);
@@ -98,6 +102,7 @@ struct ExpectedValue {
     std::vector<EstimateBasis> basis; ///< extension: all of them, measured ones first
     bool cappedByCapacity = false; ///< extension: more would be bought than seats are free
     [[nodiscard]] static Expected<ExpectedValue> fromJson(const QJsonObject &json);
+    [[nodiscard]] QJsonObject toJson() const;
 };
 
 struct BudgetLimits {
@@ -105,6 +110,7 @@ struct BudgetLimits {
     std::optional<Money> upper;
     QJsonObject explanation; ///< extension: what both limits are reckoned from (wave-api 9.4)
     [[nodiscard]] static Expected<BudgetLimits> fromJson(const QJsonObject &json, const QString &currency);
+    [[nodiscard]] QJsonObject toJson() const;
 };
 
 /// GET …/default_campaigns_parameters: seeds a new draft.
@@ -112,6 +118,7 @@ struct CampaignDefaults {
     SetupProcess values; ///< only the members of wave-api 9.4 are filled
     [[nodiscard]] static Expected<CampaignDefaults> fromJson(const QJsonObject &json,
                                                              const QString &currency);
+    [[nodiscard]] QJsonObject toJson() const; ///< these members only
 };
 
 /// A word with an optional name: CTA values and conversion event types come as strings or as objects.
@@ -143,9 +150,11 @@ struct AdAssets {
 /// GET /integrations/connect/facebook/status
 struct ConnectionStatus {
     bool connected = false;
+    QDateTime expiresAt; ///< invalid = not known to expire
     QStringList missingPermissions;
     QString handover; ///< extension: "local" where there is no ad platform behind the workspace
     [[nodiscard]] static Expected<ConnectionStatus> fromJson(const QJsonObject &json);
+    [[nodiscard]] QJsonObject toJson() const;
 };
 /// GET …/targeting_search
 [[nodiscard]] Expected<std::vector<GeoPlace>> geoPlacesFromJson(const QJsonValue &json);

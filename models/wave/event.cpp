@@ -1,5 +1,6 @@
 #include "models/wave/event.h"
 
+#include "models/wave/api/paths.h"
 #include "models/wave/json.h"
 
 namespace groundswell {
@@ -117,20 +118,20 @@ std::vector<std::pair<QString, QString>> toQuery(const EventQuery &query)
         if (!value.isEmpty()) // empty values cause wrong "no results" (wave-api 1.8)
             pairs.emplace_back(QString::fromLatin1(key), value);
     };
-    add("page", QString::number(query.page));
-    add("limit", QString::number(query.limit));
-    add("q", query.search.trimmed());
-    add("since", query.since.toString(Qt::ISODate));
-    add("until", query.until.toString(Qt::ISODate));
+    add(api::query::page, QString::number(query.page));
+    add(api::query::limit, QString::number(query.limit));
+    add(api::query::q, query.search.trimmed());
+    add(api::query::since, query.since.toString(Qt::ISODate));
+    add(api::query::until, query.until.toString(Qt::ISODate));
     for (const QString &city : query.cities)
-        add("city", city);
+        add(api::query::city, city);
     for (const QString &status : query.frontendStatuses)
-        add("frontend_status", status);
-    add("marketing_campaign_status", query.campaignStatus);
+        add(api::query::frontendStatus, status);
+    add(api::query::campaignStatus, query.campaignStatus);
     if (query.onlyWithCampaigns)
-        add("campaigns", QStringLiteral("true"));
+        add(api::query::campaigns, QStringLiteral("true"));
     if (query.includeArchived)
-        add("include_archived", QStringLiteral("true"));
+        add(api::query::includeArchived, QStringLiteral("true"));
     return pairs;
 }
 
@@ -167,6 +168,18 @@ Expected<Partner> Partner::fromJson(const QJsonObject &json)
     partner.timeZone = reader.text("time_zone");
     partner.extra = reader.rest();
     return reader.finish(std::move(partner));
+}
+
+QJsonObject Partner::toJson() const
+{
+    QJsonObject json = extra;
+    json.insert(QLatin1StringView("id"), textJson(id.value()));
+    json.insert(QLatin1StringView("name"), name);
+    json.insert(QLatin1StringView("currency"), textJson(currency));
+    json.insert(QLatin1StringView("campaign_recommendations"), campaignRecommendations);
+    json.insert(QLatin1StringView("attribution_model_default"), textJson(attributionModelDefault));
+    json.insert(QLatin1StringView("time_zone"), textJson(timeZone));
+    return json;
 }
 
 } // namespace groundswell

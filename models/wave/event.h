@@ -149,6 +149,7 @@ struct Partner {
     QString timeZone; ///< IANA, extension of the embedded service
     QJsonObject extra;
     [[nodiscard]] static Expected<Partner> fromJson(const QJsonObject &json);
+    [[nodiscard]] QJsonObject toJson() const;
 };
 
 } // namespace groundswell

@@ -100,6 +100,8 @@ struct AttributionSettings {
     friend bool operator==(const AttributionSettings &, const AttributionSettings &) = default;
     [[nodiscard]] static Expected<AttributionSettings> fromJson(const QJsonObject &json);
     [[nodiscard]] QJsonObject toJson() const;
+    /// Without the sending day, which belongs to one package (wave-api 2.2).
+    [[nodiscard]] QJsonObject defaultsJson() const;
 };
 struct EvaluationRow {
     ClusterName tc;
@@ -121,6 +123,7 @@ struct PackageEvaluation {
     QJsonObject extra;
     [[nodiscard]] static Expected<PackageEvaluation> fromJson(const QJsonValue &json,
                                                               const QString &currency);
+    [[nodiscard]] QJsonObject toJson() const;
 };
 
 } // namespace groundswell

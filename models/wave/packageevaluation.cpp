@@ -19,6 +19,15 @@ Expected<EvaluationRow> rowFromJson(const QJsonObject &json, const QString &at, 
     return reader.finish(std::move(row));
 }
 
+QJsonObject countsJson(const EvaluationRow &row)
+{
+    return {{QStringLiteral("members"), integerJson(row.members)},
+            {QStringLiteral("customers"), integerJson(row.customers)},
+            {QStringLiteral("items"), integerJson(row.items)},
+            {QStringLiteral("purchase"), integerJson(row.purchases)},
+            {QStringLiteral("revenue"), moneyJson(row.revenue)}};
+}
+
 } // namespace
 
 Expected<AttributionSettings> AttributionSettings::fromJson(const QJsonObject &json)
@@ -41,6 +50,13 @@ QJsonObject AttributionSettings::toJson() const
     json.insert(QLatin1StringView("backhaul_evaluation_attribution_window"), windowDays);
     json.insert(QLatin1StringView("backhaul_evaluation_model"), textJson(model.wire()));
     json.insert(QLatin1StringView("email_sent_date"), dateJson(emailSentDate));
+    return json;
+}
+
+QJsonObject AttributionSettings::defaultsJson() const
+{
+    QJsonObject json = toJson();
+    json.remove(QLatin1StringView("email_sent_date"));
     return json;
 }
 
@@ -76,6 +92,25 @@ Expected<PackageEvaluation> PackageEvaluation::fromJson(const QJsonValue &json, 
     evaluation.daysElapsed = reader.smallInteger("days_elapsed");
     evaluation.extra = reader.rest();
     return reader.finish(std::move(evaluation));
+}
+
+QJsonObject PackageEvaluation::toJson() const
+{
+    QJsonArray rows;
+    for (const EvaluationRow &cluster : clusters) {
+        QJsonObject row = countsJson(cluster);
+        row.insert(QLatin1StringView("tc"), cluster.tc.value());
+        row.insert(QLatin1StringView("label"), textJson(cluster.label));
+        rows.append(row);
+    }
+    QJsonObject json = extra;
+    json.insert(QLatin1StringView("status"), textJson(status));
+    json.insert(QLatin1StringView("as_of"), dateTimeJson(asOf));
+    json.insert(QLatin1StringView("clusters"), rows);
+    json.insert(QLatin1StringView("unique"), unique ? QJsonValue(countsJson(*unique)) : QJsonValue());
+    json.insert(QLatin1StringView("provisional"), provisional);
+    json.insert(QLatin1StringView("days_elapsed"), integerJson(daysElapsed));
+    return json;
 }
 
 } // namespace groundswell

@@ -27,6 +27,28 @@ Expected<EstimateBasis> estimateBasisFromJson(const QJsonObject &json, const QSt
     return reader.finish(std::move(basis));
 }
 
+QJsonArray clustersJson(const std::vector<ExpectedClusterValue> &clusters)
+{
+    QJsonArray array;
+    for (const ExpectedClusterValue &cluster : clusters)
+        array.append(QJsonObject{{QStringLiteral("tc"), cluster.tc.value()},
+                                 {QStringLiteral("expected"), numberJson(cluster.expected)},
+                                 {QStringLiteral("low"), numberJson(cluster.low)},
+                                 {QStringLiteral("high"), numberJson(cluster.high)}});
+    return array;
+}
+
+QJsonArray basisJson(const std::vector<EstimateBasis> &basis)
+{
+    QJsonArray array;
+    for (const EstimateBasis &one : basis)
+        array.append(QJsonObject{{QStringLiteral("id"), one.id},
+                                 {QStringLiteral("source"), one.source},
+                                 {QStringLiteral("value"), numberJson(one.value)},
+                                 {QStringLiteral("sample"), one.sample}});
+    return array;
+}
+
 } // namespace
 
 Expected<ExpectedValue> ExpectedValue::fromJson(const QJsonObject &json)
@@ -45,6 +67,19 @@ Expected<ExpectedValue> ExpectedValue::fromJson(const QJsonObject &json)
     return reader.finish(std::move(value));
 }
 
+QJsonObject ExpectedValue::toJson() const
+{
+    return {{QStringLiteral("expected_value"), text},
+            {QStringLiteral("expected"), numberJson(expected)},
+            {QStringLiteral("low"), numberJson(low)},
+            {QStringLiteral("high"), numberJson(high)},
+            {QStringLiteral("unit"), unit},
+            {QStringLiteral("capped_by_capacity"), cappedByCapacity},
+            {QStringLiteral("clusters"), clustersJson(clusters)},
+            {QStringLiteral("assumptions"), assumptions},
+            {QStringLiteral("basis"), basisJson(basis)}};
+}
+
 Expected<BudgetLimits> BudgetLimits::fromJson(const QJsonObject &json, const QString &currency)
 {
     JsonReader reader(json, {});
@@ -55,6 +90,13 @@ Expected<BudgetLimits> BudgetLimits::fromJson(const QJsonObject &json, const QSt
     return reader.finish(std::move(limits));
 }
 
+QJsonObject BudgetLimits::toJson() const
+{
+    return {{QStringLiteral("lower_limit"), moneyJson(lower)},
+            {QStringLiteral("upper_limit"), moneyJson(upper)},
+            {QStringLiteral("explanation"), explanation}};
+}
+
 Expected<CampaignDefaults> CampaignDefaults::fromJson(const QJsonObject &json, const QString &currency)
 {
     auto values = SetupProcess::fromJson(json, currency);
@@ -63,6 +105,17 @@ Expected<CampaignDefaults> CampaignDefaults::fromJson(const QJsonObject &json, c
     // A default isn't a row: what it holds beyond the agreed members must not get into a draft.
     values->extra = {};
     return CampaignDefaults{std::move(*values)};
+}
+
+QJsonObject CampaignDefaults::toJson() const
+{
+    const QJsonObject row = values.toJson();
+    QJsonObject json;
+    for (const char *key :
+         {"goal", "total_budget", "currency", "start_date", "end_date", "tcs", "integration_details",
+          "conversion_id", "custom_event_type", "lead_form_id", "dsa_payor", "dsa_beneficiary"})
+        json.insert(QLatin1StringView(key), row[QLatin1StringView(key)]);
+    return json;
 }
 
 Expected<std::vector<Choice>> choicesFromJson(const QJsonValue &json)

@@ -17,8 +17,22 @@ ResultFigures takeFigures(JsonReader &reader, const QString &currency)
     figures.roas = reader.number("roas");
     figures.costPerOrder = reader.money("cost_per_order", currency);
     figures.asOf = reader.dateTime("as_of");
-    figures.model = reader.text("model");
+    figures.model = reader.word<AttributionModel>("model");
     return figures;
+}
+
+QJsonObject figuresJson(const ResultFigures &figures)
+{
+    return {{QStringLiteral("spend"), moneyJson(figures.spend)},
+            {QStringLiteral("impressions"), integerJson(figures.impressions)},
+            {QStringLiteral("clicks"), integerJson(figures.clicks)},
+            {QStringLiteral("tickets"), integerJson(figures.tickets)},
+            {QStringLiteral("purchases"), integerJson(figures.purchases)},
+            {QStringLiteral("revenue"), moneyJson(figures.revenue)},
+            {QStringLiteral("roas"), numberJson(figures.roas)},
+            {QStringLiteral("cost_per_order"), moneyJson(figures.costPerOrder)},
+            {QStringLiteral("as_of"), dateTimeJson(figures.asOf)},
+            {QStringLiteral("model"), textJson(figures.model.wire())}};
 }
 
 } // namespace
@@ -46,6 +60,22 @@ Expected<CampaignResults> CampaignResults::fromJson(const QJsonObject &json, con
 
     results.extra = reader.rest();
     return reader.finish(std::move(results));
+}
+
+QJsonObject CampaignResults::toJson() const
+{
+    QJsonArray rows;
+    for (const CampaignFigures &campaign : campaigns) {
+        QJsonObject row = figuresJson(campaign.figures);
+        putCluster(row, campaign.cluster);
+        rows.append(row);
+    }
+    QJsonObject whole = figuresJson(event);
+    whole.insert(QLatin1StringView("campaigns"), rows);
+    QJsonObject json = extra;
+    json.insert(QLatin1StringView("event_results"), whole);
+    json.insert(QLatin1StringView("series_results"), figuresJson(series));
+    return json;
 }
 
 } // namespace groundswell

@@ -112,10 +112,11 @@ void measureEvaluation(const Setting &setting)
     const Dataset data = loadedDataset(*store);
     const Question question = questionFor(data);
     writeQuestion(data, question, setting.out);
-    constexpr std::array models{PurchasesToCount::AllPurchases, PurchasesToCount::EventsFromPackage,
-                                PurchasesToCount::EventSeries};
+    constexpr std::array models{PackageAttributionModel::AllPurchases,
+                                PackageAttributionModel::EventsFromPackage,
+                                PackageAttributionModel::EventSeries};
     std::string counts;
-    for (const PurchasesToCount model : models) {
+    for (const PackageAttributionModel model : models) {
         const PackageCounts found =
             countPurchases(data, question.clusters, model, question.events, question.window);
         for (const PurchaseCounts &cluster : found.clusters)
@@ -126,7 +127,7 @@ void measureEvaluation(const Setting &setting)
     for (int pass = 0; pass < setting.passes; ++pass) {
         const double seconds = secondsOf([&] {
             for (int round = 0; round < warmRounds; ++round) {
-                for (const PurchasesToCount model : models)
+                for (const PackageAttributionModel model : models)
                     (void)countPurchases(data, question.clusters, model, question.events, question.window);
             }
         });

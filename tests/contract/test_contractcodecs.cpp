@@ -107,7 +107,7 @@ const std::map<QString, Codec> &codecs()
         return readOnly(EventStatistics::fromJson(json.toObject(), euro));
     };
     static const auto connection = [](const QJsonValue &json) {
-        return readOnly(ConnectionStatus::fromJson(json.toObject()));
+        return roundTrip(ConnectionStatus::fromJson(json.toObject()));
     };
     static const auto events = [](const QJsonValue &json) -> Outcome {
         const auto page = eventPageFromJson(json.toObject());
@@ -115,22 +115,24 @@ const std::map<QString, Codec> &codecs()
     };
     static const std::map<QString, Codec> result{
         {QStringLiteral("partner"),
-         [](const QJsonValue &json) { return readOnly(Partner::fromJson(json.toObject())); }},
+         [](const QJsonValue &json) { return roundTrip(Partner::fromJson(json.toObject())); }},
         {QStringLiteral("events"), events},
         {QStringLiteral("event"),
          [](const QJsonValue &json) { return roundTrip(Event::fromJson(json.toObject())); }},
         {QStringLiteral("statistics"), statistics},
         {QStringLiteral("eventStatistics"), statistics},
         {QStringLiteral("clusters"),
-         [](const QJsonValue &json) { return readOnly(ClusterRun::fromJson(json.toObject())); }},
+         [](const QJsonValue &json) { return roundTrip(ClusterRun::fromJson(json.toObject())); }},
         {QStringLiteral("suggestedClusters"),
-         [](const QJsonValue &json) { return readOnly(suggestedClustersFromJson(json.toArray(), euro)); }},
+         [](const QJsonValue &json) {
+             return listRoundTrip(suggestedClustersFromJson(json.toArray(), euro));
+         }},
         {QStringLiteral("expectedValue"),
-         [](const QJsonValue &json) { return readOnly(ExpectedValue::fromJson(json.toObject())); }},
+         [](const QJsonValue &json) { return roundTrip(ExpectedValue::fromJson(json.toObject())); }},
         {QStringLiteral("budgetLimits"),
-         [](const QJsonValue &json) { return readOnly(BudgetLimits::fromJson(json.toObject(), euro)); }},
+         [](const QJsonValue &json) { return roundTrip(BudgetLimits::fromJson(json.toObject(), euro)); }},
         {QStringLiteral("campaignDefaults"),
-         [](const QJsonValue &json) { return readOnly(CampaignDefaults::fromJson(json.toObject(), euro)); }},
+         [](const QJsonValue &json) { return roundTrip(CampaignDefaults::fromJson(json.toObject(), euro)); }},
         {QStringLiteral("callToActions"), choices},
         {QStringLiteral("conversionEventTypes"), choices},
         {QStringLiteral("setup"), setup},
@@ -144,7 +146,7 @@ const std::map<QString, Codec> &codecs()
         {QStringLiteral("putCampaignTargeting"), campaign},
         {QStringLiteral("ignoreCampaign"), campaign},
         {QStringLiteral("campaignResults"),
-         [](const QJsonValue &json) { return readOnly(CampaignResults::fromJson(json.toObject(), euro)); }},
+         [](const QJsonValue &json) { return roundTrip(CampaignResults::fromJson(json.toObject(), euro)); }},
         {QStringLiteral("adConnection"), connection},
         {QStringLiteral("adConnectionOlderPath"), connection},
         {QStringLiteral("adAssets"),
@@ -160,7 +162,7 @@ const std::map<QString, Codec> &codecs()
         {QStringLiteral("backhaulDetails"), details},
         {QStringLiteral("setBackhaulDetails"), details},
         {QStringLiteral("backhaulEvaluation"),
-         [](const QJsonValue &json) { return readOnly(PackageEvaluation::fromJson(json, euro)); }},
+         [](const QJsonValue &json) { return roundTrip(PackageEvaluation::fromJson(json, euro)); }},
     };
     return result;
 }

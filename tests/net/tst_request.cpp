@@ -14,7 +14,7 @@ private Q_SLOTS:
                            QStringLiteral("clusters")};
         QVERIFY(path.isValid());
         QCOMPARE(path.encoded(), QStringLiteral("/events/a%2Fb%3Fc%23d%20e%2B%C3%BC%25/clusters"));
-        QCOMPARE(ApiPath({QStringLiteral("events")}).withSlash().encoded(), QStringLiteral("/events/"));
+        QCOMPARE(ApiPath(api::path::events).encoded(), QStringLiteral("/events/"));
     }
 
     void segmentsThatWouldNameAnotherPathAreRefused_data()
@@ -33,11 +33,11 @@ private Q_SLOTS:
     void listsRepeatAndEmptyValuesAreLeftOut()
     {
         const auto query = ApiQuery()
-                               .add(QStringLiteral("q"), QString())
-                               .add(QStringLiteral("city"), {QStringLiteral("Köln"), QStringLiteral("A+B")})
+                               .add(api::query::q, QString())
+                               .add(api::query::city, {QStringLiteral("Köln"), QStringLiteral("A+B")})
                                .addFlag(QStringLiteral("archived"), false)
-                               .addFlag(QStringLiteral("campaigns"), true)
-                               .addNumber(QStringLiteral("budget"), 1234.5);
+                               .addFlag(api::query::campaigns, true)
+                               .addNumber(api::query::budget, 1234.5);
         QCOMPARE(query.encoded(), QStringLiteral("city=K%C3%B6ln&city=A%2BB&campaigns=true&budget=1234.5"));
     }
 

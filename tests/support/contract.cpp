@@ -313,6 +313,28 @@ QStringList Contract::checkQuery(const QString &method, const QString &pathTempl
     return violations;
 }
 
+QStringList Contract::queryNames(const Operation &operation) const
+{
+    QStringList names;
+    for (const auto &entry :
+         operationObject(operation.method, operation.path)[QLatin1StringView("parameters")].toArray()) {
+        const QJsonObject parameter = resolveReference(m_document, entry.toObject());
+        if (parameter[QLatin1StringView("in")].toString() == u"query")
+            names.append(parameter[QLatin1StringView("name")].toString());
+    }
+    return names;
+}
+
+QStringList Contract::words(const QString &schemaName, const QString &member) const
+{
+    QJsonObject schema = resolveReference(
+        m_document, {{QStringLiteral("$ref"), QString(u"#/components/schemas/" % schemaName)}});
+    if (!member.isEmpty())
+        schema = resolveReference(m_document,
+                                  schema[QLatin1StringView("properties")].toObject()[member].toObject());
+    return wordsIn(schema[QLatin1StringView("enum")]) + wordsIn(schema[QLatin1StringView("x-words")]);
+}
+
 QStringList Contract::checkSchema(const QString &schemaName, const QJsonValue &value, Unknown unknown) const
 {
     const QJsonObject reference{{QStringLiteral("$ref"), QString(u"#/components/schemas/" % schemaName)}};

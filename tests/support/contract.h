@@ -53,6 +53,9 @@ public:
     [[nodiscard]] QStringList checkQuery(const QString &method, const QString &pathTemplate,
                                          const std::vector<std::pair<QString, QString>> &query) const;
 
+    /// Names of the parameters that an operation takes in its query.
+    [[nodiscard]] QStringList queryNames(const Operation &operation) const;
+
     /// Media type of a documented answer: application/json, text/csv …; empty where it has no body.
     [[nodiscard]] QString contentType(const QString &method, const QString &pathTemplate, int status) const;
     [[nodiscard]] std::vector<Example> examples() const;
@@ -69,6 +72,10 @@ public:
     /// Every member of an operation's JSON body at every depth, but those that only answers have. Of the
     /// alternatives of a list the list.
     [[nodiscard]] std::vector<Member> requestMembers(const Operation &operation) const;
+
+    /// The words that a member of one of components/schemas may have (`enum` or `x-words`); of the schema
+    /// itself where \a member is empty.
+    [[nodiscard]] QStringList words(const QString &schemaName, const QString &member = {}) const;
 
     /// One of components/schemas, by name.
     [[nodiscard]] QStringList checkSchema(const QString &schemaName, const QJsonValue &value,

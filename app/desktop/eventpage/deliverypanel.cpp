@@ -5,6 +5,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
+#include "models/items/statustext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -27,9 +28,8 @@ DeliveryPanel::DeliveryPanel(QWidget *parent)
         tr("The service may pause a campaign when nearly all tickets are sold or its return falls too low."));
     nameWidget(m_ads, u"adOptimisation"_s, m_ads->text());
     nameWidget(m_model, u"attributionModel"_s, tr("Results are counted by"));
-    m_model->addItem(tr("Your own sales (live)"), int(AttributionModel::Fd));
-    m_model->addItem(tr("The ad platform"), int(AttributionModel::Meta));
-    m_model->addItem(tr("Somewhere else"), int(AttributionModel::External));
+    for (const auto &[model, word] : WireNames<AttributionModel>::names)
+        m_model->addItem(StatusText::of(model), int(model));
 
     auto *heading = new TextLabel(TextRole::Section, tr("Delivery and attribution"));
     heading->setObjectName(u"deliveryHeading"_s);

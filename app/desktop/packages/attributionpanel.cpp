@@ -14,6 +14,7 @@
 #include "app/look/texts/phrases.h"
 #include "app/look/texts/problemtext.h"
 #include "models/items/format.h"
+#include "models/items/statustext.h"
 #include "models/time/calendar.h"
 
 #include <QComboBox>
@@ -121,10 +122,8 @@ QWidget *AttributionPanel::makeResult()
 QWidget *AttributionPanel::makeSettings()
 {
     m_model = new QComboBox;
-    m_model->addItem(tr("Every purchase"), int(PackageAttributionModel::AllPurchases));
-    m_model->addItem(tr("Purchases of the package's events"),
-                     int(PackageAttributionModel::EventsFromPackage));
-    m_model->addItem(tr("Purchases of the same series"), int(PackageAttributionModel::EventSeries));
+    for (const auto &[model, word] : WireNames<PackageAttributionModel>::names)
+        m_model->addItem(StatusText::of(model), int(model));
     m_window = new QSpinBox;
     m_window->setRange(1, LongestWindow);
     m_window->setSuffix(tr(" days"));

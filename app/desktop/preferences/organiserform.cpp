@@ -4,6 +4,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
+#include "models/items/statustext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -65,9 +66,8 @@ OrganiserForm::OrganiserForm(QWidget *parent)
     setAccessibleName(tr("Organiser"));
     m_currency->addItems(currencies());
     m_zone->addItems(zones());
-    m_model->addItem(tr("Your own sales (live)"), u"FD"_s);
-    m_model->addItem(tr("The ad platform"), u"META"_s);
-    m_model->addItem(tr("Somewhere else"), u"EXTERNAL"_s);
+    for (const auto &[model, word] : WireNames<AttributionModel>::names)
+        m_model->addItem(StatusText::of(model), QString::fromLatin1(word));
     nameWidget(m_consent, u"organiserConsent"_s, m_consent->text());
 
     auto *grid = new QGridLayout(this);

@@ -402,10 +402,11 @@ void WizardFeed::showMedia()
 void WizardFeed::fetchPicture(const QString &mediaUrl)
 {
     // Only what the service itself keeps: a foreign address must never see the token.
-    const QString own = m_client.rest().session().mediaBaseUrl().toString() + u"/media/"_s;
+    const QString own =
+        m_client.rest().session().mediaBaseUrl().toString() + QLatin1StringView(api::path::media.text) + u'/';
     if (!mediaUrl.startsWith(own))
         return;
-    Request request = Request::get(ApiPath{u"media"_s, mediaUrl.mid(own.size())});
+    Request request = Request::get({api::path::storedMedia, {mediaUrl.mid(own.size())}});
     request.root = Request::Root::Media;
     request.maxAnswerBytes = LargestPicture;
     m_pictures[mediaUrl] =

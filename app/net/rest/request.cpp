@@ -2,6 +2,7 @@
 
 #include <QHttpMultiPart>
 #include <QIODevice>
+#include <QStringTokenizer>
 
 namespace groundswell {
 
@@ -25,50 +26,58 @@ Request requestOf(Request::Method method, ApiPath path, ApiQuery query)
 
 } // namespace
 
+void ApiPath::append(const QString &segment)
+{
+    if (segment.isEmpty() || segment == QLatin1StringView(".") || segment == QLatin1StringView(".."))
+        m_valid = false;
+    m_encoded += QLatin1Char('/') + percentEncoded(segment);
+}
+
+ApiPath::ApiPath(api::Path path, const QStringList &values)
+{
+    const QLatin1StringView text(path.text);
+    qsizetype used = 0;
+    for (const QLatin1StringView segment : text.tokenize(QLatin1Char('/'), Qt::SkipEmptyParts))
+        append(segment.startsWith(QLatin1Char('{')) ? values.value(used++) : QString(segment));
+    if (text.endsWith(QLatin1Char('/')))
+        m_encoded += QLatin1Char('/');
+    Q_ASSERT(used == values.size());
+}
+
 ApiPath::ApiPath(std::initializer_list<QString> segments)
 {
-    for (const QString &segment : segments) {
-        if (segment.isEmpty() || segment == QLatin1StringView(".") || segment == QLatin1StringView(".."))
-            m_valid = false;
-        m_encoded += QLatin1Char('/') + percentEncoded(segment);
-    }
+    for (const QString &segment : segments)
+        append(segment);
 }
 
-ApiPath ApiPath::withSlash() const
-{
-    ApiPath result = *this;
-    result.m_encoded += QLatin1Char('/');
-    return result;
-}
-
-ApiQuery &ApiQuery::add(const QString &name, const QString &value)
+ApiQuery &ApiQuery::add(QAnyStringView name, const QString &value)
 {
     if (value.isEmpty())
         return *this;
     if (!m_encoded.isEmpty())
         m_encoded += QLatin1Char('&');
-    m_encoded += percentEncoded(name) + QLatin1Char('=') + percentEncoded(value);
+    m_encoded += percentEncoded(name.toString()) + QLatin1Char('=') + percentEncoded(value);
     return *this;
 }
 
-ApiQuery &ApiQuery::add(const QString &name, const QStringList &values)
+ApiQuery &ApiQuery::add(QAnyStringView name, const QStringList &values)
 {
     for (const QString &value : values)
         add(name, value);
     return *this;
 }
 
-ApiQuery &ApiQuery::addNumber(const QString &name, double value)
+ApiQuery &ApiQuery::addNumber(QAnyStringView name, double value)
 {
     return add(name, QString::number(value, 'f', QLocale::FloatingPointShortest));
 }
 
-ApiQuery &ApiQuery::addFlag(const QString &name, bool value)
+ApiQuery &ApiQuery::addFlag(QAnyStringView name, bool value)
 {
     return value ? addBool(name, true) : *this;
 }
 
-ApiQuery &ApiQuery::addBool(const QString &name, bool value)
+ApiQuery &ApiQuery::addBool(QAnyStringView name, bool value)
 {
     return add(name, value ? QStringLiteral("true") : QStringLiteral("false"));
 }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "app/net/rest/retrypolicy.h"
+#include "models/wave/api/paths.h"
 #include "models/wave/problem.h"
 
+#include <QAnyStringView>
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
@@ -27,15 +29,18 @@ namespace groundswell {
 class ApiPath {
 public:
     ApiPath() = default;
+    /// An endpoint's path with the values of its parameters, in their order.
+    ApiPath(api::Path path, // NOLINT(google-explicit-constructor): without parameters it is the path
+            const QStringList &values = {});
     ApiPath(std::initializer_list<QString> segments);
-    /// The documented trailing slash (wave-api 1.1): `/events/`.
-    [[nodiscard]] ApiPath withSlash() const;
 
-    /// False for an empty or a dot segment: these can't be told apart from another path on the wire.
+    /// False for an empty or a dot segment, which can't be told apart from another path on the wire, and for
+    /// a parameter without a value.
     [[nodiscard]] bool isValid() const { return m_valid; }
     [[nodiscard]] const QString &encoded() const { return m_encoded; }
 
 private:
+    void append(const QString &segment);
     QString m_encoded;
     bool m_valid = true;
 };
@@ -43,12 +48,12 @@ private:
 /// Builds a query in the service's manner (wave-api 1.8): repeat style for lists, empty values left out.
 class ApiQuery {
 public:
-    ApiQuery &add(const QString &name, const QString &value);
-    ApiQuery &add(const QString &name, const QStringList &values);
-    ApiQuery &addNumber(const QString &name, double value);
-    ApiQuery &addFlag(const QString &name, bool value); ///< `name=true`, left out where false
+    ApiQuery &add(QAnyStringView name, const QString &value);
+    ApiQuery &add(QAnyStringView name, const QStringList &values);
+    ApiQuery &addNumber(QAnyStringView name, double value);
+    ApiQuery &addFlag(QAnyStringView name, bool value); ///< `name=true`, left out where false
     /// `name=true` or `name=false`, for parameters without a default.
-    ApiQuery &addBool(const QString &name, bool value);
+    ApiQuery &addBool(QAnyStringView name, bool value);
     /// Percent-encoded, without the question mark.
     [[nodiscard]] QString encoded() const { return m_encoded; }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/net/rest/request.h"
+#include "models/wave/api/paths.h"
 #include "models/wave/ids.h"
 
 #include <QDate>
@@ -18,34 +19,19 @@ namespace groundswell::assumed {
 /// | PUT /setup_processes/{eid} | 200 with the row; an empty answer means "as sent" |
 /// | DELETE /setup_processes/{eid} | with ?cancel=true; 200 or 204 |
 /// | POST …/boost | {"campaigns": […]}; an empty answer means: list them |
-/// | everything below | path or parameter names |
-
-[[nodiscard]] inline ApiPath adAssets()
-{
-    return {QStringLiteral("integrations"), QStringLiteral("facebook"), QStringLiteral("assets")};
-}
-
-[[nodiscard]] inline ApiPath placeSearch()
-{
-    return {QStringLiteral("integrations"), QStringLiteral("facebook"), QStringLiteral("targeting_search")};
-}
-
-[[nodiscard]] inline ApiPath regenerate(const PackageId &id)
-{
-    return {QStringLiteral("package_builder"), QStringLiteral("packages"), id.value(),
-            QStringLiteral("regenerate")};
-}
+/// | GET …/facebook/assets, …/facebook/targeting_search, POST …/regenerate | their paths |
+/// | everything below | names of query parameters |
 
 [[nodiscard]] inline ApiQuery cancelDraft()
 {
-    return ApiQuery().addFlag(QStringLiteral("cancel"), true);
+    return ApiQuery().addFlag(api::query::cancel, true);
 }
 
 /// Not in the documentation: a service that doesn't know it answers for the run it thinks of itself.
 inline void addRun(ApiQuery &query, TcRunId run)
 {
     if (run > 0)
-        query.add(QStringLiteral("tc_run_id"), QString::number(run));
+        query.add(api::query::tcRunId, QString::number(run));
 }
 
 [[nodiscard]] inline ApiQuery clusterRun(TcRunId run)
@@ -60,43 +46,41 @@ inline void planDates(ApiQuery &query, const QDate &start, const QDate &end)
 {
     if (!start.isValid() || end < start)
         return;
-    query.add(QStringLiteral("start_date"), start.toString(Qt::ISODate));
-    query.add(QStringLiteral("end_date"), end.toString(Qt::ISODate));
+    query.add(api::query::startDate, start.toString(Qt::ISODate));
+    query.add(api::query::endDate, end.toString(Qt::ISODate));
 }
 
 [[nodiscard]] inline ApiQuery callToActions(const QString &goal, bool hasPixel, const QString &leadFormId)
 {
     return ApiQuery()
-        .add(QStringLiteral("goal"), goal)
-        .addBool(QStringLiteral("has_pixel"), hasPixel)
-        .add(QStringLiteral("lead_form_id"), leadFormId);
+        .add(api::query::goal, goal)
+        .addBool(api::query::hasPixel, hasPixel)
+        .add(api::query::leadFormId, leadFormId);
 }
 
 [[nodiscard]] inline ApiQuery conversionEventTypes(const QString &adAccountId, const QString &pixelId)
 {
-    return ApiQuery()
-        .add(QStringLiteral("ad_account_id"), adAccountId)
-        .add(QStringLiteral("pixel_id"), pixelId);
+    return ApiQuery().add(api::query::adAccountId, adAccountId).add(api::query::pixelId, pixelId);
 }
 
 [[nodiscard]] inline ApiQuery campaignAddition(const EventId &eid, const ClusterRef &cluster, double budget,
                                                const QString &startDate, const QString &endDate)
 {
     return ApiQuery()
-        .add(QStringLiteral("eid"), eid.value())
-        .add(QStringLiteral("tc"), cluster.tc.value())
-        .add(QStringLiteral("tc_run_id"), QString::number(cluster.tcRunId))
-        .addNumber(QStringLiteral("budget"), budget)
-        .add(QStringLiteral("start_date"), startDate)
-        .add(QStringLiteral("end_date"), endDate);
+        .add(api::query::eid, eid.value())
+        .add(api::query::tc, cluster.tc.value())
+        .add(api::query::tcRunId, QString::number(cluster.tcRunId))
+        .addNumber(api::query::budget, budget)
+        .add(api::query::startDate, startDate)
+        .add(api::query::endDate, endDate);
 }
 
 [[nodiscard]] inline ApiQuery runtimeBudget(const EventId &eid, double totalBudget, const QString &endDate)
 {
     return ApiQuery()
-        .add(QStringLiteral("eid"), eid.value())
-        .addNumber(QStringLiteral("total_budget"), totalBudget)
-        .add(QStringLiteral("end_date"), endDate);
+        .add(api::query::eid, eid.value())
+        .addNumber(api::query::totalBudget, totalBudget)
+        .add(api::query::endDate, endDate);
 }
 
 } // namespace groundswell::assumed

@@ -2,6 +2,7 @@
 
 #include "app/net/rest/restclient.h"
 #include "app/net/wave/answers.h"
+#include "models/wave/api/paths.h"
 #include "models/wave/json.h"
 
 namespace groundswell {
@@ -66,8 +67,7 @@ void TokenRefresher::renew(Session::RefreshDone done)
     const QJsonObject body{{QLatin1StringView("token"), m_token},
                            {QLatin1StringView("device_key"), QJsonValue()},
                            {QLatin1StringView("device_group_key"), QJsonValue()}};
-    Request request =
-        Request::post({QStringLiteral("auth"), QStringLiteral("refresh_token")}).withJson(compactJson(body));
+    Request request = Request::post(api::path::refreshToken).withJson(compactJson(body));
     request.signedIn = false;
     m_request = m_rest.call(
         request, this,

@@ -2,6 +2,7 @@
 
 #include "app/net/wave/answers.h"
 #include "app/net/wave/assumed.h"
+#include "models/wave/api/paths.h"
 #include "models/wave/json.h"
 
 // Partner, permissions and ad platform. The other subjects have a file each.
@@ -28,63 +29,56 @@ Expected<QStringList> permissionsFrom(const QJsonValue &json)
 
 RequestHandle WaveClient::partner(QObject *context, Callback<Partner> callback)
 {
-    return m_rest.call(Request::getOrRecall(ApiPath{QStringLiteral("partners")}.withSlash()), context,
+    return m_rest.call(Request::getOrRecall(api::path::partners), context,
                        parsedObject<Partner>(std::move(callback), Partner::fromJson));
 }
 
 RequestHandle WaveClient::permissions(QObject *context, Callback<QStringList> callback)
 {
-    return m_rest.call(Request::getOrRecall({QStringLiteral("permissions")}), context,
+    return m_rest.call(Request::getOrRecall(api::path::permissions), context,
                        parsed<QStringList>(std::move(callback), permissionsFrom));
 }
 
 RequestHandle WaveClient::setPartnerAttributionModel(AttributionModel model, QObject *context,
                                                      Callback<void> callback)
 {
-    const auto query = ApiQuery().add(QStringLiteral("model"), OpenEnum<AttributionModel>(model).wire());
-    return m_rest.call(Request::put({QStringLiteral("partners"), QStringLiteral("attribution_model")}, query),
-                       context, acknowledged(std::move(callback)));
+    const auto query = ApiQuery().add(api::query::model, OpenEnum<AttributionModel>(model).wire());
+    return m_rest.call(Request::put(api::path::partnerAttributionModel, query), context,
+                       acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::attributionDefaults(const PartnerId &partner, QObject *context,
                                               Callback<AttributionSettings> callback)
 {
-    return m_rest.call(Request::get({QStringLiteral("partners"), partner.value(),
-                                     QStringLiteral("backhaul_attribution_details")}),
-                       context,
+    return m_rest.call(Request::get({api::path::attributionDefaults, {partner.value()}}), context,
                        parsedObject<AttributionSettings>(std::move(callback), AttributionSettings::fromJson));
 }
 
 RequestHandle WaveClient::setAttributionDefaults(const PartnerId &partner, const AttributionSettings &details,
                                                  QObject *context, Callback<void> callback)
 {
-    QJsonObject body = details.toJson();
-    body.remove(QLatin1StringView("email_sent_date")); // belongs to one package (wave-api 2.2)
-    return m_rest.call(Request::post({QStringLiteral("partners"), partner.value(),
-                                      QStringLiteral("backhaul_attribution_details")})
-                           .withJson(compactJson(body)),
+    return m_rest.call(Request::post({api::path::attributionDefaults, {partner.value()}})
+                           .withJson(compactJson(details.defaultsJson())),
                        context, acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::adConnection(QObject *context, Callback<ConnectionStatus> callback)
 {
-    return m_rest.call(Request::getOrRecall({QStringLiteral("integrations"), QStringLiteral("connect"),
-                                             QStringLiteral("facebook"), QStringLiteral("status")}),
-                       context,
+    return m_rest.call(Request::getOrRecall(api::path::adConnection), context,
                        parsedObject<ConnectionStatus>(std::move(callback), ConnectionStatus::fromJson));
 }
 
 RequestHandle WaveClient::adAssets(QObject *context, Callback<AdAssets> callback)
 {
-    return m_rest.call(Request::getOrRecall(assumed::adAssets()), context,
+    return m_rest.call(Request::getOrRecall(api::path::adAssets), context,
                        parsedObject<AdAssets>(std::move(callback), AdAssets::fromJson));
 }
 
 RequestHandle WaveClient::searchPlaces(const QString &text, const QString &type, QObject *context,
                                        Callback<std::vector<GeoPlace>> callback)
 {
-    const auto query = ApiQuery().add(QStringLiteral("q"), text).add(QStringLiteral("type"), type);
-    return m_rest.call(Request::get(assumed::placeSearch(), query), context,
+    const auto query = ApiQuery().add(api::query::q, text).add(api::query::type, type);
+    return m_rest.call(Request::get(api::path::placeSearch, query), context,
                        parsed<std::vector<GeoPlace>>(std::move(callback), geoPlacesFromJson));
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/net/rest/requesthandle.h"
 #include "app/net/wave/setuprow.h"
+#include "models/wave/attributionmodel.h"
 #include "models/wave/campaign.h"
 #include "models/wave/cluster.h"
 #include "models/wave/event.h"
@@ -22,14 +23,6 @@ namespace groundswell {
 class RestClient;
 
 template <class T> using Callback = std::function<void(Expected<T>)>;
-
-enum class AttributionModel { Fd, Meta, External };
-template <> struct WireNames<AttributionModel> {
-    static constexpr std::array<std::pair<AttributionModel, const char *>, 3> names{
-        {{AttributionModel::Fd, "FD"},
-         {AttributionModel::Meta, "META"},
-         {AttributionModel::External, "EXTERNAL"}}};
-};
 
 /// State of a background task in the words of the newer edition (wave-api 3).
 enum class TaskState { Pending, Started, Success, Failure };

@@ -4,6 +4,7 @@
 #include "app/net/wave/answers.h"
 #include "app/net/wave/assumed.h"
 #include "models/wave/absentmembers.h"
+#include "models/wave/api/paths.h"
 #include "models/wave/json.h"
 
 // Published campaigns, their results and the sales that go into them (wave-api 2.6, 2.10, 9.5, 9.7).
@@ -11,22 +12,6 @@
 namespace groundswell {
 
 namespace {
-
-ApiPath eventPath(const EventId &eid, const QString &rest)
-{
-    return {QStringLiteral("events"), eid.value(), rest};
-}
-
-ApiPath adResultsPath(const EventId &eid, const QString &rest)
-{
-    return {QStringLiteral("integrations"), QStringLiteral("facebook"), QStringLiteral("events"), eid.value(),
-            rest};
-}
-
-ApiPath salesAdjustmentsPath()
-{
-    return ApiPath{QStringLiteral("campaign_results")}.withSlash();
-}
 
 Expected<CampaignCounts> countsFrom(const QJsonObject &json)
 {
@@ -86,7 +71,7 @@ RequestHandle WaveClient::campaigns(const EventId &eid, QObject *context,
                                     Callback<std::vector<Campaign>> callback)
 {
     return m_rest.call(
-        Request::getOrRecall(eventPath(eid, QStringLiteral("campaigns"))), context,
+        Request::getOrRecall({api::path::eventCampaigns, {eid.value()}}), context,
         parsed<std::vector<Campaign>>(std::move(callback), [c = m_currency](const QJsonValue &json) {
             return campaignsFromJson(json, c);
         }));
@@ -96,8 +81,7 @@ RequestHandle WaveClient::editCampaign(const CampaignEdit &edit, QObject *contex
                                        Callback<Campaign> callback)
 {
     const QJsonObject sent = edit.toJson();
-    return m_rest.call(Request::post({QStringLiteral("campaigns_setup")}).withJson(compactJson(sent)),
-                       context,
+    return m_rest.call(Request::post(api::path::campaignsSetup).withJson(compactJson(sent)), context,
                        parsedObject<Campaign>(std::move(callback), [sent, c = m_currency](const auto &o) {
                            return Campaign::fromJson(withAbsentMembers(o, sent), c);
                        }));
@@ -108,7 +92,7 @@ RequestHandle WaveClient::addCampaign(const CampaignAddition &addition, QObject 
 {
     const auto query = assumed::campaignAddition(addition.eid, addition.cluster, addition.budget.toDouble(),
                                                  wireDate(addition.startDate), wireDate(addition.endDate));
-    return m_rest.call(Request::post(ApiPath{QStringLiteral("campaigns")}.withSlash(), query), context,
+    return m_rest.call(Request::post(api::path::campaigns, query), context,
                        parsedObject<Campaign>(std::move(callback), [c = m_currency](const auto &o) {
                            return Campaign::fromJson(o, c);
                        }));
@@ -117,53 +101,52 @@ RequestHandle WaveClient::addCampaign(const CampaignAddition &addition, QObject 
 RequestHandle WaveClient::changeRuntimeBudget(const EventId &eid, const Money &totalBudget,
                                               const QDate &endDate, QObject *context, Callback<void> callback)
 {
-    return m_rest.call(Request::post({QStringLiteral("campaigns"), QStringLiteral("new_runtime_budget")},
+    return m_rest.call(Request::post(api::path::runtimeBudget,
                                      assumed::runtimeBudget(eid, totalBudget.toDouble(), wireDate(endDate))),
                        context, acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::campaignCounts(QObject *context, Callback<CampaignCounts> callback)
 {
-    return m_rest.call(Request::getOrRecall({QStringLiteral("campaigns"), QStringLiteral("statistics")}),
-                       context, parsedObject<CampaignCounts>(std::move(callback), countsFrom));
+    return m_rest.call(Request::getOrRecall(api::path::campaignCounts), context,
+                       parsedObject<CampaignCounts>(std::move(callback), countsFrom));
 }
 
 RequestHandle WaveClient::setCampaignRunState(const EventId &eid, CampaignRunState state, QObject *context,
                                               Callback<void> callback)
 {
-    const QString name = QStringLiteral("client_campaign_status");
-    const auto query = ApiQuery().add(name, OpenEnum<CampaignRunState>(state).wire());
-    return m_rest.call(Request::put(eventPath(eid, name), query), context, acknowledged(std::move(callback)));
+    const auto query = ApiQuery().add(api::query::runState, OpenEnum<CampaignRunState>(state).wire());
+    return m_rest.call(Request::put({api::path::runState, {eid.value()}}, query), context,
+                       acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::runStateTask(const EventId &eid, QObject *context,
                                        Callback<OpenEnum<TaskState>> callback)
 {
-    return m_rest.call(Request::get({QStringLiteral("events"), eid.value(),
-                                     QStringLiteral("client_campaign_status"), QStringLiteral("task")}),
-                       context, parsedObject<OpenEnum<TaskState>>(std::move(callback), taskStateFrom));
+    return m_rest.call(Request::get({api::path::runStateTask, {eid.value()}}), context,
+                       parsedObject<OpenEnum<TaskState>>(std::move(callback), taskStateFrom));
 }
 
 RequestHandle WaveClient::setCampaignOptimisation(const EventId &eid, Switch value, QObject *context,
                                                   Callback<void> callback)
 {
-    const QString name = QStringLiteral("campaign_optimisation_status");
-    const auto query = ApiQuery().add(name, OpenEnum<Switch>(value).wire());
-    return m_rest.call(Request::put(eventPath(eid, name), query), context, acknowledged(std::move(callback)));
+    const auto query = ApiQuery().add(api::query::campaignOptimisation, OpenEnum<Switch>(value).wire());
+    return m_rest.call(Request::put({api::path::campaignOptimisation, {eid.value()}}, query), context,
+                       acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::setAdOptimisation(const EventId &eid, Switch value, QObject *context,
                                             Callback<void> callback)
 {
-    const QString name = QStringLiteral("ad_campaign_optimisation_status");
-    const auto query = ApiQuery().add(name, OpenEnum<Switch>(value).wire());
-    return m_rest.call(Request::put(eventPath(eid, name), query), context, acknowledged(std::move(callback)));
+    const auto query = ApiQuery().add(api::query::adOptimisation, OpenEnum<Switch>(value).wire());
+    return m_rest.call(Request::put({api::path::adOptimisation, {eid.value()}}, query), context,
+                       acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::campaignResults(const EventId &eid, QObject *context,
                                           Callback<CampaignResults> callback)
 {
-    return m_rest.call(Request::get(adResultsPath(eid, QStringLiteral("campaign_results"))), context,
+    return m_rest.call(Request::get({api::path::campaignResults, {eid.value()}}), context,
                        parsedObject<CampaignResults>(std::move(callback), [c = m_currency](const auto &o) {
                            return CampaignResults::fromJson(o, c);
                        }));
@@ -171,7 +154,7 @@ RequestHandle WaveClient::campaignResults(const EventId &eid, QObject *context,
 
 RequestHandle WaveClient::adInsights(const EventId &eid, QObject *context, Callback<AdInsights> callback)
 {
-    return m_rest.call(Request::get(adResultsPath(eid, QStringLiteral("fb_insights"))), context,
+    return m_rest.call(Request::get({api::path::adInsights, {eid.value()}}), context,
                        parsedObject<AdInsights>(std::move(callback), [c = m_currency](const auto &o) {
                            return insightsFrom(o, c);
                        }));
@@ -181,8 +164,8 @@ RequestHandle WaveClient::salesAdjustments(const EventId &eid, QObject *context,
                                            Callback<std::vector<SalesAdjustment>> callback)
 {
     const auto query = ApiQuery()
-                           .add(QStringLiteral("eid"), eid.value())
-                           .add(QStringLiteral("partner_id"), m_rest.session().partner().value());
+                           .add(api::query::eid, eid.value())
+                           .add(api::query::partnerId, m_rest.session().partner().value());
     const auto parse = [c = m_currency](const QJsonValue &json) {
         QString at;
         return unwrapList(json, "campaign_results", at).and_then([&](const QJsonArray &rows) {
@@ -191,7 +174,7 @@ RequestHandle WaveClient::salesAdjustments(const EventId &eid, QObject *context,
             });
         });
     };
-    return m_rest.call(Request::get(salesAdjustmentsPath(), query), context,
+    return m_rest.call(Request::get(api::path::salesAdjustments, query), context,
                        parsed<std::vector<SalesAdjustment>>(std::move(callback), parse));
 }
 
@@ -199,17 +182,17 @@ RequestHandle WaveClient::addSalesAdjustment(const EventId &eid, qint64 purchase
                                              QObject *context, Callback<void> callback)
 {
     const auto query = ApiQuery()
-                           .add(QStringLiteral("eid"), eid.value())
-                           .add(QStringLiteral("partner_id"), m_rest.session().partner().value())
-                           .add(QStringLiteral("purchase"), QString::number(purchases))
-                           .addNumber(QStringLiteral("revenue"), revenue.toDouble());
-    return m_rest.call(Request::post(salesAdjustmentsPath(), query), context,
+                           .add(api::query::eid, eid.value())
+                           .add(api::query::partnerId, m_rest.session().partner().value())
+                           .add(api::query::purchase, QString::number(purchases))
+                           .addNumber(api::query::revenue, revenue.toDouble());
+    return m_rest.call(Request::post(api::path::salesAdjustments, query), context,
                        acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::removeSalesAdjustment(const QString &id, QObject *context, Callback<void> callback)
 {
-    return m_rest.call(Request::remove(salesAdjustmentsPath(), ApiQuery().add(QStringLiteral("id"), id)),
+    return m_rest.call(Request::remove(api::path::salesAdjustments, ApiQuery().add(api::query::id, id)),
                        context, acknowledged(std::move(callback)));
 }
 
@@ -226,9 +209,8 @@ RequestHandle WaveClient::sendTransactionSummary(const TransactionSummary &summa
                            {QStringLiteral("from"), wireDate(summary.from)},
                            {QStringLiteral("to"), wireDate(summary.to)},
                            {QStringLiteral("tickets"), tickets}};
-    return m_rest.call(Request::post({QStringLiteral("ingest"), QStringLiteral("transaction_summary")})
-                           .withJson(compactJson(body)),
-                       context, acknowledged(std::move(callback)));
+    return m_rest.call(Request::post(api::path::transactionSummary).withJson(compactJson(body)), context,
+                       acknowledged(std::move(callback)));
 }
 
 } // namespace groundswell

@@ -3,6 +3,7 @@
 #include "app/net/wave/answers.h"
 #include "app/net/wave/assumed.h"
 #include "models/plan/planmoney.h"
+#include "models/wave/api/paths.h"
 #include "models/wave/json.h"
 
 #include <algorithm>
@@ -12,11 +13,6 @@
 namespace groundswell {
 
 namespace {
-
-ApiPath eventPath(const EventId &eid, const QString &rest)
-{
-    return {QStringLiteral("events"), eid.value(), rest};
-}
 
 Expected<std::vector<Event>> eventsFrom(const QJsonValue &json)
 {
@@ -43,7 +39,7 @@ Expected<OpenEnum<AttributionModel>> modelFrom(const QJsonValue &json)
     return reader.finish(reader.word<AttributionModel>("model"));
 }
 
-void addMoney(ApiQuery &query, const QString &name, const std::optional<Money> &money)
+void addMoney(ApiQuery &query, const char *name, const std::optional<Money> &money)
 {
     if (money)
         query.addNumber(name, money->toDouble());
@@ -73,21 +69,20 @@ RequestHandle WaveClient::events(const EventQuery &query, QObject *context, Call
     ApiQuery parameters;
     for (const auto &[name, value] : toQuery(query))
         parameters.add(name, value);
-    return m_rest.call(Request::getOrRecall(ApiPath{QStringLiteral("events")}.withSlash(), parameters),
-                       context, parsed<Page<Event>>(std::move(callback), eventPageFromJson));
+    return m_rest.call(Request::getOrRecall(api::path::events, parameters), context,
+                       parsed<Page<Event>>(std::move(callback), eventPageFromJson));
 }
 
 RequestHandle WaveClient::event(const EventId &eid, QObject *context, Callback<Event> callback)
 {
     return m_rest.call(
-        Request::getOrRecall({QStringLiteral("events"), eid.value()}), context,
+        Request::getOrRecall({api::path::event, {eid.value()}}), context,
         parsedObject<Event>(std::move(callback), [](const QJsonObject &o) { return Event::fromJson(o); }));
 }
 
 RequestHandle WaveClient::statistics(QObject *context, Callback<EventStatistics> callback)
 {
-    return m_rest.call(Request::getOrRecall({QStringLiteral("events"), QStringLiteral("statistics")}),
-                       context,
+    return m_rest.call(Request::getOrRecall(api::path::statistics), context,
                        parsedObject<EventStatistics>(std::move(callback), [c = m_currency](const auto &o) {
                            return EventStatistics::fromJson(o, c);
                        }));
@@ -96,7 +91,7 @@ RequestHandle WaveClient::statistics(QObject *context, Callback<EventStatistics>
 RequestHandle WaveClient::eventStatistics(const EventId &eid, QObject *context,
                                           Callback<EventStatistics> callback)
 {
-    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("statistics"))), context,
+    return m_rest.call(Request::getOrRecall({api::path::eventStatistics, {eid.value()}}), context,
                        parsedObject<EventStatistics>(std::move(callback), [c = m_currency](const auto &o) {
                            return EventStatistics::fromJson(o, c);
                        }));
@@ -104,15 +99,15 @@ RequestHandle WaveClient::eventStatistics(const EventId &eid, QObject *context,
 
 RequestHandle WaveClient::flaggedCount(QObject *context, Callback<int> callback)
 {
-    const auto path = ApiPath{QStringLiteral("events"), QStringLiteral("flagged")}.withSlash();
-    return m_rest.call(Request::getOrRecall(path), context, parsed<int>(std::move(callback), countFrom));
+    return m_rest.call(Request::getOrRecall(api::path::flaggedEvents), context,
+                       parsed<int>(std::move(callback), countFrom));
 }
 
 RequestHandle WaveClient::venues(const QStringList &cities, QObject *context, Callback<QJsonArray> callback)
 {
-    const auto query = ApiQuery().add(QStringLiteral("city"), cities);
-    return m_rest.call(Request::getOrRecall({QStringLiteral("events"), QStringLiteral("venues")}, query),
-                       context, parsed<QJsonArray>(std::move(callback), [](const QJsonValue &json) {
+    const auto query = ApiQuery().add(api::query::city, cities);
+    return m_rest.call(Request::getOrRecall(api::path::venues, query), context,
+                       parsed<QJsonArray>(std::move(callback), [](const QJsonValue &json) {
                            QString at;
                            return unwrapList(json, "venues", at);
                        }));
@@ -131,7 +126,7 @@ Request patient(Request request)
 
 RequestHandle WaveClient::clusters(const EventId &eid, QObject *context, Callback<ClusterRun> callback)
 {
-    const Request request = patient(Request::getOrRecall(eventPath(eid, QStringLiteral("clusters"))));
+    const Request request = patient(Request::getOrRecall({api::path::clusters, {eid.value()}}));
     return m_rest.call(request, context, parsedObject<ClusterRun>(std::move(callback), ClusterRun::fromJson));
 }
 
@@ -139,14 +134,14 @@ RequestHandle WaveClient::clusters(const EventId &eid, TcRunId run, QObject *con
                                    Callback<ClusterRun> callback)
 {
     const Request request =
-        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("clusters")), assumed::clusterRun(run)));
+        patient(Request::getOrRecall({api::path::clusters, {eid.value()}}, assumed::clusterRun(run)));
     return m_rest.call(request, context, parsedObject<ClusterRun>(std::move(callback), ClusterRun::fromJson));
 }
 
 RequestHandle WaveClient::series(const EventId &eid, QObject *context, Callback<std::vector<Event>> callback)
 {
-    const auto query = ApiQuery().addNumber(QStringLiteral("limit"), 1000);
-    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("series")), query), context,
+    const auto query = ApiQuery().addNumber(api::query::limit, 1000);
+    return m_rest.call(Request::getOrRecall({api::path::series, {eid.value()}}, query), context,
                        parsed<std::vector<Event>>(std::move(callback), eventsFrom));
 }
 
@@ -155,8 +150,8 @@ RequestHandle WaveClient::setSeries(const EventId &eid, const std::vector<EventI
 {
     ApiQuery query;
     for (const EventId &sibling : siblings)
-        query.add(QStringLiteral("event_series"), sibling.value());
-    return m_rest.call(Request::post(eventPath(eid, QStringLiteral("series")), query), context,
+        query.add(api::query::eventSeries, sibling.value());
+    return m_rest.call(Request::post({api::path::series, {eid.value()}}, query), context,
                        acknowledged(std::move(callback)));
 }
 
@@ -164,15 +159,14 @@ RequestHandle WaveClient::setFrontendStatus(const EventId &eid, const OpenEnum<F
                                             QObject *context, Callback<void> callback)
 {
     const QJsonObject body{{QStringLiteral("frontend_status"), status.wire()}};
-    return m_rest.call(
-        Request::put(eventPath(eid, QStringLiteral("setup_frontend_status"))).withJson(compactJson(body)),
-        context, acknowledged(std::move(callback)));
+    return m_rest.call(Request::put({api::path::frontendStatus, {eid.value()}}).withJson(compactJson(body)),
+                       context, acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::attributionModel(const EventId &eid, QObject *context,
                                            Callback<OpenEnum<AttributionModel>> callback)
 {
-    return m_rest.call(Request::getOrRecall(eventPath(eid, QStringLiteral("attribution_model"))), context,
+    return m_rest.call(Request::getOrRecall({api::path::attributionModel, {eid.value()}}), context,
                        parsed<OpenEnum<AttributionModel>>(std::move(callback), modelFrom));
 }
 
@@ -180,19 +174,17 @@ RequestHandle WaveClient::setAttributionModel(const EventId &eid, AttributionMod
                                               Callback<void> callback)
 {
     const QJsonObject body{{QStringLiteral("model"), OpenEnum<AttributionModel>(model).wire()}};
-    return m_rest.call(
-        Request::put(eventPath(eid, QStringLiteral("attribution_model"))).withJson(compactJson(body)),
-        context, acknowledged(std::move(callback)));
+    return m_rest.call(Request::put({api::path::attributionModel, {eid.value()}}).withJson(compactJson(body)),
+                       context, acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::campaignDefaults(const EventId &eid, QObject *context,
                                            Callback<CampaignDefaults> callback)
 {
-    return m_rest.call(
-        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("default_campaigns_parameters")))),
-        context, parsedObject<CampaignDefaults>(std::move(callback), [c = m_currency](const auto &o) {
-            return CampaignDefaults::fromJson(o, c);
-        }));
+    return m_rest.call(patient(Request::getOrRecall({api::path::campaignDefaults, {eid.value()}})), context,
+                       parsedObject<CampaignDefaults>(std::move(callback), [c = m_currency](const auto &o) {
+                           return CampaignDefaults::fromJson(o, c);
+                       }));
 }
 
 int PlanQuestion::days() const
@@ -209,12 +201,12 @@ RequestHandle WaveClient::suggestedClusters(const EventId &eid, const PlanQuesti
                                             Callback<std::vector<SuggestedCluster>> callback)
 {
     ApiQuery query;
-    addMoney(query, QStringLiteral("budget"), plan.budget);
-    query.add(QStringLiteral("goal"), plan.goal.wire());
+    addMoney(query, api::query::budget, plan.budget);
+    query.add(api::query::goal, plan.goal.wire());
     assumed::planDates(query, plan.start, plan.end);
     assumed::addRun(query, runOf(plan));
     return m_rest.call(
-        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("suggested_tcs")), query)), context,
+        patient(Request::getOrRecall({api::path::suggestedClusters, {eid.value()}}, query)), context,
         parsed<std::vector<SuggestedCluster>>(std::move(callback), [c = m_currency](const QJsonValue &json) {
             return suggestedClustersFromJson(json, c);
         }));
@@ -224,27 +216,26 @@ RequestHandle WaveClient::expectedValue(const EventId &eid, const PlanQuestion &
                                         Callback<ExpectedValue> callback)
 {
     ApiQuery query;
-    query.add(QStringLiteral("goal"), plan.goal.wire());
-    addMoney(query, QStringLiteral("budget"), plan.budget);
+    query.add(api::query::goal, plan.goal.wire());
+    addMoney(query, api::query::budget, plan.budget);
     for (const ChosenCluster &chosen : plan.clusters)
-        query.add(QStringLiteral("tc"), chosen.cluster.tc.value());
+        query.add(api::query::tc, chosen.cluster.tc.value());
     for (const double share : sharesOf(plan))
-        query.addNumber(QStringLiteral("budget_share"), share);
+        query.addNumber(api::query::budgetShare, share);
     assumed::addRun(query, runOf(plan));
-    return m_rest.call(
-        patient(Request::getOrRecall(eventPath(eid, QStringLiteral("campaigns_expected_value")), query)),
-        context, parsedObject<ExpectedValue>(std::move(callback), ExpectedValue::fromJson));
+    return m_rest.call(patient(Request::getOrRecall({api::path::expectedValue, {eid.value()}}, query)),
+                       context, parsedObject<ExpectedValue>(std::move(callback), ExpectedValue::fromJson));
 }
 
 RequestHandle WaveClient::budgetLimits(const EventId &eid, const PlanQuestion &plan, QObject *context,
                                        Callback<BudgetLimits> callback)
 {
-    auto query = ApiQuery().addNumber(QStringLiteral("runtime_in_days"), plan.days());
-    query.add(QStringLiteral("goal"), plan.goal.wire());
+    auto query = ApiQuery().addNumber(api::query::runtimeInDays, plan.days());
+    query.add(api::query::goal, plan.goal.wire());
     if (!plan.clusters.empty())
-        query.addNumber(QStringLiteral("clusters"), static_cast<double>(plan.clusters.size()));
+        query.addNumber(api::query::clusters, static_cast<double>(plan.clusters.size()));
     assumed::addRun(query, runOf(plan));
-    return m_rest.call(patient(Request::getOrRecall(eventPath(eid, QStringLiteral("budget_min_max")), query)),
+    return m_rest.call(patient(Request::getOrRecall({api::path::budgetLimits, {eid.value()}}, query)),
                        context,
                        parsedObject<BudgetLimits>(std::move(callback), [c = m_currency](const auto &o) {
                            return BudgetLimits::fromJson(o, c);

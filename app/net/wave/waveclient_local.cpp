@@ -1,6 +1,7 @@
 #include "app/net/wave/waveclient.h"
 
 #include "app/net/wave/answers.h"
+#include "models/wave/api/paths.h"
 #include "models/wave/json.h"
 
 // What only the embedded service offers: the workspace's settings, typed-in ad spend, imports.
@@ -12,11 +13,6 @@ namespace {
 Expected<QJsonObject> asItIs(const QJsonObject &json)
 {
     return json;
-}
-
-ApiPath localPath(const QString &rest)
-{
-    return {QStringLiteral("local"), rest};
 }
 
 Expected<AdSpend> adSpendFrom(const QJsonObject &json, const QString &at, const QString &currency)
@@ -49,72 +45,65 @@ Expected<TasteRunState> tasteRunFrom(const QJsonObject &json)
 
 RequestHandle WaveClient::localSettings(QObject *context, Callback<QJsonObject> callback)
 {
-    return m_rest.call(Request::get({QStringLiteral("local"), QStringLiteral("settings")}), context,
+    return m_rest.call(Request::get(api::path::localSettings), context,
                        parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
 RequestHandle WaveClient::setLocalSettings(const QJsonObject &settings, QObject *context,
                                            Callback<QJsonObject> callback)
 {
-    return m_rest.call(
-        Request::put({QStringLiteral("local"), QStringLiteral("settings")}).withJson(compactJson(settings)),
-        context, parsedObject<QJsonObject>(std::move(callback), asItIs));
+    return m_rest.call(Request::put(api::path::localSettings).withJson(compactJson(settings)), context,
+                       parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
 RequestHandle WaveClient::previewImport(const QJsonObject &request, QObject *context,
                                         Callback<QJsonObject> callback)
 {
-    return m_rest.call(
-        Request::post({QStringLiteral("local"), QStringLiteral("import"), QStringLiteral("preview")})
-            .withJson(compactJson(request)),
-        context, parsedObject<QJsonObject>(std::move(callback), asItIs));
+    return m_rest.call(Request::post(api::path::previewImport).withJson(compactJson(request)), context,
+                       parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
 RequestHandle WaveClient::startImport(const QJsonObject &request, QObject *context,
                                       Callback<QJsonObject> callback)
 {
-    return m_rest.call(
-        Request::post({QStringLiteral("local"), QStringLiteral("import")}).withJson(compactJson(request)),
-        context, parsedObject<QJsonObject>(std::move(callback), asItIs));
+    return m_rest.call(Request::post(api::path::startImport).withJson(compactJson(request)), context,
+                       parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
 RequestHandle WaveClient::importProgress(const QString &id, QObject *context, Callback<QJsonObject> callback)
 {
-    return m_rest.call(Request::get({QStringLiteral("local"), QStringLiteral("import"), id}), context,
+    return m_rest.call(Request::get({api::path::importJob, {id}}), context,
                        parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
 RequestHandle WaveClient::cancelImport(const QString &id, QObject *context, Callback<void> callback)
 {
-    return m_rest.call(Request::remove({QStringLiteral("local"), QStringLiteral("import"), id}), context,
+    return m_rest.call(Request::remove({api::path::importJob, {id}}), context,
                        acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::cancelPackageBuild(const PackageId &id, QObject *context, Callback<void> callback)
 {
-    const ApiPath path{QStringLiteral("local"), QStringLiteral("package_builds"), id.value()};
-    return m_rest.call(Request::remove(path), context, acknowledged(std::move(callback)));
+    return m_rest.call(Request::remove({api::path::packageBuild, {id.value()}}), context,
+                       acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::tasteRun(QObject *context, Callback<TasteRunState> callback)
 {
-    return m_rest.call(Request::get(localPath(QStringLiteral("taste_run"))), context,
+    return m_rest.call(Request::get(api::path::tasteRun), context,
                        parsedObject<TasteRunState>(std::move(callback), tasteRunFrom));
 }
 
 RequestHandle WaveClient::cancelTasteRun(QObject *context, Callback<void> callback)
 {
-    return m_rest.call(Request::remove(localPath(QStringLiteral("taste_run"))), context,
-                       acknowledged(std::move(callback)));
+    return m_rest.call(Request::remove(api::path::tasteRun), context, acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::clusterMatches(const EventId &eid, TcRunId from, QObject *context,
                                          Callback<ClusterMatches> callback)
 {
-    const ApiPath path{QStringLiteral("local"), QStringLiteral("events"), eid.value(),
-                       QStringLiteral("cluster_matches")};
-    const auto query = ApiQuery().add(QStringLiteral("from"), QString::number(from));
-    Request request = Request::get(path, query);
+    const auto query = ApiQuery().add(api::query::from, QString::number(from));
+    Request request = Request::get({api::path::clusterMatches, {eid.value()}}, query);
     request.deadline = std::chrono::seconds(120); // the newer run may have to be computed first
     return m_rest.call(request, context,
                        parsedObject<ClusterMatches>(std::move(callback), ClusterMatches::fromJson));
@@ -122,26 +111,26 @@ RequestHandle WaveClient::clusterMatches(const EventId &eid, TcRunId from, QObje
 
 RequestHandle WaveClient::clusterQuality(QObject *context, Callback<QJsonObject> callback)
 {
-    return m_rest.call(Request::get(localPath(QStringLiteral("taste_evaluation"))), context,
+    return m_rest.call(Request::get(api::path::clusterQuality), context,
                        parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
 RequestHandle WaveClient::startClusterQuality(QObject *context, Callback<QJsonObject> callback)
 {
-    return m_rest.call(Request::post(localPath(QStringLiteral("taste_evaluation"))), context,
+    return m_rest.call(Request::post(api::path::clusterQuality), context,
                        parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
 RequestHandle WaveClient::cancelClusterQuality(QObject *context, Callback<void> callback)
 {
-    return m_rest.call(Request::remove(localPath(QStringLiteral("taste_evaluation"))), context,
+    return m_rest.call(Request::remove(api::path::clusterQuality), context,
                        acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::adSpend(const EventId &eid, QObject *context,
                                   Callback<std::vector<AdSpend>> callback)
 {
-    const auto query = ApiQuery().add(QStringLiteral("eid"), eid.value());
+    const auto query = ApiQuery().add(api::query::eid, eid.value());
     const auto parse = [c = m_currency](const QJsonValue &json) {
         QString at;
         return unwrapList(json, "ad_spend", at).and_then([&](const QJsonArray &rows) {
@@ -150,7 +139,7 @@ RequestHandle WaveClient::adSpend(const EventId &eid, QObject *context,
             });
         });
     };
-    return m_rest.call(Request::get(localPath(QStringLiteral("ad_spend")), query), context,
+    return m_rest.call(Request::get(api::path::adSpend, query), context,
                        parsed<std::vector<AdSpend>>(std::move(callback), parse));
 }
 
@@ -165,15 +154,15 @@ RequestHandle WaveClient::addAdSpend(const AdSpend &spend, QObject *context, Cal
         body.insert(QStringLiteral("tc"), spend.cluster->tc.value());
         body.insert(QStringLiteral("tc_run_id"), spend.cluster->tcRunId);
     }
-    return m_rest.call(Request::post(localPath(QStringLiteral("ad_spend"))).withJson(compactJson(body)),
-                       context, parsedObject<AdSpend>(std::move(callback), [c = m_currency](const auto &o) {
+    return m_rest.call(Request::post(api::path::adSpend).withJson(compactJson(body)), context,
+                       parsedObject<AdSpend>(std::move(callback), [c = m_currency](const auto &o) {
                            return adSpendFrom(o, {}, c);
                        }));
 }
 
 RequestHandle WaveClient::removeAdSpend(const QString &id, QObject *context, Callback<void> callback)
 {
-    return m_rest.call(Request::remove({QStringLiteral("local"), QStringLiteral("ad_spend"), id}), context,
+    return m_rest.call(Request::remove({api::path::oneAdSpend, {id}}), context,
                        acknowledged(std::move(callback)));
 }
 

@@ -2,7 +2,7 @@
 
 #include "app/net/rest/oncebody.h"
 #include "app/net/wave/answers.h"
-#include "app/net/wave/assumed.h"
+#include "models/wave/api/paths.h"
 #include "models/wave/json.h"
 
 #include <QFile>
@@ -15,12 +15,6 @@
 namespace groundswell {
 
 namespace {
-
-template <class... Rest> ApiPath packagePath(const PackageId &id, Rest &&...rest)
-{
-    return {QStringLiteral("package_builder"), QStringLiteral("packages"), id.value(),
-            std::forward<Rest>(rest)...};
-}
 
 Expected<PackageId> packageIdFrom(const QJsonObject &json)
 {
@@ -70,14 +64,13 @@ QHttpMultiPart *filePart(const QString &filePath)
 
 RequestHandle WaveClient::packages(QObject *context, Callback<std::vector<AudiencePackage>> callback)
 {
-    const auto path = ApiPath{QStringLiteral("package_builder"), QStringLiteral("packages")}.withSlash();
-    return m_rest.call(Request::get(path), context,
+    return m_rest.call(Request::get(api::path::packages), context,
                        parsed<std::vector<AudiencePackage>>(std::move(callback), packagesFromJson));
 }
 
 RequestHandle WaveClient::package(const PackageId &id, QObject *context, Callback<AudiencePackage> callback)
 {
-    return m_rest.call(Request::get(packagePath(id)), context,
+    return m_rest.call(Request::get({api::path::package, {id.value()}}), context,
                        parsedObject<AudiencePackage>(std::move(callback), [](const QJsonObject &o) {
                            return AudiencePackage::fromJson(o);
                        }));
@@ -86,8 +79,7 @@ RequestHandle WaveClient::package(const PackageId &id, QObject *context, Callbac
 RequestHandle WaveClient::createPackage(const PackageRequest &request, QObject *context,
                                         Callback<PackageId> callback)
 {
-    return m_rest.call(Request::post({QStringLiteral("package_builder"), QStringLiteral("packages")})
-                           .withJson(compactJson(request.toJson())),
+    return m_rest.call(Request::post(api::path::createPackage).withJson(compactJson(request.toJson())),
                        context, parsedObject<PackageId>(std::move(callback), packageIdFrom));
 }
 
@@ -96,38 +88,37 @@ RequestHandle WaveClient::mergePackages(const std::vector<PackageId> &ids, QObje
 {
     ApiQuery query;
     for (const PackageId &id : ids)
-        query.add(QStringLiteral("packages_ids"), id.value());
-    return m_rest.call(
-        Request::post(
-            {QStringLiteral("package_builder"), QStringLiteral("packages"), QStringLiteral("merge")}, query),
-        context, parsedObject<PackageId>(std::move(callback), packageIdFrom));
+        query.add(api::query::packageIds, id.value());
+    return m_rest.call(Request::post(api::path::mergePackages, query), context,
+                       parsedObject<PackageId>(std::move(callback), packageIdFrom));
 }
 
 RequestHandle WaveClient::regeneratePackage(const PackageId &id, QObject *context, Callback<void> callback)
 {
-    return m_rest.call(Request::post(assumed::regenerate(id)), context, acknowledged(std::move(callback)));
+    return m_rest.call(Request::post({api::path::regeneratePackage, {id.value()}}), context,
+                       acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::attributionSettings(const PackageId &id, QObject *context,
                                               Callback<AttributionSettings> callback)
 {
-    return m_rest.call(Request::get(packagePath(id, QStringLiteral("backhaul_evaluation_details"))), context,
+    return m_rest.call(Request::get({api::path::attributionSettings, {id.value()}}), context,
                        parsedObject<AttributionSettings>(std::move(callback), AttributionSettings::fromJson));
 }
 
 RequestHandle WaveClient::setAttributionSettings(const PackageId &id, const AttributionSettings &details,
                                                  QObject *context, Callback<void> callback)
 {
-    return m_rest.call(Request::put(packagePath(id, QStringLiteral("backhaul_evaluation_details")))
-                           .withJson(compactJson(details.toJson())),
-                       context, acknowledged(std::move(callback)));
+    return m_rest.call(
+        Request::put({api::path::attributionSettings, {id.value()}}).withJson(compactJson(details.toJson())),
+        context, acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::packageEvaluation(const PackageId &id, QObject *context,
                                             Callback<PackageEvaluation> callback)
 {
     return m_rest.call(
-        Request::get(packagePath(id, QStringLiteral("backhaul_evaluation"))), context,
+        Request::get({api::path::packageEvaluation, {id.value()}}), context,
         parsed<PackageEvaluation>(std::move(callback), [c = m_currency](const QJsonValue &json) {
             return PackageEvaluation::fromJson(json, c);
         }));
@@ -136,7 +127,7 @@ RequestHandle WaveClient::packageEvaluation(const PackageId &id, QObject *contex
 RequestHandle WaveClient::customerList(const PackageId &id, const ClusterName &tc, QIODevice *sink,
                                        QObject *context, Callback<void> callback)
 {
-    Request request = Request::get(packagePath(id, tc.value(), QStringLiteral("customer_list")));
+    Request request = Request::get({api::path::customerList, {id.value(), tc.value()}});
     request.sink = sink;
     request.deadlineFromLastByte = true;
     request.maxAnswerBytes = std::numeric_limits<qint64>::max();
@@ -147,7 +138,7 @@ RequestHandle WaveClient::uploadMedia(const QString &filePath, QObject *context,
                                       std::function<void(qint64 sent, qint64 total)> progress,
                                       Callback<UploadedMedia> callback)
 {
-    Request request = Request::post({QStringLiteral("media")});
+    Request request = Request::post(api::path::media);
     request.root = Request::Root::Media;
     request.deadlineFromLastByte = true;
     request.deadline = std::chrono::seconds(60);

@@ -3,6 +3,7 @@
 #include "app/net/wave/answers.h"
 #include "app/net/wave/assumed.h"
 #include "models/wave/absentmembers.h"
+#include "models/wave/api/paths.h"
 #include "models/wave/json.h"
 
 // The draft and what its pages ask (wave-api 2.4, 2.5, 9.3).
@@ -13,7 +14,7 @@ namespace {
 
 ApiPath setupPath(const EventId &eid)
 {
-    return {QStringLiteral("setup_processes"), eid.value()};
+    return {api::path::setup, {eid.value()}};
 }
 
 Request withDraftHeaders(Request request, const SetupWrite &write)
@@ -143,8 +144,7 @@ RequestHandle WaveClient::cancelSetup(const EventId &eid, QObject *context, Call
 RequestHandle WaveClient::boost(const SetupProcess &setup, QObject *context,
                                 Callback<std::vector<Campaign>> callback)
 {
-    Request request =
-        Request::post({QStringLiteral("setup_processes"), setup.eid.value(), QStringLiteral("boost")});
+    Request request = Request::post({api::path::boost, {setup.eid.value()}});
     // Synchronous at the service, one round to the ad platform for each cluster.
     request.deadline = std::chrono::seconds(120);
     request.maxAnswerBytes = answersize::List;
@@ -159,7 +159,7 @@ RequestHandle WaveClient::publishedCampaigns(const SetupProcess &setup, QObject 
                                              Callback<std::vector<Campaign>> callback)
 {
     return m_rest.call(
-        Request::get({QStringLiteral("events"), setup.eid.value(), QStringLiteral("campaigns")}), context,
+        Request::get({api::path::eventCampaigns, {setup.eid.value()}}), context,
         parsed<std::vector<Campaign>>(std::move(callback), [setup, c = m_currency](const QJsonValue &json) {
             return campaignsOf(setup, json, c);
         }));
@@ -167,27 +167,24 @@ RequestHandle WaveClient::publishedCampaigns(const SetupProcess &setup, QObject 
 
 RequestHandle WaveClient::resetSetup(const EventId &eid, QObject *context, Callback<void> callback)
 {
-    return m_rest.call(
-        Request::put({QStringLiteral("events"), eid.value(), QStringLiteral("reset_campaigns_setup")}),
-        context, acknowledged(std::move(callback)));
+    return m_rest.call(Request::put({api::path::resetCampaigns, {eid.value()}}), context,
+                       acknowledged(std::move(callback)));
 }
 
 RequestHandle WaveClient::callToActions(const OpenEnum<Goal> &goal, bool hasPixel, const QString &leadFormId,
                                         QObject *context, Callback<std::vector<Choice>> callback)
 {
-    const auto path =
-        ApiPath{QStringLiteral("setup_processes"), QStringLiteral("call_to_action")}.withSlash();
-    return m_rest.call(Request::getOrRecall(path, assumed::callToActions(goal.wire(), hasPixel, leadFormId)),
+    return m_rest.call(Request::getOrRecall(api::path::callToActions,
+                                            assumed::callToActions(goal.wire(), hasPixel, leadFormId)),
                        context, parsed<std::vector<Choice>>(std::move(callback), choicesFromJson));
 }
 
 RequestHandle WaveClient::conversionEventTypes(const QString &adAccountId, const QString &pixelId,
                                                QObject *context, Callback<std::vector<Choice>> callback)
 {
-    return m_rest.call(
-        Request::getOrRecall({QStringLiteral("setup_processes"), QStringLiteral("event_types")},
-                             assumed::conversionEventTypes(adAccountId, pixelId)),
-        context, parsed<std::vector<Choice>>(std::move(callback), choicesFromJson));
+    return m_rest.call(Request::getOrRecall(api::path::conversionEventTypes,
+                                            assumed::conversionEventTypes(adAccountId, pixelId)),
+                       context, parsed<std::vector<Choice>>(std::move(callback), choicesFromJson));
 }
 
 } // namespace groundswell

@@ -37,29 +37,48 @@ std::vector<Member> membersOf(std::span<const std::vector<std::uint32_t>> cluste
     return members;
 }
 
-/// A flag an event: does a sale of it count? Empty = every event's does.
-std::vector<bool> countingEvents(const Dataset &dataset, PurchasesToCount model,
-                                 std::span<const std::uint32_t> packageEvents)
+/// A flag for each event: does a sale of it count? None = every event's does.
+using EventFlags = std::vector<bool>;
+
+EventFlags flagsOf(const Dataset &dataset, std::span<const std::uint32_t> events)
 {
-    if (model == PurchasesToCount::AllPurchases)
-        return {};
-    std::vector<bool> counts(dataset.events.size(), false);
+    EventFlags flags(dataset.events.size(), false);
+    for (const std::uint32_t event : events) {
+        if (event < flags.size())
+            flags[event] = true;
+    }
+    return flags;
+}
+
+/// The flags, and those of all events of the same series.
+EventFlags withSeries(const Dataset &dataset, EventFlags flags)
+{
     std::set<std::string_view> series;
-    for (const std::uint32_t event : packageEvents) {
-        if (event >= counts.size())
-            continue;
-        counts[event] = true;
+    for (std::size_t event = 0; event < flags.size(); ++event) {
         // Events without a series are no series of their own.
-        if (const std::string &name = dataset.events[event].series; !name.empty())
-            series.insert(name);
+        if (flags[event] && !dataset.events[event].series.empty())
+            series.insert(dataset.events[event].series);
     }
-    if (model == PurchasesToCount::EventSeries) {
-        for (std::size_t event = 0; event < counts.size(); ++event) {
-            if (series.contains(dataset.events[event].series))
-                counts[event] = true;
-        }
+    for (std::size_t event = 0; event < flags.size(); ++event) {
+        if (series.contains(dataset.events[event].series))
+            flags[event] = true;
     }
-    return counts;
+    return flags;
+}
+
+/// The rule of each model.
+EventFlags countingEvents(const Dataset &dataset, PackageAttributionModel model,
+                          std::span<const std::uint32_t> packageEvents)
+{
+    switch (model) {
+    case PackageAttributionModel::AllPurchases:
+        return {};
+    case PackageAttributionModel::EventsFromPackage:
+        return flagsOf(dataset, packageEvents);
+    case PackageAttributionModel::EventSeries:
+        return withSeries(dataset, flagsOf(dataset, packageEvents));
+    }
+    return {};
 }
 
 constexpr std::size_t membersAhead = 12;
@@ -283,7 +302,7 @@ void Evaluation::walkPurchasesOf(std::uint32_t customer)
 } // namespace
 
 PackageCounts countPurchases(const Dataset &dataset, std::span<const std::vector<std::uint32_t>> clusters,
-                             PurchasesToCount model, std::span<const std::uint32_t> packageEvents,
+                             PackageAttributionModel model, std::span<const std::uint32_t> packageEvents,
                              const AttributionWindow &window, const std::stop_token &stop)
 {
     return Evaluation(dataset, membersOf(clusters, dataset.customers.size()), clusters.size(),

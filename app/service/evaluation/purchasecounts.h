@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/service/store/dataset.h"
+#include "models/wave/package.h"
 
 #include <QDate>
 
@@ -13,13 +14,6 @@
 #include <vector>
 
 namespace groundswell::service {
-
-/// What counts as an answer to a package (`backhaul_evaluation_model`).
-enum class PurchasesToCount {
-    AllPurchases, ///< any purchase in the window
-    EventsFromPackage, ///< of the package's own events
-    EventSeries, ///< of these and of events of the same series
-};
 
 /// Half-open: [from, to), UTC seconds.
 struct AttributionWindow {
@@ -57,10 +51,11 @@ struct PackageCounts {
 /// the window, also when the sale lies before it; they never make a buyer or an order, and they don't unmake
 /// one: a purchase that is returned in full still was a purchase, with 0 items and 0 revenue. `clusters` hold
 /// dense customer indexes in any order; repetitions count once, indexes outside the dataset not at all.
-/// Throws Stopped.
+/// \a model says which events' sales count: of all events, of the package's own, or of these and of events of
+/// the same series. Throws Stopped.
 [[nodiscard]] PackageCounts countPurchases(const Dataset &dataset,
                                            std::span<const std::vector<std::uint32_t>> clusters,
-                                           PurchasesToCount model,
+                                           PackageAttributionModel model,
                                            std::span<const std::uint32_t> packageEvents,
                                            const AttributionWindow &window, const std::stop_token &stop = {});
 

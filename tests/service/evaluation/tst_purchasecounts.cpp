@@ -52,22 +52,22 @@ Dataset arbitraryDataset()
     return dataset;
 }
 
-bool eventCounts(const Dataset &dataset, PurchasesToCount model, const std::vector<std::uint32_t> &package,
-                 std::uint32_t event)
+bool eventCounts(const Dataset &dataset, PackageAttributionModel model,
+                 const std::vector<std::uint32_t> &package, std::uint32_t event)
 {
-    if (model == PurchasesToCount::AllPurchases)
+    if (model == PackageAttributionModel::AllPurchases)
         return true;
     return std::ranges::any_of(package, [&](std::uint32_t own) {
         const std::string &series = dataset.events[own].series;
         return own == event
-            || (model == PurchasesToCount::EventSeries && !series.empty()
+            || (model == PackageAttributionModel::EventSeries && !series.empty()
                 && series == dataset.events[event].series);
     });
 }
 
 /// The rules again, as slowly and plainly as they can be written.
 PurchaseCounts bruteForce(const Dataset &dataset, const std::vector<std::uint32_t> &cluster,
-                          PurchasesToCount model, const std::vector<std::uint32_t> &package,
+                          PackageAttributionModel model, const std::vector<std::uint32_t> &package,
                           const AttributionWindow &window)
 {
     const std::set<std::uint32_t> members(cluster.begin(), cluster.end());
@@ -153,8 +153,9 @@ void TestPurchaseCounts::agreesWithThePlainRules()
         const int from = *rc::gen::inRange(-10, 20);
         const int to = from + *rc::gen::inRange(0, 20);
         const AttributionWindow window{std::int64_t{from} * step, std::int64_t{to} * step};
-        for (const auto model : {PurchasesToCount::AllPurchases, PurchasesToCount::EventsFromPackage,
-                                 PurchasesToCount::EventSeries}) {
+        for (const auto model :
+             {PackageAttributionModel::AllPurchases, PackageAttributionModel::EventsFromPackage,
+              PackageAttributionModel::EventSeries}) {
             const PackageCounts result = countPurchases(dataset, clusters, model, package, window);
             RC_ASSERT(result.clusters.size() == std::size_t{2});
             std::vector<std::uint32_t> everybody;
@@ -191,7 +192,8 @@ void TestPurchaseCounts::returnsSubtractButUnmakeNoBuyer()
 {
     const Dataset dataset = oneCustomer({{0, 7, 100, 2, 5'000}, {0, 8, 110, -2, -5'000}});
     const std::vector<std::vector<std::uint32_t>> clusters{{0}};
-    const auto result = countPurchases(dataset, clusters, PurchasesToCount::AllPurchases, {}, {0, 200});
+    const auto result =
+        countPurchases(dataset, clusters, PackageAttributionModel::AllPurchases, {}, {0, 200});
     QCOMPARE(result.clusters[0], (PurchaseCounts{1, 1, 0, 1, 0}));
 }
 
@@ -199,7 +201,8 @@ void TestPurchaseCounts::returnOfAnEarlierSaleMakesNoBuyer()
 {
     const Dataset dataset = oneCustomer({{0, 7, 50, 2, 5'000}, {0, 8, 110, -1, -2'500}});
     const std::vector<std::vector<std::uint32_t>> clusters{{0}};
-    const auto result = countPurchases(dataset, clusters, PurchasesToCount::AllPurchases, {}, {100, 200});
+    const auto result =
+        countPurchases(dataset, clusters, PackageAttributionModel::AllPurchases, {}, {100, 200});
     QCOMPARE(result.clusters[0], (PurchaseCounts{1, 0, -1, 0, -2'500}));
 }
 
@@ -207,7 +210,8 @@ void TestPurchaseCounts::whoIsInTwoClustersCountsOnceInUnique()
 {
     const Dataset dataset = oneCustomer({{1, 7, 100, 3, 9'000}});
     const std::vector<std::vector<std::uint32_t>> clusters{{0, 0}, {0}};
-    const auto result = countPurchases(dataset, clusters, PurchasesToCount::AllPurchases, {}, {0, 200});
+    const auto result =
+        countPurchases(dataset, clusters, PackageAttributionModel::AllPurchases, {}, {0, 200});
     const PurchaseCounts once{1, 1, 3, 1, 9'000};
     QCOMPARE(result.clusters[0], once);
     QCOMPARE(result.clusters[1], once);
@@ -230,7 +234,7 @@ void TestPurchaseCounts::hundredsOfClustersAreToldApart()
     }
     dataset.indexDays();
     const PackageCounts result =
-        countPurchases(dataset, members, PurchasesToCount::AllPurchases, {}, {0, 200});
+        countPurchases(dataset, members, PackageAttributionModel::AllPurchases, {}, {0, 200});
     for (std::uint32_t cluster = 0; cluster < clusters; ++cluster)
         QCOMPARE(result.clusters[cluster], (PurchaseCounts{1, 1, 1, 1, 10 + cluster}));
     QCOMPARE(result.unique.customers, clusters);
@@ -243,8 +247,8 @@ void TestPurchaseCounts::stopIsHonoured()
     std::stop_source source;
     source.request_stop();
     QVERIFY_THROWS_EXCEPTION(Stopped,
-                             (void)countPurchases(dataset, clusters, PurchasesToCount::AllPurchases, {},
-                                                  {0, 200}, source.get_token()));
+                             (void)countPurchases(dataset, clusters, PackageAttributionModel::AllPurchases,
+                                                  {}, {0, 200}, source.get_token()));
 }
 
 void TestPurchaseCounts::windowHoldsWholeDays_data()

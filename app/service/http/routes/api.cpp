@@ -1,6 +1,7 @@
 #include "app/service/http/routes/api.h"
 
 #include "app/service/http/server/reply.h"
+#include "models/wave/api/paths.h"
 
 #include <QLoggingCategory>
 
@@ -33,11 +34,22 @@ Response finished(Response response, const Request &request)
     return response;
 }
 
-bool isOpen(std::string_view path)
+std::string_view withoutEndingSlashes(std::string_view path)
 {
     while (path.ends_with('/'))
         path.remove_suffix(1);
-    return path == "/api/v3/status" || path == "/api/v3/auth" || path.starts_with("/api/v3/auth/");
+    return path;
+}
+
+/// What is answered without a token: the status, and everything about signing in.
+bool isOpen(std::string_view path)
+{
+    if (!path.starts_with(api::base))
+        return false;
+    path = withoutEndingSlashes(path.substr(std::string_view(api::base).size()));
+    const std::string_view auth = api::path::auth.text;
+    return path == withoutEndingSlashes(api::path::status.text) || path == auth
+        || (path.starts_with(auth) && path[auth.size()] == '/');
 }
 
 bool announcesBody(const Request &head)

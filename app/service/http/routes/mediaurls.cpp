@@ -1,5 +1,7 @@
 #include "app/service/http/routes/mediaurls.h"
 
+#include "models/wave/api/paths.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -9,7 +11,9 @@ namespace groundswell::service {
 
 namespace {
 
-const QString mediaPath = QStringLiteral("/api/media/");
+/// Where stored media are, without the host.
+const QString mediaPath =
+    QString::fromLatin1(api::mediaBase) + QLatin1StringView(api::path::media.text) + u'/';
 using Rewrite = std::function<QString(const QString &)>;
 
 QJsonObject creativeWith(QJsonObject creative, const Rewrite &rewrite)
@@ -51,7 +55,7 @@ QJsonObject rowWith(QJsonObject row, const Rewrite &rewrite)
 QString storedUrl(const QString &url)
 {
     static const QRegularExpression own(
-        QStringLiteral("\\Ahttp://(127\\.0\\.0\\.1|localhost):\\d+(?=/api/media/)"));
+        QStringLiteral("\\Ahttp://(127\\.0\\.0\\.1|localhost):\\d+(?=%1)").arg(mediaPath));
     return QString(url).remove(own);
 }
 

@@ -3,6 +3,7 @@
 #include "app/service/http/server/bodyscan.h"
 #include "app/service/http/server/reply.h"
 #include "app/service/store/jsontext.h"
+#include "models/wave/api/paths.h"
 #include "models/wave/isodate.h"
 
 #include <QJsonArray>
@@ -110,12 +111,12 @@ std::optional<QString> QueryReader::oneOf(const char *name, std::initializer_lis
 
 int QueryReader::page()
 {
-    return static_cast<int>(integer("page", 1, 1'000'000'000).value_or(1));
+    return static_cast<int>(integer(api::query::page, 1, 1'000'000'000).value_or(1));
 }
 
 int QueryReader::limit(int cap)
 {
-    const qint64 limit = integer("limit", 1, std::numeric_limits<qint64>::max()).value_or(cap);
+    const qint64 limit = integer(api::query::limit, 1, std::numeric_limits<qint64>::max()).value_or(cap);
     return static_cast<int>(std::min<qint64>(limit, cap));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/service/http/server/message.h"
+#include "models/wave/openenum.h"
 #include "models/wave/problem.h"
 
 #include <QDate>
@@ -29,7 +30,19 @@ public:
     std::optional<double> number(const char *name, double least, double most); ///< finite
     std::optional<bool> boolean(const char *name); ///< true/false, 1/0
     std::optional<QDate> date(const char *name); ///< YYYY-MM-DD
-    std::optional<QString> oneOf(const char *name, std::initializer_list<const char *> words);
+    /// A word of the enumeration E; one that this version doesn't know is a problem.
+    template <class E> std::optional<OpenEnum<E>> word(const char *name)
+    {
+        const auto value = text(name);
+        return value ? std::optional(known<E>(name, *value)) : std::nullopt;
+    }
+    template <class E> QStringList words(const char *name) ///< several of them
+    {
+        const QStringList words = texts(name);
+        for (const QString &word : words)
+            (void)known<E>(name, word);
+        return words;
+    }
     /// `page`, at least 1.
     int page();
     /// `limit`: a positive number, capped at \a cap rather than refused; \a cap where absent.
@@ -47,6 +60,14 @@ public:
 
 private:
     std::optional<std::string> single(const char *name);
+    std::optional<QString> oneOf(const char *name, std::initializer_list<const char *> words);
+    template <class E> OpenEnum<E> known(const char *name, const QString &word)
+    {
+        const auto value = OpenEnum<E>::fromWire(word);
+        if (!value.known())
+            fail("unknown_value", name);
+        return value;
+    }
     const Request &m_request;
     std::optional<Problem> m_problem;
 };

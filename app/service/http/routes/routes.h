@@ -4,6 +4,7 @@
 #include "app/service/http/routes/router.h"
 #include "app/service/http/server/reply.h"
 #include "app/service/usecases/usecases.h"
+#include "models/wave/api/paths.h"
 
 #include <QJsonArray>
 
@@ -34,10 +35,10 @@ void addLocalRoutes(Router &router, const RouteContext &context);
 [[nodiscard]] std::unique_ptr<Router> makeRouter(const RouteContext &context);
 
 /// Adds a route below the API's base path.
-inline void route(Router &router, const char *method, const char *path, Handler handler,
+inline void route(Router &router, const char *method, api::Path path, Handler handler,
                   BodyKind body = BodyKind::None)
 {
-    router.add(method, std::string("/api/v3") + path, std::move(handler), body);
+    router.add(method, std::string(api::base) + path.text, std::move(handler), body);
 }
 
 [[nodiscard]] inline QString pathText(const Call &call, const char *name)

@@ -47,13 +47,15 @@ Response add(const RouteContext &context, const Call &call)
     if (!organiser)
         return errorReply(organiser.error());
     QueryReader query(call.request);
-    const EventId event(query.required("eid", query.text("eid")));
+    const EventId event(query.required(api::query::eid, query.text(api::query::eid)));
     const ClusterRef cluster{
-        ClusterName(query.required("tc", query.text("tc"))),
-        query.required("tc_run_id", query.integer("tc_run_id", 1, std::numeric_limits<qint64>::max()))};
-    const Money budget = query.required("budget", queryMoney(query, "budget", organiser->currency));
-    const QDate start = query.required("start_date", query.date("start_date"));
-    const QDate end = query.required("end_date", query.date("end_date"));
+        ClusterName(query.required(api::query::tc, query.text(api::query::tc))),
+        query.required(api::query::tcRunId,
+                       query.integer(api::query::tcRunId, 1, std::numeric_limits<qint64>::max()))};
+    const Money budget =
+        query.required(api::query::budget, queryMoney(query, api::query::budget, organiser->currency));
+    const QDate start = query.required(api::query::startDate, query.date(api::query::startDate));
+    const QDate end = query.required(api::query::endDate, query.date(api::query::endDate));
     if (query.problem())
         return errorReply(*query.problem());
     return campaignReply(call, context.useCases.campaigns.add(event, cluster, budget, start, end), 201);
@@ -65,11 +67,11 @@ Response setRuntimeBudget(const RouteContext &context, const Call &call)
     if (!organiser)
         return errorReply(organiser.error());
     QueryReader query(call.request);
-    const EventId event(query.required("eid", query.text("eid")));
-    const auto total = queryMoney(query, "total_budget", organiser->currency);
-    const auto end = query.date("end_date");
+    const EventId event(query.required(api::query::eid, query.text(api::query::eid)));
+    const auto total = queryMoney(query, api::query::totalBudget, organiser->currency);
+    const auto end = query.date(api::query::endDate);
     if (!total && !end)
-        query.fail("missing", "total_budget");
+        query.fail("missing", api::query::totalBudget);
     if (query.problem())
         return errorReply(*query.problem());
     return reply(context.useCases.campaigns.setRuntimeBudget(event, total, end),
@@ -82,14 +84,12 @@ Response setRuntimeBudget(const RouteContext &context, const Call &call)
 Response setCampaignRunState(Workspace &workspace, const Call &call)
 {
     QueryReader query(call.request);
-    const QString word = query.required("client_campaign_status",
-                                        query.oneOf("client_campaign_status", {"PAUSED", "RUNNING"}));
+    const auto state =
+        query.required(api::query::runState, query.word<CampaignRunState>(api::query::runState));
     if (query.problem())
         return errorReply(*query.problem());
     const auto task = workspace.store().campaigns().setCampaignRunState(
-        pathEvent(call),
-        word == u"PAUSED" ? groundswell::CampaignRunState::Paused : groundswell::CampaignRunState::Running,
-        workspace.now());
+        pathEvent(call), state.known().value_or(CampaignRunState::Running), workspace.now());
     return task ? emptyReply() : errorReply(task.error());
 }
 
@@ -108,17 +108,17 @@ void addCampaignRoutes(Router &router, const RouteContext &context)
 {
     Campaigns &campaigns = context.useCases.campaigns;
     Workspace &workspace = *context.useCases.workspace;
-    route(router, "GET", "/events/{eid}/campaigns",
+    route(router, "GET", api::path::eventCampaigns,
           [&context](const Call &call) { return list(context, call); });
-    route(router, "POST", "/campaigns_setup",
+    route(router, "POST", api::path::campaignsSetup,
           withBody([&campaigns](const Call &call, const QJsonObject &body) {
               return campaignReply(call, campaigns.edit(body));
           }),
           BodyKind::Json);
-    route(router, "POST", "/campaigns/", [&context](const Call &call) { return add(context, call); });
-    route(router, "POST", "/campaigns/new_runtime_budget",
+    route(router, "POST", api::path::campaigns, [&context](const Call &call) { return add(context, call); });
+    route(router, "POST", api::path::runtimeBudget,
           [&context](const Call &call) { return setRuntimeBudget(context, call); });
-    route(router, "GET", "/campaigns/statistics", [&workspace](const Call &) {
+    route(router, "GET", api::path::campaignCounts, [&workspace](const Call &) {
         return reply(workspace.store().campaigns().counts(), [](const CampaignCounts &counts) {
             return jsonReply(QJsonObject{{QStringLiteral("total"), counts.total},
                                          {QStringLiteral("running"), counts.running},
@@ -127,27 +127,27 @@ void addCampaignRoutes(Router &router, const RouteContext &context)
                                          {QStringLiteral("ignored"), counts.ignored}});
         });
     });
-    route(router, "PUT", "/campaigns/{eid}/{tc}/{tc_run_id}/creative",
+    route(router, "PUT", api::path::campaignCreative,
           withBody([&campaigns](const Call &call, const QJsonObject &body) {
               return campaignReply(
                   call, campaigns.setCreative(pathEvent(call), pathCluster(call), withStoredCreative(body)));
           }),
           BodyKind::Json);
-    route(router, "PUT", "/campaigns/{partner_id}/{eid}/{tc}/{tc_run_id}/target_audience",
+    route(router, "PUT", api::path::campaignTargeting,
           withBody([&campaigns](const Call &call, const QJsonObject &body) {
               if (call.parameter("partner_id") != localPartnerId)
                   return errorReply(403, QStringLiteral("error.partner.not_yours"));
               return campaignReply(call, campaigns.setTargeting(pathEvent(call), pathCluster(call), body));
           }),
           BodyKind::Json);
-    route(router, "PUT", "/campaigns/{eid}/{tc}/{tc_run_id}/ignore",
+    route(router, "PUT", api::path::ignoreCampaign,
           withBody([&campaigns](const Call &call, const QJsonObject &body) {
               return campaignReply(call, campaigns.ignore(pathEvent(call), pathCluster(call), body));
           }),
           BodyKind::Json);
-    route(router, "PUT", "/events/{eid}/client_campaign_status",
+    route(router, "PUT", api::path::runState,
           [&workspace](const Call &call) { return setCampaignRunState(workspace, call); });
-    route(router, "PUT", "/events/{eid}/reset_campaigns_setup", [&workspace](const Call &call) {
+    route(router, "PUT", api::path::resetCampaigns, [&workspace](const Call &call) {
         return replyEmpty(workspace.store().campaigns().reset(pathEvent(call), workspace.now()));
     });
 }

@@ -1,7 +1,6 @@
 #include "app/service/http/routes/routes.h"
 
 #include "app/service/store/eventstore.h"
-#include "app/service/usecases/taste/clusterjson.h"
 #include "models/wave/json.h"
 
 namespace groundswell::service {
@@ -28,16 +27,6 @@ QJsonArray eventsJson(const std::vector<StoredEvent> &events, const QDateTime &n
     return array;
 }
 
-template <class E> QStringList knownWords(QueryReader &query, const char *name)
-{
-    const QStringList words = query.texts(name);
-    for (const QString &word : words) {
-        if (!OpenEnum<E>::fromWire(word).known())
-            query.fail("unknown_value", name);
-    }
-    return words;
-}
-
 Response listEvents(Workspace &workspace, const Call &call)
 {
     QueryReader query(call.request);
@@ -45,21 +34,21 @@ Response listEvents(Workspace &workspace, const Call &call)
     filter.now = workspace.now();
     filter.query.page = query.page();
     filter.query.limit = query.limit(pageCap);
-    filter.query.search = query.text("q").value_or(query.text("search").value_or(QString()));
-    filter.query.since = query.date("since").value_or(QDate());
-    filter.query.until = query.date("until").value_or(QDate());
-    filter.query.cities = query.texts("city");
-    filter.query.frontendStatuses = knownWords<FrontendStatus>(query, "frontend_status");
+    filter.query.search =
+        query.text(api::query::q).value_or(query.text(api::query::search).value_or(QString()));
+    filter.query.since = query.date(api::query::since).value_or(QDate());
+    filter.query.until = query.date(api::query::until).value_or(QDate());
+    filter.query.cities = query.texts(api::query::city);
+    filter.query.frontendStatuses = query.words<FrontendStatus>(api::query::frontendStatus);
     filter.query.campaignStatus =
-        query.oneOf("marketing_campaign_status", {"RUNNING", "OPEN", "CLOSED", "IGNORED"})
-            .value_or(QString());
-    filter.query.onlyWithCampaigns = query.boolean("campaigns").value_or(false);
-    filter.query.includeArchived = query.boolean("include_archived").value_or(false);
-    filter.status = query.text("status").value_or(QString());
-    filter.venues = query.texts("vh");
-    (void)query.boolean("flagged_to_top"); // flagged events always come first
-    (void)query.boolean("exclude_products"); // a workspace has none
-    const bool onlySimulated = query.boolean("simulated").value_or(false); // nor simulations
+        query.word<CampaignRollup>(api::query::campaignStatus).value_or(OpenEnum<CampaignRollup>()).wire();
+    filter.query.onlyWithCampaigns = query.boolean(api::query::campaigns).value_or(false);
+    filter.query.includeArchived = query.boolean(api::query::includeArchived).value_or(false);
+    filter.status = query.text(api::query::status).value_or(QString());
+    filter.venues = query.texts(api::query::venues);
+    (void)query.boolean(api::query::flaggedToTop); // flagged events always come first
+    (void)query.boolean(api::query::excludeProducts); // a workspace has none
+    const bool onlySimulated = query.boolean(api::query::simulated).value_or(false); // nor simulations
     if (query.problem())
         return errorReply(*query.problem());
     if (onlySimulated)
@@ -73,7 +62,7 @@ Response listEvents(Workspace &workspace, const Call &call)
 Response venues(Workspace &workspace, const Call &call)
 {
     QueryReader query(call.request);
-    return reply(workspace.store().events().venues(query.texts("city")),
+    return reply(workspace.store().events().venues(query.texts(api::query::city)),
                  [](const std::vector<VenueEntry> &entries) {
                      QJsonArray cities;
                      QJsonArray ofCity;
@@ -174,7 +163,7 @@ Response setAttributionModel(Workspace &workspace, const Call &call)
     if (!body)
         return errorReply(body.error());
     const QString model = (*body)[u"model"].toString();
-    if (model != u"FD" && model != u"META" && model != u"EXTERNAL")
+    if (!OpenEnum<AttributionModel>::fromWire(model).known())
         return errorReply(invalidField(QStringLiteral("unknown_value"), QStringLiteral("/model")));
     EventChange change;
     change.attributionModel = model;
@@ -189,7 +178,7 @@ Response setSwitch(Workspace &workspace, const Call &call, const char *name,
 {
     QueryReader query(call.request);
     EventChange change;
-    change.*member = query.required(name, query.oneOf(name, {"ON", "OFF"}));
+    change.*member = query.required(name, query.word<Switch>(name)).wire();
     if (query.problem())
         return errorReply(*query.problem());
     return replyEmpty(workspace.store().events().change(pathEvent(call), change));
@@ -202,23 +191,23 @@ void addEventRoutes(Router &router, const RouteContext &context)
     Workspace &workspace = *context.useCases.workspace;
     TasteRuns &runs = context.useCases.runs;
     Results &results = context.useCases.results;
-    route(router, "GET", "/events/", [&](const Call &call) { return listEvents(workspace, call); });
-    route(router, "GET", "/events/flagged/", [&](const Call &) {
+    route(router, "GET", api::path::events, [&](const Call &call) { return listEvents(workspace, call); });
+    route(router, "GET", api::path::flaggedEvents, [&](const Call &) {
         return reply(workspace.store().events().totals(workspace.now()), [](const EventTotals &totals) {
             return jsonReply(QJsonObject{{QStringLiteral("total"), totals.flagged}});
         });
     });
-    route(router, "GET", "/events/venues", [&](const Call &call) { return venues(workspace, call); });
-    route(router, "GET", "/events/{eid}", [&](const Call &call) { return oneEvent(workspace, call); });
-    route(router, "GET", "/events/{eid}/clusters", [&runs](const Call &call) {
+    route(router, "GET", api::path::venues, [&](const Call &call) { return venues(workspace, call); });
+    route(router, "GET", api::path::event, [&](const Call &call) { return oneEvent(workspace, call); });
+    route(router, "GET", api::path::clusters, [&runs](const Call &call) {
         QueryReader query(call.request);
-        const auto run = query.integer("tc_run_id", 1, std::numeric_limits<qint64>::max());
+        const auto run = query.integer(api::query::tcRunId, 1, std::numeric_limits<qint64>::max());
         if (query.problem())
             return errorReply(*query.problem());
         return reply(runs.clusters(pathEvent(call), run),
-                     [](const ClusterRun &found) { return jsonReply(toJson(found)); });
+                     [](const ClusterRun &found) { return jsonReply(found.toJson()); });
     });
-    route(router, "GET", "/events/{eid}/series", [&](const Call &call) {
+    route(router, "GET", api::path::series, [&](const Call &call) {
         QueryReader query(call.request);
         const int limit = query.limit(seriesCap);
         if (query.problem())
@@ -228,35 +217,34 @@ void addEventRoutes(Router &router, const RouteContext &context)
                          return jsonReply(eventsJson(events, workspace.now()));
                      });
     });
-    route(router, "POST", "/events/{eid}/series", [&](const Call &call) {
+    route(router, "POST", api::path::series, [&](const Call &call) {
         QueryReader query(call.request);
         std::vector<EventId> siblings;
-        for (const QString &id : query.texts("event_series"))
+        for (const QString &id : query.texts(api::query::eventSeries))
             siblings.emplace_back(id);
         return replyEmpty(workspace.store().events().setSeries(pathEvent(call), siblings));
     });
-    route(router, "GET", "/events/{eid}/tickets", [&](const Call &call) { return tickets(workspace, call); });
-    route(router, "GET", "/events/{eid}/benchmark",
-          [&](const Call &call) { return benchmark(workspace, call); });
-    route(router, "GET", "/events/{eid}/sales-graph",
+    route(router, "GET", api::path::tickets, [&](const Call &call) { return tickets(workspace, call); });
+    route(router, "GET", api::path::benchmark, [&](const Call &call) { return benchmark(workspace, call); });
+    route(router, "GET", api::path::salesGraph,
           [&](const Call &call) { return salesGraph(workspace, call); });
     route(
-        router, "PUT", "/events/{eid}/setup_frontend_status",
+        router, "PUT", api::path::frontendStatus,
         [&](const Call &call) { return setFrontendStatus(workspace, call); }, BodyKind::Json);
-    route(router, "GET", "/events/{eid}/attribution_model", [&results](const Call &call) {
-        return reply(results.model(pathEvent(call)), [](const QString &model) {
-            return jsonReply(QJsonObject{{QStringLiteral("model"), model}});
+    route(router, "GET", api::path::attributionModel, [&results](const Call &call) {
+        return reply(results.model(pathEvent(call)), [](const OpenEnum<AttributionModel> &model) {
+            return jsonReply(QJsonObject{{QStringLiteral("model"), model.wire()}});
         });
     });
     route(
-        router, "PUT", "/events/{eid}/attribution_model",
+        router, "PUT", api::path::attributionModel,
         [&](const Call &call) { return setAttributionModel(workspace, call); }, BodyKind::Json);
-    route(router, "PUT", "/events/{eid}/campaign_optimisation_status", [&](const Call &call) {
-        return setSwitch(workspace, call, "campaign_optimisation_status",
+    route(router, "PUT", api::path::campaignOptimisation, [&](const Call &call) {
+        return setSwitch(workspace, call, api::query::campaignOptimisation,
                          &EventChange::campaignOptimisationStatus);
     });
-    route(router, "PUT", "/events/{eid}/ad_campaign_optimisation_status", [&](const Call &call) {
-        return setSwitch(workspace, call, "ad_campaign_optimisation_status",
+    route(router, "PUT", api::path::adOptimisation, [&](const Call &call) {
+        return setSwitch(workspace, call, api::query::adOptimisation,
                          &EventChange::adCampaignOptimisationStatus);
     });
 }

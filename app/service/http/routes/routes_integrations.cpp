@@ -11,17 +11,17 @@ namespace {
 /// handed over by hand.
 Response connection(const Call &)
 {
-    return jsonReply(QJsonObject{{QStringLiteral("connected"), true},
-                                 {QStringLiteral("expires_at"), QJsonValue::Null},
-                                 {QStringLiteral("missing_permissions"), QJsonArray()},
-                                 {QStringLiteral("handover"), QStringLiteral("local")}});
+    ConnectionStatus status;
+    status.connected = true;
+    status.handover = QStringLiteral("local");
+    return jsonReply(status.toJson());
 }
 
 Response places(Workspace &workspace, const Call &call)
 {
     QueryReader query(call.request);
-    const QString text = query.required("q", query.text("q"));
-    const QString type = query.text("type", QString());
+    const QString text = query.required(api::query::q, query.text(api::query::q));
+    const QString type = query.text(api::query::type, QString());
     if (query.problem())
         return errorReply(*query.problem());
     return reply(workspace.dataset(), [&](const std::shared_ptr<const Dataset> &data) {
@@ -43,13 +43,13 @@ Response places(Workspace &workspace, const Call &call)
 void addIntegrationRoutes(Router &router, const RouteContext &context)
 {
     Workspace &workspace = *context.useCases.workspace;
-    route(router, "GET", "/integrations/connect/facebook/status", connection);
-    route(router, "GET", "/meta/authorization/status", connection);
-    route(router, "GET", "/integrations/facebook/assets", [&workspace](const Call &) {
+    route(router, "GET", api::path::adConnection, connection);
+    route(router, "GET", api::path::adConnectionOlder, connection);
+    route(router, "GET", api::path::adAssets, [&workspace](const Call &) {
         return reply(workspace.store().settings().adAssets(),
                      [](const AdAssets &assets) { return jsonReply(assets.toJson()); });
     });
-    route(router, "GET", "/integrations/facebook/targeting_search",
+    route(router, "GET", api::path::placeSearch,
           [&workspace](const Call &call) { return places(workspace, call); });
 }
 

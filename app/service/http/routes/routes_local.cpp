@@ -26,7 +26,7 @@ QJsonObject spendJson(const AdSpend &spend)
 Response listSpend(Workspace &workspace, const Call &call)
 {
     QueryReader query(call.request);
-    const auto event = query.text("eid");
+    const auto event = query.text(api::query::eid);
     return reply(workspace.store().settings().adSpend(event ? std::optional(EventId(*event)) : std::nullopt),
                  [](const std::vector<AdSpend> &rows) {
                      QJsonArray array;
@@ -83,30 +83,23 @@ QJsonObject runJson(const TasteRunProgress &progress)
 Response clusterMatches(TasteRuns &runs, const Call &call)
 {
     QueryReader query(call.request);
-    const qint64 from = query.required("from", query.integer("from", 1, std::numeric_limits<qint64>::max()));
+    const qint64 from = query.required(
+        api::query::from, query.integer(api::query::from, 1, std::numeric_limits<qint64>::max()));
     if (query.problem())
         return errorReply(*query.problem());
-    return reply(runs.matches(pathEvent(call), from), [](const ClusterMatches &found) {
-        QJsonArray array;
-        for (const ClusterOverlap &overlap : found.overlaps)
-            array.append(QJsonObject{{QStringLiteral("from"), overlap.from.value()},
-                                     {QStringLiteral("to"), overlap.to.value()},
-                                     {QStringLiteral("overlap"), overlap.overlap}});
-        return jsonReply(QJsonObject{{QStringLiteral("from_run"), found.from},
-                                     {QStringLiteral("to_run"), found.to},
-                                     {QStringLiteral("matches"), array}});
-    });
+    return reply(runs.matches(pathEvent(call), from),
+                 [](const ClusterMatches &found) { return jsonReply(found.toJson()); });
 }
 
 void addRunRoutes(Router &router, TasteRuns &runs)
 {
-    route(router, "GET", "/local/taste_run",
+    route(router, "GET", api::path::tasteRun,
           [&runs](const Call &) { return jsonReply(runJson(runs.progress())); });
-    route(router, "DELETE", "/local/taste_run", [&runs](const Call &) {
+    route(router, "DELETE", api::path::tasteRun, [&runs](const Call &) {
         runs.cancel();
         return replyEmpty({});
     });
-    route(router, "GET", "/local/events/{eid}/cluster_matches",
+    route(router, "GET", api::path::clusterMatches,
           [&runs](const Call &call) { return clusterMatches(runs, call); });
 }
 
@@ -117,16 +110,16 @@ void addLocalRoutes(Router &router, const RouteContext &context)
     Workspace &workspace = *context.useCases.workspace;
     Planner &planner = context.useCases.planner;
     addRunRoutes(router, context.useCases.runs);
-    route(router, "DELETE", "/local/package_builds/{package_id}",
+    route(router, "DELETE", api::path::packageBuild,
           [&packages = context.useCases.packages](const Call &call) {
               return replyEmpty(packages.cancel(PackageId(pathText(call, "package_id"))));
           });
-    route(router, "GET", "/local/settings", [&](const Call &) {
+    route(router, "GET", api::path::localSettings, [&](const Call &) {
         return reply(readLocalSettings(workspace, planner),
                      [](const QJsonObject &settings) { return jsonReply(settings); });
     });
     route(
-        router, "PUT", "/local/settings",
+        router, "PUT", api::path::localSettings,
         [&](const Call &call) {
             const auto body = jsonBody(call.request);
             if (!body)
@@ -141,7 +134,7 @@ void addLocalRoutes(Router &router, const RouteContext &context)
         BodyKind::Json);
     ImportJobs &imports = context.useCases.imports;
     route(
-        router, "POST", "/local/import/preview",
+        router, "POST", api::path::previewImport,
         [&imports](const Call &call) {
             const auto body = jsonBody(call.request);
             return body
@@ -150,7 +143,7 @@ void addLocalRoutes(Router &router, const RouteContext &context)
         },
         BodyKind::Json);
     route(
-        router, "POST", "/local/import",
+        router, "POST", api::path::startImport,
         [&imports](const Call &call) {
             const auto body = jsonBody(call.request);
             if (!body)
@@ -160,29 +153,29 @@ void addLocalRoutes(Router &router, const RouteContext &context)
             });
         },
         BodyKind::Json);
-    route(router, "GET", "/local/import/{import_id}", [&imports](const Call &call) {
+    route(router, "GET", api::path::importJob, [&imports](const Call &call) {
         return reply(imports.progress(pathText(call, "import_id")),
                      [](const QJsonObject &state) { return jsonReply(state); });
     });
-    route(router, "DELETE", "/local/import/{import_id}",
+    route(router, "DELETE", api::path::importJob,
           [&imports](const Call &call) { return replyEmpty(imports.cancel(pathText(call, "import_id"))); });
     ClusterQualityReports &qualityReports = context.useCases.qualityReports;
-    route(router, "GET", "/local/taste_evaluation", [&qualityReports](const Call &) {
+    route(router, "GET", api::path::clusterQuality, [&qualityReports](const Call &) {
         return reply(qualityReports.state(), [](const QJsonObject &state) { return jsonReply(state); });
     });
-    route(router, "POST", "/local/taste_evaluation", [&qualityReports](const Call &) {
+    route(router, "POST", api::path::clusterQuality, [&qualityReports](const Call &) {
         return reply(qualityReports.start(), [](const QJsonObject &state) { return jsonReply(state, 202); });
     });
-    route(router, "DELETE", "/local/taste_evaluation", [&qualityReports](const Call &) {
+    route(router, "DELETE", api::path::clusterQuality, [&qualityReports](const Call &) {
         qualityReports.cancel();
         return emptyReply();
     });
-    route(router, "GET", "/local/ad_spend",
+    route(router, "GET", api::path::adSpend,
           [&workspace](const Call &call) { return listSpend(workspace, call); });
     route(
-        router, "POST", "/local/ad_spend",
+        router, "POST", api::path::adSpend,
         [&workspace](const Call &call) { return addSpend(workspace, call); }, BodyKind::Json);
-    route(router, "DELETE", "/local/ad_spend/{id}", [&workspace](const Call &call) {
+    route(router, "DELETE", api::path::oneAdSpend, [&workspace](const Call &call) {
         return replyEmpty(workspace.store().settings().removeAdSpend(pathText(call, "id").toLongLong()));
     });
 }

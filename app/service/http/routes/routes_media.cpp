@@ -37,12 +37,13 @@ Response download(const MediaFolder &media, const Call &call)
 
 void addMediaRoutes(Router &router, const RouteContext &context)
 {
-    // Below the base path without `/v3` (wave-api 2.11).
+    const std::string base(api::mediaBase);
     const MediaFolder &media = context.useCases.workspace->media();
     router.add(
-        "POST", "/api/media", [&media](const Call &call) { return upload(media, call); },
+        "POST", base + api::path::media.text, [&media](const Call &call) { return upload(media, call); },
         BodyKind::Multipart);
-    router.add("GET", "/api/media/{name}", [&media](const Call &call) { return download(media, call); });
+    router.add("GET", base + api::path::storedMedia.text,
+               [&media](const Call &call) { return download(media, call); });
 }
 
 } // namespace groundswell::service

@@ -36,7 +36,7 @@ Response customerList(AudiencePackages &packages, const Call &call)
 void addPackageRoutes(Router &router, const RouteContext &context)
 {
     AudiencePackages &packages = context.useCases.packages;
-    route(router, "GET", "/package_builder/packages/", [&packages](const Call &) {
+    route(router, "GET", api::path::packages, [&packages](const Call &) {
         return reply(packages.all(), [](const std::vector<StoredPackage> &stored) {
             QJsonArray rows;
             for (const StoredPackage &package : stored)
@@ -45,32 +45,31 @@ void addPackageRoutes(Router &router, const RouteContext &context)
         });
     });
     route(
-        router, "POST", "/package_builder/packages",
+        router, "POST", api::path::createPackage,
         [&packages](const Call &call) {
             const auto body = jsonBody(call.request);
             return body ? begun(packages.create(*body), 201) : errorReply(body.error());
         },
         BodyKind::Json);
-    route(router, "POST", "/package_builder/packages/merge", [&packages](const Call &call) {
+    route(router, "POST", api::path::mergePackages, [&packages](const Call &call) {
         QueryReader query(call.request);
         std::vector<PackageId> ids;
-        for (const QString &id : query.texts("packages_ids"))
+        for (const QString &id : query.texts(api::query::packageIds))
             ids.emplace_back(id);
         return begun(packages.merge(ids), 201);
     });
-    route(router, "GET", "/package_builder/packages/{package_id}", [&packages](const Call &call) {
+    route(router, "GET", api::path::package, [&packages](const Call &call) {
         return reply(packages.find(pathPackage(call)),
                      [](const StoredPackage &package) { return jsonReply(package.row.toJson()); });
     });
-    route(router, "POST", "/package_builder/packages/{package_id}/regenerate",
+    route(router, "POST", api::path::regeneratePackage,
           [&packages](const Call &call) { return begun(packages.regenerate(pathPackage(call)), 202); });
-    route(router, "GET", "/package_builder/packages/{package_id}/backhaul_evaluation_details",
-          [&packages](const Call &call) {
-              return reply(packages.find(pathPackage(call)),
-                           [](const StoredPackage &package) { return jsonReply(package.details.toJson()); });
-          });
+    route(router, "GET", api::path::attributionSettings, [&packages](const Call &call) {
+        return reply(packages.find(pathPackage(call)),
+                     [](const StoredPackage &package) { return jsonReply(package.details.toJson()); });
+    });
     route(
-        router, "PUT", "/package_builder/packages/{package_id}/backhaul_evaluation_details",
+        router, "PUT", api::path::attributionSettings,
         [&packages](const Call &call) {
             const auto body = jsonBody(call.request);
             if (!body)
@@ -79,14 +78,13 @@ void addPackageRoutes(Router &router, const RouteContext &context)
                          [](const AttributionSettings &details) { return jsonReply(details.toJson(), 202); });
         },
         BodyKind::Json);
-    route(router, "GET", "/package_builder/packages/{package_id}/backhaul_evaluation",
-          [&packages](const Call &call) {
-              return reply(packages.evaluation(pathPackage(call)),
-                           [](const QJsonObject &evaluation) { return jsonReply(evaluation); });
-          });
-    route(router, "GET", "/package_builder/packages/{package_id}/{tc}/customer_list",
+    route(router, "GET", api::path::packageEvaluation, [&packages](const Call &call) {
+        return reply(packages.evaluation(pathPackage(call)),
+                     [](const PackageEvaluation &evaluation) { return jsonReply(evaluation.toJson()); });
+    });
+    route(router, "GET", api::path::customerList,
           [&packages](const Call &call) { return customerList(packages, call); });
-    route(router, "GET", "/nlq/ids_from_nl_description",
+    route(router, "GET", api::path::customersFromDescription,
           [](const Call &) { return errorReply(501, QStringLiteral("error.nlq.not_offered")); });
 }
 

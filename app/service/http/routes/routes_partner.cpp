@@ -9,19 +9,21 @@ namespace {
 
 QJsonObject partnerJson(const Organiser &organiser)
 {
-    return {{QStringLiteral("id"), QString::fromLatin1(localPartnerId)},
-            {QStringLiteral("name"), organiser.name},
-            {QStringLiteral("domain"), QJsonValue::Null},
-            {QStringLiteral("currency"), organiser.currency},
-            {QStringLiteral("vertical"), QStringLiteral("live_entertainment")},
-            {QStringLiteral("demand_prediction"), false},
-            {QStringLiteral("campaign_recommendations"), true},
-            {QStringLiteral("status"), QStringLiteral("active")},
-            {QStringLiteral("pricing_tier"), QJsonValue::Null},
-            {QStringLiteral("campaign_pricing_model"), QJsonValue::Null},
-            {QStringLiteral("ner_active"), false},
-            {QStringLiteral("attribution_model_default"), organiser.attributionModel},
-            {QStringLiteral("time_zone"), organiser.timeZone}};
+    Partner partner;
+    partner.id = PartnerId(QString::fromLatin1(localPartnerId));
+    partner.name = organiser.name;
+    partner.currency = organiser.currency;
+    partner.attributionModelDefault = organiser.attributionModel;
+    partner.timeZone = organiser.timeZone;
+    // What is said of a partner besides, and is the same for each workspace.
+    partner.extra = {{QStringLiteral("domain"), QJsonValue::Null},
+                     {QStringLiteral("vertical"), QStringLiteral("live_entertainment")},
+                     {QStringLiteral("demand_prediction"), false},
+                     {QStringLiteral("status"), QStringLiteral("active")},
+                     {QStringLiteral("pricing_tier"), QJsonValue::Null},
+                     {QStringLiteral("campaign_pricing_model"), QJsonValue::Null},
+                     {QStringLiteral("ner_active"), false}};
+    return partner.toJson();
 }
 
 QJsonObject taskJson(const TaskRecord &task)
@@ -39,13 +41,6 @@ Response taskReply(const Expected<std::optional<TaskRecord>> &task)
     });
 }
 
-QJsonObject withoutDate(const AttributionSettings &details)
-{
-    QJsonObject json = details.toJson();
-    json.remove(u"email_sent_date");
-    return json;
-}
-
 bool isOurs(const Call &call)
 {
     return call.parameter("partner_id") == localPartnerId;
@@ -55,19 +50,19 @@ bool isOurs(const Call &call)
 
 void addPartnerRoutes(Router &router, const RouteContext &context)
 {
-    route(router, "GET", "/status/", [](const Call &) {
+    route(router, "GET", api::path::status, [](const Call &) {
         return jsonReply(QJsonObject{{QStringLiteral("status"), QStringLiteral("ok")},
                                      {QStringLiteral("version"), QStringLiteral(GROUNDSWELL_VERSION)}});
     });
     // A local workspace has no users: its one key is the token that the service handed over when it started.
-    for (const char *path :
-         {"/auth", "/auth/refresh_token", "/auth/forgot_password", "/auth/reset_password"}) {
+    for (const api::Path path :
+         {api::path::auth, api::path::refreshToken, api::path::forgotPassword, api::path::resetPassword}) {
         route(
             router, "POST", path,
             [](const Call &) { return errorReply(501, QStringLiteral("error.auth.not_offered")); },
             BodyKind::Json);
     }
-    for (const char *path : {"/auth/challenge/mfa-token", "/auth/challenge/new-password"}) {
+    for (const api::Path path : {api::path::mfaChallenge, api::path::newPasswordChallenge}) {
         route(
             router, "PUT", path,
             [](const Call &) { return errorReply(501, QStringLiteral("error.auth.not_offered")); },
@@ -75,50 +70,50 @@ void addPartnerRoutes(Router &router, const RouteContext &context)
     }
 
     Workspace &workspace = *context.useCases.workspace;
-    route(router, "GET", "/partners/", [&workspace](const Call &) {
+    route(router, "GET", api::path::partners, [&workspace](const Call &) {
         return reply(workspace.organiser(),
                      [](const Organiser &organiser) { return jsonReply(partnerJson(organiser)); });
     });
-    route(router, "PUT", "/partners/attribution_model", [&workspace](const Call &call) {
+    route(router, "PUT", api::path::partnerAttributionModel, [&workspace](const Call &call) {
         QueryReader query(call.request);
-        const auto model = query.required("model", query.oneOf("model", {"FD", "META", "EXTERNAL"}));
+        const auto model = query.required(api::query::model, query.word<AttributionModel>(api::query::model));
         if (query.problem())
             return errorReply(*query.problem());
         auto organiser = workspace.organiser();
         if (!organiser)
             return errorReply(organiser.error());
-        organiser->attributionModel = model;
+        organiser->attributionModel = model.wire();
         return replyEmpty(workspace.store().settings().setOrganiser(*organiser));
     });
     AudiencePackages &packages = context.useCases.packages;
+    route(router, "GET", api::path::attributionDefaults, [&packages](const Call &call) {
+        if (!isOurs(call))
+            return errorReply(404, QStringLiteral("error.partner.not_found"));
+        return reply(packages.defaults(),
+                     [](const AttributionSettings &details) { return jsonReply(details.defaultsJson()); });
+    });
     route(
-        router, "GET", "/partners/{partner_id}/backhaul_attribution_details", [&packages](const Call &call) {
-            if (!isOurs(call))
-                return errorReply(404, QStringLiteral("error.partner.not_found"));
-            return reply(packages.defaults(),
-                         [](const AttributionSettings &details) { return jsonReply(withoutDate(details)); });
-        });
-    route(
-        router, "POST", "/partners/{partner_id}/backhaul_attribution_details",
+        router, "POST", api::path::attributionDefaults,
         [&packages](const Call &call) {
             if (!isOurs(call))
                 return errorReply(404, QStringLiteral("error.partner.not_found"));
             const auto body = jsonBody(call.request);
             if (!body)
                 return errorReply(body.error());
-            return reply(packages.setDefaults(*body),
-                         [](const AttributionSettings &details) { return jsonReply(withoutDate(details)); });
+            return reply(packages.setDefaults(*body), [](const AttributionSettings &details) {
+                return jsonReply(details.defaultsJson());
+            });
         },
         BodyKind::Json);
-    route(router, "GET", "/permissions", [](const Call &) {
+    route(router, "GET", api::path::permissions, [](const Call &) {
         return jsonReply(QJsonArray{QStringLiteral("wave"), QStringLiteral("backhaul")});
     });
-    route(router, "GET", "/features", [](const Call &) { return jsonReply(QJsonArray()); });
+    route(router, "GET", api::path::features, [](const Call &) { return jsonReply(QJsonArray()); });
 
     CampaignStore &campaigns = workspace.store().campaigns();
-    route(router, "GET", "/tasks/{task_id}",
+    route(router, "GET", api::path::task,
           [&campaigns](const Call &call) { return taskReply(campaigns.task(pathText(call, "task_id"))); });
-    route(router, "GET", "/events/{eid}/client_campaign_status/task",
+    route(router, "GET", api::path::runStateTask,
           [&campaigns](const Call &call) { return taskReply(campaigns.lastTask(pathEvent(call))); });
 }
 

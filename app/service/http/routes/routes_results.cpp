@@ -8,35 +8,10 @@ namespace groundswell::service {
 
 namespace {
 
-QJsonObject figuresJson(const ResultFigures &figures)
-{
-    return {{QStringLiteral("spend"), moneyJson(figures.spend)},
-            {QStringLiteral("impressions"), integerJson(figures.impressions)},
-            {QStringLiteral("clicks"), integerJson(figures.clicks)},
-            {QStringLiteral("tickets"), integerJson(figures.tickets)},
-            {QStringLiteral("purchases"), integerJson(figures.purchases)},
-            {QStringLiteral("revenue"), moneyJson(figures.revenue)},
-            {QStringLiteral("roas"), numberJson(figures.roas)},
-            {QStringLiteral("cost_per_order"), moneyJson(figures.costPerOrder)},
-            {QStringLiteral("as_of"), dateTimeJson(figures.asOf)},
-            {QStringLiteral("model"), textJson(figures.model)}};
-}
-
 Response campaignResults(Results &results, const Call &call)
 {
-    return reply(results.ofEvent(pathEvent(call)), [](const CampaignResults &found) {
-        QJsonArray campaigns;
-        for (const CampaignFigures &row : found.campaigns) {
-            QJsonObject json = figuresJson(row.figures);
-            json.insert(QStringLiteral("tc"), row.cluster.tc.value());
-            json.insert(QStringLiteral("tc_run_id"), row.cluster.tcRunId);
-            campaigns.append(json);
-        }
-        QJsonObject event = figuresJson(found.event);
-        event.insert(QStringLiteral("campaigns"), campaigns);
-        return jsonReply(QJsonObject{{QStringLiteral("event_results"), event},
-                                     {QStringLiteral("series_results"), figuresJson(found.series)}});
-    });
+    return reply(results.ofEvent(pathEvent(call)),
+                 [](const CampaignResults &found) { return jsonReply(found.toJson()); });
 }
 
 Response insights(Results &results, const Call &call)
@@ -118,7 +93,7 @@ QString adjustmentId(qint64 number)
 /// Where a request names a partner, it must be this one.
 bool isForeignPartner(QueryReader &query)
 {
-    const auto partner = query.text("partner_id");
+    const auto partner = query.text(api::query::partnerId);
     return partner && *partner != QLatin1StringView(localPartnerId);
 }
 
@@ -126,7 +101,7 @@ bool isForeignPartner(QueryReader &query)
 Response listAdjustments(const RouteContext &context, const Call &call)
 {
     QueryReader query(call.request);
-    const EventId event(query.required("eid", query.text("eid")));
+    const EventId event(query.required(api::query::eid, query.text(api::query::eid)));
     if (query.problem())
         return errorReply(*query.problem());
     if (isForeignPartner(query))
@@ -153,10 +128,12 @@ Response addAdjustment(const RouteContext &context, const Call &call)
         return errorReply(organiser.error());
     QueryReader query(call.request);
     ResultAdjustment row;
-    row.eid = EventId(query.required("eid", query.text("eid")));
-    row.purchases = query.required("purchase", query.integer("purchase", -1'000'000'000, 1'000'000'000));
+    row.eid = EventId(query.required(api::query::eid, query.text(api::query::eid)));
+    row.purchases = query.required(api::query::purchase,
+                                   query.integer(api::query::purchase, -1'000'000'000, 1'000'000'000));
     // An adjustment may take away as well as add.
-    const auto revenue = query.required("revenue", queryMoney(query, "revenue", organiser->currency, -1e12));
+    const auto revenue = query.required(api::query::revenue,
+                                        queryMoney(query, api::query::revenue, organiser->currency, -1e12));
     if (query.problem())
         return errorReply(*query.problem());
     if (isForeignPartner(query))
@@ -174,7 +151,7 @@ Response addAdjustment(const RouteContext &context, const Call &call)
 Response removeAdjustment(Workspace &workspace, const Call &call)
 {
     QueryReader query(call.request);
-    const QString id = query.required("id", query.text("id"));
+    const QString id = query.required(api::query::id, query.text(api::query::id));
     if (query.problem())
         return errorReply(*query.problem());
     const qint64 number = id.startsWith(u"cr_") ? id.mid(3).toLongLong() : 0;
@@ -187,19 +164,19 @@ void addResultRoutes(Router &router, const RouteContext &context)
 {
     Results &results = context.useCases.results;
     Workspace &workspace = *context.useCases.workspace;
-    route(router, "GET", "/integrations/facebook/events/{eid}/campaign_results",
+    route(router, "GET", api::path::campaignResults,
           [&results](const Call &call) { return campaignResults(results, call); });
-    route(router, "GET", "/integrations/facebook/events/{eid}/fb_insights",
+    route(router, "GET", api::path::adInsights,
           [&results](const Call &call) { return insights(results, call); });
-    route(router, "GET", "/events/statistics",
+    route(router, "GET", api::path::statistics,
           [&context](const Call &) { return partnerStatistics(context); });
-    route(router, "GET", "/events/{eid}/statistics",
+    route(router, "GET", api::path::eventStatistics,
           [&context](const Call &call) { return eventStatistics(context, call); });
-    route(router, "GET", "/campaign_results/",
+    route(router, "GET", api::path::salesAdjustments,
           [&context](const Call &call) { return listAdjustments(context, call); });
-    route(router, "POST", "/campaign_results/",
+    route(router, "POST", api::path::salesAdjustments,
           [&context](const Call &call) { return addAdjustment(context, call); });
-    route(router, "DELETE", "/campaign_results/",
+    route(router, "DELETE", api::path::salesAdjustments,
           [&workspace](const Call &call) { return removeAdjustment(workspace, call); });
 }
 

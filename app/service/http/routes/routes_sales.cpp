@@ -83,12 +83,12 @@ Response dailyRevenue(Workspace &workspace, const Call &call)
     if (!organiser)
         return errorReply(organiser.error());
     QueryReader query(call.request);
-    const EventId event(query.required("event_id", query.text("event_id")));
-    const QDate start = query.date("start_date").value_or(QDate(1900, 1, 1));
-    const QDate end = query.date("end_date").value_or(QDate(2100, 1, 1));
+    const EventId event(query.required(api::query::eventId, query.text(api::query::eventId)));
+    const QDate start = query.date(api::query::startDate).value_or(QDate(1900, 1, 1));
+    const QDate end = query.date(api::query::endDate).value_or(QDate(2100, 1, 1));
     // Amounts are stored in one currency; another one would need rates that nobody delivered.
-    if (query.text("currency", organiser->currency) != organiser->currency)
-        query.fail("unknown_value", "currency");
+    if (query.text(api::query::currency, organiser->currency) != organiser->currency)
+        query.fail("unknown_value", api::query::currency);
     if (query.problem())
         return errorReply(*query.problem());
     const auto days = workspace.store().events().dailySales(event);
@@ -117,9 +117,9 @@ void addSalesRoutes(Router &router, const RouteContext &context)
 {
     Workspace &workspace = *context.useCases.workspace;
     route(
-        router, "POST", "/ingest/transaction_summary",
+        router, "POST", api::path::transactionSummary,
         [&workspace](const Call &call) { return takeSummary(workspace, call); }, BodyKind::Json);
-    route(router, "GET", "/daily_revenue_summary/",
+    route(router, "GET", api::path::dailyRevenue,
           [&workspace](const Call &call) { return dailyRevenue(workspace, call); });
 }
 

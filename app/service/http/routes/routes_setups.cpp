@@ -97,20 +97,20 @@ Response write(const RouteContext &context, const Call &call, Write how, int sta
 void addSetupRoutes(Router &router, const RouteContext &context)
 {
     Setups &setups = context.useCases.setups;
-    route(router, "GET", "/setup_processes/{eid}", [&context](const Call &call) {
+    route(router, "GET", api::path::setup, [&context](const Call &call) {
         return reply(context.useCases.setups.find(pathEvent(call)),
                      [&](const StoredSetup &setup) { return rowReply(call, setup, context.plain); });
     });
     route(
-        router, "POST", "/setup_processes/{eid}",
+        router, "POST", api::path::setup,
         [&context](const Call &call) { return write(context, call, &Setups::create, 201); }, BodyKind::Json);
     route(
-        router, "PUT", "/setup_processes/{eid}",
+        router, "PUT", api::path::setup,
         [&context](const Call &call) { return write(context, call, &Setups::replace, 200); }, BodyKind::Json);
-    route(router, "DELETE", "/setup_processes/{eid}", [&setups](const Call &call) {
+    route(router, "DELETE", api::path::setup, [&setups](const Call &call) {
         return reply(setups.remove(pathEvent(call)), [] { return jsonReply(QJsonObject()); });
     });
-    route(router, "POST", "/setup_processes/{eid}/boost", [&setups](const Call &call) {
+    route(router, "POST", api::path::boost, [&setups](const Call &call) {
         return reply(setups.publish(pathEvent(call)), [&](const std::vector<Campaign> &campaigns) {
             return jsonReply(
                 QJsonObject{{QStringLiteral("campaigns"), campaignsJson(campaigns, call.request)}});

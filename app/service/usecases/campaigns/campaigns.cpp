@@ -1,8 +1,8 @@
 #include "app/service/usecases/campaigns/campaigns.h"
 
 #include "app/service/store/refusal.h"
-#include "app/service/usecases/forms/bodyform.h"
 #include "app/service/usecases/campaigns/campaignplan.h"
+#include "app/service/usecases/forms/bodyform.h"
 #include "models/wave/clusterentries.h"
 
 #include <algorithm>

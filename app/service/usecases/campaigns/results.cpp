@@ -54,7 +54,8 @@ PurchaseCounts countOnce(const Dataset &data, std::vector<Audience> audiences,
         }
         const std::vector<Members> groups{std::move(fresh)};
         add(sum,
-            countPurchases(data, groups, PurchasesToCount::EventsFromPackage, events, {audience.start, until})
+            countPurchases(data, groups, PackageAttributionModel::EventsFromPackage, events,
+                           {audience.start, until})
                 .unique);
     }
     return sum;
@@ -116,6 +117,23 @@ std::vector<std::uint32_t> seriesOf(const Dataset &data, std::uint32_t event)
     return events;
 }
 
+/// Whether a model's figures are counted from the organiser's own sales and typed-in spend. Another's have no
+/// source in a local workspace.
+bool countsOwnSales(const OpenEnum<AttributionModel> &model)
+{
+    const auto known = model.known();
+    if (!known)
+        return false;
+    switch (*known) {
+    case AttributionModel::Fd:
+        return true;
+    case AttributionModel::Meta:
+    case AttributionModel::External:
+        return false;
+    }
+    return false;
+}
+
 void setRoas(EventStatistics &statistics)
 {
     if (statistics.revenue && statistics.spent && statistics.spent->minor > 0)
@@ -125,25 +143,26 @@ void setRoas(EventStatistics &statistics)
 
 } // namespace
 
-Expected<QString> Results::model(const EventId &event)
+Expected<OpenEnum<AttributionModel>> Results::model(const EventId &event)
 {
     const auto stored = m_workspace.store().events().event(event);
     const auto organiser = m_workspace.organiser();
     if (!stored || !organiser)
         return tl::make_unexpected(!stored ? stored.error() : organiser.error());
-    return stored->attributionModel.isEmpty() ? organiser->attributionModel : stored->attributionModel;
+    const QString &own = stored->attributionModel;
+    return OpenEnum<AttributionModel>::fromWire(own.isEmpty() ? organiser->attributionModel : own);
 }
 
 Expected<CampaignResults> Results::ofEvent(const EventId &event)
 {
     CampaignResults results;
-    const auto word = model(event);
+    const auto counting = model(event);
     const auto organiser = m_workspace.organiser();
     const auto campaigns = m_workspace.store().campaigns().ofEvent(event);
     const auto spendRows = m_workspace.store().settings().adSpend(event);
     const auto data = m_workspace.dataset();
-    if (!word || !organiser || !campaigns || !spendRows || !data)
-        return tl::make_unexpected(!word            ? word.error()
+    if (!counting || !organiser || !campaigns || !spendRows || !data)
+        return tl::make_unexpected(!counting        ? counting.error()
                                        : !organiser ? organiser.error()
                                        : !campaigns ? campaigns.error()
                                        : !spendRows ? spendRows.error()
@@ -151,6 +170,7 @@ Expected<CampaignResults> Results::ofEvent(const EventId &event)
     const auto index = (*data)->eventIndex(event.value().toStdString());
     if (!index)
         return tl::make_unexpected(refusal(404, QStringLiteral("error.event.not_found")));
+    const bool ownSales = countsOwnSales(*counting);
     const auto spend = spendByCluster(*spendRows);
     const QDateTime now = m_workspace.now();
     const std::int64_t until = now.toSecsSinceEpoch() + 1;
@@ -162,11 +182,11 @@ Expected<CampaignResults> Results::ofEvent(const EventId &event)
         CampaignFigures row{campaign.cluster, {}};
         const auto found = spend.find(campaign.cluster);
         const auto own = found != spend.end() ? std::optional(found->second) : std::nullopt;
-        row.figures.spend = *word == u"FD" ? own : std::nullopt;
+        row.figures.spend = ownSales ? own : std::nullopt;
         const auto members = m_workspace.store().campaigns().members(campaign.audienceId);
         if (!members)
             return tl::make_unexpected(members.error());
-        if (*word == u"FD" && *members && campaign.startDate.isValid()) {
+        if (ownSales && *members && campaign.startDate.isValid()) {
             audiences.push_back(
                 {campaign.startDate.startOfDay(zone).toSecsSinceEpoch(), indexesOf(**data, **members)});
             row.figures =
@@ -176,7 +196,7 @@ Expected<CampaignResults> Results::ofEvent(const EventId &event)
         }
         results.campaigns.push_back(std::move(row));
     }
-    if (*word == u"FD") {
+    if (ownSales) {
         results.event.spend = results.series.spend = sumOf(spend);
         // A sum with an unknown part would look complete.
         if (allKnown) {
@@ -189,11 +209,11 @@ Expected<CampaignResults> Results::ofEvent(const EventId &event)
     }
     for (ResultFigures *figures : {&results.event, &results.series}) {
         figures->asOf = now;
-        figures->model = *word;
+        figures->model = *counting;
     }
     for (CampaignFigures &row : results.campaigns) {
         row.figures.asOf = now;
-        row.figures.model = *word;
+        row.figures.model = *counting;
     }
     return results;
 }

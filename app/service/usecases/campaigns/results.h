@@ -23,7 +23,7 @@ public:
     /// series, against the same spend.
     [[nodiscard]] Expected<CampaignResults> ofEvent(const EventId &event);
     /// The event's own model, or the organiser's.
-    [[nodiscard]] Expected<QString> model(const EventId &event);
+    [[nodiscard]] Expected<OpenEnum<AttributionModel>> model(const EventId &event);
 
     [[nodiscard]] Expected<EventStatistics> eventStatistics(const EventId &event);
     [[nodiscard]] Expected<EventStatistics> statistics();

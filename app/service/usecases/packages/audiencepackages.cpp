@@ -5,6 +5,7 @@
 #include "app/service/store/stopped.h"
 #include "app/service/usecases/forms/bodyform.h"
 
+#include <QJsonArray>
 #include <QLoggingCategory>
 
 #include <set>
@@ -152,15 +153,16 @@ Expected<StoredPackage> AudiencePackages::expireIfOver(StoredPackage package)
     if (!last)
         qCWarning(lcPackages, "package %s expires without a last evaluation: %s",
                   qPrintable(package.row.id.value()), qPrintable(last.error().messageKey));
+    const QJsonObject lastWord = last ? last->toJson() : QJsonObject();
     PackageStore &store = m_workspace.store().packages();
-    if (auto expired = store.expire(package.row.id, last.value_or(QJsonObject())); !expired) {
+    if (auto expired = store.expire(package.row.id, lastWord); !expired) {
         // Not the end of it: tried again by the next look. Until then it says so, and hands out nothing.
         qCWarning(lcPackages, "the lists of package %s can't be deleted: %s (%s)",
                   qPrintable(package.row.id.value()), qPrintable(expired.error().messageKey),
                   qPrintable(expired.error().detail));
         package.row.status = PackageStatus::Expired;
         package.row.failureReason = expiryFailedKey;
-        package.lastEvaluation = last.value_or(QJsonObject());
+        package.lastEvaluation = lastWord;
         return package;
     }
     return store.find(package.row.id);

@@ -50,8 +50,8 @@ public:
     [[nodiscard]] Expected<AttributionSettings> setDetails(const PackageId &id, const QJsonObject &body);
     [[nodiscard]] Expected<AttributionSettings> defaults();
     [[nodiscard]] Expected<AttributionSettings> setDefaults(const QJsonObject &body);
-    /// Counted on the data as it is now; after the lists have expired as it was then. In the contract's JSON.
-    [[nodiscard]] Expected<QJsonObject> evaluation(const PackageId &id);
+    /// Counted on the data as it is now; after the lists have expired as it was then.
+    [[nodiscard]] Expected<PackageEvaluation> evaluation(const PackageId &id);
 
     /// The customers of one cluster who may be written to today, as CSV (wave-api 9.8). 410
     /// `error.package.expired`, 409 `error.package.not_done`, NotFound `error.cluster.not_found`. The plain
@@ -70,7 +70,7 @@ private:
     [[nodiscard]] Expected<BuiltPackage> buildMerged(const StoredPackage &package,
                                                      const std::stop_token &stop);
     [[nodiscard]] Expected<std::vector<PackageContent>> finishedContent(const PackageId &id);
-    [[nodiscard]] Expected<QJsonObject> evaluate(const StoredPackage &package);
+    [[nodiscard]] Expected<PackageEvaluation> evaluate(const StoredPackage &package);
     [[nodiscard]] Expected<PackageSpec> specOf(const QJsonObject &request);
     [[nodiscard]] Expected<StoredPackage> expireIfOver(StoredPackage package);
 

@@ -4,9 +4,6 @@
 #include "app/service/store/refusal.h"
 #include "app/service/store/stopped.h"
 #include "app/service/usecases/packages/audiencepackages.h"
-#include "models/wave/json.h"
-
-#include <QJsonArray>
 
 namespace groundswell::service {
 
@@ -14,34 +11,23 @@ namespace {
 
 constexpr std::size_t membersBetweenLooks = 16'384; // at the stop token
 
-PurchasesToCount modelOf(const AttributionSettings &details)
-{
-    switch (details.model.known().value_or(PackageAttributionModel::EventsFromPackage)) {
-    case PackageAttributionModel::AllPurchases:
-        return PurchasesToCount::AllPurchases;
-    case PackageAttributionModel::EventSeries:
-        return PurchasesToCount::EventSeries;
-    case PackageAttributionModel::EventsFromPackage:
-        break;
-    }
-    return PurchasesToCount::EventsFromPackage;
-}
-
 /// \a counts null: there is no sending date yet, so nothing can be said but who is in it.
-QJsonObject rowJson(qint64 members, const PurchaseCounts *counts, const QString &currency)
+EvaluationRow rowOf(qint64 members, const PurchaseCounts *counts, const QString &currency)
 {
-    const auto count = [](qint64 value) { return QJsonValue(value); };
-    return {
-        {QStringLiteral("members"), members},
-        {QStringLiteral("customers"), counts ? count(counts->customers) : QJsonValue()},
-        {QStringLiteral("items"), counts ? count(counts->items) : QJsonValue()},
-        {QStringLiteral("purchase"), counts ? count(counts->purchases) : QJsonValue()},
-        {QStringLiteral("revenue"), counts ? Money{counts->revenueMinor, currency}.toJson() : QJsonValue()}};
+    EvaluationRow row;
+    row.members = members;
+    if (counts) {
+        row.customers = counts->customers;
+        row.items = counts->items;
+        row.purchases = counts->purchases;
+        row.revenue = Money{counts->revenueMinor, currency};
+    }
+    return row;
 }
 
 } // namespace
 
-Expected<QJsonObject> AudiencePackages::evaluation(const PackageId &id)
+Expected<PackageEvaluation> AudiencePackages::evaluation(const PackageId &id)
 {
     const auto package = find(id);
     if (!package)
@@ -49,14 +35,16 @@ Expected<QJsonObject> AudiencePackages::evaluation(const PackageId &id)
     if (package->row.status.is(PackageStatus::Expired)) {
         if (package->lastEvaluation.isEmpty())
             return tl::make_unexpected(refusal(410, QStringLiteral("error.package.expired")));
-        return package->lastEvaluation;
+        return m_workspace.organiser().and_then([&](const Organiser &organiser) {
+            return PackageEvaluation::fromJson(package->lastEvaluation, organiser.currency);
+        });
     }
     if (!package->row.status.is(PackageStatus::Done))
         return tl::make_unexpected(refusal(409, QStringLiteral("error.package.not_done")));
     return evaluate(*package);
 }
 
-Expected<QJsonObject> AudiencePackages::evaluate(const StoredPackage &package)
+Expected<PackageEvaluation> AudiencePackages::evaluate(const StoredPackage &package)
 {
     const std::stop_token stop = m_workspace.stopToken();
     const auto organiser = m_workspace.organiser();
@@ -80,36 +68,34 @@ Expected<QJsonObject> AudiencePackages::evaluate(const StoredPackage &package)
             events.push_back(*index);
     }
     const AttributionSettings &details = package.details;
+    const auto model = details.model.known().value_or(PackageAttributionModel::EventsFromPackage);
     const std::string zone = organiser->timeZone.toStdString();
     const auto window = attributionWindow(details.emailSentDate, details.windowDays, zone);
     PackageCounts counts;
     try {
         if (window)
-            counts = countPurchases(**data, clusters, modelOf(details), events, *window, stop);
+            counts = countPurchases(**data, clusters, model, events, *window, stop);
     } catch (const Stopped &) {
         return tl::make_unexpected(stopped());
     }
     const qint64 now = m_workspace.now().toSecsSinceEpoch();
 
-    QJsonArray rows;
+    PackageEvaluation result;
+    result.status = QStringLiteral("DONE");
+    result.asOf = m_workspace.now();
     for (std::size_t i = 0; i < content->size(); ++i) {
         const PackageContent &cluster = (*content)[i];
-        QJsonObject row = rowJson(static_cast<qint64>(cluster.members.size()),
+        EvaluationRow row = rowOf(static_cast<qint64>(cluster.members.size()),
                                   window ? &counts.clusters[i] : nullptr, organiser->currency);
-        row.insert(QStringLiteral("tc"), cluster.tc.value());
-        row.insert(QStringLiteral("label"), textJson(cluster.label));
-        rows.append(row);
+        row.tc = cluster.tc;
+        row.label = cluster.label;
+        result.clusters.push_back(std::move(row));
     }
-    QJsonObject result{
-        {QStringLiteral("status"), QStringLiteral("DONE")},
-        {QStringLiteral("as_of"), dateTimeJson(m_workspace.now())},
-        {QStringLiteral("clusters"), rows},
-        {QStringLiteral("unique"),
-         rowJson(package.row.customers.value_or(0), window ? &counts.unique : nullptr, organiser->currency)},
-        {QStringLiteral("provisional"), window && !windowIsOver(*window, now)}};
-    result.insert(QStringLiteral("days_elapsed"),
-                  window ? QJsonValue(daysElapsed(details.emailSentDate, details.windowDays, zone, now))
-                         : QJsonValue());
+    result.unique =
+        rowOf(package.row.customers.value_or(0), window ? &counts.unique : nullptr, organiser->currency);
+    result.provisional = window && !windowIsOver(*window, now);
+    if (window)
+        result.daysElapsed = daysElapsed(details.emailSentDate, details.windowDays, zone, now);
     return result;
 }
 

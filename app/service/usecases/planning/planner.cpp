@@ -5,7 +5,7 @@
 #include "app/service/store/setupstore.h"
 #include "app/service/usecases/planning/campaignhistory.h"
 #include "app/service/usecases/planning/estimatebasis.h"
-#include "app/service/usecases/taste/clusterjson.h"
+#include "app/service/usecases/taste/shownclusters.h"
 
 #include <QLocale>
 
@@ -156,8 +156,7 @@ Expected<SetupProcess> Planner::defaults(const EventId &event)
     return setup;
 }
 
-Expected<std::vector<Planner::RankedCluster>> Planner::suggested(const EventId &event,
-                                                                 const SuggestionQuery &query)
+Expected<std::vector<SuggestedCluster>> Planner::suggested(const EventId &event, const SuggestionQuery &query)
 {
     const auto found = basis(event, query.run);
     if (!found)
@@ -167,13 +166,13 @@ Expected<std::vector<Planner::RankedCluster>> Planner::suggested(const EventId &
     const int days =
         query.days.value_or(std::max(1, static_cast<int>(plan.startDate.daysTo(plan.endDate)) + 1));
     const qint64 budget = query.budget ? query.budget->minor : plan.totalBudgetMinor;
-    std::vector<RankedCluster> result;
+    std::vector<SuggestedCluster> result;
     for (const Suggestion &suggestion : suggestedClusters(found->input, query.goal, budget, days)) {
-        RankedCluster ranked;
-        ranked.cluster.cluster = {ClusterName(QString::fromStdString(suggestion.tc)), found->run};
-        ranked.cluster.rank = suggestion.rank;
-        ranked.cluster.expectedTickets = suggestion.expectedTickets;
-        ranked.cluster.expectedRevenue = moneyOf(suggestion.expectedRevenueMinor, found->organiser.currency);
+        SuggestedCluster ranked;
+        ranked.cluster = {ClusterName(QString::fromStdString(suggestion.tc)), found->run};
+        ranked.rank = suggestion.rank;
+        ranked.expectedTickets = suggestion.expectedTickets;
+        ranked.expectedRevenue = moneyOf(suggestion.expectedRevenueMinor, found->organiser.currency);
         ranked.budgetShare = suggestion.budgetShare;
         result.push_back(std::move(ranked));
     }

@@ -26,12 +26,8 @@ public:
         std::optional<int> days; ///< runtime; unset = that of the defaults
         std::optional<TcRunId> run; ///< unset = the draft's, else the latest
     };
-    struct RankedCluster {
-        SuggestedCluster cluster;
-        double budgetShare = 0; ///< 0–1
-    };
-    [[nodiscard]] Expected<std::vector<RankedCluster>> suggested(const EventId &event,
-                                                                 const SuggestionQuery &query);
+    [[nodiscard]] Expected<std::vector<SuggestedCluster>> suggested(const EventId &event,
+                                                                    const SuggestionQuery &query);
 
     struct ExpectationQuery {
         Goal goal = Goal::Utilization;

@@ -2,6 +2,7 @@
 
 #include "app/service/store/refusal.h"
 #include "app/service/usecases/forms/bodyform.h"
+#include "models/wave/attributionmodel.h"
 #include "models/wave/json.h"
 
 #include <QJsonArray>
@@ -52,8 +53,7 @@ Expected<Organiser> changed(Organiser organiser, const QJsonObject &json)
     if (organiser.timeZone.isEmpty() || !QTimeZone(organiser.timeZone.toLatin1()).isValid())
         return tl::make_unexpected(
             invalidField(QStringLiteral("unknown_value"), QStringLiteral("/organiser/time_zone")));
-    if (organiser.attributionModel != u"FD" && organiser.attributionModel != u"META"
-        && organiser.attributionModel != u"EXTERNAL")
+    if (!OpenEnum<AttributionModel>::fromWire(organiser.attributionModel).known())
         return tl::make_unexpected(
             invalidField(QStringLiteral("unknown_value"), QStringLiteral("/organiser/attribution_model")));
     return organiser;

@@ -2,7 +2,7 @@
 
 #include "app/service/store/refusal.h"
 #include "app/service/store/setupstore.h"
-#include "app/service/usecases/taste/clusterjson.h"
+#include "app/service/usecases/taste/shownclusters.h"
 
 #include <QLoggingCategory>
 
@@ -247,7 +247,7 @@ Expected<ClusterRun> TasteRuns::clusters(const EventId &event, std::optional<TcR
     const auto found = computed(**run, event);
     if (!found)
         return tl::make_unexpected(found.error());
-    const QJsonObject answer = toJson(clusterRunOf(*(*run)->data, **found, (*run)->record.number));
+    const QJsonObject answer = clusterRunOf(*(*run)->data, **found, (*run)->record.number).toJson();
     const auto kept = runs.keepClusters((*run)->record.number, event, answer);
     if (!kept)
         return tl::make_unexpected(kept.error());

@@ -1,8 +1,4 @@
-#include "app/service/usecases/taste/clusterjson.h"
-
-#include "models/wave/json.h"
-
-#include <QJsonArray>
+#include "app/service/usecases/taste/shownclusters.h"
 
 namespace groundswell::service {
 
@@ -27,29 +23,6 @@ ClusterRun clusterRunOf(const Dataset &dataset, const EventClusters &clusters, T
         result.clusters.push_back(std::move(shown));
     }
     return result;
-}
-
-QJsonObject toJson(const ClusterRun &run)
-{
-    QJsonArray clusters;
-    for (const TasteCluster &cluster : run.clusters) {
-        QJsonArray because;
-        for (const ExplainingEvent &event : cluster.because)
-            because.append(QJsonObject{{QStringLiteral("eid"), event.eid.value()},
-                                       {QStringLiteral("title"), textJson(event.title)},
-                                       {QStringLiteral("weight"), numberJson(event.weight)}});
-        clusters.append(QJsonObject{{QStringLiteral("tc"), cluster.cluster.tc.value()},
-                                    {QStringLiteral("tc_run_id"), cluster.cluster.tcRunId},
-                                    {QStringLiteral("label"), textJson(cluster.label)},
-                                    {QStringLiteral("metric_pred"), numberJson(cluster.metricPred)},
-                                    {QStringLiteral("reach_estimate"), integerJson(cluster.reachEstimate)},
-                                    {QStringLiteral("size_share"), numberJson(cluster.sizeShare)},
-                                    {QStringLiteral("purchase_probability"), numberJson(cluster.probability)},
-                                    {QStringLiteral("explaining_events"), because}});
-    }
-    return {{QStringLiteral("tc_run_id"), run.tcRunId},
-            {QStringLiteral("clusters"), clusters},
-            {QStringLiteral("notice"), textJson(run.notice)}};
 }
 
 std::vector<EventCluster> planningClusters(const ClusterRun &run)

@@ -7,7 +7,6 @@ namespace groundswell::service {
 
 /// An event's clusters at a run, as the contract shows them.
 [[nodiscard]] ClusterRun clusterRunOf(const Dataset &dataset, const EventClusters &clusters, TcRunId run);
-[[nodiscard]] QJsonObject toJson(const ClusterRun &run);
 /// The way back, for planning with clusters that were shown earlier: name, label, probability, reach, share.
 [[nodiscard]] std::vector<EventCluster> planningClusters(const ClusterRun &run);
 
