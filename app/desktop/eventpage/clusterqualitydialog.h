@@ -30,8 +30,8 @@ private:
     void read();
     void start();
     void cancel();
-    void take(const Expected<QJsonObject> &state, bool mayStart);
-    void showReport(const QJsonObject &report);
+    void take(const Expected<ClusterQualityState> &state, bool mayStart);
+    void showReport(const ClusterQualityReport &report);
     void showStopped(const QString &why);
 
     WaveClient &m_client;

@@ -2,7 +2,8 @@
 
 #include "app/net/wave/answers.h"
 #include "app/net/wave/assumed.h"
-#include "models/wave/json.h"
+#include "models/wave/calls/attribution.h"
+#include "models/wave/calls/shortanswers.h"
 
 // Partner, permissions and ad platform. The other subjects have a file each.
 
@@ -13,19 +14,6 @@ WaveClient::WaveClient(RestClient &rest)
 {
 }
 
-namespace {
-
-Expected<QStringList> permissionsFrom(const QJsonValue &json)
-{
-    QJsonObject object = json.toObject();
-    if (json.isArray())
-        object.insert(QLatin1StringView("permissions"), json);
-    JsonReader reader(object, {});
-    return reader.finish(reader.texts("permissions"));
-}
-
-} // namespace
-
 RequestHandle WaveClient::partner(QObject *context, Callback<Partner> callback)
 {
     return m_rest.call(Request::getOrRecall(ApiPath{QStringLiteral("partners")}.withSlash()), context,
@@ -35,7 +23,7 @@ RequestHandle WaveClient::partner(QObject *context, Callback<Partner> callback)
 RequestHandle WaveClient::permissions(QObject *context, Callback<QStringList> callback)
 {
     return m_rest.call(Request::getOrRecall({QStringLiteral("permissions")}), context,
-                       parsed<QStringList>(std::move(callback), permissionsFrom));
+                       parsed<QStringList>(std::move(callback), permissionsFromJson));
 }
 
 RequestHandle WaveClient::setPartnerAttributionModel(AttributionModel model, QObject *context,
@@ -58,11 +46,9 @@ RequestHandle WaveClient::attributionDefaults(const PartnerId &partner, QObject 
 RequestHandle WaveClient::setAttributionDefaults(const PartnerId &partner, const AttributionSettings &details,
                                                  QObject *context, Callback<void> callback)
 {
-    QJsonObject body = details.toJson();
-    body.remove(QLatin1StringView("email_sent_date")); // belongs to one package (wave-api 2.2)
     return m_rest.call(Request::post({QStringLiteral("partners"), partner.value(),
                                       QStringLiteral("backhaul_attribution_details")})
-                           .withJson(compactJson(body)),
+                           .withJson(compactJson(attributionDefaultsJson(details))),
                        context, acknowledged(std::move(callback)));
 }
 

@@ -1,7 +1,12 @@
 #include "app/net/wave/waveclient.h"
 
 #include "app/net/wave/answers.h"
-#include "models/wave/json.h"
+#include "models/wave/calls/shortanswers.h"
+#include "models/wave/local/adspend.h"
+#include "models/wave/local/clusterquality.h"
+#include "models/wave/local/importprogress.h"
+#include "models/wave/local/importrequest.h"
+#include "models/wave/local/tasterunstate.h"
 
 // What only the embedded service offers: the workspace's settings, typed-in ad spend, imports.
 
@@ -17,32 +22,6 @@ Expected<QJsonObject> asItIs(const QJsonObject &json)
 ApiPath localPath(const QString &rest)
 {
     return {QStringLiteral("local"), rest};
-}
-
-Expected<AdSpend> adSpendFrom(const QJsonObject &json, const QString &at, const QString &currency)
-{
-    JsonReader reader(json, at);
-    AdSpend spend;
-    spend.id = reader.text("id");
-    spend.eid = EventId(reader.text("eid"));
-    const ClusterName tc(reader.text("tc"));
-    const auto run = reader.integer("tc_run_id");
-    if (!tc.isEmpty())
-        spend.cluster = ClusterRef{tc, run.value_or(0)};
-    spend.day = reader.date("day");
-    spend.amount = reader.money("amount", currency).value_or(Money{0, currency});
-    return reader.finish(std::move(spend));
-}
-
-Expected<TasteRunState> tasteRunFrom(const QJsonObject &json)
-{
-    JsonReader reader(json, {});
-    TasteRunState state;
-    state.state = reader.word<TaskState>("state");
-    state.share = reader.number("progress").value_or(0);
-    state.run = reader.integer("tc_run_id").value_or(0);
-    state.computedAt = reader.dateTime("computed_at");
-    return reader.finish(std::move(state));
 }
 
 } // namespace
@@ -61,27 +40,28 @@ RequestHandle WaveClient::setLocalSettings(const QJsonObject &settings, QObject 
         context, parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
-RequestHandle WaveClient::previewImport(const QJsonObject &request, QObject *context,
-                                        Callback<QJsonObject> callback)
+RequestHandle WaveClient::previewImport(const ImportRequest &request, QObject *context,
+                                        Callback<ImportPreview> callback)
 {
     return m_rest.call(
         Request::post({QStringLiteral("local"), QStringLiteral("import"), QStringLiteral("preview")})
-            .withJson(compactJson(request)),
-        context, parsedObject<QJsonObject>(std::move(callback), asItIs));
+            .withJson(compactJson(request.toJson())),
+        context, parsedObject<ImportPreview>(std::move(callback), ImportPreview::fromJson));
 }
 
-RequestHandle WaveClient::startImport(const QJsonObject &request, QObject *context,
-                                      Callback<QJsonObject> callback)
+RequestHandle WaveClient::startImport(const ImportRequest &request, QObject *context,
+                                      Callback<QString> callback)
 {
-    return m_rest.call(
-        Request::post({QStringLiteral("local"), QStringLiteral("import")}).withJson(compactJson(request)),
-        context, parsedObject<QJsonObject>(std::move(callback), asItIs));
+    return m_rest.call(Request::post({QStringLiteral("local"), QStringLiteral("import")})
+                           .withJson(compactJson(request.toJson())),
+                       context, parsedObject<QString>(std::move(callback), idFromJson));
 }
 
-RequestHandle WaveClient::importProgress(const QString &id, QObject *context, Callback<QJsonObject> callback)
+RequestHandle WaveClient::importProgress(const QString &id, QObject *context,
+                                         Callback<ImportProgress> callback)
 {
     return m_rest.call(Request::get({QStringLiteral("local"), QStringLiteral("import"), id}), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+                       parsedObject<ImportProgress>(std::move(callback), ImportProgress::fromJson));
 }
 
 RequestHandle WaveClient::cancelImport(const QString &id, QObject *context, Callback<void> callback)
@@ -99,7 +79,7 @@ RequestHandle WaveClient::cancelPackageBuild(const PackageId &id, QObject *conte
 RequestHandle WaveClient::tasteRun(QObject *context, Callback<TasteRunState> callback)
 {
     return m_rest.call(Request::get(localPath(QStringLiteral("taste_run"))), context,
-                       parsedObject<TasteRunState>(std::move(callback), tasteRunFrom));
+                       parsedObject<TasteRunState>(std::move(callback), TasteRunState::fromJson));
 }
 
 RequestHandle WaveClient::cancelTasteRun(QObject *context, Callback<void> callback)
@@ -120,16 +100,16 @@ RequestHandle WaveClient::clusterMatches(const EventId &eid, TcRunId from, QObje
                        parsedObject<ClusterMatches>(std::move(callback), ClusterMatches::fromJson));
 }
 
-RequestHandle WaveClient::clusterQuality(QObject *context, Callback<QJsonObject> callback)
+RequestHandle WaveClient::clusterQuality(QObject *context, Callback<ClusterQualityState> callback)
 {
     return m_rest.call(Request::get(localPath(QStringLiteral("taste_evaluation"))), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+                       parsedObject<ClusterQualityState>(std::move(callback), ClusterQualityState::fromJson));
 }
 
-RequestHandle WaveClient::startClusterQuality(QObject *context, Callback<QJsonObject> callback)
+RequestHandle WaveClient::startClusterQuality(QObject *context, Callback<ClusterQualityState> callback)
 {
     return m_rest.call(Request::post(localPath(QStringLiteral("taste_evaluation"))), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+                       parsedObject<ClusterQualityState>(std::move(callback), ClusterQualityState::fromJson));
 }
 
 RequestHandle WaveClient::cancelClusterQuality(QObject *context, Callback<void> callback)
@@ -142,33 +122,17 @@ RequestHandle WaveClient::adSpend(const EventId &eid, QObject *context,
                                   Callback<std::vector<AdSpend>> callback)
 {
     const auto query = ApiQuery().add(QStringLiteral("eid"), eid.value());
-    const auto parse = [c = m_currency](const QJsonValue &json) {
-        QString at;
-        return unwrapList(json, "ad_spend", at).and_then([&](const QJsonArray &rows) {
-            return readList<AdSpend>(rows, at, [&](const QJsonObject &row, const QString &pointer) {
-                return adSpendFrom(row, pointer, c);
-            });
-        });
-    };
+    const auto parse = [c = m_currency](const QJsonValue &json) { return adSpendFromJson(json, c); };
     return m_rest.call(Request::get(localPath(QStringLiteral("ad_spend")), query), context,
                        parsed<std::vector<AdSpend>>(std::move(callback), parse));
 }
 
 RequestHandle WaveClient::addAdSpend(const AdSpend &spend, QObject *context, Callback<AdSpend> callback)
 {
-    QJsonObject body{{QStringLiteral("eid"), spend.eid.value()},
-                     {QStringLiteral("tc"), QJsonValue::Null},
-                     {QStringLiteral("tc_run_id"), QJsonValue::Null},
-                     {QStringLiteral("day"), wireDate(spend.day)},
-                     {QStringLiteral("amount"), spend.amount.toJson()}};
-    if (spend.cluster) {
-        body.insert(QStringLiteral("tc"), spend.cluster->tc.value());
-        body.insert(QStringLiteral("tc_run_id"), spend.cluster->tcRunId);
-    }
-    return m_rest.call(Request::post(localPath(QStringLiteral("ad_spend"))).withJson(compactJson(body)),
-                       context, parsedObject<AdSpend>(std::move(callback), [c = m_currency](const auto &o) {
-                           return adSpendFrom(o, {}, c);
-                       }));
+    return m_rest.call(
+        Request::post(localPath(QStringLiteral("ad_spend"))).withJson(compactJson(spend.toJson())), context,
+        parsedObject<AdSpend>(std::move(callback),
+                              [c = m_currency](const auto &o) { return AdSpend::fromJson(o, {}, c); }));
 }
 
 RequestHandle WaveClient::removeAdSpend(const QString &id, QObject *context, Callback<void> callback)
