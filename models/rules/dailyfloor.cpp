@@ -2,6 +2,7 @@
 
 #include "models/plan/pricelevel.h"
 #include "models/rules/platformlimits.h"
+#include "models/wave/calls/planbasis.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,8 +26,8 @@ std::optional<DailyFloor> dailyFloor(const SetupProcess &setup, const std::optio
         return std::nullopt;
     const QString &currency = setup.totalBudget->currency;
     if (limits && limits->lower && limits->lower->currency == currency) {
-        const QJsonValue told = limits->explanation.value(QLatin1StringView("floor_per_day"));
-        if (const auto floor = Money::fromJson(told, currency); floor && floor->minor > 0)
+        const auto floor = LimitsExplanation::of(*limits).floorPerDay;
+        if (floor && floor->minor > 0)
             return DailyFloor{*floor, true};
     }
     return DailyFloor{usualDailyFloor(setup.goal, currency), false};

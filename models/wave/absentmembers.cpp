@@ -216,6 +216,19 @@ bool looksLikeRow(const QJsonObject &json)
                        [&](const QString &name) { return json.contains(name); });
 }
 
+Expected<QJsonObject> rowOfEvent(const QJsonObject &json, const EventId &eid)
+{
+    JsonReader reader(json, {});
+    const EventId named(reader.text("eid"));
+    if (reader.problem())
+        return tl::unexpected(*reader.problem());
+    if (named.isEmpty() ? !looksLikeRow(json) : named != eid)
+        return tl::unexpected(Problem::protocol(QStringLiteral("/eid"), QStringLiteral("this event's row")));
+    QJsonObject row = json;
+    row.insert(QLatin1StringView("eid"), eid.value());
+    return row;
+}
+
 qint64 unknownBytes(const SetupProcess &row)
 {
     qint64 bytes = sizeOf(row.extra) + extrasOf(row.clusters) + extrasOf(row.creatives)

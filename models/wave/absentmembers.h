@@ -18,6 +18,10 @@ namespace groundswell {
 /// Whether an object that names no event may be a setup row all the same: it has a member of one.
 [[nodiscard]] bool looksLikeRow(const QJsonObject &json);
 
+/// \a json with \a eid in it, if it is the row of this event: it names it, or names none and looks like a row
+/// all the same (the documented sample leaves the event's name out).
+[[nodiscard]] Expected<QJsonObject> rowOfEvent(const QJsonObject &json, const EventId &eid);
+
 /// How much of a row is members that this version doesn't know, in bytes of JSON. A rough measure: for
 /// refusing what nobody means.
 [[nodiscard]] qint64 unknownBytes(const SetupProcess &row);

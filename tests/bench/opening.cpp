@@ -12,6 +12,7 @@
 #include "app/net/wave/waveclient.h"
 #include "app/service/service.h"
 #include "models/time/calendar.h"
+#include "models/wave/local/tasterunstate.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -1,11 +1,24 @@
+#include "models/wave/calls/adfigures.h"
+#include "models/wave/calls/attribution.h"
+#include "models/wave/calls/sales.h"
+#include "models/wave/calls/shortanswers.h"
+#include "models/wave/calls/taskstate.h"
+#include "models/wave/calls/uploadedmedia.h"
+#include "models/wave/calls/venues.h"
 #include "models/wave/campaign.h"
 #include "models/wave/cluster.h"
 #include "models/wave/event.h"
+#include "models/wave/local/adspend.h"
+#include "models/wave/local/clusterquality.h"
+#include "models/wave/local/importprogress.h"
+#include "models/wave/local/importrequest.h"
+#include "models/wave/local/tasterunstate.h"
 #include "models/wave/package.h"
 #include "models/wave/setupprocess.h"
 #include "support/contract.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <map>
@@ -86,7 +99,63 @@ QStringList losses(const QJsonValue &read, const QJsonValue &written, const QStr
     return {pointer % u": lost or changed"};
 }
 
-const std::map<QString, Codec> &codecs()
+/// Values of single calls, and of the embedded service's own.
+std::map<QString, Codec> callCodecs()
+{
+    static const auto model = [](const QJsonValue &json) -> Outcome {
+        const auto found = attributionModelFromJson(json.toObject());
+        return found ? Outcome{{}, attributionModelJson(*found)} : Outcome{found.error()};
+    };
+    static const auto media = [](const QJsonValue &json) {
+        return roundTrip(UploadedMedia::fromJson(json.toObject()));
+    };
+    static const auto quality = [](const QJsonValue &json) {
+        return roundTrip(ClusterQualityState::fromJson(json.toObject()));
+    };
+    static const auto id = [](const QJsonValue &json) { return readOnly(idFromJson(json.toObject())); };
+    return {
+        {QStringLiteral("permissions"),
+         [](const QJsonValue &json) { return readOnly(permissionsFromJson(json)); }},
+        {QStringLiteral("refreshToken"),
+         [](const QJsonValue &json) { return readOnly(accessTokenFromJson(json.toObject())); }},
+        {QStringLiteral("flaggedEvents"),
+         [](const QJsonValue &json) { return readOnly(countFromJson(json)); }},
+        {QStringLiteral("venues"),
+         [](const QJsonValue &json) { return listRoundTrip(venuesFromJson(json)); }},
+        {QStringLiteral("attributionModel"), model},
+        {QStringLiteral("setAttributionModel"), model},
+        {QStringLiteral("campaignCounts"),
+         [](const QJsonValue &json) { return roundTrip(CampaignCounts::fromJson(json.toObject())); }},
+        {QStringLiteral("runStateTask"),
+         [](const QJsonValue &json) -> Outcome {
+             const auto state = taskStateFromJson(json.toObject());
+             return state ? Outcome{{}, taskStateJson(*state)} : Outcome{state.error()};
+         }},
+        {QStringLiteral("adInsights"),
+         [](const QJsonValue &json) { return roundTrip(AdInsights::fromJson(json.toObject(), euro)); }},
+        {QStringLiteral("salesAdjustments"),
+         [](const QJsonValue &json) { return listRoundTrip(salesAdjustmentsFromJson(json, euro)); }},
+        {QStringLiteral("createPackage"), id},
+        {QStringLiteral("mergePackages"), id},
+        {QStringLiteral("startImport"), id},
+        {QStringLiteral("uploadMedia"), media},
+        {QStringLiteral("adSpend"),
+         [](const QJsonValue &json) { return listRoundTrip(adSpendFromJson(json, euro)); }},
+        {QStringLiteral("addAdSpend"),
+         [](const QJsonValue &json) { return roundTrip(AdSpend::fromJson(json.toObject(), {}, euro)); }},
+        {QStringLiteral("tasteEvaluation"), quality},
+        {QStringLiteral("startTasteEvaluation"), quality},
+        {QStringLiteral("tasteRun"),
+         [](const QJsonValue &json) { return roundTrip(TasteRunState::fromJson(json.toObject())); }},
+        {QStringLiteral("previewImport"),
+         [](const QJsonValue &json) { return roundTrip(ImportPreview::fromJson(json.toObject())); }},
+        {QStringLiteral("importProgress"),
+         [](const QJsonValue &json) { return roundTrip(ImportProgress::fromJson(json.toObject())); }},
+    };
+}
+
+/// Values of several calls, and rows of lists.
+std::map<QString, Codec> rowCodecs()
 {
     static const auto campaigns = [](const QJsonValue &json) {
         return listRoundTrip(campaignsFromJson(json, euro));
@@ -113,7 +182,7 @@ const std::map<QString, Codec> &codecs()
         const auto page = eventPageFromJson(json.toObject());
         return page ? listRoundTrip(Expected<std::vector<Event>>(page->items)) : Outcome{page.error()};
     };
-    static const std::map<QString, Codec> result{
+    return {
         {QStringLiteral("partner"),
          [](const QJsonValue &json) { return roundTrip(Partner::fromJson(json.toObject())); }},
         {QStringLiteral("events"), events},
@@ -164,7 +233,40 @@ const std::map<QString, Codec> &codecs()
         {QStringLiteral("backhaulEvaluation"),
          [](const QJsonValue &json) { return roundTrip(PackageEvaluation::fromJson(json, euro)); }},
     };
-    return result;
+}
+
+const std::map<QString, Codec> &codecs()
+{
+    static const std::map<QString, Codec> all = [] {
+        std::map<QString, Codec> both = rowCodecs();
+        both.merge(callCodecs());
+        return both;
+    }();
+    return all;
+}
+
+/// What the program would send if it meant what an example of a request says; nullopt where it sends none.
+std::optional<QJsonObject> rewritten(const QString &id, const QJsonObject &example)
+{
+    if (id == u"createPackage")
+        return PackageRequest::fromJson(example, euro)->toJson();
+    if (id == u"setBackhaulDetails")
+        return AttributionSettings::fromJson(example)->toJson();
+    if (id == u"setBackhaulDefaults")
+        return attributionDefaultsJson(*AttributionSettings::fromJson(example));
+    if (id == u"setAttributionModel")
+        return attributionModelJson(*attributionModelFromJson(example));
+    if (id == u"setFrontendStatus")
+        return frontendStatusJson(FrontendStatus::Flagged);
+    if (id == u"refreshToken")
+        return refreshTokenJson(QStringLiteral("eyJyZWZyZXNo"));
+    if (id == u"sendTransactionSummary")
+        return TransactionSummary::fromJson(example, euro)->toJson();
+    if (id == u"addAdSpend")
+        return AdSpend::fromJson(example, {}, euro)->toJson();
+    if (id == u"previewImport" || id == u"startImport")
+        return ImportRequest::fromJson(example)->toJson();
+    return std::nullopt;
 }
 
 } // namespace
@@ -225,23 +327,52 @@ private Q_SLOTS:
         QFAIL("the example is gone");
     }
 
-    // What the program sends is what the contract says it sends.
+    // What the program sends is what the contract says it sends, and says the same as the example.
     void requestsAreWrittenAsDescribed()
     {
+        int seen = 0;
         for (const Contract::Example &example : m_contract.examples()) {
-            const QString id = example.operation.id;
-            QJsonValue written;
-            if (id == u"putSetup" && example.status == 200)
+            const Contract::Operation &operation = example.operation;
+            std::optional<QJsonObject> written;
+            if (operation.id == u"putSetup" && example.status == 200)
                 written = SetupProcess::fromJson(example.value.toObject(), euro)->toJson();
-            else if (id == u"createPackage" && example.status == 0)
-                written = PackageRequest::fromJson(example.value.toObject(), euro)->toJson();
-            else if (id == u"setBackhaulDetails" && example.status == 0)
-                written = AttributionSettings::fromJson(example.value.toObject())->toJson();
-            else
+            else if (example.status == 0)
+                written = rewritten(operation.id, example.value.toObject());
+            if (!written)
                 continue;
-            QCOMPARE(m_contract.checkRequest(example.operation.method, example.operation.path, written),
-                     QStringList());
+            ++seen;
+            QCOMPARE(m_contract.checkRequest(operation.method, operation.path, *written), QStringList());
+            QCOMPARE(losses(example.value, *written, operation.id), QStringList());
         }
+        QVERIFY(seen >= 11);
+    }
+
+    // An import that is refused tells why in the body of the refusal.
+    void refusedImportsTellWhy()
+    {
+        int seen = 0;
+        for (const Contract::Example &example : m_contract.examples()) {
+            if (example.status != 400 || !example.operation.id.contains(u"Import"))
+                continue;
+            ++seen;
+            const QByteArray body = QJsonDocument(example.value.toObject()).toJson();
+            const auto reason = ImportProblem::in(problemFromEnvelope(400, body, {}));
+            QVERIFY(reason);
+            QCOMPARE(reason->toJson(), example.value[u"problem"].toObject());
+        }
+        QVERIFY(seen > 0);
+    }
+
+    void whatIsMissingStaysMissing()
+    {
+        QCOMPARE(CampaignCounts::fromJson({})->total, std::nullopt);
+        QCOMPARE(AdInsights::fromJson({}, euro)->spend, std::nullopt);
+        QVERIFY(!ClusterQualityState::fromJson({})->report);
+        QVERIFY(!ImportProgress::fromJson({})->report);
+        QVERIFY(ImportPreview::fromJson({})->files.isEmpty());
+        QVERIFY(!idFromJson({}));
+        QVERIFY(!accessTokenFromJson({}));
+        QVERIFY(!UploadedMedia::fromJson({}));
     }
 };
 

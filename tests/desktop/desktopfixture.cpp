@@ -120,7 +120,7 @@ QDateTime DesktopFixture::startOfTest()
     return QDateTime(QDate(2026, 5, 20), QTime(8, 0), QTimeZone::utc());
 }
 
-QString DesktopFixture::import(const QJsonObject &request)
+QString DesktopFixture::import(const ImportRequest &request)
 {
     ImportRun run(*m_client);
     QString problem = u"the import didn't end"_s;
@@ -138,9 +138,10 @@ QString DesktopFixture::importSample()
     const QString folder = m_folder.filePath(u"sample"_s);
     if (const auto written = smallSample(today())(folder); !written)
         return written.error().messageKey;
-    return import({{"events"_L1, QString(folder + u"/events.csv"_s)},
-                   {"sales"_L1, QString(folder + u"/sales.csv"_s)},
-                   {"customers"_L1, QString(folder + u"/customers.csv"_s)}});
+    ImportRequest request;
+    for (const QString &kind : importKinds())
+        request.files.insert(kind, folder + u'/' + kind + u".csv"_s);
+    return import(request);
 }
 
 QString DesktopFixture::publish(const EventId &eid)

@@ -10,6 +10,7 @@
 #include "app/net/wave/waveclient.h"
 #include "app/service/service.h"
 #include "models/time/calendar.h"
+#include "models/wave/local/importrequest.h"
 
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
@@ -28,7 +29,7 @@ public:
     groundswell::WaveClient &client() { return *m_client; }
     groundswell::MainWindow &window() { return *m_window; }
     /// Imports through the service's own door; empty = it worked, else what was wrong.
-    QString import(const QJsonObject &request);
+    QString import(const groundswell::ImportRequest &request);
     /// Writes and imports a small sample organiser.
     QString importSample();
     /// Publishes the service's proposal for an event, completed with what only a person can fill in; empty =

@@ -315,7 +315,9 @@ QString TestMainWindow::importMoreSales()
         file.write(
             u"late%1,%2,2024-08-01T10:00:00Z,20\n"_s.arg(i).arg(model->eventAt(i % 4)->id.value()).toUtf8());
     file.close();
-    return m_fixture->import({{"sales"_L1, path}});
+    ImportRequest request;
+    request.files.insert(u"sales"_s, path);
+    return m_fixture->import(request);
 }
 
 void TestMainWindow::buildingAPackageCanBeStopped()
@@ -452,11 +454,12 @@ void TestMainWindow::festivalHasClusters()
         QSKIP("The festival's data isn't on this machine.");
     QFile map(QStringLiteral(GROUNDSWELL_TEST_DATA) + u"/festival2022.map.json"_s);
     QVERIFY(map.open(QIODevice::ReadOnly));
-    const QString problem =
-        m_fixture->import({{"events"_L1, QString(folder + u"events.csv.gz"_s)},
-                           {"sales"_L1, QString(folder + u"purchases.csv.gz"_s)},
-                           {"customers"_L1, QString(folder + u"customers.csv.gz"_s)},
-                           {"mapping"_L1, QJsonDocument::fromJson(map.readAll()).object()}});
+    ImportRequest request;
+    request.files = {{u"events"_s, folder + u"events.csv.gz"_s},
+                     {u"sales"_s, folder + u"purchases.csv.gz"_s},
+                     {u"customers"_s, folder + u"customers.csv.gz"_s}};
+    request.mapping = ImportMapping::fromJson(QJsonDocument::fromJson(map.readAll()).object());
+    const QString problem = m_fixture->import(request);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     m_fixture->showWindow();
     QTRY_COMPARE(page(), u"eventsPage"_s);

@@ -1,5 +1,18 @@
 #include "allcalls.h"
 
+#include "models/wave/calls/adfigures.h"
+#include "models/wave/calls/attribution.h"
+#include "models/wave/calls/planquestion.h"
+#include "models/wave/calls/sales.h"
+#include "models/wave/calls/taskstate.h"
+#include "models/wave/calls/uploadedmedia.h"
+#include "models/wave/calls/venues.h"
+#include "models/wave/local/adspend.h"
+#include "models/wave/local/clusterquality.h"
+#include "models/wave/local/importprogress.h"
+#include "models/wave/local/importrequest.h"
+#include "models/wave/local/tasterunstate.h"
+
 #include <QBuffer>
 #include <QTemporaryFile>
 
@@ -56,6 +69,14 @@ PackageRequest packageRequest()
     PackageRequest request;
     request.title = QStringLiteral("Autumn");
     request.events = {eid};
+    return request;
+}
+
+ImportRequest importRequest()
+{
+    ImportRequest request;
+    request.files = {{QStringLiteral("events"), QStringLiteral("/e.csv")},
+                     {QStringLiteral("sales"), QStringLiteral("/s.csv")}};
     return request;
 }
 
@@ -211,14 +232,15 @@ void addOtherCalls(Calls &calls)
     });
     add("removeAdSpend",
         [](Asker &f) { return f.client.removeAdSpend(QStringLiteral("1"), &f.context, f.done()); });
-    add("previewImport", [](Asker &f) {
-        return f.client.previewImport({{QStringLiteral("events"), QStringLiteral("/e.csv")}}, &f.context,
-                                      f.done());
-    });
+    add("previewImport",
+        [](Asker &f) { return f.client.previewImport(importRequest(), &f.context, f.done()); });
     add("startImport", [](Asker &f) {
-        return f.client.startImport({{QStringLiteral("events"), QStringLiteral("/e.csv")},
-                                     {QStringLiteral("sales"), QStringLiteral("/s.csv")}},
-                                    &f.context, f.done());
+        ImportRequest request = importRequest();
+        request.rejectsFile = QStringLiteral("/left-out.csv");
+        request.mapping.emplace().setColumns(
+            QStringLiteral("events"),
+            {{QStringLiteral("title"), QStringLiteral("Titel")}, {QStringLiteral("hall"), QString()}});
+        return f.client.startImport(request, &f.context, f.done());
     });
     add("tasteRun", [](Asker &f) { return f.client.tasteRun(&f.context, f.done()); });
     add("cancelPackageBuild",

@@ -1,6 +1,10 @@
 #include "app/net/rest/restclient.h"
 #include "app/net/rest/session.h"
 #include "app/net/wave/waveclient.h"
+#include "models/wave/calls/attribution.h"
+#include "models/wave/calls/planquestion.h"
+#include "models/wave/calls/sales.h"
+#include "models/wave/calls/uploadedmedia.h"
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 

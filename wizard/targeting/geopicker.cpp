@@ -11,6 +11,7 @@
 #include "app/look/texts/problemtext.h"
 #include "app/look/texts/setuptext.h"
 #include "models/rules/platformlimits.h"
+#include "models/wave/calls/places.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
@@ -222,7 +223,7 @@ void GeoPicker::showResults(const QString &query, const std::vector<GeoPlace> &p
     m_found = places;
     m_results->clear();
     for (const GeoPlace &place : places) {
-        const QString region = place.extra.value(QLatin1StringView("region")).toString();
+        const QString region = regionOf(place);
         QStringList where{geoTypeText(place.type), region, place.country};
         where.removeAll(QString());
         m_results->addItem(QStringLiteral("%1 · %2").arg(place.name, where.join(QStringLiteral(", "))));

@@ -117,8 +117,8 @@ ClusterQualityDialog::ClusterQualityDialog(WaveClient &client, QWidget *parent)
     rows->addStretch(0);
     rows->addLayout(buttons);
     setMinimumWidth(characters(this, DialogCharacters));
-    m_request =
-        m_client.clusterQuality(this, [this](const Expected<QJsonObject> &state) { take(state, true); });
+    m_request = m_client.clusterQuality(
+        this, [this](const Expected<ClusterQualityState> &state) { take(state, true); });
 }
 
 ClusterQualityDialog::~ClusterQualityDialog() = default;
@@ -147,8 +147,8 @@ QWidget *ClusterQualityDialog::makeRankings()
 
 void ClusterQualityDialog::read()
 {
-    m_request =
-        m_client.clusterQuality(this, [this](const Expected<QJsonObject> &state) { take(state, false); });
+    m_request = m_client.clusterQuality(
+        this, [this](const Expected<ClusterQualityState> &state) { take(state, false); });
 }
 
 void ClusterQualityDialog::start()
@@ -158,7 +158,7 @@ void ClusterQualityDialog::start()
         tr("Your past events are being replayed. You may close this window; the work goes on."));
     m_progress->start(ClusterQualityText::phase({}));
     m_request = m_client.startClusterQuality(
-        this, [this](const Expected<QJsonObject> &state) { take(state, false); });
+        this, [this](const Expected<ClusterQualityState> &state) { take(state, false); });
 }
 
 void ClusterQualityDialog::cancel()
@@ -170,7 +170,7 @@ void ClusterQualityDialog::cancel()
         this, [this](const Expected<void> &) { showStopped(tr("The replay was stopped.")); });
 }
 
-void ClusterQualityDialog::take(const Expected<QJsonObject> &state, bool mayStart)
+void ClusterQualityDialog::take(const Expected<ClusterQualityState> &state, bool mayStart)
 {
     if (!state) {
         if (state.error().isTransient() && !mayStart)
@@ -179,20 +179,19 @@ void ClusterQualityDialog::take(const Expected<QJsonObject> &state, bool mayStar
             showStopped(problemText(tr("The figures couldn't be loaded."), state.error()));
         return;
     }
-    const QString word = state->value("state"_L1).toString();
-    if (word == "SUCCESS"_L1) {
-        showReport(state->value("report"_L1).toObject());
-    } else if (word == "STARTED"_L1) {
+    if (state->stage.is(ClusterQualityStage::Success)) {
+        showReport(state->report.value_or(ClusterQualityReport()));
+    } else if (state->stage.is(ClusterQualityStage::Started)) {
         if (mayStart)
             start(); // begun before this dialog was open: the service goes on with it
-        m_progress->setText(ClusterQualityText::phase(state->value("phase"_L1).toString()));
-        m_progress->setProgress(qint64(state->value("progress"_L1).toDouble() * 1000), 1000);
+        m_progress->setText(ClusterQualityText::phase(state->phase));
+        m_progress->setProgress(qint64(state->share * 1000), 1000);
         m_timer.start();
     } else if (mayStart) {
         start();
     } else {
-        showStopped(word == "FAILURE"_L1 ? tr("The replay couldn't be finished.")
-                                         : tr("The replay was stopped."));
+        showStopped(state->stage.is(ClusterQualityStage::Failure) ? tr("The replay couldn't be finished.")
+                                                                  : tr("The replay was stopped."));
     }
 }
 
@@ -203,7 +202,7 @@ void ClusterQualityDialog::showStopped(const QString &why)
     m_again->show();
 }
 
-void ClusterQualityDialog::showReport(const QJsonObject &report)
+void ClusterQualityDialog::showReport(const ClusterQualityReport &report)
 {
     m_progress->finish();
     m_again->hide();

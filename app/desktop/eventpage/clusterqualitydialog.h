@@ -15,6 +15,7 @@ namespace groundswell {
 class BarList;
 class InlineProgress;
 class TextLabel;
+struct ClusterQualityReport;
 
 /// How good the taste clusters are, judged by the organiser's own past: read where it is known already, else
 /// computed in the background while the dialog shows how far it is. Closing it doesn't stop the work.
@@ -30,8 +31,8 @@ private:
     void read();
     void start();
     void cancel();
-    void take(const Expected<QJsonObject> &state, bool mayStart);
-    void showReport(const QJsonObject &report);
+    void take(const Expected<ClusterQualityState> &state, bool mayStart);
+    void showReport(const ClusterQualityReport &report);
     void showStopped(const QString &why);
 
     WaveClient &m_client;

@@ -2,9 +2,6 @@
 
 #include "models/items/format.h"
 
-#include <QHash>
-#include <QJsonArray>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -23,180 +20,187 @@ QString withInterval(const QString &value, const QString &low, const QString &hi
     return ClusterQualityText::tr("%1 (%2 to %3)", "figure and its interval").arg(value, low, high);
 }
 
-QString estimateText(const QJsonValue &estimate, int digits)
+QString figureText(const std::optional<MeasuredFigure> &figure, int digits)
 {
-    if (!estimate.isObject())
+    const auto text = [&](double value) { return format::decimal(value, digits); };
+    return figure ? withInterval(text(figure->mean), text(figure->low), text(figure->high)) : u"—"_s;
+}
+
+const char *nameOf(CustomerRanking ranking)
+{
+    switch (ranking) {
+    case CustomerRanking::Blend:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Groundswell's ranking");
+    case CustomerRanking::Taste:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Taste alone");
+    case CustomerRanking::Frequency:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Who bought most");
+    case CustomerRanking::Recency:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Who bought last");
+    case CustomerRanking::Metadata:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Who bought similar events");
+    case CustomerRanking::Random:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Chance");
+    case CustomerRanking::Cold:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Groundswell's, without the event's own sales");
+    }
+    return "";
+}
+
+const char *textOf(QualityQuestion question)
+{
+    switch (question) {
+    case QualityQuestion::LiftOverFrequency:
+        return QT_TRANSLATE_NOOP("ClusterQualityText",
+                                 "Does the best tenth hold more buyers than with “who bought most”?");
+    case QualityQuestion::AucOverFrequency:
+        return QT_TRANSLATE_NOOP(
+            "ClusterQualityText",
+            "Are buyers ranked above the others more often than with “who bought most”?");
+    case QualityQuestion::LiftRatio:
+        return QT_TRANSLATE_NOOP("ClusterQualityText",
+                                 "How many times as many buyers as with “who bought most”?");
+    case QualityQuestion::ColdStart:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Does that hold for an event without sales, too?");
+    case QualityQuestion::ColdStartRatio:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "How many times as many buyers there?");
+    case QualityQuestion::StabilityCustomers:
+        return QT_TRANSLATE_NOOP("ClusterQualityText",
+                                 "Do the clusters stay the same with four fifths of the customers?");
+    case QualityQuestion::StabilitySeeds:
+        return QT_TRANSLATE_NOOP("ClusterQualityText",
+                                 "Do the clusters stay the same when they are computed anew?");
+    case QualityQuestion::ClusterOrder:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Do clusters that are foretold to buy more do so?");
+    case QualityQuestion::Calibration:
+        return QT_TRANSLATE_NOOP("ClusterQualityText",
+                                 "How far are foretold buying rates from the real ones?");
+    case QualityQuestion::LabelLift:
+        return QT_TRANSLATE_NOOP("ClusterQualityText",
+                                 "How much more frequent in its cluster is what a label names?");
+    case QualityQuestion::LabelsUnique:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Has every cluster a label of its own?");
+    case QualityQuestion::ControlLift:
+        return QT_TRANSLATE_NOOP("ClusterQualityText", "Do shuffled sales give as little as chance?");
+    case QualityQuestion::ControlNotice:
+        return QT_TRANSLATE_NOOP("ClusterQualityText",
+                                 "Are shuffled sales said to have no clear groups of taste?");
+    }
+    return "";
+}
+
+QString rankingName(const OpenEnum<CustomerRanking> &ranking)
+{
+    const auto known = ranking.known();
+    return known ? ClusterQualityText::tr(nameOf(*known)) : ranking.wire();
+}
+
+QString questionText(const OpenEnum<QualityQuestion> &question)
+{
+    const auto known = question.known();
+    return known ? ClusterQualityText::tr(textOf(*known)) : question.wire();
+}
+
+bool isYesNo(const QualityCheck &check)
+{
+    return check.question.is(QualityQuestion::LabelsUnique)
+        || check.question.is(QualityQuestion::ControlNotice);
+}
+
+QString figureOf(const QualityCheck &check, double figure)
+{
+    return check.question.is(QualityQuestion::Calibration) ? format::percent(figure)
+                                                           : format::decimal(figure, 2);
+}
+
+QString valueText(const QualityCheck &check)
+{
+    if (!check.value)
         return u"—"_s;
-    const auto part = [&](QLatin1StringView name) {
-        return format::decimal(estimate[name].toDouble(), digits);
-    };
-    return withInterval(part("mean"_L1), part("low"_L1), part("high"_L1));
+    if (isYesNo(check))
+        return *check.value >= 1 ? ClusterQualityText::tr("Yes") : ClusterQualityText::tr("No");
+    return withInterval(figureOf(check, *check.value), figureOf(check, check.low.value_or(0)),
+                        figureOf(check, check.high.value_or(0)));
 }
 
-QString rankingName(const QString &id)
+QString targetText(const QualityCheck &check)
 {
-    static const QHash<QString, const char *> names{
-        {u"blend"_s, QT_TRANSLATE_NOOP("ClusterQualityText", "Groundswell's ranking")},
-        {u"taste"_s, QT_TRANSLATE_NOOP("ClusterQualityText", "Taste alone")},
-        {u"frequency"_s, QT_TRANSLATE_NOOP("ClusterQualityText", "Who bought most")},
-        {u"recency"_s, QT_TRANSLATE_NOOP("ClusterQualityText", "Who bought last")},
-        {u"metadata"_s, QT_TRANSLATE_NOOP("ClusterQualityText", "Who bought similar events")},
-        {u"random"_s, QT_TRANSLATE_NOOP("ClusterQualityText", "Chance")},
-        {u"cold"_s, QT_TRANSLATE_NOOP("ClusterQualityText", "Groundswell's, without the event's own sales")},
-    };
-    const char *name = names.value(id);
-    return name ? ClusterQualityText::tr(name) : id;
-}
-
-QString questionText(const QString &id)
-{
-    static const QHash<QString, const char *> questions{
-        {u"lift_over_frequency"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText",
-                           "Does the best tenth hold more buyers than with “who bought most”?")},
-        {u"auc_over_frequency"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText",
-                           "Are buyers ranked above the others more often than with “who bought most”?")},
-        {u"lift_ratio"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText", "How many times as many buyers as with “who bought most”?")},
-        {u"cold_start"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText", "Does that hold for an event without sales, too?")},
-        {u"cold_start_ratio"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText", "How many times as many buyers there?")},
-        {u"stability_customers"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText",
-                           "Do the clusters stay the same with four fifths of the customers?")},
-        {u"stability_seeds"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText",
-                           "Do the clusters stay the same when they are computed anew?")},
-        {u"cluster_order"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText", "Do clusters that are foretold to buy more do so?")},
-        {u"calibration"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText", "How far are foretold buying rates from the real ones?")},
-        {u"label_lift"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText",
-                           "How much more frequent in its cluster is what a label names?")},
-        {u"labels_unique"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText", "Has every cluster a label of its own?")},
-        {u"control_lift"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText", "Do shuffled sales give as little as chance?")},
-        {u"control_notice"_s,
-         QT_TRANSLATE_NOOP("ClusterQualityText",
-                           "Are shuffled sales said to have no clear groups of taste?")},
-    };
-    const char *question = questions.value(id);
-    return question ? ClusterQualityText::tr(question) : id;
-}
-
-bool isYesNo(const QString &id)
-{
-    return id == "labels_unique"_L1 || id == "control_notice"_L1;
-}
-
-QString valueText(const QJsonObject &gate)
-{
-    if (!gate.value("value"_L1).isDouble())
-        return u"—"_s;
-    const QString id = gate.value("id"_L1).toString();
-    const double value = gate.value("value"_L1).toDouble();
-    if (isYesNo(id))
-        return value >= 1 ? ClusterQualityText::tr("Yes") : ClusterQualityText::tr("No");
-    const auto text = [&](double figure) {
-        return id == "calibration"_L1 ? format::percent(figure) : format::decimal(figure, 2);
-    };
-    return withInterval(text(value), text(gate.value("low"_L1).toDouble()),
-                        text(gate.value("high"_L1).toDouble()));
-}
-
-QString targetText(const QJsonObject &gate)
-{
-    const QString id = gate.value("id"_L1).toString();
-    const QString rule = gate.value("rule"_L1).toString();
-    if (isYesNo(id))
+    if (isYesNo(check))
         return ClusterQualityText::tr("Yes");
-    const double target = gate.value("target"_L1).toDouble();
-    const QString text = id == "calibration"_L1 ? format::percent(target) : format::decimal(target, 2);
-    if (rule == "above"_L1)
+    const QString text = figureOf(check, check.target);
+    switch (check.rule.known().value_or(TargetRule::AtLeast)) {
+    case TargetRule::Above:
         return ClusterQualityText::tr("surely above %1").arg(text);
-    if (rule == "at_most"_L1)
+    case TargetRule::AtMost:
         return ClusterQualityText::tr("at most %1").arg(text);
-    if (rule == "between"_L1)
-        return ClusterQualityText::tr("%1 to %2", "range")
-            .arg(text, format::decimal(gate.value("target_high"_L1).toDouble(), 2));
+    case TargetRule::Between:
+        return ClusterQualityText::tr("%1 to %2", "range").arg(text, format::decimal(check.targetHigh, 2));
+    case TargetRule::AtLeast:
+        break;
+    }
     return ClusterQualityText::tr("at least %1").arg(text);
 }
 
-QJsonValue gateOf(const QJsonObject &report, QLatin1StringView id)
+/// How sure the difference to "who bought most" is.
+QString differenceText(const QualityCheck *check)
 {
-    for (const QJsonValue gate : report.value("gates"_L1).toArray()) {
-        if (gate["id"_L1].toString() == id)
-            return gate;
+    switch (check ? check->verdict.known().value_or(QualityVerdict::TooFewData)
+                  : QualityVerdict::TooFewData) {
+    case QualityVerdict::Reached:
+        return ClusterQualityText::tr("The difference is larger than chance would explain.");
+    case QualityVerdict::NotReached:
+        return ClusterQualityText::tr("The difference may be chance.");
+    case QualityVerdict::TooFewData:
+        break;
     }
-    return {};
-}
-
-QJsonValue liftOf(const QJsonObject &report, QLatin1StringView id)
-{
-    for (const QJsonValue ranking : report.value("rankings"_L1).toArray()) {
-        if (ranking["id"_L1].toString() == id)
-            return ranking["lift"_L1];
-    }
-    return {};
+    return ClusterQualityText::tr("There are too few past events to be sure of the difference.");
 }
 
 } // namespace
 
-QString ClusterQualityText::headline(const QJsonObject &report)
+QString ClusterQualityText::headline(const ClusterQualityReport &report)
 {
-    const QString notice = report.value("notice"_L1).toString();
     QStringList sentences;
-    const QJsonValue ours = liftOf(report, "blend"_L1), theirs = liftOf(report, "frequency"_L1);
-    const QString verdict = gateOf(report, "lift_over_frequency"_L1)["verdict"_L1].toString();
-    if (!ours.isObject() || !theirs.isObject()) {
+    const auto ours = report.lift(CustomerRanking::Blend);
+    const auto theirs = report.lift(CustomerRanking::Frequency);
+    if (!ours || !theirs) {
         sentences += tr("Too little was sold so far to judge the clusters by the past.");
     } else {
         sentences +=
             tr("The best tenth of the customers held %1 as many buyers as a tenth by chance; ranked by “who "
                "bought most” it would have been %2.")
-                .arg(times(ours["mean"_L1].toDouble()), times(theirs["mean"_L1].toDouble()));
-        if (verdict == "reached"_L1)
-            sentences += tr("The difference is larger than chance would explain.");
-        else if (verdict == "not_reached"_L1)
-            sentences += tr("The difference may be chance.");
-        else
-            sentences += tr("There are too few past events to be sure of the difference.");
+                .arg(times(ours->mean), times(theirs->mean));
+        sentences += differenceText(report.check(QualityQuestion::LiftOverFrequency));
     }
-    if (notice == "no_clear_taste_groups"_L1)
+    if (report.notice == "no_clear_taste_groups"_L1)
         sentences += tr("Your sales show no clear groups of taste: don't rely on the clusters' names.");
-    else if (notice == "few_sales"_L1)
+    else if (report.notice == "few_sales"_L1)
         sentences += tr("There are few sales to learn from: take the clusters as a first hint.");
     return sentences.join(u' ');
 }
 
-QString ClusterQualityText::basis(const QJsonObject &report)
+QString ClusterQualityText::basis(const ClusterQualityReport &report)
 {
-    const QJsonValue replay = report.value("replay"_L1);
-    if (replay["events"_L1].toInt() == 0)
+    if (report.replayedEvents == 0)
         return {};
     return tr("Tried on your own past: %n event(s) were foretold from the sales before, and compared with "
               "who bought. "
               "Ranges hold with 95% certainty.",
-              nullptr, replay["events"_L1].toInt());
+              nullptr, report.replayedEvents);
 }
 
-std::vector<ClusterQualityText::Ranking> ClusterQualityText::rankings(const QJsonObject &report)
+std::vector<ClusterQualityText::Ranking> ClusterQualityText::rankings(const ClusterQualityReport &report)
 {
     std::vector<Ranking> result;
-    for (const QJsonValue ranking : report.value("rankings"_L1).toArray()) {
-        const QJsonValue lift = ranking["lift"_L1];
-        if (!lift.isObject())
+    for (const RankingQuality &ranking : report.rankings) {
+        const auto &lift = ranking.lift;
+        if (!lift)
             continue;
         Ranking row;
-        row.name = rankingName(ranking["id"_L1].toString());
-        const double mean = lift["mean"_L1].toDouble();
-        row.bar = {row.name, mean, times(mean), lift["low"_L1].toDouble(), lift["high"_L1].toDouble()};
-        row.lift = estimateText(lift, 2);
-        row.auc = estimateText(ranking["auc"_L1], 3);
+        row.name = rankingName(ranking.ranking);
+        row.bar = {row.name, lift->mean, times(lift->mean), lift->low, lift->high};
+        row.lift = figureText(lift, 2);
+        row.auc = figureText(ranking.auc, 3);
         result.push_back(std::move(row));
     }
     std::stable_sort(result.begin(), result.end(), [](const Ranking &a, const Ranking &b) {
@@ -205,18 +209,16 @@ std::vector<ClusterQualityText::Ranking> ClusterQualityText::rankings(const QJso
     return result;
 }
 
-std::vector<ClusterQualityText::Check> ClusterQualityText::checks(const QJsonObject &report)
+std::vector<ClusterQualityText::Check> ClusterQualityText::checks(const ClusterQualityReport &report)
 {
     std::vector<Check> result;
-    for (const QJsonValue value : report.value("gates"_L1).toArray()) {
-        const QJsonObject gate = value.toObject();
-        Check check{questionText(gate.value("id"_L1).toString()), valueText(gate), targetText(gate),
+    for (const QualityCheck &measured : report.checks) {
+        Check check{questionText(measured.question), valueText(measured), targetText(measured),
                     tr("Too few data"), Tone::Neutral};
-        const QString verdict = gate.value("verdict"_L1).toString();
-        if (verdict == "reached"_L1) {
+        if (measured.verdict.is(QualityVerdict::Reached)) {
             check.verdict = tr("Reached");
             check.tone = Tone::Good;
-        } else if (verdict == "not_reached"_L1) {
+        } else if (measured.verdict.is(QualityVerdict::NotReached)) {
             check.verdict = tr("Not reached");
             check.tone = Tone::Warn;
         }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/net/wave/waveclient.h"
+#include "models/wave/calls/attribution.h"
+#include "models/wave/event.h"
 
 #include <QWidget>
 

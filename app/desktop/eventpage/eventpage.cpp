@@ -14,6 +14,7 @@
 #include "app/look/texts/problemtext.h"
 #include "models/draft/newerclusters.h"
 #include "models/items/format.h"
+#include "models/wave/calls/taskstate.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -15,6 +15,7 @@
 #include "models/items/eventlistmodel.h"
 #include "models/items/format.h"
 #include "models/time/calendar.h"
+#include "models/wave/calls/venues.h"
 
 #include <QHeaderView>
 #include <QStackedLayout>
@@ -182,10 +183,10 @@ void EventsPage::loadOverview()
         if (figures)
             showFigures(*figures);
     });
-    m_venues = m_client.venues({}, this, [this](const Expected<QJsonArray> &venues) {
+    m_venues = m_client.venues({}, this, [this](const Expected<std::vector<CityVenues>> &venues) {
         QStringList cities;
-        for (const QJsonValue &row : venues.value_or(QJsonArray()))
-            cities.append(row.toObject().value("city"_L1).toString());
+        for (const CityVenues &row : venues.value_or(std::vector<CityVenues>()))
+            cities.append(row.city);
         cities.removeAll(QString());
         cities.removeDuplicates();
         cities.sort(Qt::CaseInsensitive);

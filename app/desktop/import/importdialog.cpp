@@ -182,12 +182,12 @@ void ImportDialog::goOn()
         run();
 }
 
-QJsonObject ImportDialog::request() const
+ImportRequest ImportDialog::request() const
 {
-    QJsonObject result;
-    for (const QString &kind : {u"events"_s, u"sales"_s, u"customers"_s}) {
+    ImportRequest result;
+    for (const QString &kind : importKinds()) {
         if (const QString path = m_files->file(kind); !path.isEmpty())
-            result.insert(kind, QDir::fromNativeSeparators(path));
+            result.files.insert(kind, QDir::fromNativeSeparators(path));
     }
     return result;
 }
@@ -197,24 +197,24 @@ void ImportDialog::preview()
     m_asking = true;
     updateButtons();
     m_previewRequest =
-        m_context.client.previewImport(request(), this, [this](const Expected<QJsonObject> &previews) {
+        m_context.client.previewImport(request(), this, [this](const Expected<ImportPreview> &preview) {
             m_asking = false;
             updateButtons();
-            if (!previews) {
-                m_files->setProblem(ImportText::problem(tr("The files couldn't be read."), previews.error()));
+            if (!preview) {
+                m_files->setProblem(ImportText::problem(tr("The files couldn't be read."), preview.error()));
                 return;
             }
-            m_mapping->setPreviews(*previews);
+            m_mapping->setPreview(*preview);
             goTo(m_mapping);
         });
 }
 
 void ImportDialog::run()
 {
-    QJsonObject files = request();
-    files.insert("mapping"_L1, m_mapping->mapping());
-    files.insert("rejects"_L1, m_rejectsFile);
-    m_run->start(files);
+    ImportRequest wanted = request();
+    wanted.mapping = m_mapping->mapping();
+    wanted.rejectsFile = m_rejectsFile;
+    m_run->start(wanted);
     m_progress->show();
     m_progress->setValue(0);
     m_summary->setText(tr("Reading the files…"));
@@ -231,14 +231,14 @@ void ImportDialog::showProgress(double share, const QString &phase, qint64 rows)
     m_details->setText(tr("%1 rows so far").arg(QLocale().toString(rows)));
 }
 
-void ImportDialog::showResult(const QJsonObject &report)
+void ImportDialog::showResult(const ImportReport &report)
 {
     m_done = true;
     m_progress->hide();
     m_title->setText(tr("Your data is in"));
     m_summary->setText(importHeadline(report));
     m_details->setText(importDetails(report));
-    m_rejects->setVisible(importRejected(report) > 0);
+    m_rejects->setVisible(report.rejected() > 0);
     announce(m_summary, m_summary->text());
     updateButtons();
     Q_EMIT imported();

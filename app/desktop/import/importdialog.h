@@ -5,7 +5,6 @@
 #include "app/net/rest/requesthandle.h"
 
 #include <QDialog>
-#include <QJsonObject>
 
 class QProgressBar;
 class QPushButton;
@@ -17,6 +16,8 @@ class ImportFilesPage;
 class ImportRun;
 class MappingPage;
 class TextLabel;
+struct ImportReport;
+struct ImportRequest;
 
 /// Imports the organiser's CSV files: which files, which column is which, then the import with its counts.
 class ImportDialog : public QDialog {
@@ -39,10 +40,10 @@ private:
     void preview();
     void run();
     void showProgress(double share, const QString &phase, qint64 rows);
-    void showResult(const QJsonObject &report);
+    void showResult(const ImportReport &report);
     void showFailure(const QString &text);
     void updateButtons();
-    [[nodiscard]] QJsonObject request() const;
+    [[nodiscard]] ImportRequest request() const;
 
     DesktopContext m_context;
     TextLabel *m_title = nullptr;

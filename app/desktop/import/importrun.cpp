@@ -24,11 +24,11 @@ ImportRun::ImportRun(WaveClient &client, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &ImportRun::poll);
 }
 
-void ImportRun::start(const QJsonObject &request)
+void ImportRun::start(const ImportRequest &request)
 {
     m_running = true;
     m_cancelling = false;
-    m_request = m_client.startImport(request, this, [this](const Expected<QJsonObject> &begun) {
+    m_request = m_client.startImport(request, this, [this](const Expected<QString> &begun) {
         if (!begun) {
             end();
             const Problem &problem = begun.error();
@@ -40,7 +40,7 @@ void ImportRun::start(const QJsonObject &request)
                     : ImportText::problem(tr("The import couldn't be started."), problem));
             return;
         }
-        m_id = begun->value("id"_L1).toString();
+        m_id = *begun;
         if (m_cancelling)
             cancel();
         else
@@ -63,7 +63,7 @@ void ImportRun::cancel()
 
 void ImportRun::poll()
 {
-    m_request = m_client.importProgress(m_id, this, [this](const Expected<QJsonObject> &progress) {
+    m_request = m_client.importProgress(m_id, this, [this](const Expected<ImportProgress> &progress) {
         if (progress) {
             take(*progress);
         } else if (progress.error().isTransient()) {
@@ -75,21 +75,19 @@ void ImportRun::poll()
     });
 }
 
-void ImportRun::take(const QJsonObject &progress)
+void ImportRun::take(const ImportProgress &progress)
 {
-    const QString state = progress.value("state"_L1).toString();
-    if (state == "SUCCESS"_L1) {
+    if (progress.state.is(TaskState::Success)) {
         end();
-        Q_EMIT finished(progress.value("report"_L1).toObject());
-    } else if (state == "FAILURE"_L1) {
+        Q_EMIT finished(progress.report.value_or(ImportReport()));
+    } else if (progress.state.is(TaskState::Failure)) {
         end();
         if (m_cancelling)
             Q_EMIT cancelled();
         else
-            Q_EMIT failed(ImportText::problem(progress.value("problem"_L1).toObject()));
+            Q_EMIT failed(ImportText::problem(progress.problem.value_or(ImportProblem())));
     } else {
-        Q_EMIT progressed(progress.value("progress"_L1).toDouble(), progress.value("phase"_L1).toString(),
-                          progress.value("rows"_L1).toInteger());
+        Q_EMIT progressed(progress.share, progress.phase, progress.rows);
         m_timer.start();
     }
 }

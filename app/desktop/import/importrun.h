@@ -1,8 +1,9 @@
 #pragma once
 
 #include "app/net/rest/requesthandle.h"
+#include "models/wave/local/importprogress.h"
+#include "models/wave/local/importrequest.h"
 
-#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 
@@ -18,21 +19,20 @@ class ImportRun : public QObject {
 public:
     explicit ImportRun(WaveClient &client, QObject *parent = nullptr);
 
-    /// \a request: paths and mapping as the service's import endpoint takes them.
-    void start(const QJsonObject &request);
+    void start(const ImportRequest &request);
     /// Nothing of it stays in the workspace.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_running; }
 
 Q_SIGNALS:
     void progressed(double share, const QString &phase, qint64 rows);
-    void finished(const QJsonObject &report);
+    void finished(const groundswell::ImportReport &report);
     void failed(const QString &text);
     void cancelled();
 
 private:
     void poll();
-    void take(const QJsonObject &progress);
+    void take(const ImportProgress &progress);
     void end();
 
     WaveClient &m_client;

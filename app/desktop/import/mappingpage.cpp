@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QInputDialog>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QPushButton>
 #include <QSplitter>
@@ -24,7 +23,6 @@ namespace groundswell {
 namespace {
 
 enum Column { FieldColumn, FileColumn, ExampleColumn, ColumnCount };
-const QStringList Kinds{u"events"_s, u"sales"_s, u"customers"_s};
 constexpr int ShownRows = 5;
 
 } // namespace
@@ -66,7 +64,7 @@ MappingPage::MappingPage(Settings &settings, QWidget *parent)
             [this] { applyPreset(m_presets->currentData().toString()); });
 }
 
-void MappingPage::setPreviews(const QJsonObject &previews)
+void MappingPage::setPreview(const ImportPreview &preview)
 {
     while (m_tabs->count() > 0) {
         QWidget *page = m_tabs->widget(0);
@@ -74,30 +72,21 @@ void MappingPage::setPreviews(const QJsonObject &previews)
         page->deleteLater();
     }
     m_kinds.clear();
-    m_remarks = {};
-    for (const QString &kind : Kinds) {
-        const QJsonObject preview = previews.value(kind).toObject();
-        if (!preview.value("headers"_L1).toArray().isEmpty())
-            m_tabs->addTab(makeKind(kind, preview), ImportText::kind(kind));
+    m_preset = {};
+    for (const QString &kind : importKinds()) {
+        if (const FilePreview file = preview.files.value(kind); !file.headers.isEmpty())
+            m_tabs->addTab(makeKind(kind, file), ImportText::kind(kind));
     }
     fillPresets();
     updateState();
 }
 
-QWidget *MappingPage::makeKind(const QString &kind, const QJsonObject &preview)
+QWidget *MappingPage::makeKind(const QString &kind, const FilePreview &preview)
 {
     Kind &values = m_kinds[kind];
-    for (const QJsonValue &header : preview.value("headers"_L1).toArray())
-        values.headers.append(header.toString());
-    for (const QJsonValue &row : preview.value("rows"_L1).toArray()) {
-        QStringList cells;
-        for (const QJsonValue &cell : row.toArray())
-            cells.append(cell.toString());
-        values.rows.append(cells);
-    }
+    values.preview = preview;
     const QStringList fields = ImportText::fields(kind);
     const QStringList required = ImportText::requiredFields(kind);
-    const QJsonObject guess = preview.value("guess"_L1).toObject();
 
     auto *table = new QTableWidget(int(fields.size()), ColumnCount);
     values.table = table;
@@ -122,9 +111,9 @@ QWidget *MappingPage::makeKind(const QString &kind, const QJsonObject &preview)
         auto *box = new QComboBox;
         nameWidget(box, kind + u'_' + field, ImportText::field(field));
         box->addItem(tr("– not in the file –"), QString());
-        for (const QString &header : std::as_const(values.headers))
+        for (const QString &header : preview.headers)
             box->addItem(header, header);
-        box->setCurrentIndex(std::max(0, box->findData(guess.value(field).toString())));
+        box->setCurrentIndex(std::max(0, box->findData(preview.guess.value(field))));
         table->setCellWidget(row, FileColumn, box);
         values.columns.insert(field, box);
         connect(box, &QComboBox::currentIndexChanged, this, [this, kind, row] {
@@ -145,16 +134,16 @@ QWidget *MappingPage::makeKind(const QString &kind, const QJsonObject &preview)
 
 QTableWidget *MappingPage::makeFirstRows(const QString &kind, const Kind &values)
 {
-    const int count = std::min(ShownRows, int(values.rows.size()));
-    auto *table = new QTableWidget(count, int(values.headers.size()));
+    const int count = std::min(ShownRows, int(values.preview.rows.size()));
+    auto *table = new QTableWidget(count, int(values.preview.headers.size()));
     nameWidget(table, kind + u"FirstRows"_s,
                tr("%1: the first rows of the file").arg(ImportText::kind(kind)));
-    table->setHorizontalHeaderLabels(values.headers);
+    table->setHorizontalHeaderLabels(values.preview.headers);
     table->verticalHeader()->hide();
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setTabKeyNavigation(false);
     for (int row = 0; row < count; ++row) {
-        const QStringList &cells = values.rows.at(row);
+        const QStringList &cells = values.preview.rows.at(row);
         for (int column = 0; column < std::min(table->columnCount(), int(cells.size())); ++column)
             table->setItem(row, column, new QTableWidgetItem(cells.at(column)));
     }
@@ -166,9 +155,10 @@ void MappingPage::showExample(const QString &kind, int row)
 {
     const Kind &values = m_kinds[kind];
     const QString field = ImportText::fields(kind).at(row);
-    const qsizetype column = values.headers.indexOf(values.columns.value(field)->currentData().toString());
+    const qsizetype column =
+        values.preview.headers.indexOf(values.columns.value(field)->currentData().toString());
     QString example;
-    for (const QStringList &cells : values.rows) {
+    for (const QStringList &cells : values.preview.rows) {
         example = column >= 0 ? cells.value(column) : QString();
         if (!example.isEmpty())
             break;
@@ -177,16 +167,14 @@ void MappingPage::showExample(const QString &kind, int row)
     values.table->item(row, ExampleColumn)->setToolTip(example);
 }
 
-QJsonObject MappingPage::mapping() const
+ImportMapping MappingPage::mapping() const
 {
-    QJsonObject result = m_remarks;
+    ImportMapping result = m_preset;
     for (auto kind = m_kinds.begin(); kind != m_kinds.end(); ++kind) {
-        QJsonObject fields;
-        for (auto box = kind->columns.begin(); box != kind->columns.end(); ++box) {
-            const QString column = box.value()->currentData().toString();
-            fields.insert(box.key(), column.isEmpty() ? QJsonValue() : QJsonValue(column));
-        }
-        result.insert(kind.key(), fields);
+        QMap<QString, QString> columns;
+        for (auto box = kind->columns.begin(); box != kind->columns.end(); ++box)
+            columns.insert(box.key(), box.value()->currentData().toString());
+        result.setColumns(kind.key(), columns);
     }
     return result;
 }
@@ -230,13 +218,12 @@ void MappingPage::applyPreset(const QString &name)
 {
     if (name.isEmpty())
         return;
-    const QJsonObject preset = QJsonDocument::fromJson(m_settings.mappingPreset(name)).object();
-    m_remarks = preset;
+    m_preset = ImportMapping::fromJson(QJsonDocument::fromJson(m_settings.mappingPreset(name)).object());
     for (auto kind = m_kinds.begin(); kind != m_kinds.end(); ++kind) {
-        const QJsonObject fields = preset.value(kind.key()).toObject();
+        const QMap<QString, QString> fields = m_preset.columns(kind.key());
         for (auto field = fields.begin(); field != fields.end(); ++field) {
             if (QComboBox *box = kind->columns.value(field.key()))
-                box->setCurrentIndex(std::max(0, box->findData(field.value().toString())));
+                box->setCurrentIndex(std::max(0, box->findData(field.value())));
         }
     }
     updateState();
@@ -252,7 +239,8 @@ void MappingPage::savePreset()
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
         if (name.trimmed().isEmpty())
             return;
-        m_settings.setMappingPreset(name.trimmed(), QJsonDocument(mapping()).toJson(QJsonDocument::Compact));
+        m_settings.setMappingPreset(name.trimmed(),
+                                    QJsonDocument(mapping().toJson()).toJson(QJsonDocument::Compact));
         fillPresets();
         m_presets->setCurrentIndex(m_presets->findData(name.trimmed()));
     });

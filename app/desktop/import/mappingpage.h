@@ -1,7 +1,8 @@
 #pragma once
 
+#include "models/wave/local/importrequest.h"
+
 #include <QHash>
-#include <QJsonObject>
 #include <QWidget>
 
 class QComboBox;
@@ -20,10 +21,9 @@ class MappingPage : public QWidget {
 public:
     explicit MappingPage(Settings &settings, QWidget *parent = nullptr);
 
-    /// \a previews: the service's preview by kind (`headers`, `rows`, `guess`, `missing`).
-    void setPreviews(const QJsonObject &previews);
-    /// `{"events":{"title":"name","hall":null},…}` as the import takes it: what is chosen, field by field.
-    [[nodiscard]] QJsonObject mapping() const;
+    void setPreview(const ImportPreview &preview);
+    /// What is chosen, field by field.
+    [[nodiscard]] ImportMapping mapping() const;
     /// Every required field has a column.
     [[nodiscard]] bool isComplete() const;
 
@@ -32,12 +32,11 @@ Q_SIGNALS:
 
 private:
     struct Kind {
-        QStringList headers;
-        QList<QStringList> rows;
+        FilePreview preview;
         QTableWidget *table = nullptr;
         QHash<QString, QComboBox *> columns; ///< by field
     };
-    QWidget *makeKind(const QString &kind, const QJsonObject &preview);
+    QWidget *makeKind(const QString &kind, const FilePreview &preview);
     QTableWidget *makeFirstRows(const QString &kind, const Kind &values);
     void showExample(const QString &kind, int row);
     void fillPresets();
@@ -50,7 +49,7 @@ private:
     QComboBox *m_presets = nullptr;
     TextLabel *m_state = nullptr;
     QHash<QString, Kind> m_kinds;
-    QJsonObject m_remarks; ///< members of a preset that this page doesn't show, such as options
+    ImportMapping m_preset; ///< with what this page doesn't show, such as options
 };
 
 } // namespace groundswell

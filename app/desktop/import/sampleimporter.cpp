@@ -79,10 +79,10 @@ void SampleImporter::importFiles()
     connect(m_run.get(), &ImportRun::finished, this, [this] { finish({}); });
     connect(m_run.get(), &ImportRun::cancelled, this, [this] { finish({}); });
     connect(m_run.get(), &ImportRun::failed, this, &SampleImporter::finish);
-    const auto path = [this](const QString &name) { return m_work->folder.filePath(name); };
-    m_run->start({{"events"_L1, path(u"events.csv"_s)},
-                  {"sales"_L1, path(u"sales.csv"_s)},
-                  {"customers"_L1, path(u"customers.csv"_s)}});
+    ImportRequest request;
+    for (const QString &kind : importKinds())
+        request.files.insert(kind, m_work->folder.filePath(kind + u".csv"_s));
+    m_run->start(request);
 }
 
 void SampleImporter::finish(const QString &problem)

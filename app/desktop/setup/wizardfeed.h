@@ -2,6 +2,8 @@
 
 #include "app/net/wave/waveclient.h"
 #include "models/draft/setupdraft.h"
+#include "models/wave/calls/planquestion.h"
+#include "models/wave/calls/uploadedmedia.h"
 #include "wizard/shell/wizardcontext.h"
 
 #include <QHash>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/net/wave/waveclient.h"
+#include "models/wave/local/tasterunstate.h"
 
 #include <QObject>
 #include <QPointer>

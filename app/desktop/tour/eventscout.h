@@ -3,6 +3,7 @@
 #include "app/desktop/tour/script.h"
 #include "app/net/wave/waveclient.h"
 #include "models/time/clock.h"
+#include "models/wave/calls/planquestion.h"
 
 #include <QObject>
 

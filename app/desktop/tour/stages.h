@@ -2,7 +2,7 @@
 
 #include "app/desktop/tour/script.h"
 #include "app/desktop/tour/userpath.h"
-#include "app/net/wave/waveclient.h"
+#include "models/wave/calls/planquestion.h"
 
 #include <memory>
 

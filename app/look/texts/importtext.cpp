@@ -2,12 +2,11 @@
 
 #include "app/look/texts/problemtext.h"
 #include "app/look/texts/workspacetext.h"
-#include "models/wave/problem.h"
+#include "models/wave/local/importprogress.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QHash>
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -68,13 +67,11 @@ QString allRejected(const QStringList &arguments, const QString &file)
 
 } // namespace
 
-QString ImportText::problem(const QJsonObject &problem)
+QString ImportText::problem(const ImportProblem &problem)
 {
-    const QString id = problem.value("message_id"_L1).toString();
-    const QString file = QDir::toNativeSeparators(problem.value("file"_L1).toString());
-    QStringList arguments;
-    for (const QJsonValue &argument : problem.value("arguments"_L1).toArray())
-        arguments.append(argument.toString());
+    const QString &id = problem.messageId;
+    const QString file = QDir::toNativeSeparators(problem.file);
+    const QStringList &arguments = problem.arguments;
     if (id == "import.all_rejected"_L1)
         return allRejected(arguments, file);
     QString text = problemTexts().value(id);
@@ -91,11 +88,8 @@ QString ImportText::problem(const QJsonObject &problem)
 
 QString ImportText::problem(const QString &whatHappened, const Problem &problem)
 {
-    for (const QJsonObject &carrier : {problem.body, problem.body.value("problem"_L1).toObject()}) {
-        if (carrier.contains("message_id"_L1))
-            return ImportText::problem(carrier);
-    }
-    return problemText(whatHappened, problem);
+    const auto reason = ImportProblem::in(problem);
+    return reason ? ImportText::problem(*reason) : problemText(whatHappened, problem);
 }
 
 QString ImportText::reason(const QString &id)

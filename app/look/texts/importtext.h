@@ -1,18 +1,17 @@
 #pragma once
 
-#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
 namespace groundswell {
 
+struct ImportProblem;
 struct Problem;
 
 /// The import's message ids in the user's language: what, where and what to do.
 class ImportText {
 public:
-    /// From an import's `{"message_id","arguments","file"}`.
-    [[nodiscard]] static QString problem(const QJsonObject &problem);
+    [[nodiscard]] static QString problem(const ImportProblem &problem);
     /// From a refused request: the import's own reason where it carries one, else the call's.
     [[nodiscard]] static QString problem(const QString &whatHappened, const Problem &problem);
     /// Why a row was left out, as the end of "312 rows: …".

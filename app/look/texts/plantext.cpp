@@ -1,6 +1,7 @@
 #include "app/look/texts/plantext.h"
 
 #include "models/items/format.h"
+#include "models/wave/calls/planbasis.h"
 
 #include <QCoreApplication>
 
@@ -16,34 +17,28 @@ struct PlanText {
 QString lowerSentence(const BudgetLimits &limits, const QLocale &locale)
 {
     const QString least = format::money(limits.lower, locale);
-    const QJsonObject &why = limits.explanation;
-    const auto floor = Money::fromJson(why.value("floor_per_day"_L1), limits.lower->currency);
-    const int days = why.value("days"_L1).toInt();
-    const int clusters = why.value("clusters"_L1).toInt();
-    if (!floor || days <= 0 || clusters <= 0)
+    const LimitsExplanation why = LimitsExplanation::of(limits);
+    if (!why.floorPerDay || why.days <= 0 || why.clusters <= 0)
         return PlanText::tr("At least %1.").arg(least);
     return PlanText::tr("At least %1: %2 a day × %3 × %4.")
-        .arg(least, format::money(floor, locale), PlanText::tr("%n day(s)", nullptr, days),
-             PlanText::tr("%n cluster(s)", nullptr, clusters));
+        .arg(least, format::money(why.floorPerDay, locale), PlanText::tr("%n day(s)", nullptr, why.days),
+             PlanText::tr("%n cluster(s)", nullptr, why.clusters));
 }
 
 QString upperSentence(const BudgetLimits &limits, const QLocale &locale)
 {
     const QString most = format::money(limits.upper, locale);
-    const QJsonObject &why = limits.explanation;
-    const QString reason = why.value("upper_reason"_L1).toString();
-    const int seats = why.value("free_seats"_L1).toInt(-1);
-    const auto price = Money::fromJson(why.value("ticket_price"_L1), limits.upper->currency);
-    const QJsonValue share = why.value("spend_share"_L1);
-    const auto audience = why.value("audience"_L1).toInteger();
-    if (reason == "remaining_revenue"_L1 && seats >= 0 && price && share.isDouble())
+    const LimitsExplanation why = LimitsExplanation::of(limits);
+    const int seats = why.freeSeats.value_or(-1);
+    if (why.upperReason.is(UpperLimitReason::RemainingRevenue) && seats >= 0 && why.ticketPrice
+        && why.spendShare)
         return PlanText::tr("At most %1: %2 of what %3 at %4 each are worth.")
-            .arg(most, format::percent(share.toDouble(), locale),
-                 PlanText::tr("%n free seat(s)", nullptr, seats), format::money(price, locale));
-    if (reason == "reach"_L1 && audience > 0)
+            .arg(most, format::percent(why.spendShare, locale),
+                 PlanText::tr("%n free seat(s)", nullptr, seats), format::money(why.ticketPrice, locale));
+    if (why.upperReason.is(UpperLimitReason::Reach) && why.audience > 0)
         return PlanText::tr("At most %1: more would only show the ads again to the same %2 people.")
-            .arg(most, locale.toString(audience));
-    if (reason == "floor"_L1)
+            .arg(most, locale.toString(why.audience));
+    if (why.upperReason.is(UpperLimitReason::Floor))
         return seats == 0 ? PlanText::tr("No more than that, because every seat is sold.")
                           : PlanText::tr("No more than that, because there are too few people or free seats "
                                          "for a larger budget.");
@@ -52,7 +47,7 @@ QString upperSentence(const BudgetLimits &limits, const QLocale &locale)
 
 QString conversionText(const EstimateBasis &basis, const QString &share)
 {
-    const int events = basis.sample.value("events"_L1).toInt();
+    const int events = EstimateSample::of(basis).events;
     return events > 0
         ? PlanText::tr("%1 of them buy, with or without an ad, as %n comparison(s) with past events showed",
                        nullptr, events)
@@ -62,19 +57,17 @@ QString conversionText(const EstimateBasis &basis, const QString &share)
 
 QString pastCampaignsText(const EstimateBasis &basis, const QLocale &locale)
 {
-    const QJsonObject &sample = basis.sample;
+    const EstimateSample sample = EstimateSample::of(basis);
     return PlanText::tr("Past campaigns: %1 of %2 people bought where %3 were expected, so × %4")
-        .arg(locale.toString(sample.value("buyers"_L1).toInteger()),
-             locale.toString(sample.value("people"_L1).toInteger()),
-             locale.toString(qRound64(sample.value("promised"_L1).toDouble())),
-             format::decimal(basis.value, 2, locale));
+        .arg(locale.toString(sample.buyers), locale.toString(sample.people),
+             locale.toString(qRound64(sample.promised)), format::decimal(basis.value, 2, locale));
 }
 
 QString priceText(const EstimateBasis &basis, const QString &price)
 {
     if (basis.source == "stated"_L1)
         return PlanText::tr("%1 a ticket, the list price").arg(price);
-    return basis.sample.value("all_events"_L1).toBool()
+    return EstimateSample::of(basis).isOfAllEvents
         ? PlanText::tr("%1 a ticket, the average of all your events").arg(price)
         : PlanText::tr("%1 a ticket, as was paid for this event so far").arg(price);
 }

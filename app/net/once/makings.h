@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/net/once/making.h"
+#include "models/wave/calls/planquestion.h"
+#include "models/wave/local/adspend.h"
 
 namespace groundswell {
 

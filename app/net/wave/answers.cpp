@@ -1,5 +1,8 @@
 #include "app/net/wave/answers.h"
 
+#include "models/wave/calls/shortanswers.h"
+
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace groundswell {
@@ -18,7 +21,7 @@ Expected<QJsonValue> jsonOf(const Response &response)
     if (document.isArray())
         return QJsonValue(document.array());
     const QJsonObject object = document.object();
-    if (object.contains(QLatin1StringView("validation_errors"))) {
+    if (listsRefusals(object)) {
         Problem refusal = problemFromEnvelope(response.status, response.body, response.requestId);
         if (!refusal.fields.empty()) {
             refusal.kind = Problem::Kind::Rejected;

@@ -3,19 +3,11 @@
 #include "app/net/rest/restclient.h"
 #include "app/net/wave/answers.h"
 #include "models/wave/api/paths.h"
-#include "models/wave/json.h"
+#include "models/wave/calls/shortanswers.h"
 
 namespace groundswell {
 
 namespace {
-
-Expected<QString> accessTokenOf(const QJsonObject &json)
-{
-    const QString token = json.value(QLatin1StringView("AccessToken")).toString();
-    if (token.isEmpty())
-        return tl::unexpected(Problem::protocol(QStringLiteral("/AccessToken"), QStringLiteral("a token")));
-    return token;
-}
 
 Problem signedOut()
 {
@@ -64,16 +56,13 @@ void TokenRefresher::renew(Session::RefreshDone done)
         done(tl::unexpected(signedOut()));
         return;
     }
-    const QJsonObject body{{QLatin1StringView("token"), m_token},
-                           {QLatin1StringView("device_key"), QJsonValue()},
-                           {QLatin1StringView("device_group_key"), QJsonValue()}};
-    Request request = Request::post(api::path::refreshToken).withJson(compactJson(body));
+    Request request = Request::post(api::path::refreshToken).withJson(compactJson(refreshTokenJson(m_token)));
     request.signedIn = false;
     m_request = m_rest.call(
         request, this,
         parsedObject<QString>(
             [this, done = std::move(done)](const Expected<QString> &accessToken) { done(take(accessToken)); },
-            accessTokenOf));
+            accessTokenFromJson));
 }
 
 Expected<void> TokenRefresher::take(const Expected<QString> &accessToken)

@@ -3,7 +3,8 @@
 #include "app/net/wave/answers.h"
 #include "app/net/wave/assumed.h"
 #include "models/wave/api/paths.h"
-#include "models/wave/json.h"
+#include "models/wave/calls/attribution.h"
+#include "models/wave/calls/shortanswers.h"
 
 // Partner, permissions and ad platform. The other subjects have a file each.
 
@@ -14,19 +15,6 @@ WaveClient::WaveClient(RestClient &rest)
 {
 }
 
-namespace {
-
-Expected<QStringList> permissionsFrom(const QJsonValue &json)
-{
-    QJsonObject object = json.toObject();
-    if (json.isArray())
-        object.insert(QLatin1StringView("permissions"), json);
-    JsonReader reader(object, {});
-    return reader.finish(reader.texts("permissions"));
-}
-
-} // namespace
-
 RequestHandle WaveClient::partner(QObject *context, Callback<Partner> callback)
 {
     return m_rest.call(Request::getOrRecall(api::path::partners), context,
@@ -36,7 +24,7 @@ RequestHandle WaveClient::partner(QObject *context, Callback<Partner> callback)
 RequestHandle WaveClient::permissions(QObject *context, Callback<QStringList> callback)
 {
     return m_rest.call(Request::getOrRecall(api::path::permissions), context,
-                       parsed<QStringList>(std::move(callback), permissionsFrom));
+                       parsed<QStringList>(std::move(callback), permissionsFromJson));
 }
 
 RequestHandle WaveClient::setPartnerAttributionModel(AttributionModel model, QObject *context,
@@ -58,7 +46,7 @@ RequestHandle WaveClient::setAttributionDefaults(const PartnerId &partner, const
                                                  QObject *context, Callback<void> callback)
 {
     return m_rest.call(Request::post({api::path::attributionDefaults, {partner.value()}})
-                           .withJson(compactJson(details.defaultsJson())),
+                           .withJson(compactJson(attributionDefaultsJson(details))),
                        context, acknowledged(std::move(callback)));
 }
 

@@ -9,7 +9,6 @@
 #include "models/wave/package.h"
 #include "models/wave/setupprocess.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 #include <functional>
@@ -24,105 +23,24 @@ class RestClient;
 
 template <class T> using Callback = std::function<void(Expected<T>)>;
 
-/// State of a background task in the words of the newer edition (wave-api 3).
-enum class TaskState { Pending, Started, Success, Failure };
-template <> struct WireNames<TaskState> {
-    static constexpr std::array<std::pair<TaskState, const char *>, 8> names{
-        {{TaskState::Pending, "PENDING"},
-         {TaskState::Started, "STARTED"},
-         {TaskState::Success, "SUCCESS"},
-         {TaskState::Failure, "FAILURE"},
-         {TaskState::Pending, "queued"},
-         {TaskState::Started, "running"},
-         {TaskState::Success, "completed"},
-         {TaskState::Failure, "failed"}}};
-};
-
-/// GET /campaigns/statistics; every count may be unknown.
-struct CampaignCounts {
-    std::optional<int> total, running, open, closed, ignored;
-};
-
-/// A row of GET /campaign_results/ (wave-api 2.6).
-struct SalesAdjustment {
-    QString id;
-    EventId eid;
-    std::optional<qint64> purchases;
-    std::optional<Money> revenue;
-    QDateTime createdAt;
-    QString source; ///< automated | manual
-};
-
-/// Figures of the ad platform (GET …/fb_insights); every one may be unknown.
-struct AdInsightsDay {
-    QDate date;
-    std::optional<qint64> impressions, clicks;
-    std::optional<Money> spend;
-};
-struct AdInsights {
-    std::optional<qint64> impressions, clicks, ads;
-    std::optional<Money> spend;
-    std::vector<AdInsightsDay> daily;
-};
-
-/// One line of POST /ingest/transaction_summary.
-struct TicketSales {
-    QString type;
-    qint64 sold = 0;
-    Money revenue;
-};
-struct TransactionSummary {
-    EventId eid;
-    QDate from;
-    QDate to;
-    std::vector<TicketSales> tickets;
-};
-
-/// Answer of POST /media.
-struct UploadedMedia {
-    OpenEnum<MediaType> type;
-    QString url;
-    QString fileName;
-};
-
-/// What was spent on ads elsewhere, typed in by hand (the embedded service's own: there is no ad platform to
-/// ask).
-struct AdSpend {
-    QString id; ///< empty where it is new
-    EventId eid;
-    std::optional<ClusterRef> cluster; ///< unset = for the event as a whole
-    QDate day;
-    Money amount;
-};
-
-/// What the planning helpers are asked about: the plan as it stands in the draft, saved or not.
-struct PlanQuestion {
-    OpenEnum<Goal> goal;
-    std::optional<Money> budget;
-    QDate start, end; ///< both inclusive; may be invalid
-    std::vector<ChosenCluster> clusters; ///< empty = the service's own choice
-
-    /// 1 where the dates don't say.
-    [[nodiscard]] int days() const;
-    [[nodiscard]] static PlanQuestion of(const SetupProcess &setup);
-};
-
-/// How far the embedded service's newest taste run is.
-struct TasteRunState {
-    OpenEnum<TaskState> state;
-    double share = 0; ///< 0–1
-    TcRunId run = 0; ///< the newest that is done; 0 = none yet
-    QDateTime computedAt;
-};
-
-/// Adds one cluster to a published event (POST /campaigns/).
-struct CampaignAddition {
-    EventId eid;
-    ClusterRef cluster;
-    Money budget;
-    QDate startDate;
-    QDate endDate;
-};
+// Values of single calls; whoever makes the call includes its value's header (models/wave/calls,
+// models/wave/local).
+enum class AttributionModel;
+enum class TaskState;
+struct AdInsights;
+struct AdSpend;
+struct CampaignAddition;
+struct CampaignCounts;
+struct CityVenues;
+struct ClusterQualityState;
+struct ImportPreview;
+struct ImportProgress;
+struct ImportRequest;
+struct PlanQuestion;
+struct SalesAdjustment;
+struct TasteRunState;
+struct TransactionSummary;
+struct UploadedMedia;
 
 /// One method per endpoint of the Wave API. Each takes a context and a callback with the typed answer, and
 /// returns the handle that keeps the call alive: drop it and the callback never comes. Answers are parsed
@@ -154,7 +72,8 @@ public:
     RequestHandle statistics(QObject *context, Callback<EventStatistics> callback);
     RequestHandle eventStatistics(const EventId &eid, QObject *context, Callback<EventStatistics> callback);
     RequestHandle flaggedCount(QObject *context, Callback<int> callback);
-    RequestHandle venues(const QStringList &cities, QObject *context, Callback<QJsonArray> callback);
+    RequestHandle venues(const QStringList &cities, QObject *context,
+                         Callback<std::vector<CityVenues>> callback);
     RequestHandle clusters(const EventId &eid, QObject *context, Callback<ClusterRun> callback);
     /// As they were shown at an earlier run (extension; elsewhere the latest run comes).
     RequestHandle clusters(const EventId &eid, TcRunId run, QObject *context, Callback<ClusterRun> callback);
@@ -263,10 +182,11 @@ public:
     RequestHandle addAdSpend(const AdSpend &spend, QObject *context, Callback<AdSpend> callback);
     RequestHandle removeAdSpend(const QString &id, QObject *context, Callback<void> callback);
     /// First rows and a guessed mapping of the files named in \a request.
-    RequestHandle previewImport(const QJsonObject &request, QObject *context, Callback<QJsonObject> callback);
-    /// Starts an import job; the answer carries its `id`.
-    RequestHandle startImport(const QJsonObject &request, QObject *context, Callback<QJsonObject> callback);
-    RequestHandle importProgress(const QString &id, QObject *context, Callback<QJsonObject> callback);
+    RequestHandle previewImport(const ImportRequest &request, QObject *context,
+                                Callback<ImportPreview> callback);
+    /// Starts an import job and answers its id.
+    RequestHandle startImport(const ImportRequest &request, QObject *context, Callback<QString> callback);
+    RequestHandle importProgress(const QString &id, QObject *context, Callback<ImportProgress> callback);
     RequestHandle cancelImport(const QString &id, QObject *context, Callback<void> callback);
     /// The package is FAILED then, with `error.package.cancelled` as its reason.
     RequestHandle cancelPackageBuild(const PackageId &id, QObject *context, Callback<void> callback);
@@ -275,10 +195,10 @@ public:
     /// \a from: the earlier run.
     RequestHandle clusterMatches(const EventId &eid, TcRunId from, QObject *context,
                                  Callback<ClusterMatches> callback);
-    /// How good the latest run's clusters are: `state`, `progress`, and the `report` once it is there.
-    RequestHandle clusterQuality(QObject *context, Callback<QJsonObject> callback);
+    /// How good the latest run's clusters are, or how far the report of it is.
+    RequestHandle clusterQuality(QObject *context, Callback<ClusterQualityState> callback);
     /// Starts to compute it, where it isn't there yet.
-    RequestHandle startClusterQuality(QObject *context, Callback<QJsonObject> callback);
+    RequestHandle startClusterQuality(QObject *context, Callback<ClusterQualityState> callback);
     RequestHandle cancelClusterQuality(QObject *context, Callback<void> callback);
 
 private:

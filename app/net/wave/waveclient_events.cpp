@@ -4,7 +4,10 @@
 #include "app/net/wave/assumed.h"
 #include "models/plan/planmoney.h"
 #include "models/wave/api/paths.h"
-#include "models/wave/json.h"
+#include "models/wave/calls/attribution.h"
+#include "models/wave/calls/planquestion.h"
+#include "models/wave/calls/shortanswers.h"
+#include "models/wave/calls/venues.h"
 
 #include <algorithm>
 
@@ -22,24 +25,7 @@ Expected<std::vector<Event>> eventsFrom(const QJsonValue &json)
     return std::move(page->items);
 }
 
-// "Only the count is shown" (wave-api 2.3): it comes as an envelope, as a list, or as {"count"}.
-Expected<int> countFrom(const QJsonValue &json)
-{
-    if (json.isArray())
-        return static_cast<int>(json.toArray().size());
-    JsonReader reader(json.toObject(), {});
-    const auto total = reader.smallInteger("total");
-    const auto count = reader.smallInteger("count");
-    return reader.finish(total.value_or(count.value_or(0)));
-}
-
-Expected<OpenEnum<AttributionModel>> modelFrom(const QJsonValue &json)
-{
-    JsonReader reader(json.toObject(), {});
-    return reader.finish(reader.word<AttributionModel>("model"));
-}
-
-void addMoney(ApiQuery &query, const char *name, const std::optional<Money> &money)
+void addMoney(ApiQuery &query, const QString &name, const std::optional<Money> &money)
 {
     if (money)
         query.addNumber(name, money->toDouble());
@@ -100,17 +86,15 @@ RequestHandle WaveClient::eventStatistics(const EventId &eid, QObject *context,
 RequestHandle WaveClient::flaggedCount(QObject *context, Callback<int> callback)
 {
     return m_rest.call(Request::getOrRecall(api::path::flaggedEvents), context,
-                       parsed<int>(std::move(callback), countFrom));
+                       parsed<int>(std::move(callback), countFromJson));
 }
 
-RequestHandle WaveClient::venues(const QStringList &cities, QObject *context, Callback<QJsonArray> callback)
+RequestHandle WaveClient::venues(const QStringList &cities, QObject *context,
+                                 Callback<std::vector<CityVenues>> callback)
 {
     const auto query = ApiQuery().add(api::query::city, cities);
     return m_rest.call(Request::getOrRecall(api::path::venues, query), context,
-                       parsed<QJsonArray>(std::move(callback), [](const QJsonValue &json) {
-                           QString at;
-                           return unwrapList(json, "venues", at);
-                       }));
+                       parsed<std::vector<CityVenues>>(std::move(callback), venuesFromJson));
 }
 
 namespace {
@@ -158,8 +142,8 @@ RequestHandle WaveClient::setSeries(const EventId &eid, const std::vector<EventI
 RequestHandle WaveClient::setFrontendStatus(const EventId &eid, const OpenEnum<FrontendStatus> &status,
                                             QObject *context, Callback<void> callback)
 {
-    const QJsonObject body{{QStringLiteral("frontend_status"), status.wire()}};
-    return m_rest.call(Request::put({api::path::frontendStatus, {eid.value()}}).withJson(compactJson(body)),
+    return m_rest.call(Request::put({api::path::frontendStatus, {eid.value()}})
+                           .withJson(compactJson(frontendStatusJson(status))),
                        context, acknowledged(std::move(callback)));
 }
 
@@ -167,14 +151,16 @@ RequestHandle WaveClient::attributionModel(const EventId &eid, QObject *context,
                                            Callback<OpenEnum<AttributionModel>> callback)
 {
     return m_rest.call(Request::getOrRecall({api::path::attributionModel, {eid.value()}}), context,
-                       parsed<OpenEnum<AttributionModel>>(std::move(callback), modelFrom));
+                       parsed<OpenEnum<AttributionModel>>(std::move(callback), [](const QJsonValue &json) {
+                           return attributionModelFromJson(json.toObject());
+                       }));
 }
 
 RequestHandle WaveClient::setAttributionModel(const EventId &eid, AttributionModel model, QObject *context,
                                               Callback<void> callback)
 {
-    const QJsonObject body{{QStringLiteral("model"), OpenEnum<AttributionModel>(model).wire()}};
-    return m_rest.call(Request::put({api::path::attributionModel, {eid.value()}}).withJson(compactJson(body)),
+    return m_rest.call(Request::put({api::path::attributionModel, {eid.value()}})
+                           .withJson(compactJson(attributionModelJson(model))),
                        context, acknowledged(std::move(callback)));
 }
 
@@ -185,16 +171,6 @@ RequestHandle WaveClient::campaignDefaults(const EventId &eid, QObject *context,
                        parsedObject<CampaignDefaults>(std::move(callback), [c = m_currency](const auto &o) {
                            return CampaignDefaults::fromJson(o, c);
                        }));
-}
-
-int PlanQuestion::days() const
-{
-    return start.isValid() && end >= start ? static_cast<int>(start.daysTo(end)) + 1 : 1;
-}
-
-PlanQuestion PlanQuestion::of(const SetupProcess &setup)
-{
-    return {setup.goal, setup.totalBudget, setup.startDate, setup.endDate, setup.clusters};
 }
 
 RequestHandle WaveClient::suggestedClusters(const EventId &eid, const PlanQuestion &plan, QObject *context,

@@ -2,7 +2,12 @@
 
 #include "app/net/wave/answers.h"
 #include "models/wave/api/paths.h"
-#include "models/wave/json.h"
+#include "models/wave/calls/shortanswers.h"
+#include "models/wave/local/adspend.h"
+#include "models/wave/local/clusterquality.h"
+#include "models/wave/local/importprogress.h"
+#include "models/wave/local/importrequest.h"
+#include "models/wave/local/tasterunstate.h"
 
 // What only the embedded service offers: the workspace's settings, typed-in ad spend, imports.
 
@@ -13,32 +18,6 @@ namespace {
 Expected<QJsonObject> asItIs(const QJsonObject &json)
 {
     return json;
-}
-
-Expected<AdSpend> adSpendFrom(const QJsonObject &json, const QString &at, const QString &currency)
-{
-    JsonReader reader(json, at);
-    AdSpend spend;
-    spend.id = reader.text("id");
-    spend.eid = EventId(reader.text("eid"));
-    const ClusterName tc(reader.text("tc"));
-    const auto run = reader.integer("tc_run_id");
-    if (!tc.isEmpty())
-        spend.cluster = ClusterRef{tc, run.value_or(0)};
-    spend.day = reader.date("day");
-    spend.amount = reader.money("amount", currency).value_or(Money{0, currency});
-    return reader.finish(std::move(spend));
-}
-
-Expected<TasteRunState> tasteRunFrom(const QJsonObject &json)
-{
-    JsonReader reader(json, {});
-    TasteRunState state;
-    state.state = reader.word<TaskState>("state");
-    state.share = reader.number("progress").value_or(0);
-    state.run = reader.integer("tc_run_id").value_or(0);
-    state.computedAt = reader.dateTime("computed_at");
-    return reader.finish(std::move(state));
 }
 
 } // namespace
@@ -56,24 +35,25 @@ RequestHandle WaveClient::setLocalSettings(const QJsonObject &settings, QObject 
                        parsedObject<QJsonObject>(std::move(callback), asItIs));
 }
 
-RequestHandle WaveClient::previewImport(const QJsonObject &request, QObject *context,
-                                        Callback<QJsonObject> callback)
+RequestHandle WaveClient::previewImport(const ImportRequest &request, QObject *context,
+                                        Callback<ImportPreview> callback)
 {
-    return m_rest.call(Request::post(api::path::previewImport).withJson(compactJson(request)), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+    return m_rest.call(Request::post(api::path::previewImport).withJson(compactJson(request.toJson())),
+                       context, parsedObject<ImportPreview>(std::move(callback), ImportPreview::fromJson));
 }
 
-RequestHandle WaveClient::startImport(const QJsonObject &request, QObject *context,
-                                      Callback<QJsonObject> callback)
+RequestHandle WaveClient::startImport(const ImportRequest &request, QObject *context,
+                                      Callback<QString> callback)
 {
-    return m_rest.call(Request::post(api::path::startImport).withJson(compactJson(request)), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+    return m_rest.call(Request::post(api::path::startImport).withJson(compactJson(request.toJson())), context,
+                       parsedObject<QString>(std::move(callback), idFromJson));
 }
 
-RequestHandle WaveClient::importProgress(const QString &id, QObject *context, Callback<QJsonObject> callback)
+RequestHandle WaveClient::importProgress(const QString &id, QObject *context,
+                                         Callback<ImportProgress> callback)
 {
     return m_rest.call(Request::get({api::path::importJob, {id}}), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+                       parsedObject<ImportProgress>(std::move(callback), ImportProgress::fromJson));
 }
 
 RequestHandle WaveClient::cancelImport(const QString &id, QObject *context, Callback<void> callback)
@@ -91,7 +71,7 @@ RequestHandle WaveClient::cancelPackageBuild(const PackageId &id, QObject *conte
 RequestHandle WaveClient::tasteRun(QObject *context, Callback<TasteRunState> callback)
 {
     return m_rest.call(Request::get(api::path::tasteRun), context,
-                       parsedObject<TasteRunState>(std::move(callback), tasteRunFrom));
+                       parsedObject<TasteRunState>(std::move(callback), TasteRunState::fromJson));
 }
 
 RequestHandle WaveClient::cancelTasteRun(QObject *context, Callback<void> callback)
@@ -109,16 +89,16 @@ RequestHandle WaveClient::clusterMatches(const EventId &eid, TcRunId from, QObje
                        parsedObject<ClusterMatches>(std::move(callback), ClusterMatches::fromJson));
 }
 
-RequestHandle WaveClient::clusterQuality(QObject *context, Callback<QJsonObject> callback)
+RequestHandle WaveClient::clusterQuality(QObject *context, Callback<ClusterQualityState> callback)
 {
     return m_rest.call(Request::get(api::path::clusterQuality), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+                       parsedObject<ClusterQualityState>(std::move(callback), ClusterQualityState::fromJson));
 }
 
-RequestHandle WaveClient::startClusterQuality(QObject *context, Callback<QJsonObject> callback)
+RequestHandle WaveClient::startClusterQuality(QObject *context, Callback<ClusterQualityState> callback)
 {
     return m_rest.call(Request::post(api::path::clusterQuality), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+                       parsedObject<ClusterQualityState>(std::move(callback), ClusterQualityState::fromJson));
 }
 
 RequestHandle WaveClient::cancelClusterQuality(QObject *context, Callback<void> callback)
@@ -131,32 +111,16 @@ RequestHandle WaveClient::adSpend(const EventId &eid, QObject *context,
                                   Callback<std::vector<AdSpend>> callback)
 {
     const auto query = ApiQuery().add(api::query::eid, eid.value());
-    const auto parse = [c = m_currency](const QJsonValue &json) {
-        QString at;
-        return unwrapList(json, "ad_spend", at).and_then([&](const QJsonArray &rows) {
-            return readList<AdSpend>(rows, at, [&](const QJsonObject &row, const QString &pointer) {
-                return adSpendFrom(row, pointer, c);
-            });
-        });
-    };
+    const auto parse = [c = m_currency](const QJsonValue &json) { return adSpendFromJson(json, c); };
     return m_rest.call(Request::get(api::path::adSpend, query), context,
                        parsed<std::vector<AdSpend>>(std::move(callback), parse));
 }
 
 RequestHandle WaveClient::addAdSpend(const AdSpend &spend, QObject *context, Callback<AdSpend> callback)
 {
-    QJsonObject body{{QStringLiteral("eid"), spend.eid.value()},
-                     {QStringLiteral("tc"), QJsonValue::Null},
-                     {QStringLiteral("tc_run_id"), QJsonValue::Null},
-                     {QStringLiteral("day"), wireDate(spend.day)},
-                     {QStringLiteral("amount"), spend.amount.toJson()}};
-    if (spend.cluster) {
-        body.insert(QStringLiteral("tc"), spend.cluster->tc.value());
-        body.insert(QStringLiteral("tc_run_id"), spend.cluster->tcRunId);
-    }
-    return m_rest.call(Request::post(api::path::adSpend).withJson(compactJson(body)), context,
+    return m_rest.call(Request::post(api::path::adSpend).withJson(compactJson(spend.toJson())), context,
                        parsedObject<AdSpend>(std::move(callback), [c = m_currency](const auto &o) {
-                           return adSpendFrom(o, {}, c);
+                           return AdSpend::fromJson(o, {}, c);
                        }));
 }
 

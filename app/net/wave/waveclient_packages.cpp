@@ -2,8 +2,10 @@
 
 #include "app/net/rest/oncebody.h"
 #include "app/net/wave/answers.h"
+#include "app/net/wave/assumed.h"
 #include "models/wave/api/paths.h"
-#include "models/wave/json.h"
+#include "models/wave/calls/shortanswers.h"
+#include "models/wave/calls/uploadedmedia.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -18,23 +20,7 @@ namespace {
 
 Expected<PackageId> packageIdFrom(const QJsonObject &json)
 {
-    JsonReader reader(json, {});
-    PackageId id(reader.text("id"));
-    if (id.isEmpty())
-        reader.fail(Problem::protocol(QStringLiteral("/id"), QStringLiteral("the new package's id")));
-    return reader.finish(std::move(id));
-}
-
-Expected<UploadedMedia> mediaFrom(const QJsonObject &json)
-{
-    JsonReader reader(json, {});
-    UploadedMedia media;
-    media.type = reader.word<MediaType>("type");
-    media.url = reader.text("url");
-    media.fileName = reader.text("filename");
-    if (media.url.isEmpty())
-        reader.fail(Problem::protocol(QStringLiteral("/url"), QStringLiteral("the stored file's address")));
-    return reader.finish(std::move(media));
+    return idFromJson(json).map([](const QString &id) { return PackageId(id); });
 }
 
 // Quotes and line breaks would end the parameter early.
@@ -151,7 +137,8 @@ RequestHandle WaveClient::uploadMedia(const QString &filePath, QObject *context,
         request.refusal->messageKey = QStringLiteral("error.client.file_unreadable");
         request.refusal->detail = filePath;
     }
-    return m_rest.call(request, context, parsedObject<UploadedMedia>(std::move(callback), mediaFrom));
+    return m_rest.call(request, context,
+                       parsedObject<UploadedMedia>(std::move(callback), UploadedMedia::fromJson));
 }
 
 } // namespace groundswell

@@ -3,8 +3,6 @@
 #include "app/net/wave/answers.h"
 #include "app/net/wave/assumed.h"
 #include "models/wave/absentmembers.h"
-#include "models/wave/api/paths.h"
-#include "models/wave/json.h"
 
 // The draft and what its pages ask (wave-api 2.4, 2.5, 9.3).
 
@@ -34,23 +32,6 @@ Request withDraftHeaders(Request request, const SetupWrite &write)
 // to here.
 constexpr qint64 mostUnknownBytes = 512 * 1024;
 
-/// The row's JSON, if it is the row of this event. The documented sample leaves the event's name out.
-Expected<QJsonObject> rowOf(const QJsonValue &json, const EventId &eid)
-{
-    return objectOf(json).and_then([&](const QJsonObject &object) -> Expected<QJsonObject> {
-        JsonReader reader(object, {});
-        const EventId named(reader.text("eid"));
-        if (reader.problem())
-            return tl::unexpected(*reader.problem());
-        if (named.isEmpty() ? !looksLikeRow(object) : named != eid)
-            return tl::unexpected(
-                Problem::protocol(QStringLiteral("/eid"), QStringLiteral("this event's row")));
-        QJsonObject row = object;
-        row.insert(QLatin1StringView("eid"), eid.value());
-        return row;
-    });
-}
-
 Expected<SetupRow> readRow(const QJsonObject &json, const QString &currency, const Response &answer)
 {
     auto row = SetupProcess::fromJson(json, currency);
@@ -68,7 +49,8 @@ Expected<SetupRow> readRow(const QJsonObject &json, const QString &currency, con
 Expected<SetupRow> rowRead(const Response &answer, const EventId &eid, const QString &currency)
 {
     return jsonOf(answer)
-        .and_then([&](const QJsonValue &json) { return rowOf(json, eid); })
+        .and_then(objectOf)
+        .and_then([&](const QJsonObject &json) { return rowOfEvent(json, eid); })
         .and_then([&](const QJsonObject &json) {
             auto row = readRow(json, currency, answer);
             if (row && withAbsentMembers(json, row->row.toJson()) != json)
@@ -83,7 +65,8 @@ Expected<SetupRow> rowWritten(const Response &answer, const SetupProcess &sent, 
     const auto json = jsonOf(answer);
     if (json && (json->isUndefined() || (json->isObject() && json->toObject().isEmpty())))
         return SetupRow{sent, answer.header("ETag"), {}, answer.body.size()};
-    return json.and_then([&](const QJsonValue &value) { return rowOf(value, sent.eid); })
+    return json.and_then(objectOf)
+        .and_then([&](const QJsonObject &object) { return rowOfEvent(object, sent.eid); })
         .and_then([&](const QJsonObject &row) {
             return readRow(withAbsentMembers(row, sent.toJson()), currency, answer);
         });

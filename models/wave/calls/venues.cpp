@@ -1,0 +1,43 @@
+#include "models/wave/calls/venues.h"
+
+#include "models/wave/jsonparts.h"
+
+namespace groundswell {
+
+Expected<Venue> Venue::fromJson(const QJsonObject &json, const QString &at)
+{
+    JsonReader reader(json, at);
+    Venue venue;
+    venue.id = reader.text("id");
+    venue.name = reader.text("name");
+    return reader.finish(std::move(venue));
+}
+
+QJsonObject Venue::toJson() const
+{
+    return {{QLatin1StringView("id"), textJson(id)}, {QLatin1StringView("name"), textJson(name)}};
+}
+
+Expected<CityVenues> CityVenues::fromJson(const QJsonObject &json, const QString &at)
+{
+    JsonReader reader(json, at);
+    CityVenues row;
+    row.city = reader.text("city");
+    row.venues = reader.list<Venue>("venues", Venue::fromJson);
+    return reader.finish(std::move(row));
+}
+
+QJsonObject CityVenues::toJson() const
+{
+    return {{QLatin1StringView("city"), textJson(city)}, {QLatin1StringView("venues"), listJson(venues)}};
+}
+
+Expected<std::vector<CityVenues>> venuesFromJson(const QJsonValue &json)
+{
+    QString at;
+    return unwrapList(json, "venues", at).and_then([&](const QJsonArray &rows) {
+        return readList<CityVenues>(rows, at, CityVenues::fromJson);
+    });
+}
+
+} // namespace groundswell
