@@ -84,11 +84,11 @@ void addPartnerRoutes(Router &router, const RouteContext &context)
         const auto model = query.required("model", query.oneOf("model", {"FD", "META", "EXTERNAL"}));
         if (query.problem())
             return errorReply(*query.problem());
-        auto organiser = workspace.organiser();
-        if (!organiser)
-            return errorReply(organiser.error());
-        organiser->attributionModel = model;
-        return replyEmpty(workspace.store().settings().setOrganiser(*organiser));
+        return replyEmpty(workspace.store().settings().change([&](StoredSettings &stored) -> Expected<void> {
+            stored.organiser = stored.organiser.value_or(Organiser());
+            stored.organiser->attributionModel = model;
+            return {};
+        }));
     });
     AudiencePackages &packages = context.useCases.packages;
     route(
