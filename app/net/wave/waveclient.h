@@ -2,9 +2,11 @@
 
 #include "app/net/rest/requesthandle.h"
 #include "app/net/wave/setuprow.h"
+#include "models/wave/attributionmodel.h"
 #include "models/wave/campaign.h"
 #include "models/wave/cluster.h"
 #include "models/wave/event.h"
+#include "models/wave/localsettings.h"
 #include "models/wave/package.h"
 #include "models/wave/setupprocess.h"
 
@@ -22,14 +24,6 @@ namespace groundswell {
 class RestClient;
 
 template <class T> using Callback = std::function<void(Expected<T>)>;
-
-enum class AttributionModel { Fd, Meta, External };
-template <> struct WireNames<AttributionModel> {
-    static constexpr std::array<std::pair<AttributionModel, const char *>, 3> names{
-        {{AttributionModel::Fd, "FD"},
-         {AttributionModel::Meta, "META"},
-         {AttributionModel::External, "EXTERNAL"}}};
-};
 
 /// State of a background task in the words of the newer edition (wave-api 3).
 enum class TaskState { Pending, Started, Success, Failure };
@@ -263,9 +257,10 @@ public:
                               Callback<UploadedMedia> callback);
 
     // The embedded service's own: the workspace's settings and imports (never offered by the real service)
-    RequestHandle localSettings(QObject *context, Callback<QJsonObject> callback);
-    RequestHandle setLocalSettings(const QJsonObject &settings, QObject *context,
-                                   Callback<QJsonObject> callback);
+    RequestHandle localSettings(QObject *context, Callback<LocalSettings> callback);
+    /// Sends what differs (changesJson()); answers with what is stored now.
+    RequestHandle setLocalSettings(const LocalSettings &before, const LocalSettings &after, QObject *context,
+                                   Callback<LocalSettings> callback);
     RequestHandle adSpend(const EventId &eid, QObject *context, Callback<std::vector<AdSpend>> callback);
     RequestHandle addAdSpend(const AdSpend &spend, QObject *context, Callback<AdSpend> callback);
     RequestHandle removeAdSpend(const QString &id, QObject *context, Callback<void> callback);

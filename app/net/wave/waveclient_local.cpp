@@ -47,18 +47,18 @@ Expected<TasteRunState> tasteRunFrom(const QJsonObject &json)
 
 } // namespace
 
-RequestHandle WaveClient::localSettings(QObject *context, Callback<QJsonObject> callback)
+RequestHandle WaveClient::localSettings(QObject *context, Callback<LocalSettings> callback)
 {
-    return m_rest.call(Request::get({QStringLiteral("local"), QStringLiteral("settings")}), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+    return m_rest.call(Request::get(localPath(QStringLiteral("settings"))), context,
+                       parsedObject<LocalSettings>(std::move(callback), LocalSettings::fromJson));
 }
 
-RequestHandle WaveClient::setLocalSettings(const QJsonObject &settings, QObject *context,
-                                           Callback<QJsonObject> callback)
+RequestHandle WaveClient::setLocalSettings(const LocalSettings &before, const LocalSettings &after,
+                                           QObject *context, Callback<LocalSettings> callback)
 {
     return m_rest.call(
-        Request::put({QStringLiteral("local"), QStringLiteral("settings")}).withJson(compactJson(settings)),
-        context, parsedObject<QJsonObject>(std::move(callback), asItIs));
+        Request::put(localPath(QStringLiteral("settings"))).withJson(compactJson(changesJson(before, after))),
+        context, parsedObject<LocalSettings>(std::move(callback), LocalSettings::fromJson));
 }
 
 RequestHandle WaveClient::previewImport(const QJsonObject &request, QObject *context,
