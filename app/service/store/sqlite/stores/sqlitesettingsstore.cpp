@@ -22,8 +22,11 @@ QString nameInRow(const Setting &setting)
 QJsonObject rowOf(const SettingsPart &part, const LocalSettings &settings)
 {
     QJsonObject row;
-    for (const Setting &setting : part.settings)
-        row.insert(nameInRow(setting), plainValue(setting, settings));
+    for (const Setting &setting : part.settings) {
+        const bool isUsual = setting.amount && settings.*setting.amount == MarketAssumptions::usual;
+        if (!isUsual)
+            row.insert(nameInRow(setting), plainValue(setting, settings));
+    }
     return row;
 }
 
