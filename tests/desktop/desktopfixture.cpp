@@ -170,8 +170,10 @@ QString DesktopFixture::publish(const EventId &eid)
         write.row.eid = eid;
         created = m_client->createSetup(write, &context, boost);
     };
-    settings = m_client->setLocalSettings({{"ad_assets"_L1, someAssets().toJson()}}, &context,
-                                          [&](const Expected<QJsonObject> &written) {
+    LocalSettings after;
+    after.adAssets = someAssets();
+    settings = m_client->setLocalSettings(LocalSettings(), after, &context,
+                                          [&](const Expected<LocalSettings> &written) {
                                               if (!written)
                                                   return end(described(written.error()));
                                               defaults = m_client->campaignDefaults(eid, &context, create);

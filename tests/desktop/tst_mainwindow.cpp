@@ -230,8 +230,8 @@ void TestMainWindow::anotherCurrencyIsRefusedWithItsReason()
 {
     openList();
     find<QAction>("preferencesAction")->trigger();
-    QTRY_VERIFY(find<QComboBox>("organiserCurrency"));
-    auto *currency = find<QComboBox>("organiserCurrency");
+    QTRY_VERIFY(find<QComboBox>("organiser_currency"));
+    auto *currency = find<QComboBox>("organiser_currency");
     QTRY_VERIFY(currency->isEnabled() && currency->currentText() == u"EUR"_s);
     currency->setCurrentText(u"JPY"_s);
     click("preferencesSave");

@@ -222,9 +222,9 @@ void addOtherCalls(Calls &calls)
         [](Asker &f) { return f.client.cancelClusterQuality(&f.context, f.done()); });
     add("localSettings", [](Asker &f) { return f.client.localSettings(&f.context, f.done()); });
     add("setLocalSettings", [](Asker &f) {
-        return f.client.setLocalSettings(
-            {{QStringLiteral("organiser"), QJsonObject{{QStringLiteral("name"), QStringLiteral("Acme")}}}},
-            &f.context, f.done());
+        LocalSettings after;
+        after.name = QStringLiteral("Acme");
+        return f.client.setLocalSettings({}, after, &f.context, f.done());
     });
     add("adSpend", [](Asker &f) { return f.client.adSpend(eid, &f.context, f.done()); });
     add("addAdSpend", [](Asker &f) {

@@ -126,7 +126,7 @@ QWidget *PreferencesDialog::makeGeneral()
 
 void PreferencesDialog::load()
 {
-    m_request = m_context.client.localSettings(this, [this](const Expected<QJsonObject> &settings) {
+    m_request = m_context.client.localSettings(this, [this](const Expected<LocalSettings> &settings) {
         if (settings) {
             showSettings(*settings);
             return;
@@ -137,16 +137,13 @@ void PreferencesDialog::load()
     });
 }
 
-void PreferencesDialog::showSettings(const QJsonObject &settings)
+void PreferencesDialog::showSettings(const LocalSettings &settings)
 {
-    m_loaded = true;
+    m_loaded = settings;
     setFormsEnabled(true);
-    const QJsonObject organiser = settings.value("organiser"_L1).toObject();
-    m_organiser->setValues(organiser);
-    m_market->setValues(settings.value("market_assumptions"_L1).toObject(),
-                        organiser.value("currency"_L1).toString());
-    if (const Expected<AdAssets> assets = AdAssets::fromJson(settings.value("ad_assets"_L1).toObject()))
-        m_assets->setValues(*assets);
+    m_organiser->setValues(settings);
+    m_market->setValues(settings);
+    m_assets->setValues(settings.adAssets);
 }
 
 void PreferencesDialog::setFormsEnabled(bool enabled)
@@ -172,13 +169,13 @@ void PreferencesDialog::save()
         accept();
         return;
     }
-    QJsonObject settings{{"organiser"_L1, m_organiser->values()},
-                         {"ad_assets"_L1, m_assets->values().toJson()}};
-    if (const QJsonObject market = m_market->changedValues(); !market.isEmpty())
-        settings.insert("market_assumptions"_L1, market);
+    LocalSettings edited = *m_loaded;
+    m_organiser->read(edited);
+    m_market->read(edited);
+    edited.adAssets = m_assets->values();
     setUsable(m_save, false, untilAnswered());
-    m_request =
-        m_context.client.setLocalSettings(settings, this, [this](const Expected<QJsonObject> &stored) {
+    m_request = m_context.client.setLocalSettings(
+        *m_loaded, edited, this, [this](const Expected<LocalSettings> &stored) {
             setUsable(m_save, true, {});
             if (!stored) {
                 m_problem->setText(problemText(tr("The settings couldn't be saved."), stored.error()));

@@ -2,9 +2,9 @@
 
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/net/rest/requesthandle.h"
+#include "models/wave/localsettings.h"
 
 #include <QDialog>
-#include <QJsonObject>
 
 class QComboBox;
 class QPushButton;
@@ -32,7 +32,7 @@ private:
     QWidget *makeGeneral();
     void setFormsEnabled(bool enabled);
     void load();
-    void showSettings(const QJsonObject &settings);
+    void showSettings(const LocalSettings &settings);
     void save();
     void saveGeneral();
 
@@ -45,7 +45,7 @@ private:
     MarketForm *m_market = nullptr;
     TextLabel *m_problem = nullptr;
     QPushButton *m_save = nullptr;
-    bool m_loaded = false;
+    std::optional<LocalSettings> m_loaded; ///< as they were shown; unset until they are here
     RequestHandle m_request;
 };
 

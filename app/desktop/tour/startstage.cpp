@@ -71,13 +71,13 @@ Script newWorkspace(const UserPathOptions &options)
 Step preferences()
 {
     Step step(u"preferences"_s);
-    step.press(Qt::Key_Comma, Qt::ControlModifier).waitFor(u"organiserName"_s);
+    step.press(Qt::Key_Comma, Qt::ControlModifier).waitFor(u"organiser_name"_s);
     step.waitUntil(u"the workspace's settings"_s, [] {
-        return !visible<QWidget>(u"organiserName"_s)->property("text").toString().isNull();
+        return !visible<QWidget>(u"organiser_name"_s)->property("text").toString().isNull();
     });
-    step.type(u"organiserName"_s, u"Hanse Konzerte"_s)
-        .type(u"organiserPayor"_s, u"Hanse Konzerte GmbH"_s)
-        .type(u"organiserBeneficiary"_s, u"Hanse Konzerte GmbH"_s)
+    step.type(u"organiser_name"_s, u"Hanse Konzerte"_s)
+        .type(u"organiser_default_dsa_payor"_s, u"Hanse Konzerte GmbH"_s)
+        .type(u"organiser_default_dsa_beneficiary"_s, u"Hanse Konzerte GmbH"_s)
         .shot(u"preferences-organiser"_s)
         .clickTab(u"preferencesTabs"_s, 1)
         .click(u"adAccountsAdd"_s)

@@ -6,6 +6,7 @@
 #include "models/wave/campaign.h"
 #include "models/wave/cluster.h"
 #include "models/wave/event.h"
+#include "models/wave/localsettings.h"
 #include "models/wave/package.h"
 #include "models/wave/setupprocess.h"
 
@@ -175,9 +176,10 @@ public:
                               Callback<UploadedMedia> callback);
 
     // The embedded service's own: the workspace's settings and imports (never offered by the real service)
-    RequestHandle localSettings(QObject *context, Callback<QJsonObject> callback);
-    RequestHandle setLocalSettings(const QJsonObject &settings, QObject *context,
-                                   Callback<QJsonObject> callback);
+    RequestHandle localSettings(QObject *context, Callback<LocalSettings> callback);
+    /// Sends what differs (changesJson()); answers with what is stored now.
+    RequestHandle setLocalSettings(const LocalSettings &before, const LocalSettings &after, QObject *context,
+                                   Callback<LocalSettings> callback);
     RequestHandle adSpend(const EventId &eid, QObject *context, Callback<std::vector<AdSpend>> callback);
     RequestHandle addAdSpend(const AdSpend &spend, QObject *context, Callback<AdSpend> callback);
     RequestHandle removeAdSpend(const QString &id, QObject *context, Callback<void> callback);

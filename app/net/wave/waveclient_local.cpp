@@ -13,26 +13,18 @@
 
 namespace groundswell {
 
-namespace {
-
-Expected<QJsonObject> asItIs(const QJsonObject &json)
-{
-    return json;
-}
-
-} // namespace
-
-RequestHandle WaveClient::localSettings(QObject *context, Callback<QJsonObject> callback)
+RequestHandle WaveClient::localSettings(QObject *context, Callback<LocalSettings> callback)
 {
     return m_rest.call(Request::get(api::path::localSettings), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+                       parsedObject<LocalSettings>(std::move(callback), LocalSettings::fromJson));
 }
 
-RequestHandle WaveClient::setLocalSettings(const QJsonObject &settings, QObject *context,
-                                           Callback<QJsonObject> callback)
+RequestHandle WaveClient::setLocalSettings(const LocalSettings &before, const LocalSettings &after,
+                                           QObject *context, Callback<LocalSettings> callback)
 {
-    return m_rest.call(Request::put(api::path::localSettings).withJson(compactJson(settings)), context,
-                       parsedObject<QJsonObject>(std::move(callback), asItIs));
+    return m_rest.call(
+        Request::put(api::path::localSettings).withJson(compactJson(changesJson(before, after))), context,
+        parsedObject<LocalSettings>(std::move(callback), LocalSettings::fromJson));
 }
 
 RequestHandle WaveClient::previewImport(const ImportRequest &request, QObject *context,

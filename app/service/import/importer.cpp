@@ -5,6 +5,7 @@
 #include "app/service/import/rowreaders.h"
 #include "app/service/store/eventstore.h"
 #include "app/service/store/salesstore.h"
+#include "app/service/store/settingsstore.h"
 #include "app/service/store/store.h"
 
 #include <QElapsedTimer>

@@ -23,16 +23,17 @@ MarketAssumptions defaultAssumptions(const std::string &code)
     return assumptions;
 }
 
-MarketAssumptions withUsualAmounts(MarketAssumptions typed, const std::string &currency)
+MarketAssumptions assumptionsFor(const std::optional<MarketAssumptions> &typed, const std::string &currency)
 {
-    const MarketAssumptions usual = defaultAssumptions(currency);
-    for (std::int64_t MarketAssumptions::*amount :
-         {&MarketAssumptions::cpmMinor, &MarketAssumptions::floorImpressionsMinor,
-          &MarketAssumptions::floorClicksMinor}) {
-        if (typed.*amount == MarketAssumptions::usual)
-            typed.*amount = usual.*amount;
+    const LocalSettings usual{{}, defaultAssumptions(currency)};
+    if (!typed)
+        return usual;
+    LocalSettings settings{{}, *typed};
+    for (const Setting &setting : marketSettings) {
+        if (setting.amount && settings.*setting.amount == MarketAssumptions::usual)
+            settings.*setting.amount = usual.*setting.amount;
     }
-    return typed;
+    return settings;
 }
 
 } // namespace groundswell::service

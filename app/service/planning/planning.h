@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/service/store/dataset.h"
-#include "app/service/store/marketassumptions.h"
 #include "app/service/taste/clusters/eventclusters.h"
+#include "models/wave/localsettings.h"
 #include "models/wave/setupprocess.h"
 
 #include <QDate>
@@ -16,8 +16,9 @@ namespace groundswell::service {
 
 /// The defaults in a currency: where it has other minor units or a lower price level, floors and CPM follow.
 [[nodiscard]] MarketAssumptions defaultAssumptions(const std::string &currency);
-/// \a typed with the usual amounts of the currency where it has none of its own.
-[[nodiscard]] MarketAssumptions withUsualAmounts(MarketAssumptions typed, const std::string &currency);
+/// What holds in a currency: what was typed in, and the defaults for the rest.
+[[nodiscard]] MarketAssumptions assumptionsFor(const std::optional<MarketAssumptions> &typed,
+                                               const std::string &currency);
 
 /// Standard deviations to either side that hold eight of ten outcomes.
 inline constexpr double eightOfTen = 1.2816;

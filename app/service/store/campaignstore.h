@@ -30,6 +30,16 @@ struct ResultAdjustment {
     QString source; ///< `automated` or `manual`
 };
 
+/// Ad money spent, as the organiser typed it in: the workspace has no ad platform to ask.
+struct AdSpend {
+    qint64 id = 0; ///< given by the store
+    EventId eid;
+    ClusterRef cluster; ///< empty = for the event as a whole
+    QDate day;
+    Money amount;
+    friend bool operator==(const AdSpend &, const AdSpend &) = default;
+};
+
 /// Sales of a ticket type in a period, typed in (`POST /ingest/transaction_summary`).
 struct SalesSummary {
     EventId eid;
@@ -95,6 +105,10 @@ public:
     [[nodiscard]] virtual Expected<void> putSalesSummaries(const std::vector<SalesSummary> &rows) = 0;
     [[nodiscard]] virtual Expected<std::vector<SalesSummary>>
     salesSummaries(const std::optional<EventId> &event) = 0;
+
+    [[nodiscard]] virtual Expected<std::vector<AdSpend>> adSpend(const std::optional<EventId> &event) = 0;
+    [[nodiscard]] virtual Expected<qint64> addAdSpend(const AdSpend &spend) = 0;
+    [[nodiscard]] virtual Expected<void> removeAdSpend(qint64 id) = 0;
 };
 
 } // namespace groundswell::service

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/service/store/settingsstore.h"
 #include "app/service/store/textarena.h"
 #include "app/service/store/textpool.h"
+#include "models/wave/localsettings.h"
 
 #include <algorithm>
 #include <cstdint>

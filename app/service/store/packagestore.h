@@ -69,6 +69,10 @@ public:
     [[nodiscard]] virtual Expected<void> setDetails(const PackageId &id,
                                                     const AttributionSettings &details) = 0;
 
+    /// What a new package begins with.
+    [[nodiscard]] virtual Expected<AttributionSettings> attributionDefaults() = 0;
+    [[nodiscard]] virtual Expected<void> setAttributionDefaults(const AttributionSettings &details) = 0;
+
     /// The lists; empty before DONE. Gone `error.package.expired` after their deletion.
     [[nodiscard]] virtual Expected<std::vector<PackageContent>> content(const PackageId &id) = 0;
 };

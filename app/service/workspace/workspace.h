@@ -16,8 +16,9 @@ namespace groundswell::service {
 /// The partner whom a local workspace belongs to: there is exactly one, so it needs no name of its own.
 inline constexpr const char *localPartnerId = "partner-id-local";
 
-/// One opened workspace: its store, its media, the data in memory and the threads for long work. What the
-/// use cases of the service build on. Thread-safe.
+/// One opened workspace: its file with the media beside it, the clock, the threads for long work, and the
+/// sales data in memory, which is loaded once for all who ask. What the use cases of the service build on;
+/// what belongs to one subject lies in that subject's store. Thread-safe.
 class Workspace {
 public:
     /// Opens or creates the file; problems as openStore().
@@ -29,14 +30,10 @@ public:
 
     [[nodiscard]] QDateTime now() const { return m_clock().toUTC(); } ///< UTC
     [[nodiscard]] Expected<Organiser> organiser() { return m_store->settings().organiser(); }
-    /// The organiser's zone; UTC where it is unknown to this system.
-    [[nodiscard]] static QTimeZone zoneOf(const Organiser &organiser)
-    {
-        return zoneNamed(organiser.timeZone);
-    }
+    /// The day where the organiser is.
     [[nodiscard]] QDate today(const Organiser &organiser) const
     {
-        return Clock(m_clock, zoneOf(organiser)).today();
+        return Clock(m_clock, organiser.zone()).today();
     }
 
     /// Ends whatever works or waits for long: jobs, loading, runs, and requests that wait for one of them,

@@ -4,6 +4,7 @@
 #include "app/service/store/salesstore.h"
 #include "app/service/store/settingsstore.h"
 #include "app/service/store/store.h"
+#include "tests/service/store/setsettings.h"
 #include "tests/support/syntheticsales.h"
 
 #include <QFile>
@@ -111,7 +112,7 @@ QString prepared()
     const auto sales = test::makeSyntheticSales(spec);
     auto store = openStore(file);
     if (!store || !(*store)->sales().apply(batchOf(sales.dataset), {})
-        || !(*store)->settings().setAdAssets(assets()))
+        || !setAdAssets((*store)->settings(), assets()))
         qFatal("the test workspace can't be made");
     store->reset(); // closes it, so that the file is whole without its log
     return file;

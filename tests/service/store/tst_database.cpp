@@ -1,7 +1,9 @@
+#include "app/service/store/campaignstore.h"
 #include "app/service/store/settingsstore.h"
 #include "app/service/store/sqlite/connection/connections.h"
 #include "app/service/store/sqlite/migrations/migrations.h"
 #include "app/service/store/store.h"
+#include "tests/service/store/setsettings.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -178,30 +180,30 @@ void TestDatabase::settingsSurviveReopening()
         const auto store = openStore(path);
         QVERIFY(store);
         QCOMPARE((*store)->settings().organiser().value(), Organiser());
-        QVERIFY((*store)->settings().setOrganiser(organiser));
-        QVERIFY((*store)->settings().setMarketAssumptions(assumptions));
+        QVERIFY(setOrganiser((*store)->settings(), organiser));
+        QVERIFY(setMarket((*store)->settings(), assumptions));
     }
     const auto store = openStore(path);
     QCOMPARE((*store)->settings().organiser().value(), organiser);
-    QCOMPARE((*store)->settings().marketAssumptions().value(), assumptions);
+    QCOMPARE((*store)->settings().all()->market, assumptions);
 }
 
 void TestDatabase::adSpendIsListedPerEvent()
 {
     const auto store = openStore(file(QStringLiteral("a.gsw")));
-    SettingsStore &settings = (*store)->settings();
+    CampaignStore &campaigns = (*store)->campaigns();
     AdSpend spend{
         0, EventId(QStringLiteral("e1")), {}, QDate(2026, 5, 1), Money{12'345, QStringLiteral("EUR")}};
-    const auto id = settings.addAdSpend(spend);
+    const auto id = campaigns.addAdSpend(spend);
     QVERIFY(id);
     AdSpend other = spend;
     other.eid = EventId(QStringLiteral("e2"));
-    QVERIFY(settings.addAdSpend(other));
+    QVERIFY(campaigns.addAdSpend(other));
     spend.id = *id;
-    QCOMPARE(settings.adSpend(spend.eid).value(), std::vector<AdSpend>{spend});
-    QCOMPARE(settings.adSpend(std::nullopt).value().size(), 2U);
-    QVERIFY(settings.removeAdSpend(*id));
-    QVERIFY(settings.adSpend(spend.eid).value().empty());
+    QCOMPARE(campaigns.adSpend(spend.eid).value(), std::vector<AdSpend>{spend});
+    QCOMPARE(campaigns.adSpend(std::nullopt).value().size(), 2U);
+    QVERIFY(campaigns.removeAdSpend(*id));
+    QVERIFY(campaigns.adSpend(spend.eid).value().empty());
 }
 
 void TestDatabase::manyThreadsReadAndWrite()

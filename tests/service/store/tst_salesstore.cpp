@@ -3,6 +3,7 @@
 #include "app/service/store/searchtext.h"
 #include "app/service/store/settingsstore.h"
 #include "app/service/store/store.h"
+#include "tests/service/store/setsettings.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -485,7 +486,7 @@ void TestSalesStore::consentIsReadAsTheOrganiserSays()
     QVERIFY(facts[2].consentEmail && facts[2].consentAds);
     Organiser strict = m_store->settings().organiser().value();
     strict.consentWhenUnknown = false;
-    QVERIFY(m_store->settings().setOrganiser(strict));
+    QVERIFY(setOrganiser(m_store->settings(), strict));
     QVERIFY(!m_store->sales().loadDataset().value().customers[2].consentEmail);
 }
 

@@ -1,5 +1,6 @@
 // An import is seen as a whole or not at all, whatever becomes of it, and keeps nobody waiting.
 #include "app/service/store/eventstore.h"
+#include "app/service/store/packagestore.h"
 #include "app/service/store/salesstore.h"
 #include "app/service/store/settingsstore.h"
 #include "app/service/store/sqlite/connection/connections.h"
@@ -7,6 +8,7 @@
 #include "app/service/store/sqlite/staging/stage.h"
 #include "app/service/store/stopped.h"
 #include "app/service/store/store.h"
+#include "tests/service/store/setsettings.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -206,7 +208,7 @@ void TestStaging::othersWriteMeanwhile()
         auto writing = std::make_shared<std::promise<bool>>();
         auto done = writing->get_future();
         std::thread([&store, writing] {
-            writing->set_value(store->settings().setValue(QStringLiteral("note"), {}).has_value());
+            writing->set_value(store->packages().setAttributionDefaults({}).has_value());
         }).detach();
         if (done.wait_for(std::chrono::seconds(20)) == std::future_status::ready)
             written += done.get() ? 1 : 0;
@@ -430,9 +432,9 @@ void TestStaging::settingsThatAreChangedMeanwhileStay()
         Organiser typed = *store->settings().organiser();
         typed.name = QStringLiteral("Zürich Konzerte");
         typed.consentWhenUnknown = false;
-        [&] { QVERIFY(store->settings().setOrganiser(typed)); }();
+        [&] { QVERIFY(setOrganiser(store->settings(), typed)); }();
         typed.currency = QStringLiteral("JPY");
-        const auto refused = store->settings().setOrganiser(typed);
+        const auto refused = setOrganiser(store->settings(), typed);
         status = refused ? 200 : refused.error().httpStatus;
         return std::move(sales);
     };
@@ -451,15 +453,15 @@ void TestStaging::anotherCurrencyTakesTheMarketsUsualAmounts()
     MarketAssumptions typed;
     typed.cpmMinor = 2'800;
     typed.frequency = 5;
-    QVERIFY(store->settings().setMarketAssumptions(typed));
+    QVERIFY(setMarket(store->settings(), typed));
     ImportRows batch = delivery(0, "Ulm", 1000);
     batch.settle = [](Organiser &organiser) { organiser.currency = QStringLiteral("KWD"); };
     QVERIFY(store->sales().apply(std::move(batch), {}));
-    const auto after = store->settings().marketAssumptions();
-    QVERIFY(after && *after);
-    QCOMPARE((*after)->cpmMinor, std::int64_t{MarketAssumptions::usual});
-    QCOMPARE((*after)->floorClicksMinor, std::int64_t{MarketAssumptions::usual});
-    QCOMPARE((*after)->frequency, 5.0);
+    const auto after = store->settings().all();
+    QVERIFY(after && after->market);
+    QCOMPARE(after->market->cpmMinor, std::int64_t{MarketAssumptions::usual});
+    QCOMPARE(after->market->floorClicksMinor, std::int64_t{MarketAssumptions::usual});
+    QCOMPARE(after->market->frequency, 5.0);
 }
 
 QTEST_GUILESS_MAIN(TestStaging)

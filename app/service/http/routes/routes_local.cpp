@@ -1,5 +1,6 @@
 #include "app/service/http/routes/routes.h"
 
+#include "app/service/store/campaignstore.h"
 #include "app/service/store/eventstore.h"
 #include "app/service/usecases/forms/bodyform.h"
 #include "app/service/usecases/settings/localsettings.h"
@@ -27,7 +28,7 @@ Response listSpend(Workspace &workspace, const Call &call)
 {
     QueryReader query(call.request);
     const auto event = query.text(api::query::eid);
-    return reply(workspace.store().settings().adSpend(event ? std::optional(EventId(*event)) : std::nullopt),
+    return reply(workspace.store().campaigns().adSpend(event ? std::optional(EventId(*event)) : std::nullopt),
                  [](const std::vector<AdSpend> &rows) {
                      QJsonArray array;
                      for (const AdSpend &row : rows)
@@ -63,7 +64,7 @@ Response addSpend(Workspace &workspace, const Call &call)
     if (const auto event = workspace.store().events().event(spend.eid); !event)
         return errorReply(event.error());
     spend.amount = *amount;
-    return reply(workspace.store().settings().addAdSpend(spend), [&](qint64 id) {
+    return reply(workspace.store().campaigns().addAdSpend(spend), [&](qint64 id) {
         spend.id = id;
         return jsonReply(spendJson(spend), 201);
     });
@@ -108,15 +109,14 @@ void addRunRoutes(Router &router, TasteRuns &runs)
 void addLocalRoutes(Router &router, const RouteContext &context)
 {
     Workspace &workspace = *context.useCases.workspace;
-    Planner &planner = context.useCases.planner;
     addRunRoutes(router, context.useCases.runs);
     route(router, "DELETE", api::path::packageBuild,
           [&packages = context.useCases.packages](const Call &call) {
               return replyEmpty(packages.cancel(PackageId(pathText(call, "package_id"))));
           });
     route(router, "GET", api::path::localSettings, [&](const Call &) {
-        return reply(readLocalSettings(workspace, planner),
-                     [](const QJsonObject &settings) { return jsonReply(settings); });
+        return reply(readLocalSettings(workspace),
+                     [](const LocalSettings &settings) { return jsonReply(settings.toJson()); });
     });
     route(
         router, "PUT", api::path::localSettings,
@@ -124,12 +124,12 @@ void addLocalRoutes(Router &router, const RouteContext &context)
             const auto body = jsonBody(call.request);
             if (!body)
                 return errorReply(body.error());
-            if (auto written = writeLocalSettings(workspace, planner, *body); !written)
+            if (auto written = writeLocalSettings(workspace, *body); !written)
                 return errorReply(written.error());
-            if (body->contains(u"organiser"))
+            if (body->contains(QLatin1StringView(organiserPart.name)))
                 context.useCases.runs.warmUp(); // who counts as consenting is part of the data
-            return reply(readLocalSettings(workspace, planner),
-                         [](const QJsonObject &settings) { return jsonReply(settings); });
+            return reply(readLocalSettings(workspace),
+                         [](const LocalSettings &settings) { return jsonReply(settings.toJson()); });
         },
         BodyKind::Json);
     ImportJobs &imports = context.useCases.imports;
@@ -176,7 +176,7 @@ void addLocalRoutes(Router &router, const RouteContext &context)
         router, "POST", api::path::adSpend,
         [&workspace](const Call &call) { return addSpend(workspace, call); }, BodyKind::Json);
     route(router, "DELETE", api::path::oneAdSpend, [&workspace](const Call &call) {
-        return replyEmpty(workspace.store().settings().removeAdSpend(pathText(call, "id").toLongLong()));
+        return replyEmpty(workspace.store().campaigns().removeAdSpend(pathText(call, "id").toLongLong()));
     });
 }
 

@@ -79,11 +79,11 @@ void addPartnerRoutes(Router &router, const RouteContext &context)
         const auto model = query.required(api::query::model, query.word<AttributionModel>(api::query::model));
         if (query.problem())
             return errorReply(*query.problem());
-        auto organiser = workspace.organiser();
-        if (!organiser)
-            return errorReply(organiser.error());
-        organiser->attributionModel = model.wire();
-        return replyEmpty(workspace.store().settings().setOrganiser(*organiser));
+        return replyEmpty(workspace.store().settings().change([&](StoredSettings &stored) -> Expected<void> {
+            stored.organiser = stored.organiser.value_or(Organiser());
+            stored.organiser->attributionModel = model.wire();
+            return {};
+        }));
     });
     AudiencePackages &packages = context.useCases.packages;
     route(router, "GET", api::path::attributionDefaults, [&packages](const Call &call) {

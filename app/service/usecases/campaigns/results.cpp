@@ -159,7 +159,7 @@ Expected<CampaignResults> Results::ofEvent(const EventId &event)
     const auto counting = model(event);
     const auto organiser = m_workspace.organiser();
     const auto campaigns = m_workspace.store().campaigns().ofEvent(event);
-    const auto spendRows = m_workspace.store().settings().adSpend(event);
+    const auto spendRows = m_workspace.store().campaigns().adSpend(event);
     const auto data = m_workspace.dataset();
     if (!counting || !organiser || !campaigns || !spendRows || !data)
         return tl::make_unexpected(!counting        ? counting.error()
@@ -174,7 +174,7 @@ Expected<CampaignResults> Results::ofEvent(const EventId &event)
     const auto spend = spendByCluster(*spendRows);
     const QDateTime now = m_workspace.now();
     const std::int64_t until = now.toSecsSinceEpoch() + 1;
-    const QTimeZone zone = Workspace::zoneOf(*organiser);
+    const QTimeZone zone = organiser->zone();
 
     std::vector<Audience> audiences;
     bool allKnown = !campaigns->empty();
@@ -222,7 +222,7 @@ Expected<EventStatistics> Results::eventStatistics(const EventId &event)
 {
     const auto stored = m_workspace.store().events().event(event);
     const auto campaigns = m_workspace.store().campaigns().ofEvent(event);
-    const auto spend = m_workspace.store().settings().adSpend(event);
+    const auto spend = m_workspace.store().campaigns().adSpend(event);
     const auto typed = m_workspace.store().campaigns().salesSummaries(event);
     if (!stored || !campaigns || !spend || !typed)
         return tl::make_unexpected(!stored          ? stored.error()
@@ -246,7 +246,7 @@ Expected<EventStatistics> Results::eventStatistics(const EventId &event)
 Expected<EventStatistics> Results::statistics()
 {
     const auto totals = m_workspace.store().events().totals(m_workspace.now());
-    const auto spend = m_workspace.store().settings().adSpend(std::nullopt);
+    const auto spend = m_workspace.store().campaigns().adSpend(std::nullopt);
     const auto typed = m_workspace.store().campaigns().salesSummaries(std::nullopt);
     if (!totals || !spend || !typed)
         return tl::make_unexpected(!totals ? totals.error() : !spend ? spend.error() : typed.error());
@@ -267,7 +267,7 @@ Expected<EventStatistics> Results::statistics()
 Expected<Results::Insights> Results::insights(const EventId &event)
 {
     const auto stored = m_workspace.store().events().event(event);
-    const auto rows = m_workspace.store().settings().adSpend(event);
+    const auto rows = m_workspace.store().campaigns().adSpend(event);
     if (!stored || !rows)
         return tl::make_unexpected(!stored ? stored.error() : rows.error());
     Insights insights;

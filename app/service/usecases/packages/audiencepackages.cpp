@@ -15,7 +15,6 @@ namespace groundswell::service {
 
 namespace {
 
-const QString defaultsKey = QStringLiteral("backhaul_defaults");
 const QString cancelledKey = QStringLiteral("error.package.cancelled");
 const QString expiryFailedKey = QStringLiteral("error.package.expiry_failed");
 
@@ -249,7 +248,7 @@ Expected<PackageSpec> AudiencePackages::specOf(const QJsonObject &request)
     const auto parsed = PackageRequest::fromJson(request, organiser->currency);
     if (!parsed)
         return tl::make_unexpected(parsed.error());
-    const QTimeZone zone = Workspace::zoneOf(*organiser);
+    const QTimeZone zone = organiser->zone();
     const auto instant = [&](const QDate &day, int offset) -> std::optional<std::int64_t> {
         return day.isValid()
             ? std::optional<std::int64_t>(day.addDays(offset).startOfDay(zone).toSecsSinceEpoch())
@@ -474,10 +473,7 @@ Expected<std::vector<PackageContent>> AudiencePackages::finishedContent(const Pa
 
 Expected<AttributionSettings> AudiencePackages::defaults()
 {
-    const auto stored = m_workspace.store().settings().value(defaultsKey);
-    if (!stored)
-        return tl::make_unexpected(stored.error());
-    return AttributionSettings::fromJson(stored->value_or(QJsonObject()));
+    return m_workspace.store().packages().attributionDefaults();
 }
 
 Expected<AttributionSettings> AudiencePackages::setDefaults(const QJsonObject &body)
@@ -486,7 +482,7 @@ Expected<AttributionSettings> AudiencePackages::setDefaults(const QJsonObject &b
     if (!details)
         return details;
     details->emailSentDate = {};
-    if (auto stored = m_workspace.store().settings().setValue(defaultsKey, details->toJson()); !stored)
+    if (auto stored = m_workspace.store().packages().setAttributionDefaults(*details); !stored)
         return tl::make_unexpected(stored.error());
     return details;
 }

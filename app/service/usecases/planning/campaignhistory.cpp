@@ -39,7 +39,7 @@ Expected<CampaignHistory> campaignHistory(Workspace &workspace, const Dataset &d
     if (!campaigns)
         return tl::make_unexpected(campaigns.error());
     const std::int64_t now = workspace.now().toSecsSinceEpoch();
-    const QTimeZone zone = Workspace::zoneOf(organiser);
+    const QTimeZone zone = organiser.zone();
     CampaignHistory history;
     for (const Campaign &campaign : *campaigns) {
         const auto event = data.eventIndex(campaign.eid.value().toStdString());

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/service/planning/planning.h"
-#include "app/service/store/settingsstore.h"
 #include "models/wave/cluster.h"
 
 #include <vector>

@@ -52,11 +52,9 @@ QJsonObject assumptionsJson(const MarketAssumptions &assumptions, const QString 
 
 Expected<MarketAssumptions> Planner::assumptions(const Organiser &organiser)
 {
-    const auto typed = m_workspace.store().settings().marketAssumptions();
-    if (!typed)
-        return tl::make_unexpected(typed.error());
-    const std::string currency = organiser.currency.toStdString();
-    return *typed ? withUsualAmounts(**typed, currency) : defaultAssumptions(currency);
+    return m_workspace.store().settings().all().map([&](const StoredSettings &settings) {
+        return assumptionsFor(settings.market, organiser.currency.toStdString());
+    });
 }
 
 Expected<std::shared_ptr<const Planner::SalesCounts>> Planner::salesCounts(const Dataset &data,
@@ -114,7 +112,7 @@ Expected<Planner::EventBasis> Planner::basis(const EventId &event, std::optional
     basis.input = {economicsOf(**data, (*counts)->baskets, *index), planningClusters(*clusters), *market,
                    quality->value(u"forecast_spread").toDouble(unknownSpread), (*counts)->history};
     basis.eventDate =
-        QDateTime::fromSecsSinceEpoch((*data)->events[*index].startUtc, Workspace::zoneOf(*organiser)).date();
+        QDateTime::fromSecsSinceEpoch((*data)->events[*index].startUtc, organiser->zone()).date();
     return basis;
 }
 

@@ -1,143 +1,56 @@
 #include "app/service/usecases/settings/localsettings.h"
 
+#include "app/service/planning/planning.h"
 #include "app/service/store/refusal.h"
 #include "app/service/usecases/forms/bodyform.h"
-#include "models/wave/attributionmodel.h"
-#include "models/wave/json.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
 
 namespace groundswell::service {
 
 namespace {
 
-QJsonObject organiserJson(const Organiser &organiser)
+/// What holds: what is stored, and defaults for the rest.
+LocalSettings settingsFrom(const StoredSettings &stored)
 {
-    return {{QStringLiteral("name"), organiser.name},
-            {QStringLiteral("currency"), organiser.currency},
-            {QStringLiteral("time_zone"), organiser.timeZone},
-            {QStringLiteral("attribution_model"), organiser.attributionModel},
-            {QStringLiteral("consent_when_unknown"), organiser.consentWhenUnknown},
-            {QStringLiteral("default_dsa_payor"), organiser.defaultDsaPayor},
-            {QStringLiteral("default_dsa_beneficiary"), organiser.defaultDsaBeneficiary}};
+    const Organiser organiser = stored.organiser.value_or(Organiser());
+    return {organiser, assumptionsFor(stored.market, organiser.currency.toStdString()),
+            stored.adAssets.value_or(AdAssets()), !stored.market};
 }
 
-Expected<Organiser> changed(Organiser organiser, const QJsonObject &json)
+bool isGiven(const QJsonValue &value)
 {
-    static const QRegularExpression currencyCode(QStringLiteral("\\A[A-Z]{3}\\z"));
-    JsonReader reader(json, QStringLiteral("/organiser"));
-    const auto take = [&](const char *key, QString &member) {
-        if (const QJsonValue value = json.value(QLatin1StringView(key));
-            !value.isUndefined() && !value.isNull())
-            member = reader.text(key);
-    };
+    return !value.isUndefined() && !value.isNull();
+}
+
+/// Takes over what is given of a part, held to the form and the limits of its settings.
+Expected<void> take(const SettingsPart &part, const QJsonObject &given, LocalSettings &settings)
+{
+    const QString at = u'/' + QString::fromLatin1(part.name);
     BodyForm form;
-    form.texts(json, QStringLiteral("/organiser"),
-               {"name", "currency", "time_zone", "attribution_model", "default_dsa_payor",
-                "default_dsa_beneficiary"});
-    take("name", organiser.name);
-    take("currency", organiser.currency);
-    take("time_zone", organiser.timeZone);
-    take("attribution_model", organiser.attributionModel);
-    take("default_dsa_payor", organiser.defaultDsaPayor);
-    take("default_dsa_beneficiary", organiser.defaultDsaBeneficiary);
-    organiser.consentWhenUnknown = reader.boolean("consent_when_unknown", organiser.consentWhenUnknown);
-    if (reader.problem())
-        form.complaint(*reader.problem());
+    for (const Setting &setting : part.settings) {
+        if (setting.text)
+            form.texts(given, at, {setting.name});
+        if (setting.amount)
+            form.amounts(given, at, {setting.name}, settings.currency);
+    }
+    if (const auto problem = readPart(part, given, at, settings))
+        form.complaint(*problem);
     if (auto found = form.finish(QStringLiteral("error.request.invalid")); !found)
-        return tl::make_unexpected(found.error());
-    if (!currencyCode.match(organiser.currency).hasMatch())
-        return tl::make_unexpected(
-            invalidField(QStringLiteral("unknown_value"), QStringLiteral("/organiser/currency")));
-    if (organiser.timeZone.isEmpty() || !QTimeZone(organiser.timeZone.toLatin1()).isValid())
-        return tl::make_unexpected(
-            invalidField(QStringLiteral("unknown_value"), QStringLiteral("/organiser/time_zone")));
-    if (!OpenEnum<AttributionModel>::fromWire(organiser.attributionModel).known())
-        return tl::make_unexpected(
-            invalidField(QStringLiteral("unknown_value"), QStringLiteral("/organiser/attribution_model")));
-    return organiser;
+        return found;
+    for (const Setting &setting : part.settings) {
+        const char *fault = faultOf(setting, settings);
+        if (fault && isGiven(given.value(QLatin1StringView(setting.name))))
+            return tl::make_unexpected(
+                invalidField(QString::fromLatin1(fault), at + u'/' + QLatin1StringView(setting.name)));
+    }
+    return {};
 }
-
-QJsonObject assumptionsJson(const MarketAssumptions &market, const QString &currency)
-{
-    const auto major = [&](qint64 minor) { return Money{minor, currency}.toJson(); };
-    return {{QStringLiteral("cpm"), major(market.cpmMinor)},
-            {QStringLiteral("click_rate"), market.clickRate},
-            {QStringLiteral("frequency"), market.frequency},
-            {QStringLiteral("similar_people"), market.similarPeople},
-            {QStringLiteral("similar_conversion"), market.similarConversion},
-            {QStringLiteral("spend_share"), market.spendShare},
-            {QStringLiteral("floor_impressions"), major(market.floorImpressionsMinor)},
-            {QStringLiteral("floor_clicks"), major(market.floorClicksMinor)}};
-}
-
-Expected<MarketAssumptions> changed(MarketAssumptions market, const QJsonObject &json,
-                                    const QString &currency)
-{
-    JsonReader reader(json, QStringLiteral("/market_assumptions"));
-    std::optional<Problem> outOfRange;
-    const auto refuse = [&](const char *key) {
-        outOfRange = invalidField(QStringLiteral("out_of_range"),
-                                  QStringLiteral("/market_assumptions/") + QLatin1StringView(key));
-    };
-    const auto amount = [&](const char *key, std::int64_t &member) {
-        const auto money = reader.money(key, currency);
-        if (money && money->minor <= 0)
-            refuse(key);
-        member = money ? money->minor : member;
-    };
-    const auto number = [&](const char *key, double &member, double least, double most) {
-        const auto value = reader.number(key);
-        if (value && (*value < least || *value > most))
-            refuse(key);
-        member = value.value_or(member);
-    };
-    amount("cpm", market.cpmMinor);
-    amount("floor_impressions", market.floorImpressionsMinor);
-    amount("floor_clicks", market.floorClicksMinor);
-    number("click_rate", market.clickRate, 0, 1);
-    number("frequency", market.frequency, 0.1, 100);
-    number("similar_people", market.similarPeople, 0, 10'000);
-    number("similar_conversion", market.similarConversion, 0, 1);
-    number("spend_share", market.spendShare, 0, 1);
-    BodyForm form;
-    form.amounts(json, QStringLiteral("/market_assumptions"), {"cpm", "floor_impressions", "floor_clicks"},
-                 currency);
-    if (reader.problem())
-        form.complaint(*reader.problem());
-    if (auto found = form.finish(QStringLiteral("error.request.invalid")); !found)
-        return tl::make_unexpected(found.error());
-    if (outOfRange)
-        return tl::make_unexpected(*outOfRange);
-    return market;
-}
-
-} // namespace
-
-Expected<QJsonObject> readLocalSettings(Workspace &workspace, Planner &planner)
-{
-    const auto organiser = workspace.organiser();
-    if (!organiser)
-        return tl::make_unexpected(organiser.error());
-    const auto typed = workspace.store().settings().marketAssumptions();
-    const auto market = planner.assumptions(*organiser);
-    const auto assets = workspace.store().settings().adAssets();
-    if (!typed || !market || !assets)
-        return tl::make_unexpected(!typed ? typed.error() : !market ? market.error() : assets.error());
-    QJsonObject assumptions = assumptionsJson(*market, organiser->currency);
-    assumptions.insert(QStringLiteral("is_default"), !typed->has_value());
-    return QJsonObject{{QStringLiteral("organiser"), organiserJson(*organiser)},
-                       {QStringLiteral("market_assumptions"), assumptions},
-                       {QStringLiteral("ad_assets"), assets->toJson()}};
-}
-
-namespace {
 
 /// Names and words are texts; ids may be numbers. What the codec finds it points to from within the section.
 Expected<AdAssets> readAssets(const QJsonObject &json)
 {
-    const QString section = QStringLiteral("/ad_assets");
+    const QString section = u'/' + QString::fromLatin1(adAssetsName);
     BodyForm form;
     for (const char *list :
          {"ad_accounts", "pages", "pixels", "lead_forms", "custom_audiences", "saved_audiences"}) {
@@ -161,50 +74,51 @@ Expected<AdAssets> readAssets(const QJsonObject &json)
     return assets;
 }
 
-/// What was typed in for one currency says nothing in another: the amounts begin anew, the rates stay.
-MarketAssumptions inCurrency(MarketAssumptions market, const QString &currency)
+/// The change that \a given asks for. Everything is checked before anything is stored.
+Expected<void> apply(const QJsonObject &given, StoredSettings &stored)
 {
-    market.cpmMinor = market.floorImpressionsMinor = market.floorClicksMinor = MarketAssumptions::usual;
-    return withUsualAmounts(market, currency.toStdString());
+    const auto part = [&](const char *name) { return given.value(QLatin1StringView(name)); };
+    LocalSettings settings = settingsFrom(stored);
+    const QString before = settings.currency;
+    if (isGiven(part(organiserPart.name))) {
+        if (auto taken = take(organiserPart, part(organiserPart.name).toObject(), settings); !taken)
+            return taken;
+        stored.organiser = settings;
+    }
+    const std::string currency = settings.currency.toStdString();
+    if (settings.currency != before && stored.market) {
+        // What was typed in for one currency says nothing in another: the amounts begin anew.
+        forgetAmounts(settings);
+        stored.market = assumptionsFor(settings, currency);
+    }
+    static_cast<MarketAssumptions &>(settings) = assumptionsFor(stored.market, currency);
+    if (isGiven(part(marketPart.name))) {
+        if (auto taken = take(marketPart, part(marketPart.name).toObject(), settings); !taken)
+            return taken;
+        stored.market = settings;
+    }
+    if (!isGiven(part(adAssetsName)))
+        return {};
+    return readAssets(part(adAssetsName).toObject()).map([&](AdAssets &&assets) {
+        stored.adAssets = std::move(assets);
+    });
 }
 
 } // namespace
 
-Expected<void> writeLocalSettings(Workspace &workspace, Planner &planner, const QJsonObject &settings)
+Expected<LocalSettings> readLocalSettings(Workspace &workspace)
 {
-    for (const char *section : {"organiser", "market_assumptions", "ad_assets"}) {
-        if (settings.contains(QLatin1StringView(section)) && !settings[QLatin1StringView(section)].isObject())
-            return tl::make_unexpected(
-                invalidField(QStringLiteral("wrong_type"), u'/' + QString::fromLatin1(section)));
-    }
-    const auto before = workspace.organiser();
-    auto organiser = before;
-    if (organiser && settings.contains(u"organiser"))
-        organiser = changed(*organiser, settings[u"organiser"].toObject());
-    const auto typed = workspace.store().settings().marketAssumptions();
-    if (!organiser || !typed)
-        return tl::make_unexpected(!organiser ? organiser.error() : typed.error());
-    auto market = planner.assumptions(*organiser);
-    const bool otherCurrency = organiser->currency != before->currency;
-    if (market && otherCurrency)
-        market = inCurrency(*market, organiser->currency);
-    if (market && settings.contains(u"market_assumptions"))
-        market = changed(*market, settings[u"market_assumptions"].toObject(), organiser->currency);
-    const auto assets = readAssets(settings.value(u"ad_assets").toObject());
-    if (!market || !assets)
-        return tl::make_unexpected(!market ? market.error() : assets.error());
+    return workspace.store().settings().all().map(settingsFrom);
+}
 
-    // Everything is checked before anything is stored.
-    SettingsStore &store = workspace.store().settings();
-    if (settings.contains(u"organiser")) {
-        if (auto stored = store.setOrganiser(*organiser); !stored)
-            return stored;
+Expected<void> writeLocalSettings(Workspace &workspace, const QJsonObject &given)
+{
+    for (const char *part : {organiserPart.name, marketPart.name, adAssetsName}) {
+        if (given.contains(QLatin1StringView(part)) && !given[QLatin1StringView(part)].isObject())
+            return tl::make_unexpected(
+                invalidField(QStringLiteral("wrong_type"), u'/' + QString::fromLatin1(part)));
     }
-    if (settings.contains(u"market_assumptions") || (otherCurrency && typed->has_value())) {
-        if (auto stored = store.setMarketAssumptions(*market); !stored)
-            return stored;
-    }
-    return settings.contains(u"ad_assets") ? store.setAdAssets(*assets) : Expected<void>();
+    return workspace.store().settings().change([&](StoredSettings &stored) { return apply(given, stored); });
 }
 
 } // namespace groundswell::service

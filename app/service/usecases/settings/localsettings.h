@@ -1,23 +1,17 @@
 #pragma once
 
-#include "app/service/usecases/planning/planner.h"
+#include "app/service/workspace/workspace.h"
+
+#include <QJsonObject>
 
 namespace groundswell::service {
 
-// The organiser's settings as one JSON object, an extension of the embedded service (`/local/settings`):
-//
-//     {"organiser": {"name", "currency", "time_zone", "attribution_model", "consent_when_unknown",
-//                    "default_dsa_payor", "default_dsa_beneficiary"},
-//      "market_assumptions": {"cpm", "click_rate", "frequency", "similar_people", "similar_conversion",
-//                             "spend_share", "floor_impressions", "floor_clicks", "is_default"},
-//      "ad_assets": as GET /integrations/facebook/assets}
-//
-// Amounts are decimal, in the organiser's currency; rates and shares 0–1.
+// The organiser's settings, an extension of the embedded service (`/local/settings`). What there is to set,
+// and what is accepted, says the table of models/wave/localsettings.h.
 
-[[nodiscard]] Expected<QJsonObject> readLocalSettings(Workspace &workspace, Planner &planner);
-/// Stores the members that are given; others stay. 400 with the field for what can't be: then nothing is
-/// stored.
-[[nodiscard]] Expected<void> writeLocalSettings(Workspace &workspace, Planner &planner,
-                                                const QJsonObject &settings);
+[[nodiscard]] Expected<LocalSettings> readLocalSettings(Workspace &workspace);
+/// Stores the members that are given, in one transaction; others stay. 400 with the field for what can't be,
+/// and the refusals of SettingsStore::change(): then nothing is stored.
+[[nodiscard]] Expected<void> writeLocalSettings(Workspace &workspace, const QJsonObject &given);
 
 } // namespace groundswell::service

@@ -7,8 +7,10 @@
 #include "app/service/store/sqlite/connection/database.h"
 #include "app/service/store/sqlite/migrations/migrations.h"
 #include "app/service/store/sqlite/opening/filecheck.h"
+#include "app/service/store/sqlite/stores/settingrows.h"
 #include "tests/service/store/damage/rescuecheck.h"
 #include "tests/service/store/damage/workspacefile.h"
+#include "tests/service/store/setsettings.h"
 
 #include <sqlite3.h>
 
@@ -309,8 +311,9 @@ private Q_SLOTS:
         {
             const auto store = openStore(other);
             QVERIFY(store);
+            Database database(other, Database::Access::ReadWrite);
             for (int i = 0; i < 20; ++i)
-                QVERIFY((*store)->settings().setValue(QString::number(i), {{QString(9'000, u'x'), i}}));
+                setJsonSettingRow(database, std::to_string(i), {{QString(9'000, u'x'), i}});
         }
         const Rows before = contentOf(other);
         writeBytes(logOf(other), log);
@@ -376,7 +379,7 @@ private Q_SLOTS:
         file.close();
         QCOMPARE((*store)->sales().loadDataset().error().messageKey, QStringLiteral("error.store.damaged"));
         const QByteArray before = bytesOf(logOf(path));
-        QCOMPARE((*store)->settings().setOrganiser({}).error().messageKey,
+        QCOMPARE(setOrganiser((*store)->settings(), {}).error().messageKey,
                  QStringLiteral("error.store.damaged"));
         QCOMPARE(bytesOf(logOf(path)), before);
     }

@@ -8,6 +8,7 @@
 #include "app/service/store/sqlite/opening/filecheck.h"
 #include "app/service/store/sqlite/staging/importturn.h"
 #include "tests/service/store/damage/workspacefile.h"
+#include "tests/service/store/setsettings.h"
 
 #include <sqlite3.h>
 
@@ -163,7 +164,7 @@ private Q_SLOTS:
         const QString path = at("season.groundswell");
         const auto store = openStore(path);
         QVERIFY(store);
-        QVERIFY((*store)->settings().setOrganiser({}));
+        QVERIFY(setOrganiser((*store)->settings(), {}));
         for (const QString &name : files())
             QVERIFY2(modeOf(m_folder->filePath(name)) == 0600U, qPrintable(name));
         QVERIFY(files().contains(QStringLiteral("season.groundswell-wal")));
@@ -187,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(chmod(QFile::encodeName(path).constData(), 0644), 0);
         const auto store = openStore(path);
         QVERIFY(store);
-        QVERIFY((*store)->settings().setOrganiser({}));
+        QVERIFY(setOrganiser((*store)->settings(), {}));
         for (const QString &name : files())
             QVERIFY2(modeOf(m_folder->filePath(name)) == 0600U, qPrintable(name));
 #endif

@@ -8,6 +8,7 @@
 #include "app/service/store/sqlite/stores/sqlitesettingsstore.h"
 #include "app/service/store/store.h"
 #include "tests/service/store/damage/workspacefile.h"
+#include "tests/service/store/setsettings.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -248,11 +249,11 @@ private Q_SLOTS:
         SettingsStore &settings = (*store)->settings();
         Organiser organiser = *settings.organiser();
         organiser.name = u"Somebody"_qs;
-        QVERIFY(settings.setOrganiser(organiser));
+        QVERIFY(setOrganiser(settings, organiser));
         organiser.currency = u"KWD"_qs;
-        QVERIFY(settings.setOrganiser(organiser));
+        QVERIFY(setOrganiser(settings, organiser));
         organiser.currency = u"USD"_qs;
-        QVERIFY(!settings.setOrganiser(organiser));
+        QVERIFY(!setOrganiser(settings, organiser));
         QCOMPARE(settings.organiser()->currency, u"KWD"_qs);
     }
 

@@ -1,6 +1,7 @@
 #include "app/service/store/sqlite/stores/contentstate.h"
 
 #include "app/service/store/contentdigest.h"
+#include "app/service/store/sqlite/stores/settingrows.h"
 #include "app/service/store/sqlite/stores/sqlitesettingsstore.h"
 
 #include <QCryptographicHash>
@@ -11,16 +12,7 @@ namespace {
 
 std::string readPart(Database &database, std::string_view key)
 {
-    Statement select = database.prepare("SELECT value FROM setting WHERE key = ?");
-    select.bindAll(key);
-    return select.step() ? std::string(select.view(0)) : ContentDigest().state();
-}
-
-void writePart(Database &database, std::string_view key, const std::string &value)
-{
-    database.run("INSERT INTO setting (key, value) VALUES (?, ?)"
-                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                 key, value);
+    return settingRow(database, key).value_or(ContentDigest().state());
 }
 
 } // namespace
@@ -33,9 +25,9 @@ ContentState readContentState(Database &database)
 
 void writeContentState(Database &database, const ContentState &state)
 {
-    writePart(database, "digest.events", state.events);
-    writePart(database, "digest.customers", state.customers);
-    writePart(database, "digest.sales", state.sales);
+    setSettingRow(database, "digest.events", state.events);
+    setSettingRow(database, "digest.customers", state.customers);
+    setSettingRow(database, "digest.sales", state.sales);
 }
 
 QString snapshotIdOf(Database &database)

@@ -36,6 +36,10 @@ public:
     Expected<void> putSalesSummaries(const std::vector<SalesSummary> &rows) override;
     Expected<std::vector<SalesSummary>> salesSummaries(const std::optional<EventId> &event) override;
 
+    Expected<std::vector<AdSpend>> adSpend(const std::optional<EventId> &event) override;
+    Expected<qint64> addAdSpend(const AdSpend &spend) override;
+    Expected<void> removeAdSpend(qint64 id) override;
+
 private:
     Connections &m_connections;
 };

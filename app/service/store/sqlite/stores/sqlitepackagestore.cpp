@@ -3,6 +3,7 @@
 #include "app/service/store/refusal.h"
 #include "app/service/store/sqlite/stores/packagelist.h"
 #include "app/service/store/sqlite/stores/rowjson.h"
+#include "app/service/store/sqlite/stores/settingrows.h"
 
 #include <QJsonArray>
 
@@ -10,6 +11,7 @@ namespace groundswell::service {
 
 namespace {
 
+constexpr std::string_view defaultsKey = "value.backhaul_defaults";
 const QString idPrefix = QStringLiteral("pkg_");
 constexpr const char *columns =
     "SELECT no, status, progress, merge_id, row, request, sources, details, evaluation, attempt"
@@ -231,6 +233,19 @@ Expected<void> SqlitePackageStore::setDetails(const PackageId &id, const Attribu
             return tl::make_unexpected(notFound());
         return {};
     });
+}
+
+Expected<AttributionSettings> SqlitePackageStore::attributionDefaults()
+{
+    return m_connections.read([](Database &database) {
+        return AttributionSettings::fromJson(jsonSettingRow(database, defaultsKey).value_or(QJsonObject()));
+    });
+}
+
+Expected<void> SqlitePackageStore::setAttributionDefaults(const AttributionSettings &details)
+{
+    return m_connections.write(
+        [&](Database &database) { setJsonSettingRow(database, defaultsKey, details.toJson()); });
 }
 
 Expected<std::vector<PackageContent>> SqlitePackageStore::content(const PackageId &id)

@@ -22,6 +22,8 @@ public:
     Expected<StoredPackage> restart(const PackageId &id) override;
     Expected<void> expire(const PackageId &id, const QJsonObject &evaluation) override;
     Expected<void> setDetails(const PackageId &id, const AttributionSettings &details) override;
+    Expected<AttributionSettings> attributionDefaults() override;
+    Expected<void> setAttributionDefaults(const AttributionSettings &details) override;
     Expected<std::vector<PackageContent>> content(const PackageId &id) override;
 
 private:

@@ -12,17 +12,10 @@ public:
     {
     }
 
+    Expected<StoredSettings> all() override;
     Expected<Organiser> organiser() override;
-    Expected<void> setOrganiser(const Organiser &organiser) override;
-    Expected<std::optional<MarketAssumptions>> marketAssumptions() override;
-    Expected<void> setMarketAssumptions(const MarketAssumptions &assumptions) override;
     Expected<AdAssets> adAssets() override;
-    Expected<void> setAdAssets(const AdAssets &assets) override;
-    Expected<std::vector<AdSpend>> adSpend(const std::optional<EventId> &event) override;
-    Expected<qint64> addAdSpend(const AdSpend &spend) override;
-    Expected<void> removeAdSpend(qint64 id) override;
-    Expected<std::optional<QJsonObject>> value(const QString &key) override;
-    Expected<void> setValue(const QString &key, const QJsonObject &value) override;
+    Expected<void> change(const Change &change) override;
 
 private:
     Connections &m_connections;

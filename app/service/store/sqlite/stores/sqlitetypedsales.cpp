@@ -1,4 +1,5 @@
-// The part of the campaign store that keeps what people type in: adjustments and summaries of sales.
+// The part of the campaign store that keeps what people type in: adjustments and summaries of sales,
+// and what ads cost.
 
 #include "app/service/store/refusal.h"
 #include "app/service/store/sqlite/stores/rowjson.h"
@@ -86,6 +87,42 @@ Expected<std::vector<SalesSummary>> SqliteCampaignStore::salesSummaries(const st
         }
         return rows;
     });
+}
+
+Expected<std::vector<AdSpend>> SqliteCampaignStore::adSpend(const std::optional<EventId> &event)
+{
+    return m_connections.read([&](Database &database) {
+        const QString currency = readOrganiser(database).currency;
+        Statement select =
+            database.prepare("SELECT no, event_id, tc, tc_run_id, day, amount_minor FROM ad_spend"
+                             " WHERE ?1 IS NULL OR event_id = ?1 ORDER BY event_id, day, no");
+        select.bindAll(idOf(event));
+        std::vector<AdSpend> result;
+        while (select.step()) {
+            result.push_back({select.integer(0), EventId(select.text(1)),
+                              ClusterRef{ClusterName(select.text(2)), select.integer(3)},
+                              QDate::fromString(select.text(4), Qt::ISODate),
+                              Money{select.integer(5), currency}});
+        }
+        return result;
+    });
+}
+
+Expected<qint64> SqliteCampaignStore::addAdSpend(const AdSpend &spend)
+{
+    return m_connections.write([&](Database &database) -> qint64 {
+        database.run(
+            "INSERT INTO ad_spend (event_id, tc, tc_run_id, day, amount_minor) VALUES (?, ?, ?, ?, ?)",
+            spend.eid.value(), spend.cluster.tc.value(), spend.cluster.tcRunId,
+            spend.day.toString(Qt::ISODate), spend.amount.minor);
+        return database.lastInsertId();
+    });
+}
+
+Expected<void> SqliteCampaignStore::removeAdSpend(qint64 id)
+{
+    return m_connections.write(
+        [&](Database &database) { database.run("DELETE FROM ad_spend WHERE no = ?", id); });
 }
 
 } // namespace groundswell::service
