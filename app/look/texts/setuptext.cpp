@@ -9,20 +9,6 @@ namespace {
 class Phrases {
     Q_DECLARE_TR_FUNCTIONS(groundswell::Phrases)
 public:
-    static QString explanation(Goal goal)
-    {
-        switch (goal) {
-        case Goal::Utilization:
-            return tr("Fills the house: the ads go to those who are likely to buy.");
-        case Goal::Roas:
-            return tr("Looks for the buyers who bring the most revenue for what the ads cost.");
-        case Goal::Visibility:
-            return tr("Shows the ads to as many fitting people as the budget allows.");
-        case Goal::LinkClicks:
-            return tr("Looks for people who open the link, whether they buy or not.");
-        }
-        return {};
-    }
     static QString geoType(GeoType type)
     {
         switch (type) {
@@ -54,11 +40,6 @@ public:
 };
 
 } // namespace
-
-QString goalExplanation(Goal goal)
-{
-    return Phrases::explanation(goal);
-}
 
 QString geoTypeText(const OpenEnum<GeoType> &type)
 {
