@@ -6,6 +6,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
+#include "app/look/texts/fieldtext.h"
 #include "app/look/texts/plantext.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
@@ -79,7 +80,7 @@ PlanPage::PlanPage(const WizardParts &parts, QWidget *parent)
 QWidget *PlanPage::makeGoals()
 {
     auto *box = new QWidget;
-    nameWidget(box, QStringLiteral("goals"), tr("Goal"));
+    nameWidget(box, QStringLiteral("goals"), fieldText(rowPath("goal")));
     auto *grid = new QGridLayout(box);
     grid->setContentsMargins({});
     grid->setSpacing(units(this, 1));
@@ -102,7 +103,7 @@ QWidget *PlanPage::makeGoals()
 
 QWidget *PlanPage::makeBudget()
 {
-    m_budgetField = new Field(tr("&Budget for the whole campaign"), m_budget, QStringLiteral("budget"));
+    m_budgetField = new Field(fieldLabel(rowPath("totalBudget")), m_budget, QStringLiteral("budget"));
     m_budget->setMaximumWidth(characters(this, 24));
     nameWidget(m_slider, QStringLiteral("budgetSlider"), tr("Budget between the least and the most"));
     m_slider->setRange(0, kSliderSteps);
@@ -119,8 +120,8 @@ QWidget *PlanPage::makeBudget()
 
 QWidget *PlanPage::makeDates()
 {
-    m_startField = new Field(tr("&First day"), m_start, QStringLiteral("startDate"));
-    m_endField = new Field(tr("&Last day"), m_end, QStringLiteral("endDate"));
+    m_startField = new Field(fieldLabel(rowPath("startDate")), m_start, QStringLiteral("startDate"));
+    m_endField = new Field(fieldLabel(rowPath("endDate")), m_end, QStringLiteral("endDate"));
     m_runtime = new TextLabel(TextRole::Caption);
     m_runtime->setObjectName(QStringLiteral("runtime"));
     for (DayEdit *edit : {m_start, m_end})
