@@ -88,6 +88,9 @@ public:
     static constexpr FieldDescription places{"geo", "geo", FieldKind::Places, QT_TR_NOOP("Places"),
                                              QT_TR_NOOP("Change the places")};
 
+    static constexpr auto genders =
+        std::to_array<FieldChoice>({{"female", QT_TR_NOOP("Women")}, {"male", QT_TR_NOOP("Men")}});
+
     static constexpr auto demographics = std::to_array<EntryField<Demographics>>({
         {{"demographics.ageMin", "age_min", FieldKind::Years, QT_TR_NOOP("Age from"),
           QT_TR_NOOP("Change the ages")},
@@ -95,8 +98,8 @@ public:
         {{"demographics.ageMax", "age_max", FieldKind::Years, QT_TR_NOOP("Age to"),
           QT_TR_NOOP("Change the ages")},
          &Demographics::ageMax},
-        {{"demographics.genders", "genders", FieldKind::Genders, QT_TR_NOOP("Gender"),
-          QT_TR_NOOP("Change the gender")},
+        {{"demographics.genders", "genders", FieldKind::Words, QT_TR_NOOP("Gender"),
+          QT_TR_NOOP("Change the gender"), nullptr, genders},
          &Demographics::genders},
         {{"demographics.languages", "languages", FieldKind::Languages, QT_TR_NOOP("Languages people use"),
           QT_TR_NOOP("Change the languages")},

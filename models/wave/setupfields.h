@@ -20,8 +20,7 @@ enum class FieldKind {
     Day,
     Share, ///< 0–1
     Years,
-    Words, ///< a list of words of the contract, shown as they are
-    Genders,
+    Words, ///< a list of some of its choices
     Language, ///< BCP 47
     Languages,
     CallToAction,
@@ -33,6 +32,12 @@ enum class FieldKind {
 /// The subjects of a setup, in the order of the wizard's pages.
 enum class Section { Plan, Clusters, Creative, Targeting, Integrations, Dsa };
 
+/// A word of the contract that a field may have, and how it reads on the screen.
+struct FieldChoice {
+    const char *word;
+    const char *text;
+};
+
 /// What a field is called, on the wire and on the screen. The texts are English; fieldtext.h and
 /// undotext.h translate them.
 struct FieldDescription {
@@ -42,6 +47,7 @@ struct FieldDescription {
     const char *label; ///< with the mnemonic of its control
     const char *undoText; ///< what an edit of it is called in the Edit menu
     const char *help = nullptr; ///< a sentence below its control
+    std::span<const FieldChoice> choices = {}; ///< for Words
 };
 
 /// A field of the row itself.

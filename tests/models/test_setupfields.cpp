@@ -77,7 +77,6 @@ QJsonValue sample(FieldKind kind)
     }
     case FieldKind::Ids:
     case FieldKind::Words:
-    case FieldKind::Genders:
     case FieldKind::Languages:
         return QJsonArray{QStringLiteral("a"), QStringLiteral("b")};
     case FieldKind::Text:
@@ -147,6 +146,9 @@ private Q_SLOTS:
         for (const auto &[path, field] : everyField()) {
             QVERIFY2(field->label && *field->label, field->id);
             QVERIFY2(field->undoText && *field->undoText, field->id);
+            QCOMPARE(field->choices.empty(), field->kind != FieldKind::Words);
+            for (const FieldChoice &choice : field->choices)
+                QVERIFY2(*choice.word && *choice.text, field->id);
             QCOMPARE(SetupFields::find(path.section, path.member), field);
             QCOMPARE(undoText(path), QString::fromLatin1(field->undoText));
         }

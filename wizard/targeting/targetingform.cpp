@@ -116,8 +116,8 @@ QWidget *TargetingForm::makeGenders()
         row->addWidget(radio);
     };
     add(Everybody, tr("Everybody"), "genderAll");
-    add(Women, tr("Women"), "genderFemale");
-    add(Men, tr("Men"), "genderMale");
+    add(Women, genderText(QStringLiteral("female")), "genderFemale");
+    add(Men, genderText(QStringLiteral("male")), "genderMale");
     row->addStretch();
     box->setFocusProxy(m_genders->button(Everybody));
     return makeField(kGenders, box, "genders");

@@ -1,6 +1,6 @@
 #include "app/look/texts/fieldtext.h"
 
-#include "models/wave/setupfields.h"
+#include <algorithm>
 
 namespace groundswell {
 
@@ -14,6 +14,13 @@ QString fieldLabel(const FieldPath &path)
     if (const FieldDescription *field = SetupFields::find(path.section, path.member))
         return SetupFields::tr(field->label);
     return path.member.isEmpty() ? path.section : path.member;
+}
+
+QString choiceText(const FieldDescription &field, const QString &word)
+{
+    const auto known = std::ranges::find_if(
+        field.choices, [&](const FieldChoice &choice) { return word == QLatin1StringView(choice.word); });
+    return known == field.choices.end() ? word : SetupFields::tr(known->text);
 }
 
 QString fieldHelp(const FieldPath &path)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/draft/fieldpath.h"
+#include "models/wave/setupfields.h"
 
 #include <QString>
 
@@ -13,6 +14,8 @@ namespace groundswell {
 [[nodiscard]] QString fieldText(const FieldPath &path);
 /// For the label of its control, with the mnemonic: "&Headline".
 [[nodiscard]] QString fieldLabel(const FieldPath &path);
+/// One of the field's choices: "Women". The word itself where this version doesn't know it.
+[[nodiscard]] QString choiceText(const FieldDescription &field, const QString &word);
 /// A sentence below its control; often empty.
 [[nodiscard]] QString fieldHelp(const FieldPath &path);
 

@@ -88,17 +88,17 @@ QString textIfAny(const QString &word, const std::function<QString(const QString
     return word.isEmpty() ? format::unknown() : text(word);
 }
 
-QString wordsText(const QJsonValue &value, QString (*text)(const QString &))
+QString wordsText(const QJsonValue &value, const std::function<QString(const QString &)> &text)
 {
     return format::text(
         joined(value.toArray(), [&](const QJsonValue &each) { return text(each.toString()); }));
 }
 
 /// A value that is there.
-QString kindText(FieldKind kind, const QJsonValue &value, const FieldWording &wording)
+QString knownText(const FieldDescription &field, const QJsonValue &value, const FieldWording &wording)
 {
     const QLocale &locale = wording.locale;
-    switch (kind) {
+    switch (field.kind) {
     case FieldKind::Goal:
         return StatusText::of(OpenEnum<Goal>::fromWire(value.toString()));
     case FieldKind::Amount:
@@ -111,8 +111,8 @@ QString kindText(FieldKind kind, const QJsonValue &value, const FieldWording &wo
         return format::text(placesText(value.toArray(), locale));
     case FieldKind::Years:
         return ageText(value, locale);
-    case FieldKind::Genders:
-        return wordsText(value, genderText);
+    case FieldKind::Words:
+        return wordsText(value, [&](const QString &word) { return choiceText(field, word); });
     case FieldKind::Languages:
         return wordsText(value, languageText);
     case FieldKind::Language:
@@ -125,7 +125,6 @@ QString kindText(FieldKind kind, const QJsonValue &value, const FieldWording &wo
     case FieldKind::Text:
     case FieldKind::Id:
     case FieldKind::Ids:
-    case FieldKind::Words:
     case FieldKind::Entries:
         return plainText(value, locale);
     }
@@ -141,7 +140,7 @@ QString fieldValueText(const FieldPath &path, const QJsonValue &value, const Fie
     if (value.isNull() || value.isUndefined())
         return format::unknown();
     const FieldDescription *field = SetupFields::find(path.section, path.member);
-    return field ? kindText(field->kind, value, wording) : plainText(value, wording.locale);
+    return field ? knownText(*field, value, wording) : plainText(value, wording.locale);
 }
 
 QString fieldNameText(const FieldPath &path, const FieldWording &wording)

@@ -1,5 +1,7 @@
 #include "app/look/texts/setuptext.h"
 
+#include "app/look/texts/fieldtext.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -29,14 +31,6 @@ public:
     {
         return tr("%1 + %2 km").arg(name, kilometres);
     }
-    static QString gender(const QString &wire)
-    {
-        if (wire == QLatin1StringView("female"))
-            return tr("Women");
-        if (wire == QLatin1StringView("male"))
-            return tr("Men");
-        return wire;
-    }
 };
 
 } // namespace
@@ -57,7 +51,8 @@ QString placeText(const GeoPlace &place, const QLocale &locale)
 
 QString genderText(const QString &wire)
 {
-    return Phrases::gender(wire);
+    static const FieldDescription *field = SetupFields::find(u"targeting", u"demographics.genders");
+    return choiceText(*field, wire);
 }
 
 QString languageText(const QString &code)

@@ -89,7 +89,6 @@ void BodyForm::field(const QJsonObject &object, const QString &at, const FieldDe
         break;
     case FieldKind::Ids:
     case FieldKind::Words:
-    case FieldKind::Genders:
     case FieldKind::Languages:
         lists(object, at, {field.wire});
         break;
