@@ -99,22 +99,23 @@ private Q_SLOTS:
     // Doesn't compile when a value gets a member: describe it in setupfields.cpp, then count it here.
     void everyMemberOfTheValuesIsDescribed()
     {
-        const auto &[share, budgetShare, extraOfChosen] = ChosenCluster();
+        [[maybe_unused]] const auto &[share, budgetShare, extraOfChosen] = ChosenCluster();
         QCOMPARE(SetupFields::ofChosenCluster().size(), 1U);
-        const auto &[cluster, headline, body, description, mediaUrl, mediaType, cta, linkUrl, language,
-                     extra] = Creative();
+        [[maybe_unused]] const auto &[cluster, headline, body, description, mediaUrl, mediaType, cta, linkUrl,
+                                      language, extra] = Creative();
         QCOMPARE(SetupFields::ofCreative().size(), 8U);
-        const auto &[ageMin, ageMax, genders, languages, extraOfPeople] = Demographics();
+        [[maybe_unused]] const auto &[ageMin, ageMax, genders, languages, extraOfPeople] = Demographics();
         QCOMPARE(SetupFields::ofDemographics().size(), 4U);
-        const auto &[whose, geo, people, included, excluded, extraOfAudiences, saved, extraOfTargeting] =
-            Targeting();
+        [[maybe_unused]] const auto &[whose, geo, people, included, excluded, extraOfAudiences, saved,
+                                      extraOfTargeting] = Targeting();
         QCOMPARE(SetupFields::ofCustomAudiences().size(), 2U);
         QCOMPARE(SetupFields::ofTargeting().size(), 1U);
-        const auto &[of, account, page, instagram, pixel, form, extraOfIntegration] = IntegrationDetails();
+        [[maybe_unused]] const auto &[of, account, page, instagram, pixel, form, extraOfIntegration] =
+            IntegrationDetails();
         QCOMPARE(SetupFields::ofIntegration().size(), 5U);
-        const auto &[eid, goal, budget, currency, start, end, tcs, creatives, targeting, integration,
-                     conversion, leadForm, eventType, payor, beneficiary, updatedAt, extraOfRow] =
-            SetupProcess();
+        [[maybe_unused]] const auto &[eid, goal, budget, currency, start, end, tcs, creatives, targeting,
+                                      integration, conversion, leadForm, eventType, payor, beneficiary,
+                                      updatedAt, extraOfRow] = SetupProcess();
         QCOMPARE(SetupFields::ofRow().size(), 14U); // without the event, and when the service last wrote
     }
 
@@ -248,8 +249,6 @@ private Q_SLOTS:
         QCOMPARE(floorKindOf(OpenEnum<Goal>::fromWire(QStringLiteral("x"))), FloorKind::Actions);
     }
 };
-
-Q_DECLARE_METATYPE(groundswell::FieldKind)
 
 QTEST_GUILESS_MAIN(TestSetupFields)
 #include "test_setupfields.moc"

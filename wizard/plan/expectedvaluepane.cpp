@@ -115,7 +115,7 @@ QString ExpectedValuePane::figureText() const
 QString ExpectedValuePane::rangeText() const
 {
     const auto &value = m_context.expectedValue();
-    const auto result = value ? OpenEnum<GoalResult>::fromWire(value->unit).known() : std::nullopt;
+    const auto result = OpenEnum<GoalResult>::fromWire(value ? value->unit : QString()).known();
     if (value && !value->expected && result == GoalResult::Revenue)
         return tr("No ticket price is known, so the revenue can’t be estimated.");
     if (!value || !value->low || !value->high)
