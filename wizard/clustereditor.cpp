@@ -249,12 +249,12 @@ void ClusterEditor::showAll()
 
 void ClusterEditor::refreshHints()
 {
-    for (const QString &member : CreativeForm::members())
+    for (const QString &member : m_creative->members())
         m_creative->showHint(member,
                              m_issues->hintFor({QStringLiteral("creatives"), m_cluster, m_index, member}));
-    for (const QString &member : TargetingForm::members())
+    for (const QString &member : m_targeting->members())
         m_targeting->showHint(member, m_issues->hintFor({QStringLiteral("targeting"), m_cluster, 0, member}));
-    for (const QString &member : IntegrationForm::members())
+    for (const QString &member : m_integration->members())
         m_integration->showHint(
             member, m_issues->hintFor({QStringLiteral("integrationDetails"), m_cluster, 0, member}));
     refreshButtons();

@@ -2,6 +2,7 @@
 
 #include "models/draft/draftcommand.h"
 #include "models/draft/rowfields.h"
+#include "models/draft/undotext.h"
 
 #include <algorithm>
 
@@ -118,14 +119,16 @@ void SetupDraft::setGoal(const OpenEnum<Goal> &goal)
 {
     SetupProcess row = m_data;
     row.goal = goal;
-    push(tr("Change the goal"), rowPath("goal"), DraftField::Goal, row);
+    const FieldPath path = rowPath("goal");
+    push(undoText(path), path, DraftField::Goal, row);
 }
 
 void SetupDraft::setTotalBudget(const std::optional<Money> &budget)
 {
     SetupProcess row = m_data;
     row.totalBudget = budget;
-    push(tr("Change the budget"), rowPath("totalBudget"), DraftField::Budget, row);
+    const FieldPath path = rowPath("totalBudget");
+    push(undoText(path), path, DraftField::Budget, row);
 }
 
 void SetupDraft::setDates(const QDate &start, const QDate &end)
@@ -133,7 +136,8 @@ void SetupDraft::setDates(const QDate &start, const QDate &end)
     SetupProcess row = m_data;
     row.startDate = start;
     row.endDate = end;
-    push(tr("Change the dates"), rowPath("startDate"), DraftField::Dates, row);
+    const FieldPath path = rowPath("startDate");
+    push(undoText(path), path, DraftField::Dates, row);
 }
 
 void SetupDraft::setClusterChosen(const ClusterRef &cluster, bool chosen)
@@ -171,7 +175,7 @@ void SetupDraft::setBudgetShare(const ClusterRef &cluster, std::optional<double>
     entry->budgetShare = share;
     FieldPath path = entryPath(rowSections[0], cluster);
     path.member = QStringLiteral("budgetShare");
-    push(tr("Change a cluster's share of the budget"), path, DraftField::Clusters, row);
+    push(undoText(path), path, DraftField::Clusters, row);
 }
 
 void SetupDraft::setCreative(const ClusterRef &cluster, int index, const Creative &creative,
@@ -194,7 +198,7 @@ void SetupDraft::setCreative(const ClusterRef &cluster, int index, const Creativ
             path.member = changedMember(present, edited, path);
         present = std::move(edited);
     }
-    push(tr("Change a creative"), path, DraftField::Creatives, row);
+    push(undoText(path), path, DraftField::Creatives, row);
 }
 
 void SetupDraft::removeCreative(const ClusterRef &cluster, int index)
@@ -220,7 +224,7 @@ void SetupDraft::setTargeting(const Targeting &targeting, const QString &member)
     } else {
         row.targeting.push_back(targeting);
     }
-    push(tr("Change the targeting"), path, DraftField::Targeting, row);
+    push(undoText(path), path, DraftField::Targeting, row);
 }
 
 void SetupDraft::setIntegration(const IntegrationDetails &details, const QString &member)
@@ -235,7 +239,7 @@ void SetupDraft::setIntegration(const IntegrationDetails &details, const QString
     } else {
         row.integrationDetails.push_back(details);
     }
-    push(tr("Change the ad platform settings"), path, DraftField::Integrations, row);
+    push(undoText(path), path, DraftField::Integrations, row);
 }
 
 void SetupDraft::edit(const QString &text, DraftFields fields,
@@ -253,7 +257,8 @@ void SetupDraft::setConversion(const QString &conversionId, const QString &custo
     row.conversionId = conversionId;
     row.customEventType = customEventType;
     row.leadFormId = leadFormId;
-    push(tr("Change the conversion"), rowPath("conversionId"), DraftField::Integrations, row);
+    const FieldPath path = rowPath("conversionId");
+    push(undoText(path), path, DraftField::Integrations, row);
 }
 
 void SetupDraft::setDsa(const QString &payor, const QString &beneficiary)
@@ -261,7 +266,8 @@ void SetupDraft::setDsa(const QString &payor, const QString &beneficiary)
     SetupProcess row = m_data;
     row.dsaPayor = payor;
     row.dsaBeneficiary = beneficiary;
-    push(tr("Change payer and beneficiary"), rowPath("dsaPayor"), DraftField::Dsa, row);
+    const FieldPath path = rowPath("dsaPayor");
+    push(undoText(path), path, DraftField::Dsa, row);
 }
 
 void SetupDraft::replace(const SetupProcess &row, Origin origin)

@@ -1,5 +1,7 @@
 #include "models/items/statustext.h"
 
+#include "models/wave/goaltraits.h"
+
 namespace groundswell {
 
 namespace {
@@ -14,19 +16,7 @@ template <class E, class Word> QString word(const OpenEnum<E> &value, Word known
 
 QString StatusText::of(const OpenEnum<Goal> &goal)
 {
-    return word(goal, [](Goal known) {
-        switch (known) {
-        case Goal::Utilization:
-            return tr("Sell more tickets");
-        case Goal::Roas:
-            return tr("Return on ad spend");
-        case Goal::Visibility:
-            return tr("Visibility");
-        case Goal::LinkClicks:
-            return tr("Clicks to the ticket page");
-        }
-        return QString();
-    });
+    return word(goal, goalName);
 }
 
 QString StatusText::of(const OpenEnum<FrontendStatus> &status)

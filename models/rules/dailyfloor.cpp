@@ -9,10 +9,25 @@
 
 namespace groundswell {
 
-Money usualDailyFloor(const OpenEnum<Goal> &goal, const QString &currency)
+namespace {
+
+double majorFloor(FloorKind kind, const PlatformLimits &limits)
+{
+    switch (kind) {
+    case FloorKind::Impressions:
+        return limits.floorForImpressions;
+    case FloorKind::Actions:
+        return limits.floorForActions;
+    }
+    return 0;
+}
+
+} // namespace
+
+Money usualDailyFloor(FloorKind kind, const QString &currency)
 {
     const PlatformLimits &limits = platformLimits();
-    double floor = goal.is(Goal::Visibility) ? limits.floorForImpressions : limits.floorForActions;
+    double floor = majorFloor(kind, limits);
     if (!limits.fullFloorCurrencies.contains(currency))
         floor *= limits.otherCurrenciesFactor;
     const double minor =
@@ -30,7 +45,7 @@ std::optional<DailyFloor> dailyFloor(const SetupProcess &setup, const std::optio
         if (floor && floor->minor > 0)
             return DailyFloor{*floor, true};
     }
-    return DailyFloor{usualDailyFloor(setup.goal, currency), false};
+    return DailyFloor{usualDailyFloor(floorKindOf(setup.goal), currency), false};
 }
 
 } // namespace groundswell

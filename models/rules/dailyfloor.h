@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/rules/preflight.h"
+#include "models/wave/goaltraits.h"
 
 namespace groundswell {
 
@@ -14,7 +15,7 @@ struct DailyFloor {
 
 /// What the ad platform usually asks for a day and cluster, in a currency and of its price level
 /// (platform-limits.json).
-[[nodiscard]] Money usualDailyFloor(const OpenEnum<Goal> &goal, const QString &currency);
+[[nodiscard]] Money usualDailyFloor(FloorKind kind, const QString &currency);
 
 /// The service's floor where its limits tell one in the budget's currency, else the platform's usual one;
 /// nullopt while the draft has no budget.

@@ -1,22 +1,15 @@
 #include "models/rules/progress.h"
 
+#include <algorithm>
+
 namespace groundswell {
 
 Section sectionOf(const FieldPath &path)
 {
-    const QString &name = path.section;
-    if (name == u"tcs")
-        return Section::Clusters;
-    if (name == u"creatives")
-        return Section::Creative;
-    if (name == u"targeting")
-        return Section::Targeting;
-    if (name == u"integrationDetails" || name == u"conversionId" || name == u"customEventType"
-        || name == u"leadFormId")
-        return Section::Integrations;
-    if (name == u"dsaPayor" || name == u"dsaBeneficiary")
-        return Section::Dsa;
-    return Section::Plan;
+    const auto fields = SetupFields::ofRow();
+    const auto field = std::ranges::find_if(
+        fields, [&](const RowField &each) { return path.section == QLatin1StringView(each.id); });
+    return field == fields.end() ? Section::Plan : field->section;
 }
 
 SectionProgress progressOf(Section section, const Issues &issues)

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "models/rules/issue.h"
+#include "models/wave/setupfields.h"
 
 #include <array>
 
 namespace groundswell {
 
-/// The subjects of a setup, in the order of the wizard's pages.
-enum class Section { Plan, Clusters, Creative, Targeting, Integrations, Dsa };
 inline constexpr std::array allSections{Section::Plan,      Section::Clusters,     Section::Creative,
                                         Section::Targeting, Section::Integrations, Section::Dsa};
 

@@ -1,5 +1,5 @@
 #include "models/wave/clusterentries.h"
-#include "models/wave/setupprocess.h"
+#include "models/wave/fieldcodec.h"
 
 namespace groundswell {
 
@@ -8,11 +8,7 @@ Expected<IntegrationDetails> integrationDetailsFromJson(const QJsonObject &json,
     JsonReader reader(json, at);
     IntegrationDetails details;
     details.cluster = takeCluster(reader);
-    details.adAccountId = reader.text("ad_account_id");
-    details.pageId = reader.text("page_id");
-    details.instagramActorId = reader.text("instagram_actor_id");
-    details.pixelId = reader.text("pixel_id");
-    details.leadFormId = reader.text("lead_form_id");
+    takeFields(reader, SetupFields::ofIntegration(), details);
     details.extra = reader.rest();
     return reader.finish(std::move(details));
 }
@@ -21,11 +17,7 @@ QJsonObject toJson(const IntegrationDetails &details)
 {
     QJsonObject json = details.extra;
     putCluster(json, details.cluster);
-    json.insert(QLatin1StringView("ad_account_id"), textJson(details.adAccountId));
-    json.insert(QLatin1StringView("page_id"), textJson(details.pageId));
-    json.insert(QLatin1StringView("instagram_actor_id"), textJson(details.instagramActorId));
-    json.insert(QLatin1StringView("pixel_id"), textJson(details.pixelId));
-    json.insert(QLatin1StringView("lead_form_id"), textJson(details.leadFormId));
+    putFields(json, SetupFields::ofIntegration(), details);
     return json;
 }
 

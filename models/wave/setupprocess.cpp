@@ -1,6 +1,7 @@
 #include "models/wave/setupprocess.h"
 
 #include "models/wave/clusterentries.h"
+#include "models/wave/fieldcodec.h"
 
 #include <algorithm>
 
@@ -96,7 +97,7 @@ Expected<ChosenCluster> chosenClusterFromJson(const QJsonObject &json, const QSt
     JsonReader reader(json, at);
     ChosenCluster chosen;
     chosen.cluster = takeCluster(reader);
-    chosen.budgetShare = reader.number("budget_share");
+    takeFields(reader, SetupFields::ofChosenCluster(), chosen);
     chosen.extra = reader.rest();
     return reader.finish(std::move(chosen));
 }
@@ -105,7 +106,7 @@ QJsonObject toJson(const ChosenCluster &chosen)
 {
     QJsonObject json = chosen.extra;
     putCluster(json, chosen.cluster);
-    json.insert(QLatin1StringView("budget_share"), numberJson(chosen.budgetShare));
+    putFields(json, SetupFields::ofChosenCluster(), chosen);
     return json;
 }
 

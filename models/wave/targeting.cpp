@@ -1,5 +1,5 @@
 #include "models/wave/clusterentries.h"
-#include "models/wave/setupprocess.h"
+#include "models/wave/fieldcodec.h"
 
 namespace groundswell {
 
@@ -9,10 +9,7 @@ Expected<Demographics> demographicsFromJson(const QJsonObject &json, const QStri
 {
     JsonReader reader(json, at);
     Demographics people;
-    people.ageMin = reader.smallInteger("age_min");
-    people.ageMax = reader.smallInteger("age_max");
-    people.genders = reader.texts("genders");
-    people.languages = reader.texts("languages");
+    takeFields(reader, SetupFields::ofDemographics(), people);
     people.extra = reader.rest();
     return reader.finish(std::move(people));
 }
@@ -20,26 +17,21 @@ Expected<Demographics> demographicsFromJson(const QJsonObject &json, const QStri
 QJsonObject demographicsJson(const Demographics &people)
 {
     QJsonObject json = people.extra;
-    json.insert(QLatin1StringView("age_min"), integerJson(people.ageMin));
-    json.insert(QLatin1StringView("age_max"), integerJson(people.ageMax));
-    json.insert(QLatin1StringView("genders"), textsJson(people.genders));
-    json.insert(QLatin1StringView("languages"), textsJson(people.languages));
+    putFields(json, SetupFields::ofDemographics(), people);
     return json;
 }
 
 QJsonObject audiencesJson(const Targeting &targeting)
 {
     QJsonObject json = targeting.customAudiencesExtra;
-    json.insert(QLatin1StringView("include"), textsJson(targeting.includedAudiences));
-    json.insert(QLatin1StringView("exclude"), textsJson(targeting.excludedAudiences));
+    putFields(json, SetupFields::ofCustomAudiences(), targeting);
     return json;
 }
 
 void takeAudiences(JsonReader &reader, Targeting &targeting)
 {
     JsonReader audiences(reader.object("custom_audiences"), reader.pointerTo("custom_audiences"));
-    targeting.includedAudiences = audiences.texts("include");
-    targeting.excludedAudiences = audiences.texts("exclude");
+    takeFields(audiences, SetupFields::ofCustomAudiences(), targeting);
     targeting.customAudiencesExtra = audiences.rest();
     if (audiences.problem())
         reader.fail(*audiences.problem());
@@ -95,7 +87,7 @@ Expected<Targeting> targetingFromJson(const QJsonObject &json, const QString &at
     else
         reader.fail(people.error());
     takeAudiences(reader, targeting);
-    targeting.savedAudienceId = reader.text("saved_audience_id");
+    takeFields(reader, SetupFields::ofTargeting(), targeting);
     targeting.extra = reader.rest();
     return reader.finish(std::move(targeting));
 }
@@ -110,7 +102,7 @@ QJsonObject toJson(const Targeting &targeting)
     json.insert(QLatin1StringView("geo"), geo);
     json.insert(QLatin1StringView("demographics"), demographicsJson(targeting.demographics));
     json.insert(QLatin1StringView("custom_audiences"), audiencesJson(targeting));
-    json.insert(QLatin1StringView("saved_audience_id"), textJson(targeting.savedAudienceId));
+    putFields(json, SetupFields::ofTargeting(), targeting);
     return json;
 }
 

@@ -50,6 +50,8 @@ ban '(QDate::currentDate|QDateTime::currentDateTime(Utc)?|QTime::currentTime|cur
     "the computer's clock; today is a value: take it from the Clock or Calendar that is handed in" "${product[@]}"
 ban 'toLocalTime *\(|, *Qt::LocalTime|systemTimeZone *\(|QDateTime *\([^()]*, *QTime *\([^()]*\) *\)|startOfDay *\( *\)' \
     "the computer's time zone; days are counted in the organiser's" "${product[@]}"
+ban '(==|!=) *Goal::|(^|[^A-Za-z_])is *\( *Goal::|(^|[^A-Za-z_.])goal *(==|!=)' \
+    'asking which goal it is; what goals differ in is said once, in models/wave/goaltraits.cpp' "${product[@]}"
 ban 'beginMacro *\(' "a macro of undo; it isn't a step of the draft and can't be kept: make it one edit of SetupDraft" "${product[@]}"
 ban 'QTest::(qSleep|qWait) *\(|this_thread::sleep_(for|until)|QThread::m?u?sleep *\(' 'sleeping in a test; wait for the thing itself (QTRY_*)' \
     "${tests[@]}"

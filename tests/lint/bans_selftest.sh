@@ -43,6 +43,11 @@ expect 1 app/a.cpp 'QDateTime start(day, QTime(0, 0)); use(QDateTime(day, QTime(
 expect 1 app/a.cpp 'const QDateTime start = day.startOfDay();'
 expect 0 app/a.cpp 'const QDateTime start = day.startOfDay(zone);'
 expect 0 app/a.cpp 'const QString time = timeOfDay(event, clock);'
+expect 1 app/a.cpp 'if (goal == Goal::Roas)'
+expect 1 models/a.cpp 'return setup.goal.is(Goal::Visibility);'
+expect 1 wizard/a.cpp 'const bool same = goal != other;'
+expect 0 models/a.cpp 'fields.setFlag(DraftField::Goal, a.goal != b.goal);'
+expect 0 models/a.cpp 'case Goal::Roas: return GoalResult::Revenue;'
 expect 1 tests/a.cpp 'QTest::qWait(50);'
 expect 1 app/a.h 'class A;'
 expect 1 app/a.cpp "// TO""DO later"

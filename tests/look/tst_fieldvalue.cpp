@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(fieldNameText({QStringLiteral("creatives"), jazz, 1, QStringLiteral("headline")}, wording()),
                  QStringLiteral("Headline · Jazz lovers, variant 2"));
         QCOMPARE(fieldNameText({QStringLiteral("totalBudget"), std::nullopt, 0, {}}, wording()),
-                 QStringLiteral("Budget"));
+                 QStringLiteral("Total budget"));
     }
 };
 

@@ -1,3 +1,4 @@
+#include "app/look/texts/fieldtext.h"
 #include "app/look/texts/issuetext.h"
 
 #include <QDirIterator>
@@ -56,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(issueWhere(issue, label), QStringLiteral("Families, variant 2"));
         issue.path = {QStringLiteral("totalBudget"), std::nullopt, 0, {}};
         QCOMPARE(issueWhere(issue, label), QString());
-        QCOMPARE(fieldText(issue.path), QStringLiteral("Budget"));
+        QCOMPARE(fieldText(issue.path), QStringLiteral("Total budget"));
     }
 };
 

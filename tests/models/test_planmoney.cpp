@@ -413,7 +413,7 @@ private Q_SLOTS:
                 QCOMPARE(Money::fromJson(money.toJson(), code), std::optional(money));
             }
             // Floors of every currency are worth about what they are in euros.
-            const double floor = usualDailyFloor(Goal::LinkClicks, code).toDouble() / roughlyPerEuro(code);
+            const double floor = usualDailyFloor(FloorKind::Actions, code).toDouble() / roughlyPerEuro(code);
             QVERIFY2(floor > 2.4 && floor < 5.2, qPrintable(code));
         }
     }

@@ -1,5 +1,7 @@
 #include "wizard/clusters/draftsharing.h"
 
+#include "models/wave/setupfields.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -7,25 +9,15 @@
 namespace groundswell {
 namespace {
 
-/// Copies one field by its wire-independent name; an unknown name copies nothing.
+/// Copies one field by its name in field paths; an unknown name copies nothing.
 void copyMember(Creative &to, const Creative &from, const QString &member)
 {
-    if (member == QLatin1StringView("headline"))
-        to.headline = from.headline;
-    else if (member == QLatin1StringView("body"))
-        to.body = from.body;
-    else if (member == QLatin1StringView("description"))
-        to.description = from.description;
-    else if (member == QLatin1StringView("cta"))
-        to.cta = from.cta;
-    else if (member == QLatin1StringView("linkUrl"))
-        to.linkUrl = from.linkUrl;
-    else if (member == QLatin1StringView("language"))
-        to.language = from.language;
-    else if (member == QLatin1StringView("mediaUrl")) {
-        to.mediaUrl = from.mediaUrl;
-        to.mediaType = from.mediaType;
+    for (const EntryField<Creative> &field : SetupFields::ofCreative()) {
+        if (member == QLatin1StringView(field.id))
+            std::visit([&](auto value) { to.*value = from.*value; }, field.value);
     }
+    if (member == QLatin1StringView("mediaUrl"))
+        to.mediaType = from.mediaType;
 }
 
 /// Gives every other chosen cluster a copy of what \a from has in \a entries.

@@ -6,6 +6,7 @@
 #include "app/look/style/icons.h"
 #include "app/look/style/units.h"
 #include "app/look/texts/calltoactiontext.h"
+#include "app/look/texts/fieldtext.h"
 #include "app/look/texts/setuptext.h"
 #include "models/rules/platformlimits.h"
 #include "models/rules/textlength.h"
@@ -59,21 +60,20 @@ CreativeForm::CreativeForm(WizardContext &context, QWidget *parent)
     refreshChoices();
 }
 
-const QStringList &CreativeForm::members()
+QStringList CreativeForm::members() const
 {
-    static const QStringList all{kHeadline, kBody, kDescription, kMedia, kCta, kLink, kLanguage};
-    return all;
+    return m_fields.keys();
 }
 
-Field *CreativeForm::addField(const QString &member, const QString &label, QWidget *control)
+Field *CreativeForm::addField(const QString &member, QWidget *control)
 {
-    auto *field = new Field(label, control, member);
+    const FieldPath path{QStringLiteral("creatives"), std::nullopt, 0, member};
+    auto *field = new Field(fieldLabel(path), control, member);
     auto *share = new QToolButton;
     share->setIcon(icon(QStringLiteral("copy"), Token::Muted));
     share->setAutoRaise(true);
-    QString spoken = label;
-    spoken.remove(QLatin1Char('&'));
-    nameWidget(share, member + QStringLiteral("ForAll"), tr("Use this for all clusters: %1").arg(spoken));
+    nameWidget(share, member + QStringLiteral("ForAll"),
+               tr("Use this for all clusters: %1").arg(fieldText(path)));
     share->setToolTip(tr("Use this for all clusters"));
     connect(share, &QToolButton::clicked, this, [this, member] { Q_EMIT useForAllRequested(member); });
     field->addBesideLabel(share);
@@ -91,20 +91,19 @@ void CreativeForm::makeFields()
     m_link->setPlaceholderText(QStringLiteral("https://"));
     for (QLineEdit *edit : {m_headline, m_description, m_link})
         routeUndoToDraft(edit);
-    column->addWidget(addField(kHeadline, tr("&Headline"), m_headline));
-    column->addWidget(addField(kBody, tr("&Text"), m_body));
-    column->addWidget(addField(kDescription, tr("&Description"), m_description));
-    column->addWidget(addField(kMedia, tr("&Picture or video"), m_media));
+    column->addWidget(addField(kHeadline, m_headline));
+    column->addWidget(addField(kBody, m_body));
+    column->addWidget(addField(kDescription, m_description));
+    column->addWidget(addField(kMedia, m_media));
     auto *pair = new QHBoxLayout;
     pair->setSpacing(units(this, 1.5));
-    pair->addWidget(addField(kCta, tr("B&utton"), m_cta), 1, Qt::AlignTop);
-    pair->addWidget(addField(kLanguage, tr("L&anguage"), m_language), 1, Qt::AlignTop);
+    pair->addWidget(addField(kCta, m_cta), 1, Qt::AlignTop);
+    pair->addWidget(addField(kLanguage, m_language), 1, Qt::AlignTop);
     for (ChoiceBox *box : {m_cta, m_language})
         box->setMinimumContentsLength(8); // two abreast in a narrow window
     column->addLayout(pair);
-    column->addWidget(addField(kLink, tr("&Link to the tickets"), m_link));
+    column->addWidget(addField(kLink, m_link));
     column->addStretch();
-    m_fields.value(kLanguage)->setHint({});
 }
 
 template <class Change> void CreativeForm::apply(const QString &member, Change &&change)

@@ -30,7 +30,7 @@ public:
     void setSharingOffered(bool offered);
     void showHint(const QString &member, const IssueBoard::Hint &hint);
     bool focusMember(const QString &member);
-    [[nodiscard]] static const QStringList &members();
+    [[nodiscard]] QStringList members() const;
 
 Q_SIGNALS:
     void edited(const groundswell::Creative &creative, const QString &member);
@@ -41,7 +41,7 @@ Q_SIGNALS:
 
 private:
     void makeFields();
-    Field *addField(const QString &member, const QString &label, QWidget *control);
+    Field *addField(const QString &member, QWidget *control);
     void connectTexts();
     void connectChoices();
     void connectMedia();

@@ -2,7 +2,7 @@
 
 #include "app/look/style/icons.h"
 #include "app/look/texts/calltoactiontext.h"
-#include "app/look/texts/issuetext.h"
+#include "app/look/texts/fieldtext.h"
 #include "app/look/texts/setuptext.h"
 #include "models/draft/setupdraft.h"
 #include "wizard/shell/issueboard.h"

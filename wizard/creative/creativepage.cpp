@@ -246,7 +246,7 @@ void CreativePage::useForAll(const QString &member)
 void CreativePage::refreshIssues()
 {
     const auto cluster = m_clusters->current();
-    for (const QString &member : CreativeForm::members())
+    for (const QString &member : m_form->members())
         m_form->showHint(member,
                          cluster ? m_issues.hintFor({QStringLiteral("creatives"), cluster, m_index, member})
                                  : IssueBoard::Hint());

@@ -3,6 +3,7 @@
 #include "app/look/inputs/field.h"
 #include "app/look/inputs/inputs.h"
 #include "app/look/style/units.h"
+#include "app/look/texts/fieldtext.h"
 #include "wizard/shell/wizardcontext.h"
 
 #include <QLineEdit>
@@ -32,18 +33,12 @@ IntegrationForm::IntegrationForm(WizardContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(units(this, 1.5));
-    addChoice(m_account, kAccount, tr("Ad &account"), tr("It is billed for the campaign."),
-              &IntegrationDetails::adAccountId);
-    addChoice(m_page, kPage, tr("&Page"), tr("The ads appear in its name."), &IntegrationDetails::pageId);
-    m_fields.insert(kInstagram, new Field(tr("&Instagram account"), m_instagram, kInstagram));
-    m_fields.value(kInstagram)->setHint(tr("Its id, if the ads should also appear there in its own name."));
+    addChoice(m_account, kAccount, &IntegrationDetails::adAccountId);
+    addChoice(m_page, kPage, &IntegrationDetails::pageId);
+    addField(m_instagram, kInstagram);
     routeUndoToDraft(m_instagram);
-    column->addWidget(m_fields.value(kInstagram));
-    addChoice(m_pixel, kPixel, tr("P&ixel"),
-              tr("It reports sales on your ticket page back to the ad platform."),
-              &IntegrationDetails::pixelId);
-    addChoice(m_leadForm, kLeadForm, tr("&Form"), tr("Only for ads that collect addresses."),
-              &IntegrationDetails::leadFormId);
+    addChoice(m_pixel, kPixel, &IntegrationDetails::pixelId);
+    addChoice(m_leadForm, kLeadForm, &IntegrationDetails::leadFormId);
     column->addStretch();
     connect(m_instagram, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_details.instagramActorId = text.trimmed();
@@ -56,19 +51,23 @@ IntegrationForm::IntegrationForm(WizardContext &context, QWidget *parent)
     refreshAssets();
 }
 
-const QStringList &IntegrationForm::members()
+QStringList IntegrationForm::members() const
 {
-    static const QStringList all{kAccount, kPage, kInstagram, kPixel, kLeadForm};
-    return all;
+    return m_fields.keys();
 }
 
-void IntegrationForm::addChoice(ChoiceBox *box, const QString &member, const QString &label,
-                                const QString &hint, QString IntegrationDetails::*value)
+void IntegrationForm::addField(QWidget *control, const QString &member)
 {
-    auto *field = new Field(label, box, member);
-    field->setHint(hint);
+    const FieldPath path{QStringLiteral("integrationDetails"), std::nullopt, 0, member};
+    auto *field = new Field(fieldLabel(path), control, member);
+    field->setHint(fieldHelp(path));
     m_fields.insert(member, field);
     static_cast<QVBoxLayout *>(layout())->addWidget(field);
+}
+
+void IntegrationForm::addChoice(ChoiceBox *box, const QString &member, QString IntegrationDetails::*value)
+{
+    addField(box, member);
     connect(box, &ChoiceBox::edited, this, [this, member, value](const QString &id) {
         m_details.*value = id;
         Q_EMIT edited(m_details, member);

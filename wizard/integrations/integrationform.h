@@ -24,15 +24,15 @@ public:
     void setReadOnly(bool readOnly);
     void showHint(const QString &member, const IssueBoard::Hint &hint);
     bool focusMember(const QString &member);
-    [[nodiscard]] static const QStringList &members();
+    [[nodiscard]] QStringList members() const;
 
 Q_SIGNALS:
     void edited(const groundswell::IntegrationDetails &details, const QString &member);
     void left(const QString &member);
 
 private:
-    void addChoice(ChoiceBox *box, const QString &member, const QString &label, const QString &hint,
-                   QString IntegrationDetails::*value);
+    void addField(QWidget *control, const QString &member);
+    void addChoice(ChoiceBox *box, const QString &member, QString IntegrationDetails::*value);
     void refreshAssets();
     WizardContext &m_context;
     IntegrationDetails m_details;

@@ -7,7 +7,9 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
+#include "app/look/texts/fieldtext.h"
 #include "models/draft/setupdraft.h"
+#include "models/draft/undotext.h"
 #include "wizard/clusters/clustersidebar.h"
 #include "wizard/clusters/draftsharing.h"
 #include "wizard/integrations/integrationform.h"
@@ -82,8 +84,8 @@ QWidget *IntegrationsPage::makeModes()
 QWidget *IntegrationsPage::makeForms()
 {
     m_eventTypeField =
-        new Field(tr("&What counts as success"), m_eventType, QStringLiteral("customEventType"));
-    m_eventTypeField->setHint(tr("The pixel’s event that the ad platform should bring about."));
+        new Field(fieldLabel(rowPath("customEventType")), m_eventType, QStringLiteral("customEventType"));
+    m_eventTypeField->setHint(fieldHelp(rowPath("customEventType")));
     auto *scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("integrationScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -196,7 +198,8 @@ void IntegrationsPage::write(const IntegrationDetails &details, const QString &m
         m_draft.setIntegration(own, member);
         return;
     }
-    m_draft.edit(tr("Change the ad platform settings"), DraftField::Integrations, [&](SetupProcess &row) {
+    const FieldPath path{QStringLiteral("integrationDetails"), std::nullopt, 0, member};
+    m_draft.edit(undoText(path), DraftField::Integrations, [&](SetupProcess &row) {
         const auto present =
             std::find_if(row.integrationDetails.begin(), row.integrationDetails.end(),
                          [&](const IntegrationDetails &entry) { return entry.cluster == *cluster; });
@@ -252,7 +255,7 @@ void IntegrationsPage::refresh()
 void IntegrationsPage::refreshIssues()
 {
     const auto cluster = shownCluster();
-    for (const QString &member : IntegrationForm::members())
+    for (const QString &member : m_form->members())
         m_form->showHint(member,
                          cluster
                              ? m_issues.hintFor({QStringLiteral("integrationDetails"), cluster, 0, member})

@@ -8,6 +8,7 @@
 #include "app/look/texts/setuptext.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
+#include "models/wave/goaltraits.h"
 #include "wizard/shell/partstatus.h"
 
 #include <QLocale>
@@ -78,7 +79,7 @@ ExpectedValuePane::ExpectedValuePane(SetupDraft &draft, WizardContext &context, 
 
 QString ExpectedValuePane::amount(double value, const QString &unit) const
 {
-    if (unit == QLatin1StringView("revenue")) {
+    if (OpenEnum<GoalResult>::fromWire(unit).is(GoalResult::Revenue)) {
         const QString currency =
             m_draft.data().totalBudget ? m_draft.data().totalBudget->currency : m_context.currency();
         return format::money(Money::fromJson(value, currency), locale());
@@ -94,32 +95,46 @@ QString ExpectedValuePane::figureText() const
         return QStringLiteral("—");
     if (!value->expected)
         return value->text;
+    const auto result = OpenEnum<GoalResult>::fromWire(value->unit).known();
+    if (!result)
+        return value->text;
     const QString figure = amount(*value->expected, value->unit);
-    if (value->unit == QLatin1StringView("tickets"))
+    switch (*result) {
+    case GoalResult::Tickets:
         return tr("≈ %1 tickets").arg(figure);
-    if (value->unit == QLatin1StringView("impressions"))
+    case GoalResult::Revenue:
+        return tr("≈ %1").arg(figure);
+    case GoalResult::Impressions:
         return tr("≈ %1 views").arg(figure);
-    if (value->unit == QLatin1StringView("clicks"))
+    case GoalResult::Clicks:
         return tr("≈ %1 clicks").arg(figure);
-    return value->unit == QLatin1StringView("revenue") ? tr("≈ %1").arg(figure) : value->text;
+    }
+    return {};
 }
 
 QString ExpectedValuePane::rangeText() const
 {
     const auto &value = m_context.expectedValue();
-    if (value && !value->expected && value->unit == QLatin1StringView("revenue"))
+    const auto result = OpenEnum<GoalResult>::fromWire(value ? value->unit : QString()).known();
+    if (value && !value->expected && result == GoalResult::Revenue)
         return tr("No ticket price is known, so the revenue can’t be estimated.");
     if (!value || !value->low || !value->high)
         return {};
     const QString low = amount(*value->low, value->unit);
     const QString high = amount(*value->high, value->unit);
-    if (value->unit == QLatin1StringView("tickets"))
+    if (!result)
+        return tr("Probably between %1 and %2.").arg(low, high);
+    switch (*result) {
+    case GoalResult::Tickets:
         return tr("Probably between %1 and %2 tickets.").arg(low, high);
-    if (value->unit == QLatin1StringView("impressions"))
+    case GoalResult::Impressions:
         return tr("Probably shown between %1 and %2 times.").arg(low, high);
-    if (value->unit == QLatin1StringView("clicks"))
+    case GoalResult::Clicks:
         return tr("Probably between %1 and %2 clicks.").arg(low, high);
-    return tr("Probably between %1 and %2.").arg(low, high);
+    case GoalResult::Revenue:
+        return tr("Probably between %1 and %2.").arg(low, high);
+    }
+    return {};
 }
 
 void ExpectedValuePane::refresh()

@@ -6,12 +6,12 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
+#include "app/look/texts/fieldtext.h"
 #include "app/look/texts/plantext.h"
-#include "app/look/texts/setuptext.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
-#include "models/items/statustext.h"
 #include "models/time/clock.h"
+#include "models/wave/goaltraits.h"
 #include "wizard/plan/expectedvaluepane.h"
 #include "wizard/shell/issueboard.h"
 #include "wizard/shell/partstatus.h"
@@ -24,20 +24,28 @@
 #include <QSignalBlocker>
 #include <QSlider>
 
-#include <array>
-
 namespace groundswell {
 namespace {
 
-struct GoalChoice {
-    Goal goal;
+struct GoalLook {
     const char *icon;
     const char *objectName;
 };
-constexpr std::array<GoalChoice, 4> kGoals{{{Goal::Utilization, "target", "goalTickets"},
-                                            {Goal::Roas, "chart", "goalRevenue"},
-                                            {Goal::Visibility, "eye", "goalReach"},
-                                            {Goal::LinkClicks, "link", "goalClicks"}}};
+GoalLook lookOf(Goal goal)
+{
+    switch (goal) {
+    case Goal::Utilization:
+        return {"target", "goalTickets"};
+    case Goal::Roas:
+        return {"chart", "goalRevenue"};
+    case Goal::Visibility:
+        return {"eye", "goalReach"};
+    case Goal::LinkClicks:
+        return {"link", "goalClicks"};
+    }
+    return {};
+}
+
 constexpr int kSliderSteps = 200;
 
 } // namespace
@@ -72,30 +80,30 @@ PlanPage::PlanPage(const WizardParts &parts, QWidget *parent)
 QWidget *PlanPage::makeGoals()
 {
     auto *box = new QWidget;
-    nameWidget(box, QStringLiteral("goals"), tr("Goal"));
+    nameWidget(box, QStringLiteral("goals"), fieldText(rowPath("goal")));
     auto *grid = new QGridLayout(box);
     grid->setContentsMargins({});
     grid->setSpacing(units(this, 1));
-    for (size_t i = 0; i < kGoals.size(); ++i) {
-        const GoalChoice &choice = kGoals[i];
-        auto *card =
-            new ChoiceCard(QString::fromLatin1(choice.icon), StatusText::of(OpenEnum<Goal>(choice.goal)),
-                           goalExplanation(choice.goal));
-        card->setObjectName(QString::fromLatin1(choice.objectName));
-        m_goals->addButton(card, static_cast<int>(i));
+    int count = 0;
+    for (const Goal goal : allGoals()) {
+        const GoalLook look = lookOf(goal);
+        auto *card = new ChoiceCard(QString::fromLatin1(look.icon), goalName(goal), goalExplanation(goal));
+        card->setObjectName(QString::fromLatin1(look.objectName));
+        m_goals->addButton(card, static_cast<int>(goal));
         m_goalCards.push_back(card);
-        grid->addWidget(card, static_cast<int>(i) / 2, static_cast<int>(i) % 2);
+        grid->addWidget(card, count / 2, count % 2);
+        ++count;
     }
     m_goalHint = new TextLabel(TextRole::Caption);
     m_goalHint->setObjectName(QStringLiteral("goalHint"));
     m_goalHint->hide();
-    grid->addWidget(m_goalHint, 2, 0, 1, 2);
+    grid->addWidget(m_goalHint, grid->rowCount(), 0, 1, 2);
     return box;
 }
 
 QWidget *PlanPage::makeBudget()
 {
-    m_budgetField = new Field(tr("&Budget for the whole campaign"), m_budget, QStringLiteral("budget"));
+    m_budgetField = new Field(fieldLabel(rowPath("totalBudget")), m_budget, QStringLiteral("budget"));
     m_budget->setMaximumWidth(characters(this, 24));
     nameWidget(m_slider, QStringLiteral("budgetSlider"), tr("Budget between the least and the most"));
     m_slider->setRange(0, kSliderSteps);
@@ -112,8 +120,8 @@ QWidget *PlanPage::makeBudget()
 
 QWidget *PlanPage::makeDates()
 {
-    m_startField = new Field(tr("&First day"), m_start, QStringLiteral("startDate"));
-    m_endField = new Field(tr("&Last day"), m_end, QStringLiteral("endDate"));
+    m_startField = new Field(fieldLabel(rowPath("startDate")), m_start, QStringLiteral("startDate"));
+    m_endField = new Field(fieldLabel(rowPath("endDate")), m_end, QStringLiteral("endDate"));
     m_runtime = new TextLabel(TextRole::Caption);
     m_runtime->setObjectName(QStringLiteral("runtime"));
     for (DayEdit *edit : {m_start, m_end})
@@ -136,7 +144,7 @@ void PlanPage::connectEdits()
 {
     connect(m_goals, &QButtonGroup::idClicked, this, [this](int id) {
         m_issues.touch(rowPath("goal"));
-        m_draft.setGoal(kGoals[static_cast<size_t>(id)].goal);
+        m_draft.setGoal(static_cast<Goal>(id));
     });
     connect(m_budget, &MoneyEdit::edited, this, [this](const std::optional<Money> &money) {
         m_draft.setTotalBudget(money);
@@ -217,8 +225,8 @@ void PlanPage::refreshGoal()
 {
     const auto goal = m_draft.data().goal.known();
     m_goals->setExclusive(goal.has_value()); // exclusive groups can't show "none yet"
-    for (size_t i = 0; i < kGoals.size(); ++i)
-        m_goalCards[i]->setChecked(goal == kGoals[i].goal);
+    for (ChoiceCard *card : m_goalCards)
+        card->setChecked(goal && m_goals->id(card) == static_cast<int>(*goal));
     m_goals->setExclusive(true);
 }
 

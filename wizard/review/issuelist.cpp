@@ -4,6 +4,7 @@
 #include "app/look/style/shapes.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
+#include "app/look/texts/fieldtext.h"
 #include "app/look/texts/issuetext.h"
 #include "wizard/shell/issueboard.h"
 

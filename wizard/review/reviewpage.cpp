@@ -3,6 +3,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
+#include "app/look/texts/fieldtext.h"
 #include "app/look/texts/setuptext.h"
 #include "models/draft/setupdraft.h"
 #include "models/items/format.h"
@@ -156,8 +157,8 @@ void ReviewPage::refreshIssues()
 void ReviewPage::refreshPlan()
 {
     const SetupProcess &row = m_draft.data();
-    m_plan->setRows({{tr("Goal"), format::text(StatusText::of(row.goal))},
-                     {tr("Budget"), format::money(row.totalBudget, locale())},
+    m_plan->setRows({{fieldText(rowPath("goal")), format::text(StatusText::of(row.goal))},
+                     {fieldText(rowPath("totalBudget")), format::money(row.totalBudget, locale())},
                      {tr("Runs"),
                       row.startDate.isValid() || row.endDate.isValid() ? tr("%1 – %2").arg(
                           format::date(row.startDate, locale()), format::date(row.endDate, locale()))
@@ -246,16 +247,20 @@ void ReviewPage::refreshIntegrations()
         }
         return assetName(known, value.value_or(QString()));
     };
-    m_integrations->setRows({{tr("Ad account"), common(&IntegrationDetails::adAccountId, assets.adAccounts)},
-                             {tr("Page"), common(&IntegrationDetails::pageId, assets.pages)},
-                             {tr("Pixel"), common(&IntegrationDetails::pixelId, assets.pixels)}});
+    const auto name = [](const char *member) {
+        return fieldText({QStringLiteral("integrationDetails"), std::nullopt, 0, QLatin1StringView(member)});
+    };
+    m_integrations->setRows(
+        {{name("adAccountId"), common(&IntegrationDetails::adAccountId, assets.adAccounts)},
+         {name("pageId"), common(&IntegrationDetails::pageId, assets.pages)},
+         {name("pixelId"), common(&IntegrationDetails::pixelId, assets.pixels)}});
 }
 
 void ReviewPage::refreshDsa()
 {
     const auto named = [](const QString &name) { return name.isEmpty() ? QStringLiteral("—") : name; };
-    m_dsa->setRows({{tr("Who pays"), named(m_draft.data().dsaPayor)},
-                    {tr("For whom"), named(m_draft.data().dsaBeneficiary)}});
+    m_dsa->setRows({{fieldText(rowPath("dsaPayor")), named(m_draft.data().dsaPayor)},
+                    {fieldText(rowPath("dsaBeneficiary")), named(m_draft.data().dsaBeneficiary)}});
 }
 
 bool ReviewPage::focusField(const FieldPath &)

@@ -6,6 +6,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
+#include "app/look/texts/fieldtext.h"
 #include "app/look/texts/setuptext.h"
 #include "wizard/shell/wizardcontext.h"
 #include "wizard/targeting/geopicker.h"
@@ -68,12 +69,6 @@ TargetingForm::TargetingForm(WizardContext &context, QWidget *parent)
     , m_ageMin(new AgeBox)
     , m_ageMax(new AgeBox)
     , m_genders(new QButtonGroup(this))
-    , m_languageBox(new ChoiceBox(false))
-    , m_languages(new ChipList)
-    , m_includeBox(new ChoiceBox(true))
-    , m_included(new ChipList)
-    , m_excludeBox(new ChoiceBox(true))
-    , m_excluded(new ChipList)
     , m_saved(new ChoiceBox(true))
 {
     setObjectName(QStringLiteral("targetingForm"));
@@ -83,10 +78,18 @@ TargetingForm::TargetingForm(WizardContext &context, QWidget *parent)
     showTargeting({});
 }
 
-const QStringList &TargetingForm::members()
+QStringList TargetingForm::members() const
 {
-    static const QStringList all{kGeo, kAgeMin, kAgeMax, kGenders, kLanguages, kInclude, kExclude, kSaved};
-    return all;
+    return m_fields.keys();
+}
+
+Field *TargetingForm::makeField(const QString &member, QWidget *control, const char *objectName)
+{
+    const FieldPath path{QStringLiteral("targeting"), std::nullopt, 0, member};
+    auto *field = new Field(fieldLabel(path), control, QString::fromLatin1(objectName));
+    field->setHint(fieldHelp(path));
+    m_fields.insert(member, field);
+    return field;
 }
 
 QWidget *TargetingForm::makeAges()
@@ -95,11 +98,8 @@ QWidget *TargetingForm::makeAges()
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins({});
     row->setSpacing(units(this, 1.5));
-    m_fields.insert(kAgeMin, new Field(tr("Age from"), m_ageMin, QStringLiteral("ageMin")));
-    m_fields.insert(kAgeMax, new Field(tr("to"), m_ageMax, QStringLiteral("ageMax")));
-    m_ageMax->setSpecialValueText(tr("any"));
-    row->addWidget(m_fields.value(kAgeMin), 1, Qt::AlignTop);
-    row->addWidget(m_fields.value(kAgeMax), 1, Qt::AlignTop);
+    row->addWidget(makeField(kAgeMin, m_ageMin, "ageMin"), 1, Qt::AlignTop);
+    row->addWidget(makeField(kAgeMax, m_ageMax, "ageMax"), 1, Qt::AlignTop);
     return box;
 }
 
@@ -116,24 +116,30 @@ QWidget *TargetingForm::makeGenders()
         row->addWidget(radio);
     };
     add(Everybody, tr("Everybody"), "genderAll");
-    add(Women, tr("Women"), "genderFemale");
-    add(Men, tr("Men"), "genderMale");
+    add(Women, genderText(QStringLiteral("female")), "genderFemale");
+    add(Men, genderText(QStringLiteral("male")), "genderMale");
     row->addStretch();
     box->setFocusProxy(m_genders->button(Everybody));
-    m_fields.insert(kGenders, new Field(tr("Gender"), box, QStringLiteral("genders")));
-    return m_fields.value(kGenders);
+    return makeField(kGenders, box, "genders");
 }
 
-QWidget *TargetingForm::makePicker(ChoiceBox *box, ChipList *chips)
+ChoiceBox *TargetingForm::addPicker(const QString &member, const char *objectName, const QString &adding,
+                                    const Picker &picker)
 {
     auto *holder = new QWidget;
     auto *column = new QVBoxLayout(holder);
     column->setContentsMargins({});
     column->setSpacing(units(this, 0.75));
-    column->addWidget(box);
-    column->addWidget(chips);
-    holder->setFocusProxy(box);
-    return holder;
+    column->addWidget(picker.box);
+    column->addWidget(picker.chips);
+    holder->setFocusProxy(picker.box);
+    layout()->addWidget(makeField(member, holder, objectName));
+    nameWidget(picker.box, QLatin1StringView(objectName) + QStringLiteral("Add"), adding);
+    nameWidget(picker.chips, QLatin1StringView(objectName) + QStringLiteral("Chips"),
+               fieldText({QStringLiteral("targeting"), std::nullopt, 0, member}));
+    connectPicker(picker, member);
+    m_pickers.push_back(picker);
+    return picker.box;
 }
 
 void TargetingForm::makeFields()
@@ -141,43 +147,41 @@ void TargetingForm::makeFields()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(units(this, 2));
-    m_fields.insert(kGeo, new Field(tr("Places"), m_geo, QStringLiteral("geo")));
-    column->addWidget(m_fields.value(kGeo));
+    column->addWidget(makeField(kGeo, m_geo, "geo"));
     auto *people = new QHBoxLayout;
     people->setSpacing(units(this, 3));
     people->addWidget(makeAges(), 2, Qt::AlignTop);
     people->addWidget(makeGenders(), 3, Qt::AlignTop);
     column->addLayout(people);
-
-    nameWidget(m_languageBox, QStringLiteral("languageAdd"), tr("Add a language"));
-    nameWidget(m_languages, QStringLiteral("languageChips"), tr("Languages"));
-    nameWidget(m_includeBox, QStringLiteral("includeAdd"), tr("Add an audience"));
-    nameWidget(m_included, QStringLiteral("includeChips"), tr("Audiences"));
-    nameWidget(m_excludeBox, QStringLiteral("excludeAdd"), tr("Leave out an audience"));
-    nameWidget(m_excluded, QStringLiteral("excludeChips"), tr("Excluded audiences"));
-    const auto field = [&](const QString &member, const QString &label, QWidget *control,
-                           const char *objectName) {
-        m_fields.insert(member, new Field(label, control, QString::fromLatin1(objectName)));
-        column->addWidget(m_fields.value(member));
-    };
-    field(kLanguages, tr("Languages people use"), makePicker(m_languageBox, m_languages),
-          "audienceLanguages");
-    field(kInclude, tr("Only these audiences"), makePicker(m_includeBox, m_included), "includedAudiences");
-    field(kExclude, tr("Not these audiences"), makePicker(m_excludeBox, m_excluded), "excludedAudiences");
-    field(kSaved, tr("Saved audience"), m_saved, "savedAudience");
-    m_fields.value(kSaved)->setHint(
-        tr("A saved audience of the ad platform brings its own places and ages."));
+    makePickers();
+    column->addWidget(makeField(kSaved, m_saved, "savedAudience"));
     column->addStretch();
+    m_saved->setMaximumWidth(characters(this, 48));
+}
 
-    m_languageBox->setMaximumWidth(characters(this, 30));
-    for (ChoiceBox *box : {m_includeBox, m_excludeBox, m_saved})
+void TargetingForm::makePickers()
+{
+    const auto audience = [this](const QString &id) { return audienceText(id); };
+    auto *languageBox =
+        addPicker(kLanguages, "audienceLanguages", tr("Add a language"),
+                  {new ChoiceBox(false), new ChipList,
+                   [](Targeting &targeting) { return &targeting.demographics.languages; }, languageText});
+    m_includeBox = addPicker(kInclude, "includedAudiences", tr("Add an audience"),
+                             {new ChoiceBox(true), new ChipList,
+                              [](Targeting &targeting) { return &targeting.includedAudiences; }, audience});
+    m_excludeBox =
+        addPicker(kExclude, "excludedAudiences", tr("Leave out an audience"),
+                  {new ChoiceBox(true), new ChipList,
+                   [](Targeting &targeting) { return &targeting.excludedAudiences; }, audience, true});
+    for (ChoiceBox *box : {m_includeBox, m_excludeBox})
         box->setMaximumWidth(characters(this, 48));
 
+    languageBox->setMaximumWidth(characters(this, 30));
     std::vector<ChoiceBox::Entry> languages;
     for (const char *code :
          {"de", "en", "fr", "it", "es", "nl", "pl", "cs", "tr", "uk", "ar", "da", "sv", "pt", "hu"})
         languages.push_back({QString::fromLatin1(code), languageText(QString::fromLatin1(code)), {}});
-    m_languageBox->setEntries(languages, tr("Add a language…"));
+    languageBox->setEntries(languages, tr("Add a language…"));
 }
 
 void TargetingForm::tell(const QString &member)
@@ -186,18 +190,19 @@ void TargetingForm::tell(const QString &member)
     Q_EMIT left(member);
 }
 
-void TargetingForm::connectPicker(ChoiceBox *box, ChipList *chips, const QString &member, QStringList &list)
+void TargetingForm::connectPicker(const Picker &picker, const QString &member)
 {
-    connect(box, &ChoiceBox::edited, this, [this, box, member, &list](const QString &id) {
-        box->showId({});
+    connect(picker.box, &ChoiceBox::edited, this, [this, picker, member](const QString &id) {
+        picker.box->showId({});
+        QStringList &list = *picker.list(m_targeting);
         if (id.isEmpty() || list.contains(id))
             return;
         list.append(id);
         refreshChips();
         tell(member);
     });
-    connect(chips, &ChipList::removed, this, [this, member, &list](const QString &id) {
-        list.removeAll(id);
+    connect(picker.chips, &ChipList::removed, this, [this, picker, member](const QString &id) {
+        picker.list(m_targeting)->removeAll(id);
         refreshChips();
         tell(member);
     });
@@ -229,9 +234,6 @@ void TargetingForm::connectFields()
             genders << QStringLiteral("male");
         tell(kGenders);
     });
-    connectPicker(m_languageBox, m_languages, kLanguages, m_targeting.demographics.languages);
-    connectPicker(m_includeBox, m_included, kInclude, m_targeting.includedAudiences);
-    connectPicker(m_excludeBox, m_excluded, kExclude, m_targeting.excludedAudiences);
     connect(m_saved, &ChoiceBox::edited, this, [this](const QString &id) {
         m_targeting.savedAudienceId = id;
         tell(kSaved);
@@ -273,18 +275,13 @@ void TargetingForm::refreshAudiences()
 
 void TargetingForm::refreshChips()
 {
-    const auto show = [](ChipList *list, const QStringList &ids, bool excluded, auto &&text) {
+    for (const Picker &picker : m_pickers) {
         std::vector<ChipList::Chip> chips;
-        for (const QString &id : ids)
-            chips.push_back({id, text(id), id, excluded});
-        list->setChips(chips);
-        list->setVisible(!chips.empty());
-    };
-    show(m_languages, m_targeting.demographics.languages, false,
-         [](const QString &code) { return languageText(code); });
-    const auto audience = [this](const QString &id) { return audienceText(id); };
-    show(m_included, m_targeting.includedAudiences, false, audience);
-    show(m_excluded, m_targeting.excludedAudiences, true, audience);
+        for (const QString &id : *picker.list(m_targeting))
+            chips.push_back({id, picker.text(id), id, picker.excluded});
+        picker.chips->setChips(chips);
+        picker.chips->setVisible(!chips.empty());
+    }
 }
 
 void TargetingForm::showTargeting(const Targeting &targeting)
@@ -315,13 +312,14 @@ void TargetingForm::showTargeting(const Targeting &targeting)
 void TargetingForm::setReadOnly(bool readOnly)
 {
     m_geo->setReadOnly(readOnly);
-    for (QWidget *input : std::initializer_list<QWidget *>{m_ageMin, m_ageMax, m_languageBox, m_includeBox,
-                                                           m_excludeBox, m_saved})
+    for (QWidget *input : std::initializer_list<QWidget *>{m_ageMin, m_ageMax, m_saved})
         input->setEnabled(!readOnly);
     for (QAbstractButton *button : m_genders->buttons())
         button->setEnabled(!readOnly);
-    for (ChipList *chips : {m_languages, m_included, m_excluded})
-        chips->setReadOnly(readOnly);
+    for (const Picker &picker : m_pickers) {
+        picker.box->setEnabled(!readOnly);
+        picker.chips->setReadOnly(readOnly);
+    }
 }
 
 void TargetingForm::showHint(const QString &member, const IssueBoard::Hint &hint)

@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <vector>
+
 class QButtonGroup;
 class QSpinBox;
 
@@ -27,7 +30,7 @@ public:
     void setReadOnly(bool readOnly);
     void showHint(const QString &member, const IssueBoard::Hint &hint);
     bool focusMember(const QString &member);
-    [[nodiscard]] static const QStringList &members();
+    [[nodiscard]] QStringList members() const;
 
 Q_SIGNALS:
     void edited(const groundswell::Targeting &targeting, const QString &member);
@@ -35,12 +38,25 @@ Q_SIGNALS:
     void geoSearchRequested(const QString &query);
 
 private:
+    /// A list of words or ids: a box that adds one, and a chip for each.
+    struct Picker {
+        ChoiceBox *box;
+        ChipList *chips;
+        QStringList *(*list)(Targeting &);
+        std::function<QString(const QString &)> text; ///< of one of them, on its chip
+        bool excluded = false;
+    };
+
     void makeFields();
+    Field *makeField(const QString &member, QWidget *control, const char *objectName);
     [[nodiscard]] QWidget *makeAges();
     [[nodiscard]] QWidget *makeGenders();
-    [[nodiscard]] QWidget *makePicker(ChoiceBox *box, ChipList *chips);
+    void makePickers();
+    /// \a adding names the box for screen readers. Returns it, for its choices.
+    ChoiceBox *addPicker(const QString &member, const char *objectName, const QString &adding,
+                         const Picker &picker);
     void connectFields();
-    void connectPicker(ChoiceBox *box, ChipList *chips, const QString &member, QStringList &list);
+    void connectPicker(const Picker &picker, const QString &member);
     void tell(const QString &member);
     void refreshAudiences();
     void refreshChips();
@@ -52,12 +68,9 @@ private:
     QSpinBox *m_ageMin;
     QSpinBox *m_ageMax;
     QButtonGroup *m_genders;
-    ChoiceBox *m_languageBox;
-    ChipList *m_languages;
-    ChoiceBox *m_includeBox;
-    ChipList *m_included;
-    ChoiceBox *m_excludeBox;
-    ChipList *m_excluded;
+    std::vector<Picker> m_pickers;
+    ChoiceBox *m_includeBox = nullptr;
+    ChoiceBox *m_excludeBox = nullptr;
     ChoiceBox *m_saved;
     QHash<QString, Field *> m_fields;
 };

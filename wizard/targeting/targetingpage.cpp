@@ -103,7 +103,7 @@ void TargetingPage::refreshIssues()
 {
     const auto cluster = m_clusters->current();
     const bool missing = cluster && !m_draft.data().targetingOf(*cluster);
-    for (const QString &member : TargetingForm::members()) {
+    for (const QString &member : m_form->members()) {
         IssueBoard::Hint hint;
         if (cluster)
             hint = m_issues.hintFor({QStringLiteral("targeting"), cluster, 0, member});

@@ -6,6 +6,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/style.h"
 #include "app/look/style/units.h"
+#include "app/look/texts/fieldtext.h"
 #include "models/draft/setupdraft.h"
 #include "models/rules/preflight.h"
 #include "wizard/shell/issueboard.h"
@@ -27,13 +28,14 @@ DsaPage::DsaPage(const WizardParts &parts, QWidget *parent)
     , m_beneficiary(new QLineEdit)
     , m_same(new QCheckBox(tr("They run for whoever pays")))
     , m_defaults(new QPushButton)
-    , m_payorField(new Field(tr("Who &pays"), m_payor, QStringLiteral("dsaPayor")))
-    , m_beneficiaryField(new Field(tr("For &whom"), m_beneficiary, QStringLiteral("dsaBeneficiary")))
+    , m_payorField(new Field(fieldLabel(rowPath("dsaPayor")), m_payor, QStringLiteral("dsaPayor")))
+    , m_beneficiaryField(
+          new Field(fieldLabel(rowPath("dsaBeneficiary")), m_beneficiary, QStringLiteral("dsaBeneficiary")))
     , m_preview(new DisclosureCard)
 {
     setObjectName(QStringLiteral("dsaPage"));
-    m_payorField->setHint(tr("The company that is billed, with its legal form."));
-    m_beneficiaryField->setHint(tr("The organiser whose event is advertised, not the agency."));
+    m_payorField->setHint(fieldHelp(rowPath("dsaPayor")));
+    m_beneficiaryField->setHint(fieldHelp(rowPath("dsaBeneficiary")));
     nameWidget(m_same, QStringLiteral("dsaSame"), m_same->text());
     m_defaults->setObjectName(QStringLiteral("dsaDefaults"));
     m_defaults->setProperty(kQuietProperty, true);

@@ -3,6 +3,7 @@
 #include "app/desktop/versions/comparedialog.h"
 #include "app/desktop/versions/conflictdialog.h"
 #include "app/desktop/versions/historydialog.h"
+#include "app/look/texts/fieldtext.h"
 #include "models/items/format.h"
 
 using namespace Qt::StringLiterals;

@@ -1,7 +1,7 @@
 #include "app/desktop/versions/versionlistmodel.h"
 
 #include "app/look/style/icons.h"
-#include "app/look/texts/issuetext.h"
+#include "app/look/texts/fieldtext.h"
 #include "models/items/format.h"
 
 #include <algorithm>

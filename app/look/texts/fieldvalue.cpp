@@ -1,11 +1,12 @@
 #include "app/look/texts/fieldvalue.h"
 
 #include "app/look/texts/calltoactiontext.h"
+#include "app/look/texts/fieldtext.h"
 #include "app/look/texts/setuptext.h"
 #include "models/draft/rowfields.h"
 #include "models/items/format.h"
 #include "models/items/statustext.h"
-#include "models/wave/json.h"
+#include "models/wave/setupfields.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -82,42 +83,64 @@ QString plainText(const QJsonValue &value, const QLocale &locale)
     }
 }
 
+QString textIfAny(const QString &word, const std::function<QString(const QString &)> &text)
+{
+    return word.isEmpty() ? format::unknown() : text(word);
+}
+
+QString wordsText(const QJsonValue &value, const std::function<QString(const QString &)> &text)
+{
+    return format::text(
+        joined(value.toArray(), [&](const QJsonValue &each) { return text(each.toString()); }));
+}
+
+/// A value that is there.
+QString knownText(const FieldDescription &field, const QJsonValue &value, const FieldWording &wording)
+{
+    const QLocale &locale = wording.locale;
+    switch (field.kind) {
+    case FieldKind::Goal:
+        return StatusText::of(OpenEnum<Goal>::fromWire(value.toString()));
+    case FieldKind::Amount:
+        return budgetText(value, wording);
+    case FieldKind::Day:
+        return format::date(QDate::fromString(value.toString(), Qt::ISODate), locale);
+    case FieldKind::Share:
+        return format::percent(value.toDouble(), locale);
+    case FieldKind::Places:
+        return format::text(placesText(value.toArray(), locale));
+    case FieldKind::Years:
+        return ageText(value, locale);
+    case FieldKind::Words:
+        return wordsText(value, [&](const QString &word) { return choiceText(field, word); });
+    case FieldKind::Languages:
+        return wordsText(value, languageText);
+    case FieldKind::Language:
+        return textIfAny(value.toString(), languageText);
+    case FieldKind::CallToAction:
+        return textIfAny(value.toString(),
+                         [&](const QString &word) { return callToActionText(word, locale.bcp47Name()); });
+    case FieldKind::Media:
+        return format::text(QUrl(value.toString()).fileName());
+    case FieldKind::Text:
+    case FieldKind::Id:
+    case FieldKind::Ids:
+    case FieldKind::Entries:
+        return plainText(value, locale);
+    }
+    return {};
+}
+
 } // namespace
 
 QString fieldValueText(const FieldPath &path, const QJsonValue &value, const FieldWording &wording)
 {
-    const QLocale &locale = wording.locale;
     if (path.member.isEmpty() && path.cluster)
         return value.isObject() ? entryText(path, value.toObject(), wording) : format::unknown();
     if (value.isNull() || value.isUndefined())
         return format::unknown();
-    const QString &key = path.member.isEmpty() ? path.section : path.member;
-    if (key == QLatin1StringView("goal"))
-        return StatusText::of(OpenEnum<Goal>::fromWire(value.toString()));
-    if (key == QLatin1StringView("totalBudget"))
-        return budgetText(value, wording);
-    if (key == QLatin1StringView("startDate") || key == QLatin1StringView("endDate"))
-        return format::date(QDate::fromString(value.toString(), Qt::ISODate), locale);
-    if (key == QLatin1StringView("budgetShare"))
-        return format::percent(value.toDouble(), locale);
-    if (key == QLatin1StringView("geo"))
-        return format::text(placesText(value.toArray(), locale));
-    if (key == QLatin1StringView("demographics.ageMin") || key == QLatin1StringView("demographics.ageMax"))
-        return ageText(value, locale);
-    if (key == QLatin1StringView("demographics.genders"))
-        return format::text(
-            joined(value.toArray(), [](const QJsonValue &each) { return genderText(each.toString()); }));
-    if (key == QLatin1StringView("demographics.languages"))
-        return format::text(
-            joined(value.toArray(), [](const QJsonValue &each) { return languageText(each.toString()); }));
-    if (key == QLatin1StringView("language"))
-        return value.toString().isEmpty() ? format::unknown() : languageText(value.toString());
-    if (key == QLatin1StringView("cta"))
-        return value.toString().isEmpty() ? format::unknown()
-                                          : callToActionText(value.toString(), locale.bcp47Name());
-    if (key == QLatin1StringView("mediaUrl"))
-        return format::text(QUrl(value.toString()).fileName());
-    return plainText(value, locale);
+    const FieldDescription *field = SetupFields::find(path.section, path.member);
+    return field ? knownText(*field, value, wording) : plainText(value, wording.locale);
 }
 
 QString fieldNameText(const FieldPath &path, const FieldWording &wording)

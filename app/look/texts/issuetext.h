@@ -20,7 +20,4 @@ using ClusterLabel = std::function<QString(const ClusterRef &)>;
 /// concerns the whole setup.
 [[nodiscard]] QString issueWhere(const Issue &issue, const ClusterLabel &label);
 
-/// What a field is called, for "Change …" links and conflicts.
-[[nodiscard]] QString fieldText(const FieldPath &path);
-
 } // namespace groundswell

@@ -1,5 +1,7 @@
 #include "app/look/texts/setuptext.h"
 
+#include "app/look/texts/fieldtext.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -9,20 +11,6 @@ namespace {
 class Phrases {
     Q_DECLARE_TR_FUNCTIONS(groundswell::Phrases)
 public:
-    static QString explanation(Goal goal)
-    {
-        switch (goal) {
-        case Goal::Utilization:
-            return tr("Fills the house: the ads go to those who are likely to buy.");
-        case Goal::Roas:
-            return tr("Looks for the buyers who bring the most revenue for what the ads cost.");
-        case Goal::Visibility:
-            return tr("Shows the ads to as many fitting people as the budget allows.");
-        case Goal::LinkClicks:
-            return tr("Looks for people who open the link, whether they buy or not.");
-        }
-        return {};
-    }
     static QString geoType(GeoType type)
     {
         switch (type) {
@@ -43,22 +31,9 @@ public:
     {
         return tr("%1 + %2 km").arg(name, kilometres);
     }
-    static QString gender(const QString &wire)
-    {
-        if (wire == QLatin1StringView("female"))
-            return tr("Women");
-        if (wire == QLatin1StringView("male"))
-            return tr("Men");
-        return wire;
-    }
 };
 
 } // namespace
-
-QString goalExplanation(Goal goal)
-{
-    return Phrases::explanation(goal);
-}
 
 QString geoTypeText(const OpenEnum<GeoType> &type)
 {
@@ -76,7 +51,8 @@ QString placeText(const GeoPlace &place, const QLocale &locale)
 
 QString genderText(const QString &wire)
 {
-    return Phrases::gender(wire);
+    static const FieldDescription *field = SetupFields::find(u"targeting", u"demographics.genders");
+    return choiceText(*field, wire);
 }
 
 QString languageText(const QString &code)

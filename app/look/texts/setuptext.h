@@ -10,8 +10,6 @@ namespace groundswell {
 // Words of the contract that only forms and lists of the interface need; figures and states are worded by
 // models/items/format.h and models/items/statustext.h.
 
-/// What choosing the goal means, in one plain sentence.
-[[nodiscard]] QString goalExplanation(Goal goal);
 [[nodiscard]] QString geoTypeText(const OpenEnum<GeoType> &type);
 /// A place as it stands on a chip: "München + 50 km".
 [[nodiscard]] QString placeText(const GeoPlace &place, const QLocale &locale);

@@ -18,8 +18,8 @@ MarketAssumptions defaultAssumptions(const std::string &code)
     const double cpm = static_cast<double>(assumptions.cpmMinor) / centsPerEuro * roughlyPerEuro(currency)
         * static_cast<double>(Money::minorPerMajor(currency));
     assumptions.cpmMinor = std::max<std::int64_t>(1, std::llround(cpm));
-    assumptions.floorImpressionsMinor = usualDailyFloor(Goal::Visibility, currency).minor;
-    assumptions.floorClicksMinor = usualDailyFloor(Goal::LinkClicks, currency).minor;
+    assumptions.floorImpressionsMinor = usualDailyFloor(FloorKind::Impressions, currency).minor;
+    assumptions.floorClicksMinor = usualDailyFloor(FloorKind::Actions, currency).minor;
     return assumptions;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/service/planning/response.h"
 #include "models/plan/planmoney.h"
+#include "models/wave/goaltraits.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,31 +15,16 @@ namespace {
 /// assumption like the means themselves.
 constexpr double marketSpread = 0.25;
 
-std::string unitOf(Goal goal)
+double counted(const ClusterEstimate &cluster, GoalResult result)
 {
-    switch (goal) {
-    case Goal::Utilization:
-        return "tickets";
-    case Goal::Roas:
-        return "revenue";
-    case Goal::Visibility:
-        return "impressions";
-    case Goal::LinkClicks:
-        return "clicks";
-    }
-    return {};
-}
-
-double inUnit(const ClusterEstimate &cluster, Goal goal)
-{
-    switch (goal) {
-    case Goal::Utilization:
+    switch (result) {
+    case GoalResult::Tickets:
         return cluster.tickets;
-    case Goal::Roas:
+    case GoalResult::Revenue:
         return cluster.revenueMinor;
-    case Goal::Visibility:
+    case GoalResult::Impressions:
         return cluster.impressions;
-    case Goal::LinkClicks:
+    case GoalResult::Clicks:
         return cluster.clicks;
     }
     return 0;
@@ -46,9 +32,9 @@ double inUnit(const ClusterEstimate &cluster, Goal goal)
 
 /// Deviation of the logarithm of the outcome: how wrong forecasts have been, the market's mood, and chance,
 /// which is large where few buyers are expected.
-double spreadOf(const PlanningInput &input, Goal goal, double buyers)
+double spreadOf(const PlanningInput &input, const GoalTraits &goal, double buyers)
 {
-    if (goal == Goal::Visibility || goal == Goal::LinkClicks)
+    if (!goal.sells)
         return marketSpread;
     const double model = std::max(0.0, input.forecastSpread);
     return std::sqrt(model * model + marketSpread * marketSpread + 1.0 / std::max(1.0, buyers));
@@ -87,14 +73,22 @@ void capBySeats(const PlanningInput &input, Estimate &estimate)
     estimate.cappedByCapacity = true;
 }
 
-/// The most of the goal's unit that the free seats allow; null = no such bound.
-std::optional<double> mostBySeats(const EventEconomics &economics, Goal goal)
+/// The most of a result that the free seats allow; null = no such bound.
+std::optional<double> mostBySeats(const EventEconomics &economics, GoalResult result)
 {
-    if (!economics.freeSeats || (goal != Goal::Utilization && goal != Goal::Roas))
+    if (!economics.freeSeats)
         return std::nullopt;
     const auto seats = static_cast<double>(*economics.freeSeats);
-    return goal == Goal::Utilization ? seats
-                                     : seats * static_cast<double>(economics.ticketPriceMinor.value_or(0));
+    switch (result) {
+    case GoalResult::Tickets:
+        return seats;
+    case GoalResult::Revenue:
+        return seats * static_cast<double>(economics.ticketPriceMinor.value_or(0));
+    case GoalResult::Impressions:
+    case GoalResult::Clicks:
+        return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -103,8 +97,9 @@ Estimate expectedValue(const PlanningInput &input, Goal goal, std::int64_t budge
                        const std::vector<std::string> &tcs, const std::vector<std::optional<double>> &shares)
 {
     Estimate estimate;
-    estimate.unit = unitOf(goal);
-    estimate.known = goal != Goal::Roas || input.economics.ticketPriceMinor.has_value();
+    const GoalTraits traits = traitsOf(goal);
+    estimate.unit = OpenEnum<GoalResult>(traits.result).wire().toStdString();
+    estimate.known = !traits.needsPrice || input.economics.ticketPriceMinor.has_value();
     const PlanMoney money = moneyOf(budgetMinor, tcs, shares);
     double buyers = 0;
     for (std::size_t i = 0; i < tcs.size(); ++i) {
@@ -127,17 +122,17 @@ Estimate expectedValue(const PlanningInput &input, Goal goal, std::int64_t budge
         estimate.clusters.push_back(part);
     }
     capBySeats(input, estimate);
-    const auto most = mostBySeats(input.economics, goal);
+    const auto most = mostBySeats(input.economics, traits.result);
     for (ClusterEstimate &cluster : estimate.clusters) {
-        cluster.expected = inUnit(cluster, goal);
+        cluster.expected = counted(cluster, traits.result);
         fillRange(cluster,
-                  spreadOf(input, goal, cluster.tickets / std::max(1.0, input.economics.ticketsPerBuyer)));
+                  spreadOf(input, traits, cluster.tickets / std::max(1.0, input.economics.ticketsPerBuyer)));
         cluster.high = std::min(cluster.high, most.value_or(cluster.high));
         estimate.expected += cluster.expected;
     }
     // One event's clusters miss in the same direction, so the sum is as uncertain as its parts but for
     // chance.
-    fillRange(estimate, spreadOf(input, goal, buyers));
+    fillRange(estimate, spreadOf(input, traits, buyers));
     estimate.high = std::min(estimate.high, most.value_or(estimate.high));
     return estimate;
 }

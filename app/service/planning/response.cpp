@@ -1,5 +1,7 @@
 #include "app/service/planning/response.h"
 
+#include "models/wave/goaltraits.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -35,15 +37,15 @@ ClusterResponse responseOf(const PlanningInput &input, const EventCluster &clust
 
 double valueOf(const ClusterResponse &response, Goal goal)
 {
-    switch (goal) {
-    case Goal::Utilization:
+    switch (traitsOf(goal).result) {
+    case GoalResult::Tickets:
         return response.tickets;
-    case Goal::Roas:
+    case GoalResult::Revenue:
         // All clusters sell at the same price: revenue where it is known, tickets tell the order anyway.
         return response.revenueMinor > 0 ? response.revenueMinor : response.tickets;
-    case Goal::Visibility:
+    case GoalResult::Impressions:
         return response.people;
-    case Goal::LinkClicks:
+    case GoalResult::Clicks:
         return response.clicks;
     }
     return 0;
@@ -51,8 +53,13 @@ double valueOf(const ClusterResponse &response, Goal goal)
 
 std::int64_t floorPerDay(const MarketAssumptions &assumptions, Goal goal)
 {
-    return std::max<std::int64_t>(
-        0, goal == Goal::Visibility ? assumptions.floorImpressionsMinor : assumptions.floorClicksMinor);
+    switch (traitsOf(goal).floor) {
+    case FloorKind::Impressions:
+        return std::max<std::int64_t>(0, assumptions.floorImpressionsMinor);
+    case FloorKind::Actions:
+        return std::max<std::int64_t>(0, assumptions.floorClicksMinor);
+    }
+    return 0;
 }
 
 } // namespace groundswell::service

@@ -76,10 +76,35 @@ void BodyForm::required(const QJsonObject &object, const QString &at, Names name
     }
 }
 
+void BodyForm::field(const QJsonObject &object, const QString &at, const FieldDescription &field)
+{
+    switch (field.kind) {
+    case FieldKind::Text:
+    case FieldKind::Goal:
+    case FieldKind::Day:
+    case FieldKind::Language:
+    case FieldKind::CallToAction:
+    case FieldKind::Media:
+        texts(object, at, {field.wire});
+        break;
+    case FieldKind::Ids:
+    case FieldKind::Words:
+    case FieldKind::Languages:
+        lists(object, at, {field.wire});
+        break;
+    case FieldKind::Id:
+    case FieldKind::Amount:
+    case FieldKind::Share:
+    case FieldKind::Years:
+    case FieldKind::Places:
+    case FieldKind::Entries:
+        break; // the codecs refuse what doesn't fit
+    }
+}
+
 void BodyForm::creative(const QJsonObject &creative, const QString &at)
 {
-    texts(creative, at,
-          {"headline", "body", "description", "media_url", "media_type", "cta", "link_url", "language"});
+    fields(creative, at, SetupFields::ofCreative());
 }
 
 void BodyForm::targeting(const QJsonObject &targeting, const QString &at)
@@ -88,8 +113,10 @@ void BodyForm::targeting(const QJsonObject &targeting, const QString &at)
     for (qsizetype i = 0; i < places.size(); ++i)
         texts(places.at(i).toObject(), at + QStringLiteral("/geo/%1").arg(i),
               {"type", "name", "country", "city"});
-    lists(targeting.value(u"demographics").toObject(), at + u"/demographics", {"genders", "languages"});
-    lists(targeting.value(u"custom_audiences").toObject(), at + u"/custom_audiences", {"include", "exclude"});
+    fields(targeting.value(u"demographics").toObject(), at + u"/demographics", SetupFields::ofDemographics());
+    fields(targeting.value(u"custom_audiences").toObject(), at + u"/custom_audiences",
+           SetupFields::ofCustomAudiences());
+    fields(targeting, at, SetupFields::ofTargeting());
 }
 
 Expected<void> BodyForm::finish(const QString &key) const

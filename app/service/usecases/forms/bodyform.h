@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/wave/problem.h"
+#include "models/wave/setupfields.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -32,6 +33,13 @@ public:
     void amounts(const QJsonObject &object, const QString &at, Names names, const QString &currency);
     /// Members without which there is nothing to do.
     void required(const QJsonObject &object, const QString &at, Names names);
+    /// What the field's kind asks for.
+    void field(const QJsonObject &object, const QString &at, const FieldDescription &field);
+    template <class Fields> void fields(const QJsonObject &object, const QString &at, const Fields &fields)
+    {
+        for (const FieldDescription &each : fields)
+            field(object, at, each);
+    }
     void creative(const QJsonObject &creative, const QString &at);
     void targeting(const QJsonObject &targeting, const QString &at);
 

@@ -1,5 +1,6 @@
 #include "app/service/usecases/planning/estimatebasis.h"
 
+#include "models/wave/goaltraits.h"
 #include "models/wave/money.h"
 
 #include <algorithm>
@@ -78,13 +79,14 @@ void addConversion(BasisList &list, const PlanningInput &input, double probabili
                   {QStringLiteral("promised"), input.history.promised}});
 }
 
-void addEconomics(BasisList &list, const EventEconomics &economics, Goal goal, const Organiser &organiser)
+void addEconomics(BasisList &list, const EventEconomics &economics, const GoalTraits &goal,
+                  const Organiser &organiser)
 {
     list.add("tickets_per_buyer", economics.basketBuyers > 0 ? measured : assumed, economics.ticketsPerBuyer,
              economics.basketBuyers > 0
                  ? QJsonObject{{QStringLiteral("buyers"), qint64(economics.basketBuyers)}}
                  : QJsonObject());
-    if (goal == Goal::Roas && economics.ticketPriceMinor)
+    if (goal.needsPrice && economics.ticketPriceMinor)
         list.add("ticket_price", economics.priceSource == PriceSource::Listed ? stated : measured,
                  majorUnits(*economics.ticketPriceMinor, organiser),
                  {{QStringLiteral("all_events"), economics.priceSource == PriceSource::PaidForAll}});
@@ -92,18 +94,26 @@ void addEconomics(BasisList &list, const EventEconomics &economics, Goal goal, c
         list.add("free_seats", measured, static_cast<double>(*economics.freeSeats));
 }
 
-void addMarket(BasisList &list, const MarketAssumptions &market, Goal goal, const Organiser &organiser)
+void addMarket(BasisList &list, const MarketAssumptions &market, const GoalTraits &goal,
+               const Organiser &organiser)
 {
     const MarketAssumptions standard = defaultAssumptions(organiser.currency.toStdString());
     list.addAssumption("cpm", majorUnits(market.cpmMinor, organiser), market.cpmMinor == standard.cpmMinor);
-    if (goal == Goal::Visibility)
-        return; // impressions are what the money buys, whoever sees them
-    if (goal == Goal::LinkClicks)
+    if (!goal.needsAudience)
+        return;
+    switch (goal.result) {
+    case GoalResult::Clicks:
         list.addAssumption("click_rate", market.clickRate, market.clickRate == standard.clickRate);
+        break;
+    case GoalResult::Tickets:
+    case GoalResult::Revenue:
+    case GoalResult::Impressions:
+        break;
+    }
     list.addAssumption("frequency", market.frequency, market.frequency == standard.frequency);
     list.addAssumption("similar_people", market.similarPeople,
                        market.similarPeople == standard.similarPeople);
-    if (goal != Goal::LinkClicks)
+    if (goal.sells)
         list.addAssumption("similar_conversion", market.similarConversion,
                            market.similarConversion == standard.similarConversion);
 }
@@ -113,17 +123,17 @@ void addMarket(BasisList &list, const MarketAssumptions &market, Goal goal, cons
 std::vector<EstimateBasis> estimateBasis(const PlanningInput &input, const Estimate &estimate, Goal goal,
                                          const QJsonObject &quality, const Organiser &organiser)
 {
-    const bool sells = goal == Goal::Utilization || goal == Goal::Roas;
+    const GoalTraits traits = traitsOf(goal);
     const Selection selection = selectionOf(input, estimate);
     BasisList list;
-    if (goal != Goal::Visibility)
+    if (traits.needsAudience)
         list.add("reach", measured, static_cast<double>(selection.reach),
                  {{QStringLiteral("consent_when_unknown"), organiser.consentWhenUnknown}});
-    if (sells) {
+    if (traits.sells) {
         addConversion(list, input, selection.probability, quality);
-        addEconomics(list, input.economics, goal, organiser);
+        addEconomics(list, input.economics, traits, organiser);
     }
-    addMarket(list, input.assumptions, goal, organiser);
+    addMarket(list, input.assumptions, traits, organiser);
     std::vector<EstimateBasis> result = list.take();
     std::stable_partition(result.begin(), result.end(), [](const EstimateBasis &basis) {
         return basis.source == measured || basis.source == stated;

@@ -34,9 +34,8 @@ std::vector<ClusterEntry> entries(const QJsonObject &row, const char *key, BodyF
 
 void checkTexts(const QJsonObject &row, BodyForm &form)
 {
-    form.texts(row, {},
-               {"goal", "currency", "start_date", "end_date", "custom_event_type", "dsa_payor",
-                "dsa_beneficiary", "updated_at"});
+    form.fields(row, {}, SetupFields::ofRow());
+    form.texts(row, {}, {"updated_at"});
     for (const auto &[object, at] : entries(row, "tcs", {"tc", "tc_run_id"}))
         form.required(object, at, {"tc"});
     for (const auto &[object, at] : entries(row, "creatives", {"headline", "body", "media_url", "cta"}))
