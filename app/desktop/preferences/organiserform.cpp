@@ -4,6 +4,7 @@
 #include "app/look/style/accessibility.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
+#include "models/wave/currency.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,6 +27,8 @@ QStringList currencies()
         if (const QString code = locale.currencySymbol(QLocale::CurrencyIsoCode); code.size() == 3)
             codes.insert(code);
     }
+    for (const Currency &currency : knownCurrencies())
+        codes.insert(QString::fromLatin1(currency.code));
     QStringList sorted(codes.begin(), codes.end());
     sorted.sort();
     return sorted;
