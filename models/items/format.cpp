@@ -1,5 +1,7 @@
 #include "models/items/format.h"
 
+#include "models/wave/currency.h"
+
 #include <cmath>
 
 namespace groundswell::format {
@@ -8,18 +10,12 @@ namespace {
 
 constexpr QChar noBreakSpace(0x00A0);
 
-/// Signs that mean one currency only; for the others the code is clearer than "$" or "kr".
 QString currencySign(const QString &currency, const QLocale &locale)
 {
     if (currency == locale.currencySymbol(QLocale::CurrencyIsoCode))
         return locale.currencySymbol();
-    if (currency == u"EUR")
-        return QStringLiteral("€");
-    if (currency == u"GBP")
-        return QStringLiteral("£");
-    if (currency == u"JPY")
-        return QStringLiteral("¥");
-    return currency;
+    const QStringView sign = currencyOf(currency).sign;
+    return sign.isEmpty() ? currency : sign.toString();
 }
 
 bool writesSpaceBeforePercent(const QLocale &locale)

@@ -11,6 +11,25 @@ namespace groundswell::rules {
 
 namespace {
 
+constexpr auto clusterTable = std::to_array<Rule>({
+    {"clusters.none", Error},
+    {"clusters.mixed_runs", Error, {Several}}, // the runs
+    {"clusters.run.missing", Error, {Cluster}},
+    {"clusters.duplicate", Error, {Cluster}},
+    {"clusters.share.out_of_range", Error, {Cluster, Share}},
+    {"clusters.share.over_total", Error, {Share}}, // sum
+    {"clusters.share.under_total", Warning, {Share}}, // sum
+    {"clusters.share.nothing", Error, {Cluster}}, // the others leave it nothing
+    // Its amount, the floor of its runtime, floor a day, days. A warning where the service gave no floor and
+    // it is what the platform usually asks for.
+    {"clusters.share.below_floor", Error, {Cluster, Amount, Amount, Amount, Number, CurrencyCode}, Warning},
+});
+
+consteval const Rule &clusterRule(std::string_view id)
+{
+    return lineOf(clusterTable, id);
+}
+
 void checkRuns(const SetupProcess &setup, Findings &found)
 {
     QSet<TcRunId> runs;
@@ -18,11 +37,11 @@ void checkRuns(const SetupProcess &setup, Findings &found)
     for (const ChosenCluster &chosen : setup.clusters) {
         runs.insert(chosen.cluster.tcRunId);
         if (chosen.cluster.tcRunId == 0)
-            found.error(clusterField("tcs", chosen.cluster), "clusters.run.missing",
-                        {chosen.cluster.tc.value()});
+            found.add(clusterField("tcs", chosen.cluster), clusterRule("clusters.run.missing"),
+                      {chosen.cluster.tc.value()});
         if (seen.contains(chosen.cluster))
-            found.error(clusterField("tcs", chosen.cluster), "clusters.duplicate",
-                        {chosen.cluster.tc.value()});
+            found.add(clusterField("tcs", chosen.cluster), clusterRule("clusters.duplicate"),
+                      {chosen.cluster.tc.value()});
         seen.insert(chosen.cluster);
     }
     runs.remove(0);
@@ -32,7 +51,7 @@ void checkRuns(const SetupProcess &setup, Findings &found)
         QStringList numbers;
         for (const TcRunId run : sorted)
             numbers.append(QString::number(run));
-        found.error(rowField("tcs"), "clusters.mixed_runs", numbers);
+        found.add(rowField("tcs"), clusterRule("clusters.mixed_runs"), numbers);
     }
 }
 
@@ -45,13 +64,16 @@ void checkShares(const SetupProcess &setup, const PlanMoney &plan, Findings &fou
 {
     for (const ChosenCluster &chosen : setup.clusters) {
         if (!isPossible(chosen.budgetShare))
-            found.error(clusterField("tcs", chosen.cluster, "budgetShare"), "clusters.share.out_of_range",
-                        {chosen.cluster.tc.value(), QString::number(*chosen.budgetShare)});
+            found.add(clusterField("tcs", chosen.cluster, "budgetShare"),
+                      clusterRule("clusters.share.out_of_range"),
+                      {chosen.cluster.tc.value(), QString::number(*chosen.budgetShare)});
     }
     if (plan.isOver())
-        found.error(rowField("tcs"), "clusters.share.over_total", {QString::number(plan.sumOfShares)});
+        found.add(rowField("tcs"), clusterRule("clusters.share.over_total"),
+                  {QString::number(plan.sumOfShares)});
     else if (plan.isUnder())
-        found.warning(rowField("tcs"), "clusters.share.under_total", {QString::number(plan.sumOfShares)});
+        found.add(rowField("tcs"), clusterRule("clusters.share.under_total"),
+                  {QString::number(plan.sumOfShares)});
 }
 
 /// Who gets too little although there is enough for all. Where there isn't, the budget is what's wrong, and
@@ -68,22 +90,27 @@ void checkAmounts(const SetupProcess &setup, const PlanMoney &plan, const std::o
         const FieldPath path = clusterField("tcs", part.cluster, "budgetShare");
         const QString cluster = part.cluster.tc.value();
         if (part.amount->minor <= 0)
-            found.error(path, "clusters.share.nothing", {cluster});
+            found.add(path, clusterRule("clusters.share.nothing"), {cluster});
         else if (plan.coversEveryFloor())
-            found.add(floor->isCertain ? Severity::Error : Severity::Warning, path,
-                      "clusters.share.below_floor",
-                      {cluster, QString::number(part.amount->minor), QString::number(plan.floor->minor),
-                       QString::number(floor->perDay.minor), QString::number(planDays(setup)),
-                       part.amount->currency});
+            found.addAs(floor->isCertain ? Severity::Error : Severity::Warning, path,
+                        clusterRule("clusters.share.below_floor"),
+                        {cluster, QString::number(part.amount->minor), QString::number(plan.floor->minor),
+                         QString::number(floor->perDay.minor), QString::number(planDays(setup)),
+                         part.amount->currency});
     }
 }
 
 } // namespace
 
+std::span<const Rule> clusterRules()
+{
+    return clusterTable;
+}
+
 void checkClusters(const SetupProcess &setup, const PreflightContext &context, Findings &found)
 {
     if (setup.clusters.empty()) {
-        found.error(rowField("tcs"), "clusters.none");
+        found.add(rowField("tcs"), clusterRule("clusters.none"));
         return;
     }
     checkRuns(setup, found);

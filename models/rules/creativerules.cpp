@@ -10,6 +10,30 @@ namespace groundswell::rules {
 
 namespace {
 
+constexpr auto creativeTable = std::to_array<Rule>({
+    {"creative.missing", Error, {Cluster}},
+    {"creative.headline.missing", Error},
+    {"creative.body.missing", Error},
+    {"creative.media.missing", Error},
+    {"creative.headline.long", Warning, {Number, Number}}, // shown, recommended
+    {"creative.body.long", Warning, {Number, Number}},
+    {"creative.description.long", Warning, {Number, Number}},
+    {"creative.headline.too_long", Error, {Number, Number}}, // length, maximum
+    {"creative.body.too_long", Error, {Number, Number}},
+    {"creative.description.too_long", Error, {Number, Number}},
+    {"creative.cta.missing", Error},
+    {"creative.cta.not_platform_value", Warning, {Button}}, // the contract knows it, the platform doesn't
+    {"creative.cta.not_allowed", Error, {Button}}, // not offered for this goal
+    {"creative.link.missing", Error, {}, Warning}, // an error of a campaign for link clicks
+    {"creative.link.invalid", Error, {Text}}, // the link
+    {"creative.link.not_https", Warning, {Text}}, // the link
+});
+
+consteval const Rule &creativeRule(std::string_view id)
+{
+    return lineOf(creativeTable, id);
+}
+
 /// One creative and where it stands.
 class CreativeCheck {
 public:
@@ -26,14 +50,15 @@ public:
     void run()
     {
         const PlatformLimits &limits = platformLimits();
-        required("headline", m_creative.headline, "creative.headline.missing");
-        length("headline", m_creative.headline, limits.headline, "creative.headline.long",
-               "creative.headline.too_long");
-        required("body", m_creative.body, "creative.body.missing");
-        length("body", m_creative.body, limits.body, "creative.body.long", "creative.body.too_long");
-        length("description", m_creative.description, limits.description, "creative.description.long",
-               "creative.description.too_long");
-        required("mediaUrl", m_creative.mediaUrl, "creative.media.missing");
+        required("headline", m_creative.headline, creativeRule("creative.headline.missing"));
+        length("headline", m_creative.headline, limits.headline, creativeRule("creative.headline.long"),
+               creativeRule("creative.headline.too_long"));
+        required("body", m_creative.body, creativeRule("creative.body.missing"));
+        length("body", m_creative.body, limits.body, creativeRule("creative.body.long"),
+               creativeRule("creative.body.too_long"));
+        length("description", m_creative.description, limits.description,
+               creativeRule("creative.description.long"), creativeRule("creative.description.too_long"));
+        required("mediaUrl", m_creative.mediaUrl, creativeRule("creative.media.missing"));
         callToAction();
         link();
     }
@@ -44,35 +69,34 @@ private:
         return clusterField("creatives", m_creative.cluster, member, m_index);
     }
 
-    void required(const char *member, const QString &text, const char *messageId)
+    void required(const char *member, const QString &text, const Rule &rule)
     {
         if (text.trimmed().isEmpty())
-            m_found.error(path(member), messageId);
+            m_found.add(path(member), rule);
     }
 
-    void length(const char *member, const QString &text, const TextLimit &limit, const char *longId,
-                const char *tooLongId)
+    void length(const char *member, const QString &text, const TextLimit &limit, const Rule &tooLongToShow,
+                const Rule &tooLong)
     {
         const int points = codePointCount(text);
         const int shown = graphemeCount(text);
         if (limit.maximum && points > *limit.maximum)
-            m_found.error(path(member), tooLongId,
-                          {QString::number(points), QString::number(*limit.maximum)});
+            m_found.add(path(member), tooLong, {QString::number(points), QString::number(*limit.maximum)});
         else if (limit.recommended && shown > *limit.recommended)
-            m_found.warning(path(member), longId,
-                            {QString::number(shown), QString::number(*limit.recommended)});
+            m_found.add(path(member), tooLongToShow,
+                        {QString::number(shown), QString::number(*limit.recommended)});
     }
 
     void callToAction()
     {
         const QString &cta = m_creative.cta;
         if (cta.isEmpty()) {
-            m_found.error(path("cta"), "creative.cta.missing");
+            m_found.add(path("cta"), creativeRule("creative.cta.missing"));
             return;
         }
         if (platformLimits().callsThePlatformLacks.contains(cta)) {
             // The contract's own example uses such a word: kept, told, not refused.
-            m_found.warning(path("cta"), "creative.cta.not_platform_value", {cta});
+            m_found.add(path("cta"), creativeRule("creative.cta.not_platform_value"), {cta});
             return;
         }
         if (!m_context.allowedCtas)
@@ -81,7 +105,7 @@ private:
         const bool offered = std::any_of(allowed.begin(), allowed.end(),
                                          [&](const Choice &choice) { return choice.value == cta; });
         if (!offered)
-            m_found.error(path("cta"), "creative.cta.not_allowed", {cta});
+            m_found.add(path("cta"), creativeRule("creative.cta.not_allowed"), {cta});
     }
 
     [[nodiscard]] bool leadsToAForm() const
@@ -98,16 +122,16 @@ private:
             const bool useful = m_creative.cta != u"NO_BUTTON" && !leadsToAForm();
             // The contract has rows without a link; only a campaign for clicks is nothing without one.
             if (needed || useful)
-                m_found.add(needed ? Severity::Error : Severity::Warning, path("linkUrl"),
-                            "creative.link.missing");
+                m_found.addAs(needed ? Severity::Error : Severity::Warning, path("linkUrl"),
+                              creativeRule("creative.link.missing"));
             return;
         }
         const QUrl url(written, QUrl::StrictMode);
         const QString scheme = url.scheme().toLower();
         if (!url.isValid() || url.host().isEmpty() || (scheme != u"https" && scheme != u"http"))
-            m_found.error(path("linkUrl"), "creative.link.invalid", {written});
+            m_found.add(path("linkUrl"), creativeRule("creative.link.invalid"), {written});
         else if (scheme == u"http")
-            m_found.warning(path("linkUrl"), "creative.link.not_https", {written});
+            m_found.add(path("linkUrl"), creativeRule("creative.link.not_https"), {written});
     }
 
     const SetupProcess &m_setup;
@@ -119,13 +143,18 @@ private:
 
 } // namespace
 
+std::span<const Rule> creativeRules()
+{
+    return creativeTable;
+}
+
 void checkCreatives(const SetupProcess &setup, const PreflightContext &context, Findings &found)
 {
     for (const ChosenCluster &chosen : setup.clusters) {
         const std::vector<size_t> positions = setup.creativesOf(chosen.cluster);
         if (positions.empty())
-            found.error(clusterField("creatives", chosen.cluster), "creative.missing",
-                        {chosen.cluster.tc.value()});
+            found.add(clusterField("creatives", chosen.cluster), creativeRule("creative.missing"),
+                      {chosen.cluster.tc.value()});
         int index = 0;
         for (const size_t position : positions)
             CreativeCheck(setup, context, setup.creatives[position], index++, found).run();

@@ -1,8 +1,8 @@
 #include "models/rules/dailyfloor.h"
 
-#include "models/plan/pricelevel.h"
 #include "models/rules/platformlimits.h"
 #include "models/wave/calls/planbasis.h"
+#include "models/wave/currency.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,7 +31,7 @@ Money usualDailyFloor(FloorKind kind, const QString &currency)
     if (!limits.fullFloorCurrencies.contains(currency))
         floor *= limits.otherCurrenciesFactor;
     const double minor =
-        floor * roughlyPerEuro(currency) * static_cast<double>(Money::minorPerMajor(currency));
+        floor * currencyOf(currency).perEuro * static_cast<double>(Money::minorPerMajor(currency));
     return {std::max<qint64>(1, std::llround(minor)), currency};
 }
 

@@ -39,12 +39,28 @@ namespace rules {
 
 namespace {
 
+constexpr auto dsaTable = std::to_array<Rule>({
+    {"dsa.payor.missing", Error},
+    {"dsa.payor.too_long", Error, {Number, Number}}, // length, maximum
+    {"dsa.payor.untrimmed", Warning},
+    {"dsa.payor.unusual", Info, {Text, Text}}, // value, default of the ad account
+    {"dsa.beneficiary.missing", Error},
+    {"dsa.beneficiary.too_long", Error, {Number, Number}}, // length, maximum
+    {"dsa.beneficiary.untrimmed", Warning},
+    {"dsa.beneficiary.unusual", Info, {Text, Text}}, // value, default of the ad account
+});
+
+consteval const Rule &dsaRule(std::string_view id)
+{
+    return lineOf(dsaTable, id);
+}
+
 struct DsaField {
     const char *path;
     QString value;
     TextLimit limit;
     QString accountDefault;
-    const char *missing, *tooLong, *untrimmed, *unusual;
+    const Rule &missing, &tooLong, &untrimmed, &unusual;
 };
 
 void checkField(const DsaField &field, bool needed, Findings &found)
@@ -53,16 +69,16 @@ void checkField(const DsaField &field, bool needed, Findings &found)
     const QString trimmed = field.value.trimmed();
     if (trimmed.isEmpty()) {
         if (needed)
-            found.error(path, field.missing);
+            found.add(path, field.missing);
         return;
     }
     const int length = codePointCount(field.value);
     if (field.limit.maximum && length > *field.limit.maximum)
-        found.error(path, field.tooLong, {QString::number(length), QString::number(*field.limit.maximum)});
+        found.add(path, field.tooLong, {QString::number(length), QString::number(*field.limit.maximum)});
     if (trimmed != field.value)
-        found.warning(path, field.untrimmed);
+        found.add(path, field.untrimmed);
     if (!field.accountDefault.isEmpty() && trimmed != field.accountDefault)
-        found.add(Severity::Info, path, field.unusual, {trimmed, field.accountDefault});
+        found.add(path, field.unusual, {trimmed, field.accountDefault});
 }
 
 AdAsset accountOf(const SetupProcess &setup, const PreflightContext &context)
@@ -79,17 +95,23 @@ AdAsset accountOf(const SetupProcess &setup, const PreflightContext &context)
 
 } // namespace
 
+std::span<const Rule> dsaRules()
+{
+    return dsaTable;
+}
+
 void checkDsa(const SetupProcess &setup, const PreflightContext &context, Findings &found)
 {
     const bool needed = needsDsa(setup);
     const AdAsset account = accountOf(setup, context);
     const PlatformLimits &limits = platformLimits();
-    checkField({"dsaPayor", setup.dsaPayor, limits.dsaPayor, account.defaultDsaPayor, "dsa.payor.missing",
-                "dsa.payor.too_long", "dsa.payor.untrimmed", "dsa.payor.unusual"},
+    checkField({"dsaPayor", setup.dsaPayor, limits.dsaPayor, account.defaultDsaPayor,
+                dsaRule("dsa.payor.missing"), dsaRule("dsa.payor.too_long"), dsaRule("dsa.payor.untrimmed"),
+                dsaRule("dsa.payor.unusual")},
                needed, found);
     checkField({"dsaBeneficiary", setup.dsaBeneficiary, limits.dsaBeneficiary, account.defaultDsaBeneficiary,
-                "dsa.beneficiary.missing", "dsa.beneficiary.too_long", "dsa.beneficiary.untrimmed",
-                "dsa.beneficiary.unusual"},
+                dsaRule("dsa.beneficiary.missing"), dsaRule("dsa.beneficiary.too_long"),
+                dsaRule("dsa.beneficiary.untrimmed"), dsaRule("dsa.beneficiary.unusual")},
                needed, found);
 }
 

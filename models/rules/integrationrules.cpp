@@ -7,6 +7,30 @@ namespace groundswell::rules {
 
 namespace {
 
+// In a workspace that hands over, what is missing is only noted.
+constexpr auto integrationTable = std::to_array<Rule>({
+    {"integration.connection.missing", Error},
+    {"integration.connection.permissions", Error, {Several}}, // the missing permissions
+    {"integration.account.missing", Error, {Cluster}, Info},
+    {"integration.account.malformed", Warning, {Text}}, // id
+    {"integration.account.not_available", Warning, {Text}}, // id
+    {"integration.account.currency", Warning, {CurrencyCode, CurrencyCode}}, // of the account, of the budget
+    {"integration.page.missing", Error, {Cluster}, Info},
+    {"integration.page.not_available", Warning, {Text}}, // id
+    {"integration.pixel.missing", Error, {GoalWord}, Info},
+    {"integration.pixel.advised", Warning, {GoalWord}, Info}, // the goal runs without a pixel too
+    {"integration.pixel.not_available", Warning, {Text}}, // id
+    {"integration.pixel.other_account", Warning, {Text, Text}}, // pixel, its account
+    {"integration.lead_form.not_available", Warning, {Text}}, // id
+    {"integration.lead_form.other_page", Warning, {Text, Text}}, // form, its page
+    {"integration.event_type.missing", Warning, {Button}}, // the usual type
+});
+
+consteval const Rule &integrationRule(std::string_view id)
+{
+    return lineOf(integrationTable, id);
+}
+
 const AdAsset *find(const std::vector<AdAsset> &assets, const QString &id)
 {
     const auto found =
@@ -24,10 +48,10 @@ void checkConnection(const PreflightContext &context, Findings &found)
     if (!context.connection || isHandedOver(context))
         return;
     if (!context.connection->connected)
-        found.error(rowField("integrationDetails"), "integration.connection.missing");
+        found.add(rowField("integrationDetails"), integrationRule("integration.connection.missing"));
     else if (!context.connection->missingPermissions.isEmpty())
-        found.error(rowField("integrationDetails"), "integration.connection.permissions",
-                    context.connection->missingPermissions);
+        found.add(rowField("integrationDetails"), integrationRule("integration.connection.permissions"),
+                  context.connection->missingPermissions);
 }
 
 /// The ad platform's settings of one cluster.
@@ -67,30 +91,31 @@ private:
     {
         const QString &id = m_details.adAccountId;
         if (id.isEmpty()) {
-            m_found.add(missing(), path("adAccountId"), "integration.account.missing",
-                        {m_cluster.tc.value()});
+            m_found.addAs(missing(), path("adAccountId"), integrationRule("integration.account.missing"),
+                          {m_cluster.tc.value()});
             return;
         }
         if (!id.startsWith(u"act_"))
-            m_found.warning(path("adAccountId"), "integration.account.malformed", {id});
+            m_found.add(path("adAccountId"), integrationRule("integration.account.malformed"), {id});
         if (!m_context.assets || isHandedOver(m_context))
             return;
         const AdAsset *asset = find(m_context.assets->adAccounts, id);
         if (!asset)
-            m_found.warning(path("adAccountId"), "integration.account.not_available", {id});
+            m_found.add(path("adAccountId"), integrationRule("integration.account.not_available"), {id});
         else if (m_setup.totalBudget && !asset->currency.isEmpty() && !m_setup.totalBudget->currency.isEmpty()
                  && asset->currency != m_setup.totalBudget->currency)
-            m_found.warning(path("adAccountId"), "integration.account.currency",
-                            {asset->currency, m_setup.totalBudget->currency});
+            m_found.add(path("adAccountId"), integrationRule("integration.account.currency"),
+                        {asset->currency, m_setup.totalBudget->currency});
     }
 
     void page()
     {
         const QString &id = m_details.pageId;
         if (id.isEmpty())
-            m_found.add(missing(), path("pageId"), "integration.page.missing", {m_cluster.tc.value()});
+            m_found.addAs(missing(), path("pageId"), integrationRule("integration.page.missing"),
+                          {m_cluster.tc.value()});
         else if (m_context.assets && !isHandedOver(m_context) && !find(m_context.assets->pages, id))
-            m_found.warning(path("pageId"), "integration.page.not_available", {id});
+            m_found.add(path("pageId"), integrationRule("integration.page.not_available"), {id});
     }
 
     void pixel()
@@ -99,20 +124,22 @@ private:
         const QString &id = m_details.pixelId;
         if (id.isEmpty()) {
             if (needs.pixel && !needs.pixelFallback)
-                m_found.add(missing(), path("pixelId"), "integration.pixel.missing", {m_setup.goal.wire()});
+                m_found.addAs(missing(), path("pixelId"), integrationRule("integration.pixel.missing"),
+                              {m_setup.goal.wire()});
             else if (needs.pixel)
-                m_found.add(isHandedOver(m_context) ? Severity::Info : Severity::Warning, path("pixelId"),
-                            "integration.pixel.advised", {m_setup.goal.wire()});
+                m_found.addAs(isHandedOver(m_context) ? Severity::Info : Severity::Warning, path("pixelId"),
+                              integrationRule("integration.pixel.advised"), {m_setup.goal.wire()});
             return;
         }
         if (!m_context.assets || isHandedOver(m_context))
             return;
         const AdAsset *asset = find(m_context.assets->pixels, id);
         if (!asset)
-            m_found.warning(path("pixelId"), "integration.pixel.not_available", {id});
+            m_found.add(path("pixelId"), integrationRule("integration.pixel.not_available"), {id});
         else if (!asset->parentId.isEmpty() && !m_details.adAccountId.isEmpty()
                  && asset->parentId != m_details.adAccountId)
-            m_found.warning(path("pixelId"), "integration.pixel.other_account", {id, asset->parentId});
+            m_found.add(path("pixelId"), integrationRule("integration.pixel.other_account"),
+                        {id, asset->parentId});
     }
 
     void leadForm()
@@ -122,10 +149,11 @@ private:
             return;
         const AdAsset *form = find(m_context.assets->leadForms, id);
         if (!form)
-            m_found.warning(path("leadFormId"), "integration.lead_form.not_available", {id});
+            m_found.add(path("leadFormId"), integrationRule("integration.lead_form.not_available"), {id});
         else if (!form->parentId.isEmpty() && !m_details.pageId.isEmpty()
                  && form->parentId != m_details.pageId)
-            m_found.warning(path("leadFormId"), "integration.lead_form.other_page", {id, form->parentId});
+            m_found.add(path("leadFormId"), integrationRule("integration.lead_form.other_page"),
+                        {id, form->parentId});
     }
 
     const SetupProcess &m_setup;
@@ -142,10 +170,16 @@ void checkConversion(const SetupProcess &setup, Findings &found)
         std::any_of(setup.integrationDetails.begin(), setup.integrationDetails.end(),
                     [](const IntegrationDetails &details) { return !details.pixelId.isEmpty(); });
     if (needs.customEventType && anyPixel && setup.customEventType.isEmpty() && setup.conversionId.isEmpty())
-        found.warning(rowField("customEventType"), "integration.event_type.missing", {needs.usualEventType});
+        found.add(rowField("customEventType"), integrationRule("integration.event_type.missing"),
+                  {needs.usualEventType});
 }
 
 } // namespace
+
+std::span<const Rule> integrationRules()
+{
+    return integrationTable;
+}
 
 void checkIntegrations(const SetupProcess &setup, const PreflightContext &context, Findings &found)
 {

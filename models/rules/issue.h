@@ -14,7 +14,7 @@ enum class Severity { Info, Warning, Error };
 struct Issue {
     Severity severity = Severity::Error;
     FieldPath path;
-    QString messageId; ///< for instance `creative.headline.missing`; all of them are listed in preflight.h
+    QString messageId; ///< for instance `creative.headline.missing`; findRule() tells what is known of it
     QStringList arguments; ///< raw values, formatted by the interface
     friend bool operator==(const Issue &, const Issue &) = default;
 };

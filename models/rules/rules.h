@@ -1,8 +1,26 @@
 #pragma once
 
+#include "models/rules/catalogue.h"
 #include "models/rules/preflight.h"
 
+#include <string_view>
+
 namespace groundswell::rules {
+
+// So that a line of a rules table is short.
+using enum Severity;
+using enum Argument;
+
+/// The line of a table that has this id. Looked up by the compiler: an id that isn't in the table doesn't
+/// compile.
+[[nodiscard]] consteval const Rule &lineOf(std::span<const Rule> table, std::string_view id)
+{
+    for (const Rule &rule : table) {
+        if (rule.id == id)
+            return rule;
+    }
+    throw "the table has no rule with this id";
+}
 
 /// Collects what one subject's rules find. Internal to models/rules; callers use preflight().
 class Findings {
@@ -11,18 +29,14 @@ public:
         : m_issues(issues)
     {
     }
-    void add(Severity severity, const FieldPath &path, const char *messageId,
-             const QStringList &arguments = {})
+    void add(const FieldPath &path, const Rule &rule, const QStringList &arguments = {})
     {
-        m_issues.push_back({severity, path, QString::fromLatin1(messageId), arguments});
+        addAs(rule.severity, path, rule, arguments);
     }
-    void error(const FieldPath &path, const char *messageId, const QStringList &arguments = {})
+    /// For a rule whose severity depends on circumstances.
+    void addAs(Severity severity, const FieldPath &path, const Rule &rule, const QStringList &arguments = {})
     {
-        add(Severity::Error, path, messageId, arguments);
-    }
-    void warning(const FieldPath &path, const char *messageId, const QStringList &arguments = {})
-    {
-        add(Severity::Warning, path, messageId, arguments);
+        m_issues.push_back({severity, path, QString::fromLatin1(rule.id), arguments});
     }
 
 private:
@@ -38,6 +52,14 @@ private:
 {
     return {QString::fromLatin1(section), cluster, index, QString::fromLatin1(member)};
 }
+
+// The tables, by subject. Each file of rules begins with its own.
+[[nodiscard]] std::span<const Rule> planRules();
+[[nodiscard]] std::span<const Rule> clusterRules();
+[[nodiscard]] std::span<const Rule> creativeRules();
+[[nodiscard]] std::span<const Rule> targetingRules();
+[[nodiscard]] std::span<const Rule> integrationRules();
+[[nodiscard]] std::span<const Rule> dsaRules();
 
 void checkPlan(const SetupProcess &setup, const PreflightContext &context, Findings &found);
 void checkClusters(const SetupProcess &setup, const PreflightContext &context, Findings &found);

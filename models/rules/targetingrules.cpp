@@ -11,6 +11,30 @@ namespace groundswell::rules {
 
 namespace {
 
+constexpr auto targetingTable = std::to_array<Rule>({
+    {"targeting.missing", Error, {Cluster}},
+    {"targeting.geo.missing", Error, {Cluster}}, // no place, saved audience or audience
+    {"targeting.geo.radius_missing", Error, {Text}}, // place
+    {"targeting.geo.coordinates_missing", Error, {Text}}, // place
+    {"targeting.geo.coordinates_invalid", Error, {Text}}, // place
+    {"targeting.geo.radius_too_small", Error, {Text, Number, Number, PlaceKind}}, // place, km, limit in km
+    {"targeting.geo.radius_too_large", Error, {Text, Number, Number, PlaceKind}}, // place, km, limit in km
+    {"targeting.geo.too_many", Error, {PlaceKind, Number, Number}}, // count, maximum
+    {"targeting.geo.overlap", Error, {Text}}, // place that is included and excluded
+    {"targeting.age.out_of_range", Error, {Number, Number, Number}}, // age, minimum, maximum
+    {"targeting.age.order", Error, {Number, Number}}, // from, to
+    {"targeting.gender.unknown", Warning, {GenderWord}},
+    {"targeting.languages.too_many", Error, {Number, Number}}, // count, maximum
+    {"targeting.audience.overlap", Error, {Text}}, // id
+    {"targeting.audience.unknown", Warning, {Text}}, // id
+    {"targeting.special_category.restricted", Warning, {Text}}, // category
+});
+
+consteval const Rule &targetingRule(std::string_view id)
+{
+    return lineOf(targetingTable, id);
+}
+
 QString number(double value)
 {
     return QString::number(value);
@@ -34,25 +58,25 @@ QString identity(const GeoPlace &place)
 void checkRadius(const GeoPlace &place, const Range &range, const FieldPath &path, Findings &found)
 {
     if (range.minimum && *place.radiusKm < *range.minimum)
-        found.error(path, "targeting.geo.radius_too_small",
-                    {place.name, number(*place.radiusKm), number(*range.minimum), place.type.wire()});
+        found.add(path, targetingRule("targeting.geo.radius_too_small"),
+                  {place.name, number(*place.radiusKm), number(*range.minimum), place.type.wire()});
     if (range.maximum && *place.radiusKm > *range.maximum)
-        found.error(path, "targeting.geo.radius_too_large",
-                    {place.name, number(*place.radiusKm), number(*range.maximum), place.type.wire()});
+        found.add(path, targetingRule("targeting.geo.radius_too_large"),
+                  {place.name, number(*place.radiusKm), number(*range.maximum), place.type.wire()});
 }
 
 void checkPlace(const GeoPlace &place, const FieldPath &path, Findings &found)
 {
     if (place.type.is(GeoType::Point)) {
         if (!place.latitude || !place.longitude)
-            found.error(path, "targeting.geo.coordinates_missing", {place.name});
+            found.add(path, targetingRule("targeting.geo.coordinates_missing"), {place.name});
         if (!place.radiusKm)
-            found.error(path, "targeting.geo.radius_missing", {place.name});
+            found.add(path, targetingRule("targeting.geo.radius_missing"), {place.name});
     }
     const bool offEarth = (place.latitude && std::abs(*place.latitude) > 90)
         || (place.longitude && std::abs(*place.longitude) > 180);
     if (offEarth)
-        found.error(path, "targeting.geo.coordinates_invalid", {place.name});
+        found.add(path, targetingRule("targeting.geo.coordinates_invalid"), {place.name});
     if (!place.radiusKm)
         return;
     if (place.type.is(GeoType::City))
@@ -69,7 +93,7 @@ void checkGeo(const Targeting &targeting, Findings &found)
     const bool anyIncluded = std::any_of(targeting.geo.begin(), targeting.geo.end(), isIncluded);
     // The platform wants a place unless an audience of people is named.
     if (!anyIncluded && targeting.savedAudienceId.isEmpty() && targeting.includedAudiences.isEmpty())
-        found.error(path, "targeting.geo.missing", {targeting.cluster.tc.value()});
+        found.add(path, targetingRule("targeting.geo.missing"), {targeting.cluster.tc.value()});
 
     QSet<QString> included;
     std::map<QString, int> counts;
@@ -81,13 +105,13 @@ void checkGeo(const Targeting &targeting, Findings &found)
     }
     for (const GeoPlace &place : targeting.geo) {
         if (place.excluded && included.contains(identity(place)))
-            found.error(path, "targeting.geo.overlap", {place.name});
+            found.add(path, targetingRule("targeting.geo.overlap"), {place.name});
     }
     for (const auto &[type, maximum] : platformLimits().maximumPlaces) {
         const auto count = counts.find(type);
         if (count != counts.end() && count->second > maximum)
-            found.error(path, "targeting.geo.too_many",
-                        {type, QString::number(count->second), QString::number(maximum)});
+            found.add(path, targetingRule("targeting.geo.too_many"),
+                      {type, QString::number(count->second), QString::number(maximum)});
     }
 }
 
@@ -101,16 +125,17 @@ void checkAge(const Targeting &targeting, Findings &found)
         const bool outside =
             (range.minimum && *age < *range.minimum) || (range.maximum && *age > *range.maximum);
         if (outside)
-            found.error(clusterField("targeting", targeting.cluster, member), "targeting.age.out_of_range",
-                        {QString::number(*age), number(range.minimum.value_or(0)),
-                         number(range.maximum.value_or(0))});
+            found.add(clusterField("targeting", targeting.cluster, member),
+                      targetingRule("targeting.age.out_of_range"),
+                      {QString::number(*age), number(range.minimum.value_or(0)),
+                       number(range.maximum.value_or(0))});
     };
     check("demographics.ageMin", people.ageMin);
     check("demographics.ageMax", people.ageMax);
     if (people.ageMin && people.ageMax && *people.ageMin > *people.ageMax)
-        found.error(clusterField("targeting", targeting.cluster, "demographics.ageMax"),
-                    "targeting.age.order",
-                    {QString::number(*people.ageMin), QString::number(*people.ageMax)});
+        found.add(clusterField("targeting", targeting.cluster, "demographics.ageMax"),
+                  targetingRule("targeting.age.order"),
+                  {QString::number(*people.ageMin), QString::number(*people.ageMax)});
 }
 
 void checkPeople(const Targeting &targeting, Findings &found)
@@ -118,14 +143,14 @@ void checkPeople(const Targeting &targeting, Findings &found)
     const PlatformLimits &limits = platformLimits();
     for (const QString &gender : targeting.demographics.genders) {
         if (!limits.genders.contains(gender))
-            found.warning(clusterField("targeting", targeting.cluster, "demographics.genders"),
-                          "targeting.gender.unknown", {gender});
+            found.add(clusterField("targeting", targeting.cluster, "demographics.genders"),
+                      targetingRule("targeting.gender.unknown"), {gender});
     }
     const auto languages = targeting.demographics.languages.size();
     if (limits.maximumLanguages && languages > *limits.maximumLanguages)
-        found.error(clusterField("targeting", targeting.cluster, "demographics.languages"),
-                    "targeting.languages.too_many",
-                    {QString::number(languages), QString::number(*limits.maximumLanguages)});
+        found.add(clusterField("targeting", targeting.cluster, "demographics.languages"),
+                  targetingRule("targeting.languages.too_many"),
+                  {QString::number(languages), QString::number(*limits.maximumLanguages)});
 }
 
 void checkAudiences(const Targeting &targeting, const PreflightContext &context, Findings &found)
@@ -133,7 +158,7 @@ void checkAudiences(const Targeting &targeting, const PreflightContext &context,
     const FieldPath path = clusterField("targeting", targeting.cluster, "customAudiences.exclude");
     for (const QString &id : targeting.excludedAudiences) {
         if (targeting.includedAudiences.contains(id))
-            found.error(path, "targeting.audience.overlap", {id});
+            found.add(path, targetingRule("targeting.audience.overlap"), {id});
     }
     if (!context.assets)
         return;
@@ -141,8 +166,8 @@ void checkAudiences(const Targeting &targeting, const PreflightContext &context,
         const bool there =
             std::any_of(known.begin(), known.end(), [&](const AdAsset &a) { return a.id == id; });
         if (!there)
-            found.warning(clusterField("targeting", targeting.cluster, member), "targeting.audience.unknown",
-                          {id});
+            found.add(clusterField("targeting", targeting.cluster, member),
+                      targetingRule("targeting.audience.unknown"), {id});
     };
     for (const QString &id : targeting.includedAudiences)
         check("customAudiences.include", id, context.assets->customAudiences);
@@ -162,8 +187,8 @@ void checkSpecialCategory(const Targeting &targeting, const PreflightContext &co
     if (category.isEmpty() || category == u"NONE" || !inTheUs)
         return;
     const auto restricted = [&](const char *member) {
-        found.warning(clusterField("targeting", targeting.cluster, member),
-                      "targeting.special_category.restricted", {category});
+        found.add(clusterField("targeting", targeting.cluster, member),
+                  targetingRule("targeting.special_category.restricted"), {category});
     };
     if (targeting.demographics.ageMin || targeting.demographics.ageMax)
         restricted("demographics.ageMin");
@@ -176,13 +201,18 @@ void checkSpecialCategory(const Targeting &targeting, const PreflightContext &co
 
 } // namespace
 
+std::span<const Rule> targetingRules()
+{
+    return targetingTable;
+}
+
 void checkTargeting(const SetupProcess &setup, const PreflightContext &context, Findings &found)
 {
     for (const ChosenCluster &chosen : setup.clusters) {
         const Targeting *targeting = setup.targetingOf(chosen.cluster);
         if (!targeting) {
-            found.error(clusterField("targeting", chosen.cluster), "targeting.missing",
-                        {chosen.cluster.tc.value()});
+            found.add(clusterField("targeting", chosen.cluster), targetingRule("targeting.missing"),
+                      {chosen.cluster.tc.value()});
             continue;
         }
         checkGeo(*targeting, found);

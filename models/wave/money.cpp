@@ -1,38 +1,14 @@
 #include "models/wave/money.h"
 
-#include <algorithm>
-#include <array>
+#include "models/wave/currency.h"
+
 #include <cmath>
-#include <string_view>
 
 namespace groundswell {
 
-namespace {
-
-// ISO 4217, amendment list of January 2024: every currency whose minor unit isn't 2.
-constexpr std::array<std::string_view, 17> withoutMinorUnit{"BIF", "CLP", "DJF", "GNF", "ISK", "JPY",
-                                                            "KMF", "KRW", "PYG", "RWF", "UGX", "UYI",
-                                                            "VND", "VUV", "XAF", "XOF", "XPF"};
-constexpr std::array<std::string_view, 7> withThreeDigits{"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
-constexpr std::array<std::string_view, 2> withFourDigits{"CLF", "UYW"};
-
-template <size_t N> bool contains(const std::array<std::string_view, N> &codes, std::string_view code)
-{
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
-} // namespace
-
 int Money::minorDigits(const QString &currency)
 {
-    const std::string code = currency.toUpper().toStdString();
-    if (contains(withoutMinorUnit, code))
-        return 0;
-    if (contains(withThreeDigits, code))
-        return 3;
-    if (contains(withFourDigits, code))
-        return 4;
-    return 2;
+    return currencyOf(currency).digits;
 }
 
 qint64 Money::minorPerMajor(const QString &currency)
@@ -46,14 +22,10 @@ qint64 Money::minorPerMajor(const QString &currency)
 QStringList Money::currenciesWithoutTwoDigits()
 {
     QStringList codes;
-    const auto add = [&](const auto &table) {
-        for (const std::string_view code : table)
-            codes.append(QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size())));
-    };
-    add(withoutMinorUnit);
-    add(withThreeDigits);
-    add(withFourDigits);
-    codes.sort();
+    for (const Currency &currency : knownCurrencies()) {
+        if (currency.digits != 2)
+            codes.append(QString::fromLatin1(currency.code));
+    }
     return codes;
 }
 

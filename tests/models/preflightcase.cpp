@@ -1,7 +1,5 @@
 #include "models/preflightcase.h"
 
-#include <QtTest>
-
 namespace groundswell::testing {
 
 Case readyCase()
@@ -83,14 +81,6 @@ void handOver(Case &c)
 QString repeated(const char *text, int times)
 {
     return QString::fromUtf8(text).repeated(times);
-}
-
-void rule(const char *id, Severity severity, const char *path, Change trigger, Change nearMiss,
-          const QStringList &arguments)
-{
-    QTest::newRow(qPrintable(QString(QLatin1StringView(id) + u' ' + arguments.join(u'|'))))
-        << QString::fromLatin1(id) << severity << QString::fromLatin1(path) << std::move(trigger)
-        << std::move(nearMiss) << arguments;
 }
 
 } // namespace groundswell::testing

@@ -29,19 +29,6 @@ void addCluster(Case &c, const char *name, TcRunId run);
 void handOver(Case &c); ///< to a workspace without an ad platform behind it
 [[nodiscard]] QString repeated(const char *text, int times);
 
-/// Adds a row to the current test's table. One rule: what sets it off, where and how severe; and a near miss
-/// that doesn't. Arguments are compared where there are any.
-void rule(const char *id, Severity severity, const char *path, Change trigger, Change nearMiss,
-          const QStringList &arguments = {});
-
-// The tables, by subject.
-void planRules();
-void clusterRules();
-void creativeRules();
-void targetingRules();
-void integrationRules();
-void dsaRules();
-
 } // namespace groundswell::testing
 
 Q_DECLARE_METATYPE(groundswell::testing::Change)

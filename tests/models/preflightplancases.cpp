@@ -1,8 +1,8 @@
-#include "models/preflightcase.h"
+#include "models/rulecases.h"
 
 namespace groundswell::testing {
 
-void planRules()
+void RuleCases::planRules()
 {
     rule(
         "plan.goal.missing", Severity::Error, "goal", [](Case &c) { c.setup.goal = {}; },
@@ -98,7 +98,7 @@ void planRules()
         });
 }
 
-void clusterRules()
+void RuleCases::clusterRules()
 {
     rule(
         "clusters.none", Severity::Error, "tcs", [](Case &c) { c.setup.clusters.clear(); }, [](Case &) {});
@@ -172,7 +172,7 @@ void clusterRules()
         });
 }
 
-void creativeRules()
+void RuleCases::creativeRules()
 {
     constexpr auto headline = "creatives[tc=family,run=42,0].headline";
     constexpr auto body = "creatives[tc=family,run=42,0].body";

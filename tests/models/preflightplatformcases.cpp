@@ -1,8 +1,8 @@
-#include "models/preflightcase.h"
+#include "models/rulecases.h"
 
 namespace groundswell::testing {
 
-void targetingRules()
+void RuleCases::targetingRules()
 {
     constexpr auto geo = "targeting[tc=family,run=42].geo";
     rule(
@@ -109,7 +109,7 @@ void targetingRules()
         });
 }
 
-void integrationRules()
+void RuleCases::integrationRules()
 {
     constexpr auto account = "integrationDetails[tc=family,run=42].adAccountId";
     constexpr auto page = "integrationDetails[tc=family,run=42].pageId";
@@ -161,6 +161,13 @@ void integrationRules()
             c.setup.goal = Goal::Visibility;
             c.integration().pixelId.clear();
         });
+    rule("integration.pixel.missing", Severity::Info, pixel,
+         [](Case &c) {
+             handOver(c);
+             c.setup.goal = Goal::Roas;
+             c.integration().pixelId.clear();
+         },
+         handOver, {QStringLiteral("ROAS")});
     rule(
         "integration.pixel.advised", Severity::Warning, pixel,
         [](Case &c) { c.integration().pixelId.clear(); },
@@ -196,7 +203,7 @@ void integrationRules()
         {QStringLiteral("PURCHASE")});
 }
 
-void dsaRules()
+void RuleCases::dsaRules()
 {
     const auto outside = [](Case &c) {
         c.place().country = QStringLiteral("CH");

@@ -1,13 +1,18 @@
+#include "models/items/format.h"
 #include "models/plan/planmoney.h"
-#include "models/plan/pricelevel.h"
 #include "models/rules/dailyfloor.h"
 #include "models/rules/preflight.h"
+#include "models/wave/currency.h"
 
 #include <rapidcheck.h>
 
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <random>
 
@@ -396,26 +401,58 @@ private Q_SLOTS:
         }));
     }
 
-    void everyOddCurrencyIsKnownThroughout()
+    void everyCurrencyIsKnownThroughout()
     {
-        const QStringList codes = Money::currenciesWithoutTwoDigits();
-        QCOMPARE(codes.size(), 26);
-        for (const char *code : {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
-            QCOMPARE(Money::minorDigits(QString::fromLatin1(code)), 3);
-        for (const char *code : {"JPY", "KRW", "VND", "XOF"})
-            QCOMPARE(Money::minorDigits(QString::fromLatin1(code)), 0);
-        for (const QString &code : codes) {
-            QVERIFY2(isPriceLevelKnown(code), qPrintable(code));
+        QCOMPARE(Money::minorDigits(QStringLiteral("KWD")), 3);
+        QCOMPARE(Money::minorDigits(QStringLiteral("krw")), 0);
+        QCOMPARE(Money::minorDigits(QStringLiteral("USD")), 2);
+        QCOMPARE(Money::minorDigits(QString()), 2);
+        const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+        for (const Currency &currency : knownCurrencies()) {
+            const QString code = QString::fromLatin1(currency.code);
             const qint64 unit = Money::minorPerMajor(code);
-            QVERIFY(unit != 100);
+            QCOMPARE(Money::minorDigits(code), currency.digits);
+            QCOMPARE(double(unit), std::pow(10, currency.digits));
             for (const qint64 minor : {qint64(1), unit - 1, unit, 12'345 * unit + 7, qint64(987'654'321)}) {
                 const Money money{minor, code};
                 QCOMPARE(Money::fromJson(money.toJson(), code), std::optional(money));
             }
+            const QString shown = format::money(Money{3 * unit + 1, code}, english);
+            QVERIFY2(shown.endsWith(english.toString(3 + 1 / double(unit), 'f', currency.digits)),
+                     qPrintable(shown));
+            QVERIFY2(shown.startsWith(currency.sign.isEmpty() ? code : currency.sign.toString()),
+                     qPrintable(shown));
             // Floors of every currency are worth about what they are in euros.
-            const double floor = usualDailyFloor(FloorKind::Actions, code).toDouble() / roughlyPerEuro(code);
+            const double floor = usualDailyFloor(FloorKind::Actions, code).toDouble() / currency.perEuro;
             QVERIFY2(floor > 2.4 && floor < 5.2, qPrintable(code));
         }
+    }
+
+    /// So that a currency is one line of one file.
+    void nobodyElseKnowsACurrency()
+    {
+        const QRegularExpression literal(QStringLiteral("\"([A-Z]{3})\""));
+        int files = 0;
+        for (const char *folder : {"app", "models", "wizard"}) {
+            QDirIterator sources(QStringLiteral(GROUNDSWELL_SOURCE_DIR "/") + QLatin1StringView(folder),
+                                 {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                                 QDirIterator::Subdirectories);
+            while (sources.hasNext()) {
+                QFile file(sources.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                ++files;
+                if (file.fileName().endsWith(QLatin1StringView("/models/wave/currency.cpp")))
+                    continue;
+                const QString text = QString::fromUtf8(file.readAll());
+                for (auto match = literal.globalMatch(text); match.hasNext();) {
+                    const QString code = match.next().captured(1);
+                    // The euro is what a new workspace counts in.
+                    QVERIFY2(code == euro || currencyOf(code).code.empty(),
+                             qPrintable(code + QStringLiteral(" in ") + file.fileName()));
+                }
+            }
+        }
+        QVERIFY(files > 300);
     }
 };
 

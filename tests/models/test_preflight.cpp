@@ -1,11 +1,16 @@
-#include "models/preflightcase.h"
+#include "models/rulecases.h"
+#include "models/rules/catalogue.h"
 #include "models/rules/platformlimits.h"
 #include "models/rules/preflight.h"
 #include "models/rules/progress.h"
 #include "models/rules/textlength.h"
 
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
 #include <QtTest>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 
@@ -16,6 +21,81 @@ using groundswell::testing::Change;
 using groundswell::testing::family;
 using groundswell::testing::readyCase;
 using groundswell::testing::repeated;
+
+namespace {
+
+bool readsAs(Argument kind, const QString &text, const Rule &rule)
+{
+    static const QRegularExpression code(QStringLiteral("\\A[A-Z]{3}\\z"));
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    switch (kind) {
+    case Argument::None:
+        return false;
+    case Argument::Amount: {
+        bool isWhole = false;
+        static_cast<void>(text.toLongLong(&isWhole));
+        const auto end = std::ranges::find(rule.arguments, Argument::None);
+        return isWhole && *std::prev(end) == Argument::CurrencyCode;
+    }
+    case Argument::CurrencyCode:
+        return code.match(text).hasMatch();
+    case Argument::Date:
+        return QDate::fromString(text, Qt::ISODate).isValid();
+    case Argument::Share:
+        return isNumber && std::abs(number) < 100;
+    case Argument::Number:
+        return isNumber;
+    case Argument::Cluster:
+    case Argument::GoalWord:
+    case Argument::PlaceKind:
+    case Argument::GenderWord:
+    case Argument::Button:
+    case Argument::Text:
+        return !isNumber; // else it would be written as the locale writes numbers
+    case Argument::Several:
+        return true;
+    }
+    return false;
+}
+
+bool fit(const QStringList &arguments, const Rule &rule)
+{
+    const auto end = std::ranges::find(rule.arguments, Argument::None);
+    const auto count = std::distance(rule.arguments.begin(), end);
+    if (count > 0 && *std::prev(end) == Argument::Several)
+        return arguments.size() >= count;
+    for (qsizetype i = 0; i < std::min<qsizetype>(count, arguments.size()); ++i) {
+        if (!readsAs(rule.arguments[static_cast<size_t>(i)], arguments.at(i), rule))
+            return false;
+    }
+    return arguments.size() == count;
+}
+
+/// Every id of a rule, or the beginning of one, that the sources spell as a literal and the contract in an
+/// example.
+QStringList idsInTheSources()
+{
+    const QRegularExpression id(
+        QStringLiteral("[\": ]((?:plan|clusters|creative|targeting|integration|dsa)\\.[a-z_.]+)[\",]"));
+    QStringList found;
+    for (const char *folder : {"app", "wizard", "models", "resources/api"}) {
+        QDirIterator files(QStringLiteral(GROUNDSWELL_SOURCE_DIR "/") + QLatin1StringView(folder),
+                           {QStringLiteral("*.cpp"), QStringLiteral("*.h"), QStringLiteral("*.yaml")},
+                           QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("can't read the sources");
+            const QString text = QString::fromUtf8(file.readAll());
+            for (auto match = id.globalMatch(text); match.hasNext();)
+                found.append(match.next().captured(1));
+        }
+    }
+    return found;
+}
+
+} // namespace
 
 class TestPreflight : public QObject {
     Q_OBJECT
@@ -35,21 +115,7 @@ private Q_SLOTS:
         QVERIFY2(progressOf(Section::Dsa, issues).complete, "without clusters nobody is targeted yet");
     }
 
-    void rules_data()
-    {
-        QTest::addColumn<QString>("id");
-        QTest::addColumn<Severity>("severity");
-        QTest::addColumn<QString>("path");
-        QTest::addColumn<Change>("trigger");
-        QTest::addColumn<Change>("nearMiss");
-        QTest::addColumn<QStringList>("arguments");
-        testing::planRules();
-        testing::clusterRules();
-        testing::creativeRules();
-        testing::targetingRules();
-        testing::integrationRules();
-        testing::dsaRules();
-    }
+    void rules_data() { testing::RuleCases().addToTable(); }
     void rules()
     {
         QFETCH(const QString, id);
@@ -77,6 +143,52 @@ private Q_SLOTS:
             const bool same =
                 issue.messageId == id && issue.severity == severity && issue.path.toString() == path;
             QVERIFY(!same);
+        }
+    }
+
+    void theTablesSayWhatTheChecksFind()
+    {
+        std::set<std::pair<QString, Severity>> seen;
+        const testing::RuleCases cases;
+        for (const testing::RuleCase &one : cases.all()) {
+            Case set = readyCase();
+            one.trigger(set);
+            for (const Issue &issue : preflight(set.setup, set.context)) {
+                const Rule *rule = findRule(issue.messageId);
+                QVERIFY2(rule, qPrintable(issue.messageId));
+                QVERIFY2(issue.severity == rule->severity || issue.severity == rule->otherwise, rule->id);
+                QVERIFY2(fit(issue.arguments, *rule), rule->id);
+                const auto ofItsPage = rulesOf(sectionOf(issue.path));
+                QVERIFY2(rule >= ofItsPage.data() && rule < ofItsPage.data() + ofItsPage.size(), rule->id);
+                seen.emplace(issue.messageId, issue.severity);
+            }
+        }
+        for (const Section section : allSections) {
+            for (const Rule &rule : rulesOf(section)) {
+                const QString id = QString::fromLatin1(rule.id);
+                QVERIFY2(findRule(id) == &rule, "two lines of the tables have the same id");
+                QVERIFY2(seen.contains({id, rule.severity}), rule.id);
+                QVERIFY2(!rule.otherwise || seen.contains({id, *rule.otherwise}), rule.id);
+            }
+        }
+    }
+
+    void whoNamesARuleNamesOneOfTheTables()
+    {
+        // What only the workspace can tell; the service adds it to what the rules found.
+        const QStringList servicesOwn{QStringLiteral("plan.budget.other_currency"),
+                                      QStringLiteral("clusters.unknown")};
+        const QStringList named = idsInTheSources();
+        QVERIFY(named.size() > 150);
+        for (const QString &id : named) {
+            const auto begins = [&](const Rule &rule) {
+                return id.endsWith(u'.') && QString::fromLatin1(rule.id).startsWith(id);
+            };
+            const bool isKnown = findRule(id) || servicesOwn.contains(id)
+                || std::ranges::any_of(allSections, [&](Section section) {
+                                     return std::ranges::any_of(rulesOf(section), begins);
+                                 });
+            QVERIFY2(isKnown, qPrintable(id));
         }
     }
 

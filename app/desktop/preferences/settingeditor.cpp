@@ -1,5 +1,6 @@
 #include "app/desktop/preferences/settingeditor.h"
 
+#include "models/wave/currency.h"
 #include "models/wave/money.h"
 
 #include <QCheckBox>
@@ -26,6 +27,8 @@ QStringList currencies()
         if (const QString code = locale.currencySymbol(QLocale::CurrencyIsoCode); code.size() == 3)
             codes.insert(code);
     }
+    for (const Currency &currency : knownCurrencies())
+        codes.insert(QString::fromLatin1(currency.code));
     QStringList sorted(codes.begin(), codes.end());
     sorted.sort();
     return sorted;

@@ -1,7 +1,7 @@
 #include "app/service/planning/planning.h"
 
-#include "models/plan/pricelevel.h"
 #include "models/rules/dailyfloor.h"
+#include "models/wave/currency.h"
 
 #include <QString>
 
@@ -15,7 +15,7 @@ MarketAssumptions defaultAssumptions(const std::string &code)
     constexpr double centsPerEuro = 100;
     const QString currency = QString::fromStdString(code);
     MarketAssumptions assumptions;
-    const double cpm = static_cast<double>(assumptions.cpmMinor) / centsPerEuro * roughlyPerEuro(currency)
+    const double cpm = static_cast<double>(assumptions.cpmMinor) / centsPerEuro * currencyOf(currency).perEuro
         * static_cast<double>(Money::minorPerMajor(currency));
     assumptions.cpmMinor = std::max<std::int64_t>(1, std::llround(cpm));
     assumptions.floorImpressionsMinor = usualDailyFloor(FloorKind::Impressions, currency).minor;

@@ -1,4 +1,4 @@
-#include "tests/models/preflightcase.h"
+#include "tests/models/rulecases.h"
 #include "tests/service/http/servicefixture.h"
 
 #include <QJsonDocument>
@@ -295,21 +295,7 @@ private Q_SLOTS:
         QVERIFY2(codes.contains(refusedAs), qPrintable(codes.join(u' ')));
     }
 
-    void whateverARuleFindsIsStored_data()
-    {
-        QTest::addColumn<QString>("id");
-        QTest::addColumn<Severity>("severity");
-        QTest::addColumn<QString>("path");
-        QTest::addColumn<Change>("trigger");
-        QTest::addColumn<Change>("nearMiss");
-        QTest::addColumn<QStringList>("arguments");
-        groundswell::testing::planRules();
-        groundswell::testing::clusterRules();
-        groundswell::testing::creativeRules();
-        groundswell::testing::targetingRules();
-        groundswell::testing::integrationRules();
-        groundswell::testing::dsaRules();
-    }
+    void whateverARuleFindsIsStored_data() { groundswell::testing::RuleCases().addToTable(); }
     /// Every rule's own case, moved to the days of this event and to its clusters.
     void whateverARuleFindsIsStored()
     {
