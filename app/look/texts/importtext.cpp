@@ -42,6 +42,9 @@ QHash<QString, QString> problemTexts()
              "“%file” has two columns “%1”. Rename one of them, so that it's clear which one is meant.")},
         {u"import.mapping"_s, Words::tr("The mapping is wrong at %1: expected %2.")},
         {u"import.mapping_field"_s, Words::tr("The mapping names a field “%2” that %1 don't have.")},
+        {u"import.too_large"_s,
+         Words::tr(
+             "“%file” is too large for one import. Split it and import the parts one after the other.")},
         {u"import.time_zone"_s, Words::tr("There is no time zone “%1”. Choose one in Preferences.")},
         {u"import.currency"_s,
          Words::tr("“%1” is no currency. A code of three letters such as EUR is needed.")},
@@ -128,6 +131,7 @@ QString ImportText::reason(const QString &id)
         {u"value.time"_s, Words::tr("a value is no time of day")},
         {u"value.date_impossible"_s, Words::tr("the day is in no calendar")},
         {u"value.range"_s, Words::tr("a value is far outside of what is possible")},
+        {u"value.too_long"_s, Words::tr("a value is far too long")},
         {u"event.unknown"_s, Words::tr("the event isn't known")},
         {u"customer.anonymous"_s, Words::tr("it stands for nobody in particular")},
         {u"currency.other"_s, Words::tr("it is in another currency than the workspace")},
