@@ -16,7 +16,7 @@ struct PreparedPerson {
     QString &operator[](ListField field) { return values.at(static_cast<size_t>(field)); }
     const QString &operator[](ListField field) const { return values.at(static_cast<size_t>(field)); }
 
-    std::array<QString, 11> values; ///< by ListField
+    std::array<QString, customerListColumns.size()> values; ///< by ListField
     std::optional<DropReason> drop;
     bool emailLeftOut = false;
     bool phoneLeftOut = false;
@@ -151,20 +151,11 @@ QStringList headersOf(const ListProfile &profile)
 
 ListProfile waveProfile()
 {
-    return {QStringLiteral("wave"),
-            {{QStringLiteral("customer_id"), ListField::CustomerId},
-             {QStringLiteral("email"), ListField::Email},
-             {QStringLiteral("phone"), ListField::Phone},
-             {QStringLiteral("first_name"), ListField::FirstName},
-             {QStringLiteral("last_name"), ListField::LastName},
-             {QStringLiteral("city"), ListField::City},
-             {QStringLiteral("zip"), ListField::Zip},
-             {QStringLiteral("country"), ListField::Country},
-             {QStringLiteral("tc"), ListField::Cluster},
-             {QStringLiteral("tc_run_id"), ListField::Run},
-             {QStringLiteral("affinity"), ListField::Affinity}},
-            ListRules::AsIs,
-            std::nullopt};
+    ListProfile profile{QStringLiteral("wave"), {}, ListRules::AsIs, std::nullopt};
+    for (size_t i = 0; i < customerListColumns.size(); ++i)
+        profile.columns.push_back(
+            {QString::fromLatin1(customerListColumns[i].data()), static_cast<ListField>(i), false});
+    return profile;
 }
 
 ListProfile metaProfile(bool hashed)

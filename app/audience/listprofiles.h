@@ -4,9 +4,11 @@
 
 #include <QString>
 
+#include <array>
 #include <functional>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace groundswell {
@@ -26,6 +28,12 @@ struct ListPerson {
     std::optional<double> affinity; ///< 0–1
 };
 
+/// The columns of the service's customer list (wave-api 9.8).
+inline constexpr std::array<std::string_view, 11> customerListColumns{
+    "customer_id", "email",   "phone", "first_name", "last_name", "city",
+    "zip",         "country", "tc",    "tc_run_id",  "affinity"};
+
+/// In the order of customerListColumns.
 enum class ListField {
     CustomerId,
     Email,

@@ -6,6 +6,7 @@
 #include "app/cli/workspaceaccess.h"
 #include "app/service/import/importer.h"
 #include "app/service/store/store.h"
+#include "models/import/importfields.h"
 
 #include <QFile>
 
@@ -34,6 +35,21 @@ ImportExpected<ImportMapping> readMapping(const QString &path)
     return ImportMapping::fromJson(file.readAll(), path);
 }
 
+/// The fields that a mapping may name, kind by kind.
+QString mappingHelp()
+{
+    QString text = QStringLiteral(
+        "JSON that says which column is which field, with time zone and currency. The fields:");
+    for (const FileKind kind : allFileKinds()) {
+        QStringList names;
+        for (const ImportField &field : importFields(kind))
+            names.append(QString::fromLatin1(field.name)
+                         + (field.isRequired ? u" (required)"_qs : QString()));
+        text += QStringLiteral(" %1: %2.").arg(QString::fromLatin1(fileKindName(kind)), names.join(u", "_qs));
+    }
+    return text;
+}
+
 } // namespace
 
 int runImport(const QStringList &arguments, const TimeSource &)
@@ -48,9 +64,7 @@ int runImport(const QStringList &arguments, const TimeSource &)
                      QStringLiteral("Sales, CSV or .csv.gz."));
     line.addOption(QStringLiteral("customers"), QStringLiteral("FILE"),
                    QStringLiteral("Customers; without it they come from the sales."));
-    line.addOption(
-        QStringLiteral("map"), QStringLiteral("FILE"),
-        QStringLiteral("JSON that says which column is which field, with time zone and currency."));
+    line.addOption(QStringLiteral("map"), QStringLiteral("FILE"), mappingHelp());
     line.addOption(QStringLiteral("rejects"), QStringLiteral("FILE"),
                    QStringLiteral("Where rows that can't be used are written to, with line and reason."));
     if (const auto code = line.parse(arguments))

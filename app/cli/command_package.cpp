@@ -1,5 +1,6 @@
 #include "app/cli/command_package.h"
 
+#include "app/audience/listformats.h"
 #include "app/cli/commandline.h"
 #include "app/cli/commands.h"
 #include "app/cli/openusecases.h"
@@ -19,7 +20,7 @@ using service::StoredPackage;
 using service::UseCases;
 
 constexpr const char *description =
-    "Builds an audience package for one or several events and writes a customer list (CSV) a cluster. "
+    "Builds an audience package for one or several events and writes a customer list a cluster. "
     "Customers without consent, and those who opted out, are never written. The package stays in the "
     "workspace, for 28 days with its lists.";
 
@@ -32,6 +33,14 @@ QString sentence(const Problem &problem, const QString &events)
         return QStringLiteral("The workspace doesn't have every one of the events %1; check their ids.")
             .arg(events);
     return QStringLiteral("The package is refused: %1 (%2).").arg(field.field, field.code);
+}
+
+QStringList formatIds()
+{
+    QStringList ids;
+    for (const ListFormat &format : listFormats())
+        ids.append(QString::fromLatin1(format.id));
+    return ids;
 }
 
 /// The name of a package that wasn't given one. An unknown event stays as it was typed; the build refuses it.
@@ -49,11 +58,11 @@ QString titleFrom(UseCases &useCases, const QStringList &ids)
 }
 
 /// Personal data: for the owner's eyes only.
-bool writeList(const QString &path, const std::string &csv)
+bool writeList(const QString &path, const std::string &list)
 {
     PrivateSaveFile file(path);
     if (file.begin()
-        && file.write(csv.data(), static_cast<qint64>(csv.size())) == static_cast<qint64>(csv.size())
+        && file.write(list.data(), static_cast<qint64>(list.size())) == static_cast<qint64>(list.size())
         && file.commit())
         return true;
     printError(QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
@@ -61,7 +70,8 @@ bool writeList(const QString &path, const std::string &csv)
 }
 
 /// The paths that were written, or nothing where one could not be.
-std::optional<QStringList> writeLists(UseCases &useCases, const StoredPackage &package, const QString &folder)
+std::optional<QStringList> writeLists(UseCases &useCases, const StoredPackage &package, const QString &folder,
+                                      const ListFormat &format)
 {
     if (!makePrivateFolder(folder)) {
         printError(QStringLiteral("The folder %1 cannot be made.").arg(folder));
@@ -70,14 +80,15 @@ std::optional<QStringList> writeLists(UseCases &useCases, const StoredPackage &p
     QStringList paths;
     for (const PackageCluster &cluster : package.row.clusters) {
         // People open the lists in a spreadsheet, and names come from public order forms.
-        const auto csv = useCases.packages.customerList(package.row.id, cluster.tc, {.formulaGuard = true});
-        if (!csv) {
-            printError(describe(csv.error()));
+        const auto list =
+            useCases.packages.customerList(package.row.id, cluster.tc, format, ListReader::People);
+        if (!list) {
+            printError(describe(list.error()));
             return std::nullopt;
         }
-        const QString path = QDir(folder).filePath(package.row.id.value() + u'_' + cluster.tc.value()
-                                                   + QStringLiteral(".csv"));
-        if (!writeList(path, *csv))
+        const QString path = QDir(folder).filePath(package.row.id.value() + u'_' + cluster.tc.value() + u'.'
+                                                   + QLatin1StringView(format.ending));
+        if (!writeList(path, *list))
             return std::nullopt;
         paths.append(path);
     }
@@ -102,11 +113,8 @@ void print(const StoredPackage &package, const QStringList &paths, bool asJson)
     }
 }
 
-} // namespace
-
-int runPackage(const QStringList &arguments, const TimeSource &clock)
+void addOptions(CommandLine &line)
 {
-    CommandLine line(QString::fromLatin1(description));
     line.addRequired(QStringLiteral("workspace"), QStringLiteral("FILE"),
                      QStringLiteral("The workspace file."));
     line.addRequired(QStringLiteral("events"), QStringLiteral("A,B"),
@@ -118,6 +126,39 @@ int runPackage(const QStringList &arguments, const TimeSource &clock)
                    QStringLiteral("selective"));
     line.addOption(QStringLiteral("out"), QStringLiteral("DIR"),
                    QStringLiteral("Where to write the lists; without it, none are written."));
+    line.addOption(QStringLiteral("format"), QStringLiteral("FORMAT"),
+                   QStringLiteral("What the lists are written as: %1.").arg(formatIds().join(u", "_qs)),
+                   QString::fromLatin1(usualListFormat().id));
+}
+
+/// Nothing, and the reason on standard error, where it is refused or fails.
+std::optional<StoredPackage> build(UseCases &useCases, const CommandLine &line)
+{
+    const QString events = line.value(QStringLiteral("events"));
+    const QStringList ids = events.split(u',', Qt::SkipEmptyParts);
+    const QString title =
+        line.isSet(QStringLiteral("title")) ? line.value(QStringLiteral("title")) : titleFrom(useCases, ids);
+    const auto built =
+        useCases.packages.createNow({{QStringLiteral("package_title"), title},
+                                     {QStringLiteral("event_ids"), QJsonArray::fromStringList(ids)},
+                                     {QStringLiteral("targeting_mode"), line.value(QStringLiteral("mode"))}});
+    if (!built) {
+        printError(sentence(built.error(), events));
+        return std::nullopt;
+    }
+    if (!built->row.status.is(PackageStatus::Done)) {
+        printError(QStringLiteral("The package could not be built (%1).").arg(built->row.failureReason));
+        return std::nullopt;
+    }
+    return *built;
+}
+
+} // namespace
+
+int runPackage(const QStringList &arguments, const TimeSource &clock)
+{
+    CommandLine line(QString::fromLatin1(description));
+    addOptions(line);
     if (const auto exitCode = line.parse(arguments))
         return *exitCode;
     const QString mode = line.value(QStringLiteral("mode"));
@@ -125,28 +166,22 @@ int runPackage(const QStringList &arguments, const TimeSource &clock)
         printError(QStringLiteral("--mode: \"%1\" is neither \"selective\" nor \"inclusive\".").arg(mode));
         return WrongUsage;
     }
+    const QString formatId = line.value(QStringLiteral("format"));
+    const ListFormat *format = listFormat(formatId);
+    if (!format) {
+        printError(
+            QStringLiteral("--format: \"%1\" is none of: %2.").arg(formatId, formatIds().join(u", "_qs)));
+        return WrongUsage;
+    }
     const auto useCases = openUseCases(line.value(QStringLiteral("workspace")), clock);
     if (!useCases)
         return Refused;
-    const QString events = line.value(QStringLiteral("events"));
-    const QStringList ids = events.split(u',', Qt::SkipEmptyParts);
-    const QString title =
-        line.isSet(QStringLiteral("title")) ? line.value(QStringLiteral("title")) : titleFrom(*useCases, ids);
-    const auto built =
-        useCases->packages.createNow({{QStringLiteral("package_title"), title},
-                                      {QStringLiteral("event_ids"), QJsonArray::fromStringList(ids)},
-                                      {QStringLiteral("targeting_mode"), mode}});
-    if (!built) {
-        printError(sentence(built.error(), events));
+    const auto built = build(*useCases, line);
+    if (!built)
         return Refused;
-    }
-    if (!built->row.status.is(PackageStatus::Done)) {
-        printError(QStringLiteral("The package could not be built (%1).").arg(built->row.failureReason));
-        return Refused;
-    }
     QStringList paths;
     if (line.isSet(QStringLiteral("out"))) {
-        const auto written = writeLists(*useCases, *built, line.value(QStringLiteral("out")));
+        const auto written = writeLists(*useCases, *built, line.value(QStringLiteral("out")), *format);
         if (!written)
             return Refused;
         paths = *written;

@@ -1,4 +1,6 @@
 // groundswell-cli import and sample, as a script would call them.
+#include "models/import/importfields.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -32,6 +34,7 @@ class TestImport : public QObject {
 private Q_SLOTS:
     void init();
     void helpAndVersion();
+    void helpNamesEveryField();
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
     void theSampleImportsThroughTheSameDoor();
@@ -92,6 +95,23 @@ void TestImport::helpAndVersion()
     const Outcome version = cli({QStringLiteral("--version")});
     QCOMPARE(version.code, 0);
     QVERIFY(version.out.startsWith("groundswell-cli "));
+}
+
+/// What a --map file may say, as the import knows it.
+void TestImport::helpNamesEveryField()
+{
+    using namespace groundswell;
+    const QString help =
+        QString::fromUtf8(cli({QStringLiteral("import"), QStringLiteral("--help")}).out).simplified();
+    for (const FileKind kind : allFileKinds()) {
+        const QString listed =
+            help.section(QString::fromLatin1(fileKindName(kind)) + u": ", 1).section(u'.', 0, 0);
+        QStringList names;
+        for (const ImportField &field : importFields(kind))
+            names.append(QString::fromLatin1(field.name)
+                         + (field.isRequired ? QStringLiteral(" (required)") : QString()));
+        QCOMPARE(listed.split(QStringLiteral(", ")), names);
+    }
 }
 
 void TestImport::wrongUsageIsTwo_data()

@@ -1,4 +1,5 @@
 // groundswell-cli package, evaluate and serve, as a script would call them.
+#include "app/audience/listformats.h"
 #include "tests/service/http/servicefixture.h"
 
 #include <QDir>
@@ -49,6 +50,19 @@ private Q_SLOTS:
         m_fixture->service().stop();
     }
     void cleanupTestCase() { m_fixture.reset(); }
+
+    void helpNamesEveryFormat()
+    {
+        const QString help = QString::fromUtf8(cli({u"package"_qs, u"--help"_qs}).out).simplified();
+        QStringList ids;
+        for (const ListFormat &format : listFormats())
+            ids.append(QString::fromLatin1(format.id));
+        QVERIFY2(help.contains(u"written as: "_qs + ids.join(u", "_qs) + u'.'), qPrintable(help));
+        const auto refused =
+            cli(with("package", {u"--events"_qs, m_events.at(0), u"--format"_qs, u"tea"_qs}));
+        QCOMPARE(refused.code, 2);
+        QVERIFY(refused.error.contains("csv"));
+    }
 
     void buildsAndEvaluates()
     {

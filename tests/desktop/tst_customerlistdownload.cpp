@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void listsAreJoinedAndDefused();
     void aListThatBrokeOffIsNoFile();
+    void listsWithOtherColumnsAreNoFile();
 
 private:
     struct Program {
@@ -79,6 +80,19 @@ void TestCustomerListDownload::aListThatBrokeOffIsNoFile()
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(failed.first().first().value<Problem>().kind,
              Problem::Kind::Protocol); // and not the file's fault
+    QVERIFY(!QFile::exists(m_program->file()));
+}
+
+/// Below the first list's columns, a row of the second would say something else.
+void TestCustomerListDownload::listsWithOtherColumnsAreNoFile()
+{
+    CustomerListDownload download(m_program->client, PackageId(u"pkg_1"_s),
+                                  {ClusterName(u"a"_s), ClusterName(u"b"_s)}, m_program->file());
+    QSignalSpy failed(&download, &CustomerListDownload::failed);
+    download.start();
+    answer("customer_id,phone\r\n1,+49\r\n");
+    answer("phone,customer_id\r\n+49,2\r\n");
+    QTRY_COMPARE(failed.size(), 1);
     QVERIFY(!QFile::exists(m_program->file()));
 }
 

@@ -101,15 +101,15 @@ QWidget *MappingPage::makeKind(const QString &kind, const FilePreview &preview)
     for (int row = 0; row < fields.size(); ++row) {
         const QString &field = fields.at(row);
         const bool isRequired = required.contains(field);
-        auto *name = new QTableWidgetItem(isRequired ? tr("%1 (required)").arg(ImportText::field(field))
-                                                     : ImportText::field(field));
-        name->setToolTip(field);
+        auto *name = new QTableWidgetItem(isRequired ? tr("%1 (required)").arg(ImportText::field(kind, field))
+                                                     : ImportText::field(kind, field));
+        name->setToolTip(ImportText::help(kind, field));
         if (isRequired)
             name->setFont(fontFor(TextRole::Strong, font()));
         table->setItem(row, FieldColumn, name);
         table->setItem(row, ExampleColumn, new QTableWidgetItem);
         auto *box = new QComboBox;
-        nameWidget(box, kind + u'_' + field, ImportText::field(field));
+        nameWidget(box, kind + u'_' + field, ImportText::field(kind, field));
         box->addItem(tr("– not in the file –"), QString());
         for (const QString &header : preview.headers)
             box->addItem(header, header);
@@ -196,7 +196,8 @@ void MappingPage::updateState()
     for (auto kind = m_kinds.begin(); kind != m_kinds.end(); ++kind) {
         for (const QString &field : ImportText::requiredFields(kind.key())) {
             if (kind->columns.value(field)->currentData().toString().isEmpty())
-                missing.append(tr("%1: %2").arg(ImportText::kind(kind.key()), ImportText::field(field)));
+                missing.append(
+                    tr("%1: %2").arg(ImportText::kind(kind.key()), ImportText::field(kind.key(), field)));
         }
     }
     m_state->setToken(missing.isEmpty() ? Token::Good : Token::Warn);

@@ -1,7 +1,6 @@
 #include "app/desktop/packages/customerlistdownload.h"
 
 #include "app/audience/csvsplitter.h"
-#include "app/audience/csvwriter.h"
 #include "app/net/wave/waveclient.h"
 
 #include <QIODevice>
@@ -12,26 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace groundswell {
 
-/// Writes a list that comes from the service to the file, for people: its cells defused for spreadsheets,
-/// since names come from public order forms. Of the second and later ones without the header line.
+/// Takes apart a list as it comes from the service, and hands its rows to the file's writer.
 class CustomerListDownload::Sink : public QIODevice {
 public:
-    Sink(QIODevice &target, bool skipHeader)
-        : m_csv(target, {.formulaGuard = true})
+    explicit Sink(ListWriter &writer)
+        : m_writer(writer)
         , m_rows([this](std::span<const std::string_view> cells) { return pass(cells); })
-        , m_skipping(skipHeader)
     {
         open(QIODevice::WriteOnly);
     }
     [[nodiscard]] bool isSequential() const override { return true; }
-    /// False where the list broke off, or the file can't take it: see takesMore().
-    [[nodiscard]] bool finish()
-    {
-        if (!m_rows.finish())
-            return false;
-        m_takesMore = m_csv.finish();
-        return m_takesMore;
-    }
+    /// False where the list broke off or has other columns, or the file can't take it: see takesMore().
+    [[nodiscard]] bool finish() { return m_rows.finish(); }
     [[nodiscard]] bool takesMore() const { return m_takesMore; }
 
 protected:
@@ -44,24 +35,35 @@ protected:
 private:
     bool pass(std::span<const std::string_view> cells)
     {
-        m_takesMore = std::exchange(m_skipping, false) || m_csv.writeRow(cells);
-        return m_takesMore;
+        if (std::exchange(m_isBegun, true)) {
+            m_takesMore = m_writer.writeRow(cells);
+            return m_takesMore;
+        }
+        const ListWriter::Begun begun = m_writer.beginList(cells);
+        m_takesMore = begun != ListWriter::Begun::Refused;
+        return begun == ListWriter::Begun::Yes;
     }
 
-    CsvWriter m_csv;
+    ListWriter &m_writer;
     CsvSplitter m_rows;
-    bool m_skipping;
+    bool m_isBegun = false;
     bool m_takesMore = true; ///< the file
 };
 
 CustomerListDownload::CustomerListDownload(WaveClient &client, const PackageId &package,
                                            std::vector<ClusterName> clusters, const QString &fileName,
-                                           QObject *parent)
+                                           const ListFormat &format, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_package(package)
     , m_clusters(std::move(clusters))
     , m_file(fileName)
+    , m_writer(format.makeWriter(
+          [this](std::string_view block) {
+              const auto size = static_cast<qint64>(block.size());
+              return m_file.write(block.data(), size) == size;
+          },
+          ListReader::People)) // names come from public order forms
 {
 }
 
@@ -79,30 +81,30 @@ void CustomerListDownload::start()
 void CustomerListDownload::next()
 {
     if (m_done == m_clusters.size()) {
-        if (m_file.commit())
+        if (m_writer->finish() && m_file.commit())
             Q_EMIT saved(m_file.path());
         else
             failToWrite();
         return;
     }
-    m_sink = std::make_unique<Sink>(m_file, m_done > 0);
+    m_sink = std::make_unique<Sink>(*m_writer);
     m_request = m_client.customerList(m_package, m_clusters.at(m_done), m_sink.get(), this,
-                                      [this](const Expected<void> &list) {
-                                          if (!list) {
-                                              fail(list.error());
-                                              return;
-                                          }
-                                          if (!m_sink->finish()) {
-                                              if (m_sink->takesMore())
-                                                  fail(Problem::protocol({}, u"whole rows of CSV"_s));
-                                              else
-                                                  failToWrite();
-                                              return;
-                                          }
-                                          ++m_done;
-                                          Q_EMIT progressed(double(m_done) / double(m_clusters.size()));
-                                          next();
-                                      });
+                                      [this](const Expected<void> &list) { listEnded(list); });
+}
+
+void CustomerListDownload::listEnded(const Expected<void> &list)
+{
+    if (!list) {
+        fail(list.error());
+    } else if (m_sink->finish()) {
+        ++m_done;
+        Q_EMIT progressed(double(m_done) / double(m_clusters.size()));
+        next();
+    } else if (m_sink->takesMore()) {
+        fail(Problem::protocol({}, u"whole rows of CSV with the columns of the first list"_s));
+    } else {
+        failToWrite();
+    }
 }
 
 void CustomerListDownload::failToWrite()

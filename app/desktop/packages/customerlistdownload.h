@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/audience/listformats.h"
 #include "app/files/privatefile.h"
 #include "app/net/rest/requesthandle.h"
 #include "models/wave/package.h"
@@ -12,14 +13,15 @@ namespace groundswell {
 
 class WaveClient;
 
-/// Streams the customer lists of one or more clusters of a package into one CSV file: one header, the lists
-/// below each other; the column `tc` says which cluster a row is of. The file appears only when all of it has
-/// come. Personal data: the file is readable by the user alone.
+/// Streams the customer lists of one or more clusters of a package into one file for people: the columns
+/// once, the lists below each other; the column `tc` says which cluster a row is of. The file appears only
+/// when all of it has come. Personal data: the file is readable by the user alone.
 class CustomerListDownload : public QObject {
     Q_OBJECT
 public:
     CustomerListDownload(WaveClient &client, const PackageId &package, std::vector<ClusterName> clusters,
-                         const QString &fileName, QObject *parent = nullptr);
+                         const QString &fileName, const ListFormat &format = usualListFormat(),
+                         QObject *parent = nullptr);
     ~CustomerListDownload() override;
 
     void start();
@@ -32,6 +34,7 @@ Q_SIGNALS:
 private:
     class Sink;
     void next();
+    void listEnded(const Expected<void> &list);
     void failToWrite();
     void fail(const Problem &problem);
 
@@ -40,6 +43,7 @@ private:
     std::vector<ClusterName> m_clusters;
     size_t m_done = 0;
     PrivateSaveFile m_file;
+    std::unique_ptr<ListWriter> m_writer;
     std::unique_ptr<Sink> m_sink;
     RequestHandle m_request;
 };

@@ -5,6 +5,7 @@
 #include "app/desktop/packages/customerlistdownload.h"
 #include "app/desktop/packages/packagedelegate.h"
 #include "app/desktop/packages/packagedetail.h"
+#include "app/desktop/packages/savelistdialog.h"
 #include "app/desktop/shell/job.h"
 #include "app/desktop/shell/settings.h"
 #include "app/look/inputs/usable.h"
@@ -17,7 +18,7 @@
 #include "models/items/packagelistmodel.h"
 #include "models/time/calendar.h"
 
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QPushButton>
@@ -34,15 +35,6 @@ namespace {
 
 constexpr auto PollPause = 5s; // wave-api 2.8
 constexpr int DockCharacters = 58;
-
-/// A title as a file name that every system takes.
-QString fileNameFor(const AudiencePackage &package)
-{
-    QString name;
-    for (const QChar character : package.title)
-        name.append(character.isLetterOrNumber() ? character : u'-');
-    return name.isEmpty() ? u"package.csv"_s : name.left(80) + u".csv"_s;
-}
 
 } // namespace
 
@@ -321,24 +313,20 @@ void PackagesDock::stopBuilding(const PackageId &id)
 
 void PackagesDock::saveCsv(const AudiencePackage &package, const std::vector<ClusterName> &clusters)
 {
-    auto *dialog = new QFileDialog(this, tr("Save customer list"), m_context.settings.lastFolder(),
-                                   tr("Comma-separated values (*.csv)"));
-    dialog->setObjectName(u"saveCsvDialog"_s);
+    auto *dialog = new SaveListDialog(m_context.settings.lastFolder(), package.title, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(fileNameFor(package));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, package, clusters](const QString &fileName) {
-        m_context.settings.setLastFolder(QFileInfo(fileName).absolutePath());
-        download(package, clusters, fileName);
-    });
+    connect(dialog, &SaveListDialog::chosen, this,
+            [this, package, clusters](const QString &fileName, const ListFormat &format) {
+                m_context.settings.setLastFolder(QFileInfo(fileName).absolutePath());
+                download(package, clusters, fileName, format);
+            });
     dialog->open();
 }
 
 void PackagesDock::download(const AudiencePackage &package, const std::vector<ClusterName> &clusters,
-                            const QString &fileName)
+                            const QString &fileName, const ListFormat &format)
 {
-    auto *list = new CustomerListDownload(m_context.client, package.id, clusters, fileName, this);
+    auto *list = new CustomerListDownload(m_context.client, package.id, clusters, fileName, format, this);
     auto *job = new Job(
         tr("Saving “%1”").arg(package.title), [list] { list->deleteLater(); }, list);
     connect(list, &CustomerListDownload::progressed, job, [job](double share) { job->setShare(share); });

@@ -19,6 +19,7 @@ class AttributionPanel;
 class EmptyState;
 class PackageDetail;
 class PackageListModel;
+struct ListFormat;
 
 /// "Packages & attribution": the packages with their live status, and of the selected one its clusters and
 /// what came of it. Asks the service every five seconds while something is being built, and only while it is
@@ -55,7 +56,7 @@ private:
     void stopBuilding(const PackageId &id);
     void saveCsv(const AudiencePackage &package, const std::vector<ClusterName> &clusters);
     void download(const AudiencePackage &package, const std::vector<ClusterName> &clusters,
-                  const QString &fileName);
+                  const QString &fileName, const ListFormat &format);
     [[nodiscard]] std::vector<PackageId> selectedIds() const;
 
     DesktopContext m_context;

@@ -2,6 +2,7 @@
 
 #include "app/look/texts/problemtext.h"
 #include "app/look/texts/workspacetext.h"
+#include "models/import/importfields.h"
 #include "models/wave/local/importprogress.h"
 
 #include <QCoreApplication>
@@ -40,6 +41,9 @@ QHash<QString, QString> problemTexts()
              "“%file” has two columns “%1”. Rename one of them, so that it's clear which one is meant.")},
         {u"import.mapping"_s, Words::tr("The mapping is wrong at %1: expected %2.")},
         {u"import.mapping_field"_s, Words::tr("The mapping names a field “%2” that %1 don't have.")},
+        {u"import.too_large"_s,
+         Words::tr(
+             "“%file” is too large for one import. Split it and import the parts one after the other.")},
         {u"import.time_zone"_s, Words::tr("There is no time zone “%1”. Choose one in Preferences.")},
         {u"import.currency"_s,
          Words::tr("“%1” is no currency. A code of three letters such as EUR is needed.")},
@@ -63,6 +67,24 @@ QString allRejected(const QStringList &arguments, const QString &file)
                      "column is which.")
         .arg(arguments.value(0), file, arguments.value(2), arguments.value(3), arguments.value(4),
              ImportText::reason(arguments.value(1)));
+}
+
+std::span<const ImportField> fieldsOf(const QString &kind)
+{
+    const std::optional<FileKind> known = fileKindNamed(kind);
+    return known ? importFields(*known) : std::span<const ImportField>();
+}
+
+const ImportField *fieldNamed(const QString &kind, const QString &name)
+{
+    const std::optional<FileKind> known = fileKindNamed(kind);
+    return known ? importField(*known, name) : nullptr;
+}
+
+/// A text that the table of fields marks for translation with the context of this file.
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("groundswell::ImportText", text);
 }
 
 } // namespace
@@ -103,6 +125,7 @@ QString ImportText::reason(const QString &id)
         {u"value.time"_s, Words::tr("a value is no time of day")},
         {u"value.date_impossible"_s, Words::tr("the day is in no calendar")},
         {u"value.range"_s, Words::tr("a value is far outside of what is possible")},
+        {u"value.too_long"_s, Words::tr("a value is far too long")},
         {u"event.unknown"_s, Words::tr("the event isn't known")},
         {u"customer.anonymous"_s, Words::tr("it stands for nobody in particular")},
         {u"currency.other"_s, Words::tr("it is in another currency than the workspace")},
@@ -121,64 +144,36 @@ QString ImportText::kind(const QString &kind)
 
 QStringList ImportText::requiredFields(const QString &kind)
 {
-    if (kind == "events"_L1)
-        return {u"event_id"_s, u"title"_s, u"date"_s};
-    if (kind == "sales"_L1)
-        return {u"customer_id"_s, u"event_id"_s, u"purchase_datetime"_s};
-    return {u"customer_id"_s};
+    QStringList names;
+    for (const ImportField &field : fieldsOf(kind)) {
+        if (field.isRequired)
+            names.append(QLatin1StringView(field.name));
+    }
+    return names;
 }
 
 QStringList ImportText::fields(const QString &kind)
 {
-    const QString rest = kind == "events"_L1 ? u"time venue hall capacity city country genre series artists "
-                                               u"composers price currency on_sale_at latitude "
-                                               "longitude"_s
-        : kind == "sales"_L1
-        ? u"invoice_number ticket_category quantity sales_price base_price currency"_s
-        : u"email phone first_name last_name city zip country language birth_year consent_email consent_ads ad_opt_out"_s;
-    return requiredFields(kind) + rest.split(u' ');
+    QStringList names = requiredFields(kind);
+    for (const ImportField &field : fieldsOf(kind)) {
+        if (!field.isRequired)
+            names.append(QLatin1StringView(field.name));
+    }
+    return names;
 }
 
-QString ImportText::field(const QString &name)
+QString ImportText::field(const QString &kind, const QString &name)
 {
-    const QHash<QString, QString> texts{
-        {u"event_id"_s, Words::tr("Event number")},
-        {u"title"_s, Words::tr("Title")},
-        {u"date"_s, Words::tr("Date")},
-        {u"time"_s, Words::tr("Time")},
-        {u"venue"_s, Words::tr("Venue")},
-        {u"hall"_s, Words::tr("Hall")},
-        {u"capacity"_s, Words::tr("Seats")},
-        {u"city"_s, Words::tr("City")},
-        {u"country"_s, Words::tr("Country")},
-        {u"genre"_s, Words::tr("Genre")},
-        {u"series"_s, Words::tr("Series")},
-        {u"artists"_s, Words::tr("Artists")},
-        {u"composers"_s, Words::tr("Composers")},
-        {u"price"_s, Words::tr("Ticket price")},
-        {u"currency"_s, Words::tr("Currency")},
-        {u"on_sale_at"_s, Words::tr("On sale since")},
-        {u"latitude"_s, Words::tr("Latitude")},
-        {u"longitude"_s, Words::tr("Longitude")},
-        {u"customer_id"_s, Words::tr("Customer number")},
-        {u"purchase_datetime"_s, Words::tr("Time of purchase")},
-        {u"invoice_number"_s, Words::tr("Invoice number")},
-        {u"ticket_category"_s, Words::tr("Ticket category")},
-        {u"quantity"_s, Words::tr("Quantity")},
-        {u"sales_price"_s, Words::tr("Price of the line")},
-        {u"base_price"_s, Words::tr("Price before discount")},
-        {u"email"_s, Words::tr("E-mail")},
-        {u"phone"_s, Words::tr("Phone")},
-        {u"first_name"_s, Words::tr("First name")},
-        {u"last_name"_s, Words::tr("Last name")},
-        {u"zip"_s, Words::tr("Postcode")},
-        {u"language"_s, Words::tr("Language")},
-        {u"birth_year"_s, Words::tr("Year of birth")},
-        {u"consent_email"_s, Words::tr("Agreed to e-mail")},
-        {u"consent_ads"_s, Words::tr("Agreed to ads")},
-        {u"ad_opt_out"_s, Words::tr("Opted out")},
-    };
-    return texts.value(name, name);
+    const ImportField *field = fieldNamed(kind, name);
+    return field ? translated(field->label) : name;
+}
+
+QString ImportText::help(const QString &kind, const QString &name)
+{
+    const ImportField *field = fieldNamed(kind, name);
+    if (!field)
+        return name;
+    return Words::tr("%1 For instance: %2").arg(translated(field->help), QString::fromUtf8(field->example));
 }
 
 } // namespace groundswell

@@ -17,8 +17,10 @@ public:
     /// Why a row was left out, as the end of "312 rows: …".
     [[nodiscard]] static QString reason(const QString &id);
     [[nodiscard]] static QString kind(const QString &kind); ///< events, sales, customers
-    /// What a field of a delivery holds.
-    [[nodiscard]] static QString field(const QString &name);
+    /// What a field of a delivery is called (\a name is that of importfields.h).
+    [[nodiscard]] static QString field(const QString &kind, const QString &name);
+    /// What it holds, with an example.
+    [[nodiscard]] static QString help(const QString &kind, const QString &name);
     /// Fields of a kind in the order in which they are mapped, the required ones first.
     [[nodiscard]] static QStringList fields(const QString &kind);
     [[nodiscard]] static QStringList requiredFields(const QString &kind);

@@ -33,7 +33,7 @@ ImportExpected<FilePreview> previewFile(const QString &path, FileKind kind, int 
         preview.guess = guessMapping(kind, preview.headers);
         preview.hasHeader = looksLikeHeader(preview.headers, preview.guess);
         for (const ImportField &field : importFields(kind)) {
-            if (field.required && !preview.guess.contains(QString::fromLatin1(field.name)))
+            if (field.isRequired && !preview.guess.contains(QString::fromLatin1(field.name)))
                 preview.missing << QString::fromLatin1(field.name);
         }
         CsvRecord record;

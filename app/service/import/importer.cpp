@@ -20,7 +20,6 @@
 #include <future>
 #include <stop_token>
 #include <thread>
-#include <type_traits>
 
 namespace groundswell::service {
 
@@ -43,8 +42,13 @@ ValueSample sampleValues(const ImportFile &file, const ImportMapping &mapping)
 {
     CsvReader reader(file.path);
     const ColumnPlan plan = planColumns(file.kind, readHeaders(reader), mapping, file.path);
-    const Field currency(plan, "currency");
-    const std::array dates{Field(plan, "date"), Field(plan, "on_sale_at"), Field(plan, "purchase_datetime")};
+    std::vector<Field> dates, currencies;
+    for (const ImportField &field : importFields(file.kind)) {
+        if (field.value == ImportValue::Date)
+            dates.emplace_back(plan, field.name);
+        else if (field.value == ImportValue::Currency)
+            currencies.emplace_back(plan, field.name);
+    }
     ValueSample sample;
     DateOrderSniffer sniffer;
     CsvRecord record;
@@ -54,8 +58,10 @@ ValueSample sampleValues(const ImportFile &file, const ImportMapping &mapping)
     for (int row = 0; row < sampledRows && reader.next(record); ++row) {
         if (record.fields.size() < columns)
             continue;
-        if (sample.currency.isEmpty())
-            sample.currency = toText(currency.of(record)).toUpper();
+        for (const Field &currency : currencies) {
+            if (sample.currency.isEmpty())
+                sample.currency = toText(currency.of(record)).toUpper();
+        }
         for (const Field &date : dates)
             sniffer.look(date.of(record));
     }
@@ -110,7 +116,8 @@ private:
     void finishFilesOf(FileKind kind, RejectsFile &rejects);
     SaleBatch awaitSales(std::future<void> &reading, RejectsFile &rejects);
     void readFile(FileReading &reading);
-    template <class Reader> void readRows(FileReading &reading, CsvReader &csv, const QStringList &headers);
+    void readRows(FileReading &reading, CsvReader &csv, const QStringList &headers);
+    std::unique_ptr<RowReader> readerFor(const FileReading &reading, const ColumnPlan &plan);
     void reject(FileReading &reading, const CsvRecord &record, const RowFault &fault) const;
     [[noreturn]] void refuseAsNothingIsLeft(const FileReport &file) const;
     void tick(FileReading &reading, const CsvReader &csv);
@@ -297,44 +304,40 @@ void Import::readFile(FileReading &reading)
     report.path = file.path;
     report.format = formatOf(csv);
     const QStringList headers = readHeaders(csv);
-    switch (file.kind) {
-    case FileKind::Events:
-        readRows<EventReader>(reading, csv, headers);
-        break;
-    case FileKind::Sales:
-        readRows<SaleReader>(reading, csv, headers);
-        break;
-    case FileKind::Customers:
-        readRows<CustomerReader>(reading, csv, headers);
-        break;
-    }
+    readRows(reading, csv, headers);
     if (report.rows == 0)
         failImport(file.path, QStringLiteral("import.no_rows"));
     reading.bytesRead = static_cast<double>(QFileInfo(file.path).size());
 }
 
-template <class Reader>
+std::unique_ptr<RowReader> Import::readerFor(const FileReading &reading, const ColumnPlan &plan)
+{
+    const DateOrder order = m_samples[reading.index].order;
+    switch (m_request.files[reading.index].kind) {
+    case FileKind::Events:
+        return makeEventReader(plan, order, m_context, m_batch);
+    case FileKind::Sales:
+        return makeSaleReader(plan, order, m_context, m_sales);
+    case FileKind::Customers:
+        return makeCustomerReader(plan, m_batch);
+    }
+    return nullptr;
+}
+
 void Import::readRows(FileReading &reading, CsvReader &csv, const QStringList &headers)
 {
     const ImportFile &file = m_request.files[reading.index];
     const ColumnPlan plan = planColumns(file.kind, headers, m_request.mapping, file.path);
-    Reader reader = [&] {
-        if constexpr (std::is_same_v<Reader, SaleReader>)
-            return Reader(plan, m_samples[reading.index].order, m_context, m_sales);
-        else
-            return Reader(plan, m_samples[reading.index].order, m_context, m_batch);
-    }();
+    const std::unique_ptr<RowReader> reader = readerFor(reading, plan);
     const auto columns = static_cast<size_t>(headers.size());
     const auto isBlank = [](std::string_view field) { return field.empty(); };
     CsvRecord record;
     while (csv.next(record)) {
         if (++reading.report.rows % reportInterval == 0)
             tick(reading, csv);
-        if constexpr (requires { reader.expect(0.0); }) {
-            if (reading.report.rows == rowsToJudgeBy)
-                reader.expect(rowsToJudgeBy * (1 / std::max(1e-6, csv.source().progress()) - 1));
-        }
-        if (std::is_same_v<Reader, SaleReader> && m_sales.isFull())
+        if (reading.report.rows == rowsToJudgeBy)
+            reader->expect(rowsToJudgeBy * (1 / std::max(1e-6, csv.source().progress()) - 1));
+        if (file.kind == FileKind::Sales && m_sales.isFull())
             failImport(file.path, QStringLiteral("import.too_large"));
         if (record.fault != CsvFault::None) {
             reject(reading, record, {"row.quote", {}, {}});
@@ -349,13 +352,12 @@ void Import::readRows(FileReading &reading, CsvReader &csv, const QStringList &h
             continue;
         }
         Row row(record);
-        reader.read(row);
+        reader->read(row);
         if (row.fault())
             reject(reading, record, *row.fault());
     }
     m_rows += reading.report.rows % reportInterval;
-    if constexpr (requires { reader.finish(); })
-        reader.finish();
+    reader->finish();
 }
 
 void Import::reject(FileReading &reading, const CsvRecord &record, const RowFault &fault) const

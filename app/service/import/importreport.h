@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/service/import/importfields.h"
 #include "app/service/store/importrows.h"
+#include "models/import/importfields.h"
 
 #include <QJsonObject>
 #include <QString>

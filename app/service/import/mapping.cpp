@@ -1,5 +1,7 @@
 #include "app/service/import/mapping.h"
 
+#include "app/service/store/searchtext.h"
+
 #include <QJsonDocument>
 #include <QSet>
 
@@ -38,7 +40,7 @@ QMap<QString, FieldSource> fieldsFromJson(FileKind kind, const QJsonValue &json,
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (it.key().startsWith(u'_'))
             continue;
-        if (!isImportField(kind, it.key()))
+        if (!importField(kind, it.key()))
             failImport(file, QStringLiteral("import.mapping_field"), {kindName(kind), it.key()});
         result[it.key()] = sourceFromJson(it.value(), pointer + u'/' + it.key(), file);
     }
@@ -107,12 +109,25 @@ QJsonValue toJsonValue(const FieldSource &source)
     return source.column.isEmpty() ? QJsonValue() : QJsonValue(source.column);
 }
 
-/// Finds the field's column among the headers that no other field has taken.
-int findColumn(const ImportField &field, const QStringList &normalised, const QSet<int> &taken)
+/// A header as it is compared: folded, without accents, everything but letters and digits as one '_'.
+QString normalisedHeader(const QString &header)
 {
-    QStringList names = QString::fromUtf8(field.synonyms).split(u' ', Qt::SkipEmptyParts);
-    names.prepend(QString::fromLatin1(field.name));
-    for (const QString &name : std::as_const(names)) {
+    QString result;
+    for (const QChar c : foldedForSearch(header)) {
+        if (c.isLetterOrNumber())
+            result += c;
+        else if (!result.isEmpty() && !result.endsWith(u'_'))
+            result += u'_';
+    }
+    while (result.endsWith(u'_'))
+        result.chop(1);
+    return result;
+}
+
+/// Finds the first of a field's names among the headers that no other field has taken.
+int findColumn(const QStringList &names, const QStringList &normalised, const QSet<int> &taken)
+{
+    for (const QString &name : names) {
         for (int i = 0; i < normalised.size(); ++i) {
             if (!taken.contains(i) && normalised[i] == normalisedHeader(name))
                 return i;
@@ -144,12 +159,14 @@ QMap<QString, int> guessColumns(FileKind kind, const QStringList &headers, QSet<
     };
     for (const ImportField &field : importFields(kind)) {
         if (!without.contains(QString::fromLatin1(field.name)))
-            choose(field, findColumn({field.name, field.required, ""}, normalised, taken));
+            choose(field, findColumn({QString::fromLatin1(field.name)}, normalised, taken));
     }
     for (const ImportField &field : importFields(kind)) {
         const QString name = QString::fromLatin1(field.name);
         if (!without.contains(name) && !result.contains(name))
-            choose(field, findColumn(field, normalised, taken));
+            choose(field,
+                   findColumn(QString::fromUtf8(field.synonyms).split(u' ', Qt::SkipEmptyParts), normalised,
+                              taken));
     }
     return result;
 }
@@ -235,7 +252,7 @@ ColumnPlan planColumns(FileKind kind, const QStringList &headers, const ImportMa
         plan.entries[it.key().toStdString()] = {it.value(), {}};
     }
     for (const ImportField &field : importFields(kind)) {
-        if (field.required && !plan.has(field.name))
+        if (field.isRequired && !plan.has(field.name))
             failImport(file, QStringLiteral("import.missing_column"),
                        {QString::fromLatin1(field.name), headers.join(QStringLiteral(", "))});
     }

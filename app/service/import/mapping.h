@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/service/import/importfields.h"
 #include "app/service/import/importproblem.h"
 #include "app/service/import/valueparser.h"
+#include "models/import/importfields.h"
 
 #include <QJsonObject>
 #include <QMap>

@@ -52,53 +52,61 @@ void noteColumns(FieldSet<E> &present, std::initializer_list<std::pair<E, const 
     }
 }
 
-} // namespace
-
+/// True for the ids that stand for "nobody in particular": empty and ANON.
 bool isAnonymous(std::string_view customerId)
 {
     return customerId.empty() || sameLetters(customerId, "ANON");
 }
 
-EventReader::EventReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportRows &batch)
-    : m_order(order)
-    , m_context(context)
-    , m_batch(batch)
-    , m_id(plan, "event_id")
-    , m_title(plan, "title")
-    , m_date(plan, "date")
-    , m_time(plan, "time")
-    , m_venue(plan, "venue")
-    , m_hall(plan, "hall")
-    , m_capacity(plan, "capacity")
-    , m_city(plan, "city")
-    , m_country(plan, "country")
-    , m_genre(plan, "genre")
-    , m_series(plan, "series")
-    , m_artists(plan, "artists")
-    , m_composers(plan, "composers")
-    , m_price(plan, "price")
-    , m_currency(plan, "currency")
-    , m_onSaleAt(plan, "on_sale_at")
-    , m_latitude(plan, "latitude")
-    , m_longitude(plan, "longitude")
-{
-    noteColumns<EventField>(batch.eventFields,
-                            {{EventField::Venue, &m_venue},
-                             {EventField::Hall, &m_hall},
-                             {EventField::City, &m_city},
-                             {EventField::Country, &m_country},
-                             {EventField::Genre, &m_genre},
-                             {EventField::Series, &m_series},
-                             {EventField::Artists, &m_artists},
-                             {EventField::Composers, &m_composers},
-                             {EventField::Capacity, &m_capacity},
-                             {EventField::Price, &m_price},
-                             {EventField::OnSaleAt, &m_onSaleAt},
-                             {EventField::Latitude, &m_latitude},
-                             {EventField::Longitude, &m_longitude}});
-}
+class EventReader : public RowReader {
+public:
+    EventReader(const ColumnPlan &plan, DateOrder order, RowContext &context, ImportRows &batch)
+        : m_plan(plan)
+        , m_order(order)
+        , m_context(context)
+        , m_batch(batch)
+    {
+        noteColumns<EventField>(batch.eventFields,
+                                {{EventField::Venue, &m_venue},
+                                 {EventField::Hall, &m_hall},
+                                 {EventField::City, &m_city},
+                                 {EventField::Country, &m_country},
+                                 {EventField::Genre, &m_genre},
+                                 {EventField::Series, &m_series},
+                                 {EventField::Artists, &m_artists},
+                                 {EventField::Composers, &m_composers},
+                                 {EventField::Capacity, &m_capacity},
+                                 {EventField::Price, &m_price},
+                                 {EventField::OnSaleAt, &m_onSaleAt},
+                                 {EventField::Latitude, &m_latitude},
+                                 {EventField::Longitude, &m_longitude}});
+    }
+    void read(Row &row) override;
 
-namespace {
+private:
+    const ColumnPlan &m_plan;
+    DateOrder m_order;
+    RowContext &m_context;
+    ImportRows &m_batch;
+    const Field m_id{m_plan, "event_id"};
+    const Field m_title{m_plan, "title"};
+    const Field m_date{m_plan, "date"};
+    const Field m_time{m_plan, "time"};
+    const Field m_venue{m_plan, "venue"};
+    const Field m_hall{m_plan, "hall"};
+    const Field m_capacity{m_plan, "capacity"};
+    const Field m_city{m_plan, "city"};
+    const Field m_country{m_plan, "country"};
+    const Field m_genre{m_plan, "genre"};
+    const Field m_series{m_plan, "series"};
+    const Field m_artists{m_plan, "artists"};
+    const Field m_composers{m_plan, "composers"};
+    const Field m_price{m_plan, "price"};
+    const Field m_currency{m_plan, "currency"};
+    const Field m_onSaleAt{m_plan, "on_sale_at"};
+    const Field m_latitude{m_plan, "latitude"};
+    const Field m_longitude{m_plan, "longitude"};
+};
 
 /// A date alone says on which day the event is, not that it begins at midnight: it is over when the day is.
 void setStart(EventRow &event, const CivilTime &start, LocalClock &clock)
@@ -115,8 +123,6 @@ void setStart(EventRow &event, const CivilTime &start, LocalClock &clock)
     event.endOfDay = clock.toUtc(end);
     event.day = day.toString(Qt::ISODate).toStdString();
 }
-
-} // namespace
 
 void EventReader::read(Row &row)
 {
@@ -156,22 +162,41 @@ void EventReader::read(Row &row)
     m_batch.events.push_back(std::move(event));
 }
 
-SaleReader::SaleReader(const ColumnPlan &plan, DateOrder order, RowContext &context, SaleBatch &batch)
-    : m_order(order)
-    , m_context(context)
-    , m_batch(batch)
-    , m_invoice(plan, "invoice_number")
-    , m_customer(plan, "customer_id")
-    , m_event(plan, "event_id")
-    , m_at(plan, "purchase_datetime")
-    , m_category(plan, "ticket_category")
-    , m_quantity(plan, "quantity")
-    , m_amount(plan, "sales_price")
-    , m_unitPrice(plan, "unit_price")
-    , m_base(plan, "base_price")
-    , m_currency(plan, "currency")
-{
-}
+class SaleReader : public RowReader {
+public:
+    SaleReader(const ColumnPlan &plan, DateOrder order, RowContext &context, SaleBatch &batch)
+        : m_plan(plan)
+        , m_order(order)
+        , m_context(context)
+        , m_batch(batch)
+    {
+    }
+    void read(Row &row) override;
+    void finish() override;
+    void expect(double rows) override;
+
+private:
+    std::int64_t amountOf(Row &row, std::int64_t quantity);
+
+    const ColumnPlan &m_plan;
+    DateOrder m_order;
+    RowContext &m_context;
+    SaleBatch &m_batch;
+    const Field m_invoice{m_plan, "invoice_number"};
+    const Field m_customer{m_plan, "customer_id"};
+    const Field m_event{m_plan, "event_id"};
+    const Field m_at{m_plan, "purchase_datetime"};
+    const Field m_category{m_plan, "ticket_category"};
+    const Field m_quantity{m_plan, "quantity"};
+    const Field m_amount{m_plan, "sales_price"};
+    const Field m_unitPrice{m_plan, "unit_price"};
+    const Field m_base{m_plan, "base_price"};
+    const Field m_currency{m_plan, "currency"};
+    /// Rows whose customers are still to be looked up, and the ends of those in the text.
+    std::vector<SaleRow> m_pending;
+    std::vector<size_t> m_customerEnds;
+    std::string m_customerText;
+};
 
 std::int64_t SaleReader::amountOf(Row &row, std::int64_t quantity)
 {
@@ -256,37 +281,45 @@ void SaleReader::expect(double rows)
         static_cast<size_t>(static_cast<double>(m_batch.invoices.size()) / soFar * expected));
 }
 
-CustomerReader::CustomerReader(const ColumnPlan &plan, DateOrder /*order*/, RowContext & /*context*/,
-                               ImportRows &batch)
-    : m_batch(batch)
-    , m_id(plan, "customer_id")
-    , m_email(plan, "email")
-    , m_phone(plan, "phone")
-    , m_firstName(plan, "first_name")
-    , m_lastName(plan, "last_name")
-    , m_city(plan, "city")
-    , m_zip(plan, "zip")
-    , m_country(plan, "country")
-    , m_language(plan, "language")
-    , m_birthYear(plan, "birth_year")
-    , m_consentEmail(plan, "consent_email")
-    , m_consentAds(plan, "consent_ads")
-    , m_adOptOut(plan, "ad_opt_out")
-{
-    noteColumns<CustomerField>(batch.customerFields,
-                               {{CustomerField::Email, &m_email},
-                                {CustomerField::Phone, &m_phone},
-                                {CustomerField::FirstName, &m_firstName},
-                                {CustomerField::LastName, &m_lastName},
-                                {CustomerField::City, &m_city},
-                                {CustomerField::Zip, &m_zip},
-                                {CustomerField::Country, &m_country},
-                                {CustomerField::Language, &m_language},
-                                {CustomerField::BirthYear, &m_birthYear},
-                                {CustomerField::ConsentEmail, &m_consentEmail},
-                                {CustomerField::ConsentAds, &m_consentAds},
-                                {CustomerField::AdOptOut, &m_adOptOut}});
-}
+class CustomerReader : public RowReader {
+public:
+    CustomerReader(const ColumnPlan &plan, ImportRows &batch)
+        : m_plan(plan)
+        , m_batch(batch)
+    {
+        noteColumns<CustomerField>(batch.customerFields,
+                                   {{CustomerField::Email, &m_email},
+                                    {CustomerField::Phone, &m_phone},
+                                    {CustomerField::FirstName, &m_firstName},
+                                    {CustomerField::LastName, &m_lastName},
+                                    {CustomerField::City, &m_city},
+                                    {CustomerField::Zip, &m_zip},
+                                    {CustomerField::Country, &m_country},
+                                    {CustomerField::Language, &m_language},
+                                    {CustomerField::BirthYear, &m_birthYear},
+                                    {CustomerField::ConsentEmail, &m_consentEmail},
+                                    {CustomerField::ConsentAds, &m_consentAds},
+                                    {CustomerField::AdOptOut, &m_adOptOut}});
+    }
+    void read(Row &row) override;
+
+private:
+    const ColumnPlan &m_plan;
+    ImportRows &m_batch;
+    const Field m_id{m_plan, "customer_id"};
+    const Field m_email{m_plan, "email"};
+    const Field m_phone{m_plan, "phone"};
+    const Field m_firstName{m_plan, "first_name"};
+    const Field m_lastName{m_plan, "last_name"};
+    const Field m_city{m_plan, "city"};
+    const Field m_zip{m_plan, "zip"};
+    const Field m_country{m_plan, "country"};
+    const Field m_language{m_plan, "language"};
+    const Field m_birthYear{m_plan, "birth_year"};
+    const Field m_consentEmail{m_plan, "consent_email"};
+    const Field m_consentAds{m_plan, "consent_ads"};
+    const Field m_adOptOut{m_plan, "ad_opt_out"};
+};
 
 void CustomerReader::read(Row &row)
 {
@@ -318,6 +351,25 @@ void CustomerReader::read(Row &row)
                             &CustomerRow::zip, &CustomerRow::country, &CustomerRow::language})
         customer.*text = m_batch.customerTexts.keep(customer.*text);
     m_batch.customers.push_back(customer);
+}
+
+} // namespace
+
+std::unique_ptr<RowReader> makeEventReader(const ColumnPlan &plan, DateOrder order, RowContext &context,
+                                           ImportRows &batch)
+{
+    return std::make_unique<EventReader>(plan, order, context, batch);
+}
+
+std::unique_ptr<RowReader> makeSaleReader(const ColumnPlan &plan, DateOrder order, RowContext &context,
+                                          SaleBatch &batch)
+{
+    return std::make_unique<SaleReader>(plan, order, context, batch);
+}
+
+std::unique_ptr<RowReader> makeCustomerReader(const ColumnPlan &plan, ImportRows &batch)
+{
+    return std::make_unique<CustomerReader>(plan, batch);
 }
 
 } // namespace groundswell::service

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/service/store/saleline.h"
 #include "app/service/store/textarena.h"
 #include "app/service/store/textpool.h"
 #include "models/wave/localsettings.h"
@@ -78,18 +79,12 @@ struct CustomerRow {
     std::optional<bool> consentEmail, consentAds, adOptOut;
 };
 
-/// One line of a sale. `customer`, `event` and `category` are numbers in the batch's pools.
-struct SaleRow {
+/// One line of a sale. `customer`, `event` and names are numbers in the batch's pools.
+struct SaleRow : SaleFigures {
     static constexpr std::uint32_t anonymous = std::numeric_limits<std::uint32_t>::max();
-    static constexpr std::int64_t noBase = std::numeric_limits<std::int64_t>::min();
 
-    std::int64_t at = 0;
-    std::int64_t amountMinor = 0; ///< the line's total; negative = refund
-    std::int64_t baseMinor = noBase;
     std::uint32_t customer = anonymous;
     std::uint32_t event = 0;
-    std::uint32_t category = 0;
-    std::int32_t quantity = 0; ///< negative = return
     std::uint32_t invoiceOffset = 0; ///< into SaleBatch::invoices
     std::uint32_t invoiceLength = 0; ///< 0 = no invoice number
 };

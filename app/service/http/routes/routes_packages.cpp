@@ -26,7 +26,7 @@ Response customerList(AudiencePackages &packages, const Call &call)
     if (!list)
         return errorReply(list.error());
     Response response;
-    response.contentType = "text/csv; charset=utf-8";
+    response.contentType = usualListFormat().mediaType;
     response.body = std::move(*list);
     return response;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/audience/csvwriter.h"
+#include "app/audience/listformats.h"
 #include "app/service/packages/computedpackage.h"
 #include "app/service/store/packagestore.h"
 #include "app/service/usecases/taste/tasteruns.h"
@@ -53,11 +53,11 @@ public:
     /// Counted on the data as it is now; after the lists have expired as it was then.
     [[nodiscard]] Expected<PackageEvaluation> evaluation(const PackageId &id);
 
-    /// The customers of one cluster who may be written to today, as CSV (wave-api 9.8). 410
-    /// `error.package.expired`, 409 `error.package.not_done`, NotFound `error.cluster.not_found`. The plain
-    /// values, as programs need them; who writes a file for people asks for the guard against formulas.
+    /// The customers of one cluster who may be written to today, as a file (wave-api 9.8). 410
+    /// `error.package.expired`, 409 `error.package.not_done`, NotFound `error.cluster.not_found`.
     [[nodiscard]] Expected<std::string> customerList(const PackageId &id, const ClusterName &tc,
-                                                     const CsvOptions &options = {});
+                                                     const ListFormat &format = usualListFormat(),
+                                                     ListReader reader = ListReader::Programs);
 
 private:
     [[nodiscard]] Expected<StoredPackage> request(const QJsonObject &body);

@@ -1,19 +1,22 @@
 // The part of AudiencePackages that hands out personal data.
 
+#include "app/audience/listprofiles.h"
 #include "app/service/store/refusal.h"
 #include "app/service/store/salesstore.h"
 #include "app/service/usecases/packages/audiencepackages.h"
 
 #include <algorithm>
+#include <array>
 
 namespace groundswell::service {
 
 namespace {
 constexpr std::size_t membersBetweenLooks = 16'384; // at the stop token
+using Cells = std::array<std::string_view, customerListColumns.size()>;
 }
 
 Expected<std::string> AudiencePackages::customerList(const PackageId &id, const ClusterName &tc,
-                                                     const CsvOptions &options)
+                                                     const ListFormat &format, ListReader reader)
 {
     const auto package = find(id);
     const auto content = finishedContent(id);
@@ -39,14 +42,13 @@ Expected<std::string> AudiencePackages::customerList(const PackageId &id, const 
     }
 
     std::string text;
-    CsvWriter csv(
+    const auto writer = format.makeWriter(
         [&](std::string_view block) {
             text += block;
             return true;
         },
-        options);
-    csv.writeRow({"customer_id", "email", "phone", "first_name", "last_name", "city", "zip", "country", "tc",
-                  "tc_run_id", "affinity"});
+        reader);
+    bool ok = writer->beginList(customerListColumns) == ListWriter::Begun::Yes;
     const std::string name = tc.value().toStdString();
     const std::string run = std::to_string(package->row.tcRunId);
     std::size_t position = 0;
@@ -56,13 +58,15 @@ Expected<std::string> AudiencePackages::customerList(const PackageId &id, const 
         const std::string affinity = position < ids.size()
             ? QByteArray::number(affinities[position], 'f', 4).toStdString()
             : std::string();
-        csv.writeRow({contact.id, contact.email, contact.phone, contact.firstName, contact.lastName,
-                      contact.city, contact.zip, contact.country, name, run, affinity});
+        ok = writer->writeRow(Cells{contact.id, contact.email, contact.phone, contact.firstName,
+                                    contact.lastName, contact.city, contact.zip, contact.country, name, run,
+                                    affinity})
+            && ok;
     };
     const auto visited = m_workspace.store().sales().visitContacts(ids, write, stop);
     if (!visited)
         return tl::make_unexpected(visited.error());
-    if (!csv.finish())
+    if (!writer->finish() || !ok)
         return tl::make_unexpected(refusal(500, QStringLiteral("error.internal.unspecified")));
     return text;
 }

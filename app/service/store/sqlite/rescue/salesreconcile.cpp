@@ -111,13 +111,16 @@ private:
 
     [[nodiscard]] bool forgetWhatIsLost(SaleLine &line) const
     {
-        const bool hasCustomer = m_customers.holds(line.customer);
-        const bool hasCategory = m_categories.holds(line.category);
-        if (!hasCustomer)
+        bool isWhole = m_customers.holds(line.customer);
+        if (!isWhole)
             line.customer = 0;
-        if (!hasCategory)
-            line.category = 0;
-        return !hasCustomer || !hasCategory;
+        for (const auto name : saleNames) {
+            if (m_categories.holds(line.*name))
+                continue;
+            line.*name = 0;
+            isWhole = false;
+        }
+        return !isWhole;
     }
 
     Database &m_database;

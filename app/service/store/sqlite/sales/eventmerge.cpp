@@ -1,32 +1,11 @@
 #include "app/service/store/sqlite/sales/eventmerge.h"
 
 #include <algorithm>
-#include <compare>
 #include <numeric>
-#include <tuple>
 
 namespace groundswell::service {
 
 namespace {
-
-/// What makes a line the same line although its figures may have been corrected.
-std::strong_ordering compareIdentity(const SaleLine &a, const SaleLine &b)
-{
-    const auto key = [](const SaleLine &line) {
-        return std::tuple(line.at, line.category, line.quantity < 0, !line.invoice.empty());
-    };
-    if (const auto order = key(a) <=> key(b); order != 0)
-        return order;
-    return a.invoice.empty() ? a.customer <=> b.customer : a.invoice <=> b.invoice;
-}
-
-std::strong_ordering compareFigures(const SaleLine &a, const SaleLine &b)
-{
-    const auto figures = [](const SaleLine &line) {
-        return std::tie(line.quantity, line.amountMinor, line.baseMinor, line.customer);
-    };
-    return figures(a) <=> figures(b);
-}
 
 bool isBefore(const SaleLine *a, const SaleLine *b)
 {

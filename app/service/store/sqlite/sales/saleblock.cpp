@@ -11,6 +11,7 @@ namespace {
 // A block: version, number of lines, length of each column in bytes, and the columns. All numbers are of
 // variable length: seven bits a byte, least significant first, the eighth bit says that more follow.
 constexpr std::uint64_t version = 1;
+enum Column { At, Customer, Quantity, Amount, Base, Category, InvoiceLength, InvoiceText, Columns };
 // Of the column of base prices; higher numbers are a difference to the amount.
 constexpr std::uint64_t baseMissing = 0;
 constexpr std::uint64_t baseIsAmount = 1;
@@ -64,20 +65,20 @@ std::int64_t baseOf(std::uint64_t number, std::int64_t amount)
 
 std::string packSales(std::span<const SaleLine> lines)
 {
-    std::array<std::string, SaleBlockReader::Columns> columns;
+    std::array<std::string, Columns> columns;
     for (std::string &column : columns)
         column.reserve(lines.size() * 3);
     std::int64_t before = 0;
     for (const SaleLine &line : lines) {
-        append(columns[SaleBlockReader::At], folded(line.at - before));
+        append(columns[At], folded(line.at - before));
         before = line.at;
-        append(columns[SaleBlockReader::Customer], line.customer);
-        append(columns[SaleBlockReader::Quantity], folded(line.quantity));
-        append(columns[SaleBlockReader::Amount], folded(line.amountMinor));
-        appendBase(columns[SaleBlockReader::Base], line);
-        append(columns[SaleBlockReader::Category], line.category);
-        append(columns[SaleBlockReader::InvoiceLength], line.invoice.size());
-        columns[SaleBlockReader::InvoiceText] += line.invoice;
+        append(columns[Customer], line.customer);
+        append(columns[Quantity], folded(line.quantity));
+        append(columns[Amount], folded(line.amountMinor));
+        appendBase(columns[Base], line);
+        append(columns[Category], line.category);
+        append(columns[InvoiceLength], line.invoice.size());
+        columns[InvoiceText] += line.invoice;
     }
     std::string bytes;
     append(bytes, version);
@@ -118,7 +119,8 @@ SaleBlockReader::SaleBlockReader(std::string_view bytes)
     std::array<std::uint64_t, Columns> sizes{};
     for (std::uint64_t &size : sizes)
         size = head.number();
-    for (size_t i = 0; i < m_columns.size(); ++i) {
+    static_assert(Columns <= mostColumns);
+    for (size_t i = 0; i < sizes.size(); ++i) {
         if (sizes[i] > static_cast<std::uint64_t>(head.end - head.at))
             failDamaged();
         m_columns[i] = {head.at, head.at + sizes[i]};

@@ -1,26 +1,15 @@
 #pragma once
 
+#include "app/service/store/saleline.h"
+
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace groundswell::service {
-
-/// A line of an event's sales as the workspace keeps it.
-struct SaleLine {
-    static constexpr std::int64_t noBase = std::numeric_limits<std::int64_t>::min();
-
-    std::int64_t at = 0; ///< UTC seconds
-    std::int64_t amountMinor = 0; ///< the line's total; negative = refund
-    std::int64_t baseMinor = noBase;
-    std::uint32_t customer = 0; ///< the workspace's number; 0 = anonymous
-    std::uint32_t category = 0; ///< the workspace's number; 0 = none
-    std::int32_t quantity = 0; ///< negative = return
-    std::string_view invoice; ///< empty = none; the text lies elsewhere
-};
 
 /// Some hundred to a few thousand lines of one event, column by column, each number with as many bytes as it
 /// needs: a tenth of a millisecond to read, a third of the bytes of rows. Times are differences to the line
@@ -37,9 +26,8 @@ public:
     /// False after the last line; \a line is left alone then.
     bool next(SaleLine &line);
 
-    enum Column { At, Customer, Quantity, Amount, Base, Category, InvoiceLength, InvoiceText, Columns };
-
 private:
+    static constexpr std::size_t mostColumns = 16; ///< which ones there are, saleblock.cpp knows
     /// What is left of a column.
     struct Cursor {
         const unsigned char *at = nullptr;
@@ -51,7 +39,7 @@ private:
     std::uint32_t m_count = 0;
     std::uint32_t m_read = 0;
     std::int64_t m_at = 0;
-    std::array<Cursor, Columns> m_columns;
+    std::array<Cursor, mostColumns> m_columns;
 };
 
 } // namespace groundswell::service

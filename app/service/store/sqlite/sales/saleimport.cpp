@@ -177,13 +177,14 @@ SaleImport::Numbers SaleImport::findNumbers(const Numbered &all, const TextPool 
 }
 
 /// And counts them by event, while they are here.
-void SaleImport::numberRows(const Numbers &customers, const Numbers &events, const Numbers &categories)
+void SaleImport::numberRows(const Numbers &customers, const Numbers &events, const Numbers &names)
 {
     m_placeEnds.assign(m_eventHashes.size() + 1, 0);
     for (SaleRow &row : m_batch.rows) {
         row.customer = row.customer == SaleRow::anonymous ? 0 : customers[row.customer];
         row.event = events[row.event];
-        row.category = categories[row.category];
+        for (const auto name : saleNames)
+            row.*name = names[row.*name];
         ++m_placeEnds[row.event + 1];
     }
 }
@@ -271,8 +272,7 @@ void SaleImport::gatherLines(EventDelivery &delivery)
         }
         const SaleRow &row = m_batch.rows[places[i].row];
         prefetch(&m_customerHashes[row.customer]);
-        delivery.lines.push_back({row.at, row.amountMinor, row.baseMinor, row.customer, row.category,
-                                  row.quantity, m_batch.invoiceOf(row)});
+        delivery.lines.push_back({row, row.customer, m_batch.invoiceOf(row)});
     }
 }
 
@@ -281,10 +281,11 @@ void SaleImport::summarise(Event &event, Helper &helper)
 {
     const SalesChange &change = event.change;
     const std::vector<SaleLine> &delivered = event.delivery.lines;
+    const auto nameHash = [this](std::uint32_t number) { return m_categoryHashes[number]; };
     for (const SaleLine &line : change.isAllNew ? delivered : change.added) {
-        const SaleTexts texts{m_customerHashes[line.customer], m_eventHashes[event.delivery.event],
-                              m_categoryHashes[line.category], textHash(line.invoice)};
-        helper.added.add(fingerprintOf(line, texts).text());
+        helper.added.add(fingerprintOf(line, m_customerHashes[line.customer],
+                                       m_eventHashes[event.delivery.event], nameHash)
+                             .text());
     }
     for (const SaleLine &line : change.isAllNew ? delivered : change.lines)
         helper.figures.add(line);
@@ -338,11 +339,11 @@ void SaleImport::finish(Database &database) const
 
 void SaleImport::removeFrom(ContentDigest &digest, const Event &event)
 {
-    for (const SaleLine &line : event.change.removed) {
-        const SaleTexts texts{hashOfCustomer(line.customer), m_eventHashes[event.delivery.event],
-                              hashAt(m_categoryHashes, line.category), textHash(line.invoice)};
-        digest.remove(fingerprintOf(line, texts).text());
-    }
+    const auto nameHash = [this](std::uint32_t number) { return hashAt(m_categoryHashes, number); };
+    for (const SaleLine &line : event.change.removed)
+        digest.remove(
+            fingerprintOf(line, hashOfCustomer(line.customer), m_eventHashes[event.delivery.event], nameHash)
+                .text());
 }
 
 /// Asks the database for a customer whom the delivery doesn't name.

@@ -66,7 +66,7 @@ private:
     [[nodiscard]] Numbered numbered(const char *sql);
     [[nodiscard]] static Numbers findNumbers(const Numbered &all, const TextPool &pool,
                                              std::vector<std::uint64_t> &hashes);
-    void numberRows(const Numbers &customers, const Numbers &events, const Numbers &categories);
+    void numberRows(const Numbers &customers, const Numbers &events, const Numbers &names);
     void groupByEvent();
     void storeParts(ContentDigest &digest);
     [[nodiscard]] Part nextPart();
