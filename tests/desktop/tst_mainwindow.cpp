@@ -19,7 +19,7 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableWidget>
+#include <QTableView>
 #include <QTreeView>
 #include <QtTest>
 
@@ -272,15 +272,15 @@ void TestMainWindow::typedSpendChangesTheFigures()
 
     click("campaignsSpendButton");
     QTRY_VERIFY(find<QLineEdit>("spendAmount"));
-    auto *table = find<QTableWidget>("spendEntries");
+    auto *table = find<QTableView>("spendEntries");
     QVERIFY2(!find<QPushButton>("spendAdd")->isEnabled(), "nothing is typed yet");
     QTest::keyClicks(find<QLineEdit>("spendAmount"), u"123"_s);
     QTest::keyClick(find<QLineEdit>("spendAmount"), Qt::Key_Return);
     // The machine may be busy with other tests.
-    QTRY_VERIFY2_WITH_TIMEOUT(table->rowCount() == 1, qPrintable(find<QLabel>("spendProblem")->text()),
-                              30'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(table->model()->rowCount() == 1,
+                              qPrintable(find<QLabel>("spendProblem")->text()), 30'000);
     QVERIFY(find<QLineEdit>("spendAmount")->text().isEmpty());
-    QCOMPARE(table->item(0, 0)->text(), find<QComboBox>("spendCampaign")->itemText(0));
+    QCOMPARE(table->model()->index(0, 0).data().toString(), find<QComboBox>("spendCampaign")->itemText(0));
     QTRY_VERIFY2(figure("spentTile").contains(u"123"_s), qPrintable(figure("spentTile")));
     QTRY_VERIFY(figure("roasTile") != roasBefore);
     auto *dialog = find<QWidget>("spendDialog");
@@ -290,7 +290,7 @@ void TestMainWindow::typedSpendChangesTheFigures()
 
     table->selectRow(0);
     click("spendRemove");
-    QTRY_COMPARE(table->rowCount(), 0);
+    QTRY_COMPARE(table->model()->rowCount(), 0);
     QTRY_COMPARE(figure("spentTile"), spentBefore);
     QTRY_COMPARE(figure("roasTile"), roasBefore);
 }
@@ -392,15 +392,16 @@ void TestMainWindow::clustersAreJudgedByThePast()
 {
     openFirstEvent();
     click("clustersQuality");
-    QTRY_VERIFY(find<QTableWidget>("clusterQualityChecks"));
-    auto *checks = find<QTableWidget>("clusterQualityChecks");
+    QTRY_VERIFY(find<QTableView>("clusterQualityChecks"));
+    const auto *checks = find<QTableView>("clusterQualityChecks")->model();
     QTRY_COMPARE_WITH_TIMEOUT(checks->rowCount(), 13, 60'000);
     auto *dialog = find<QWidget>("clusterQualityDialog");
     // The chart's figures are in the table, too; ours and the rival's among them.
-    QCOMPARE(find<QTableWidget>("clusterQualityRankings")->rowCount(), 7);
+    QCOMPARE(find<QTableView>("clusterQualityRankings")->model()->rowCount(), 7);
     QVERIFY(!find<QLabel>("clusterQualityHeadline")->text().isEmpty());
     for (int row = 0; row < checks->rowCount(); ++row)
-        QVERIFY(!checks->item(row, 3)->text().isEmpty() && !checks->item(row, 3)->icon().isNull());
+        QVERIFY(!checks->index(row, 3).data().toString().isEmpty()
+                && !checks->index(row, 3).data(Qt::DecorationRole).value<QIcon>().isNull());
     sweep::shot(dialog, u"cluster-quality"_s);
     QCOMPARE(sweep::accessibilityFindings(dialog), QStringList());
     QCOMPARE(sweep::clippedTexts(dialog), QStringList());
@@ -412,7 +413,7 @@ void TestMainWindow::clustersAreJudgedByThePast()
 
     // It is kept with the run: the second time it is there at once.
     click("clustersQuality");
-    QTRY_COMPARE(find<QTableWidget>("clusterQualityChecks")->rowCount(), 13);
+    QTRY_COMPARE(find<QTableView>("clusterQualityChecks")->model()->rowCount(), 13);
     QVERIFY(!find<QWidget>("clusterQualityProgress")->isVisible());
     click("clusterQualityClose");
 }

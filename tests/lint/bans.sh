@@ -51,6 +51,7 @@ ban '(QDate::currentDate|QDateTime::currentDateTime(Utc)?|QTime::currentTime|cur
 ban 'toLocalTime *\(|, *Qt::LocalTime|systemTimeZone *\(|QDateTime *\([^()]*, *QTime *\([^()]*\) *\)|startOfDay *\( *\)' \
     "the computer's time zone; days are counted in the organiser's" "${product[@]}"
 ban 'beginMacro *\(' "a macro of undo; it isn't a step of the draft and can't be kept: make it one edit of SetupDraft" "${product[@]}"
+ban '(new|public) +Q(Table|List|Tree)Widget([^A-Za-z]|$)' 'a view that holds its own items; show a model in QTableView, QListView or QTreeView' "${product[@]}"
 ban 'QTest::(qSleep|qWait) *\(|this_thread::sleep_(for|until)|QThread::m?u?sleep *\(' 'sleeping in a test; wait for the thing itself (QTRY_*)' \
     "${tests[@]}"
 

@@ -43,6 +43,9 @@ expect 1 app/a.cpp 'QDateTime start(day, QTime(0, 0)); use(QDateTime(day, QTime(
 expect 1 app/a.cpp 'const QDateTime start = day.startOfDay();'
 expect 0 app/a.cpp 'const QDateTime start = day.startOfDay(zone);'
 expect 0 app/a.cpp 'const QString time = timeOfDay(event, clock);'
+expect 1 app/a.cpp 'auto *table = new QTableWidget(0, 2);'
+expect 1 wizard/a.cpp 'class List : public QListWidget {'
+expect 0 app/a.cpp 'auto *table = new QTableView;'
 expect 1 tests/a.cpp 'QTest::qWait(50);'
 expect 1 app/a.h 'class A;'
 expect 1 app/a.cpp "// TO""DO later"

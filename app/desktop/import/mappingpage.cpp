@@ -99,7 +99,8 @@ QWidget *MappingPage::makeKind(const QString &kind, const QJsonObject &preview)
     const QStringList required = ImportText::requiredFields(kind);
     const QJsonObject guess = preview.value("guess"_L1).toObject();
 
-    auto *table = new QTableWidget(int(fields.size()), ColumnCount);
+    auto *table =
+        new QTableWidget(int(fields.size()), ColumnCount); // allowed: a form in rows, its cells are inputs
     values.table = table;
     nameWidget(table, kind + u"Mapping"_s, tr("%1: which column is which").arg(ImportText::kind(kind)));
     table->setHorizontalHeaderLabels({tr("What we need"), tr("Column in your file"), tr("First value")});
@@ -146,7 +147,8 @@ QWidget *MappingPage::makeKind(const QString &kind, const QJsonObject &preview)
 QTableWidget *MappingPage::makeFirstRows(const QString &kind, const Kind &values)
 {
     const int count = std::min(ShownRows, int(values.rows.size()));
-    auto *table = new QTableWidget(count, int(values.headers.size()));
+    auto *table =
+        new QTableWidget(count, int(values.headers.size())); // allowed: an excerpt that never changes
     nameWidget(table, kind + u"FirstRows"_s,
                tr("%1: the first rows of the file").arg(ImportText::kind(kind)));
     table->setHorizontalHeaderLabels(values.headers);
