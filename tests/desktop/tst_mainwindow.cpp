@@ -2,6 +2,7 @@
 
 #include "app/desktop/import/mappingpage.h"
 #include "app/desktop/packages/packagedetail.h"
+#include "app/look/actions/actiontable.h"
 #include "models/draft/newerclusters.h"
 #include "models/items/eventlistmodel.h"
 #include "support/sweep.h"
@@ -21,6 +22,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeView>
+#include <QWizard>
 #include <QtTest>
 
 using namespace groundswell;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void buildingAPackageCanBeStopped();
     void aDraftMovesToNewerClustersOnDemand();
     void clustersAreJudgedByThePast();
+    void keysAreChangedEverywhereAtOnce();
     void everyPageIsAccessible();
     void festivalHasClusters();
 
@@ -416,6 +419,57 @@ void TestMainWindow::clustersAreJudgedByThePast()
     QTRY_COMPARE(find<QTableView>("clusterQualityChecks")->model()->rowCount(), 13);
     QVERIFY(!find<QWidget>("clusterQualityProgress")->isVisible());
     click("clusterQualityClose");
+}
+
+void TestMainWindow::keysAreChangedEverywhereAtOnce()
+{
+    openFirstEvent();
+    click("eventSetupButton");
+    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("campaignWizard"), 30'000);
+    // Two that hold in one place would cancel each other out.
+    const auto shared = [this] {
+        QHash<QKeySequence, QString> holders;
+        QStringList twice;
+        for (const QAction *action : m_fixture->window().findChildren<QAction *>()) {
+            for (const QKeySequence &key : action->shortcuts()) {
+                if (holders.contains(key))
+                    twice << key.toString() + u": "_s + holders.value(key) + u", "_s + action->objectName();
+                holders.insert(key, action->objectName());
+            }
+        }
+        return twice;
+    };
+    QCOMPARE(shared(), QStringList());
+
+    QTest::keyClick(&m_fixture->window(), Qt::Key_F1);
+    QTRY_VERIFY(find<QTableView>("shortcutsTable"));
+    auto *table = find<QTableView>("shortcutsTable");
+    const auto give = [table](ActionId id, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        table->setCurrentIndex(table->model()->index(int(id), 1));
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_VERIFY(table->findChild<QLineEdit *>(u"shortcutKey"_s));
+        QTest::keyClick(table->findChild<QLineEdit *>(u"shortcutKey"_s), key, modifiers);
+        QTRY_VERIFY(!table->findChild<QLineEdit *>(u"shortcutKey"_s));
+    };
+    give(ActionId::Back, Qt::Key_F9, Qt::NoModifier);
+    give(ActionId::Step3, Qt::Key_F10, Qt::NoModifier);
+    give(ActionId::Undo, Qt::Key_U, Qt::ControlModifier);
+    click("shortcutsClose");
+    QTRY_VERIFY(!find<QWidget>("shortcutsDialog"));
+    QCOMPARE(shared(), QStringList());
+    QVERIFY(find<QAction>("editUndoAction")->text().endsWith(u"Ctrl+U"_s));
+    QCOMPARE(find<QAction>("undoAction")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_U));
+
+    auto *wizard = find<QWizard>("campaignWizard");
+    wizard->setFocus();
+    QTest::keyClick(wizard, Qt::Key_F10);
+    QCOMPARE(wizard->currentId(), 2);
+    QTest::keyClick(wizard, Qt::Key_4, Qt::AltModifier);
+    QCOMPARE(wizard->currentId(), 3);
+    QTest::keyClick(wizard, Qt::Key_Escape); // was the key of "Back"
+    QCOMPARE(page(), u"wizardHost"_s);
+    QTest::keyClick(wizard, Qt::Key_F9);
+    QTRY_COMPARE(page(), u"eventPage"_s);
 }
 
 void TestMainWindow::everyPageIsAccessible()
