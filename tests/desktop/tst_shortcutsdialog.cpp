@@ -156,7 +156,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"settings.ini"_s);
         Shortcuts changed;
-        changed.set(ActionId::Find, QKeySequence(Qt::CTRL | Qt::Key_Comma | Qt::SHIFT));
+        changed.set(ActionId::Find, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Comma));
         {
             Settings settings(file);
             settings.setShortcuts(changed);

@@ -27,7 +27,7 @@ AdAsset account(const QString &id, const QString &name)
     return asset;
 }
 
-Event event(const QString &id, const QDate &day)
+Event concert(const QString &id, const QDate &day)
 {
     Event result;
     result.id = EventId(id);
@@ -120,14 +120,14 @@ private Q_SLOTS:
         EventChoiceModel model(calendar);
         const QAbstractItemModelTester tester(&model, mode);
         const QSignalSpy changed(&model, &EventChoiceModel::chosenChanged);
-        model.setEvents({event(u"a"_s, QDate(2026, 5, 21)), event(u"b"_s, QDate(2026, 6, 1))});
+        model.setEvents({concert(u"a"_s, QDate(2026, 5, 21)), concert(u"b"_s, QDate(2026, 6, 1))});
         model.toggle(model.index(1));
         model.toggle(model.index(0));
         QCOMPARE(changed.count(), 2);
-        model.setEvents({event(u"c"_s, QDate(2026, 7, 1))});
+        model.setEvents({concert(u"c"_s, QDate(2026, 7, 1))});
         QCOMPARE(model.chosen().size(), 2);
         QCOMPARE(model.chosen().front().title, u"b"_s);
-        model.addEvents({event(u"b"_s, QDate(2026, 6, 1))});
+        model.addEvents({concert(u"b"_s, QDate(2026, 6, 1))});
         QCOMPARE(model.index(1).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
         model.dropBefore(QDate(2026, 5, 22));
         QCOMPARE(model.chosen().size(), 1);

@@ -36,6 +36,13 @@ private Q_SLOTS:
             }
         }
         QVERIFY(holders.contains(QKeySequence(Qt::Key_F1)));
+        // Nor is one claimed by text fields: whoever gave it away could have it back.
+        for (const ActionId id : allActions()) {
+            if (id == ActionId::Back)
+                continue; // has Escape
+            for (const QKeySequence &key : defaultKeys(id))
+                QCOMPARE(Shortcuts().whyNot(id, key), QString());
+        }
     }
 
     void aChosenKeyTakesTheOthersPlace()

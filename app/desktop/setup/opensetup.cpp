@@ -3,6 +3,7 @@
 #include "app/desktop/setup/draftnotices.h"
 #include "app/desktop/setup/publishrun.h"
 #include "app/desktop/setup/wizardfeed.h"
+#include "app/desktop/shell/settings.h"
 #include "app/look/texts/problemtext.h"
 #include "app/net/rest/session.h"
 #include "wizard/campaignwizard.h"

@@ -22,11 +22,22 @@ public:
         Figure, ///< digits at the trailing edge
     };
     struct Column {
+        /// \a itsHeadingAlignment: none = as the view does it.
+        Column(const QString &itsHeading, const std::function<QString(const Row &)> &itsText,
+               Kind itsKind = Kind::Text, Qt::Alignment itsHeadingAlignment = {},
+               const std::function<QIcon(const Row &)> &itsIcon = {})
+            : heading(itsHeading)
+            , text(itsText)
+            , kind(itsKind)
+            , headingAlignment(itsHeadingAlignment)
+            , icon(itsIcon)
+        {
+        }
         QString heading;
         std::function<QString(const Row &)> text;
-        Kind kind = Kind::Text;
-        Qt::Alignment headingAlignment = {}; ///< none: as the view does it
-        std::function<QIcon(const Row &)> icon = {};
+        Kind kind;
+        Qt::Alignment headingAlignment;
+        std::function<QIcon(const Row &)> icon;
     };
 
     explicit RowsModel(std::vector<Column> columns, QObject *parent = nullptr)

@@ -1,5 +1,6 @@
 #include "models/items/format.h"
 #include "models/plan/planmoney.h"
+#include "models/wave/campaign.h"
 #include "models/wave/cluster.h"
 #include "models/wave/package.h"
 #include "tests/service/http/servicefixture.h"
