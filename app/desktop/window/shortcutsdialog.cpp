@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -40,6 +41,19 @@ public:
     {
         if (const QKeySequence &key = static_cast<KeyEdit *>(editor)->key(); !key.isEmpty())
             model->setData(index, key);
+    }
+
+protected:
+    bool eventFilter(QObject *editor, QEvent *event) override
+    {
+        if (event->type() == QEvent::KeyPress) {
+            // Enter with Ctrl or Alt is a key like any other; alone it ends the editing.
+            const auto *key = static_cast<QKeyEvent *>(event);
+            const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+            if (isEnter && (key->modifiers() & ~Qt::KeypadModifier))
+                return false;
+        }
+        return QStyledItemDelegate::eventFilter(editor, event);
     }
 
 private:

@@ -45,6 +45,11 @@ bool isTyped(const QKeySequence &key)
         && !(first.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
 }
 
+bool isOneKey(const QKeySequence &key)
+{
+    return key.count() == 1 && key[0].key() != Qt::Key_unknown;
+}
+
 bool isForText(const QKeySequence &key)
 {
     return std::ranges::any_of(textKeys, [&key](QKeySequence::StandardKey standard) {
@@ -71,7 +76,7 @@ Shortcuts::Shortcuts(const QMap<QString, QString> &stored)
     for (auto entry = stored.begin(); entry != stored.end(); ++entry) {
         const auto id = actionCalled(entry.key());
         const QKeySequence key = QKeySequence::fromString(entry.value(), QKeySequence::PortableText);
-        if (id && key.count() == 1 && !isTyped(key) && !isForText(key))
+        if (id && isOneKey(key) && !isTyped(key) && !isForText(key))
             m_changed.insert_or_assign(*id, key);
     }
     // A later version of the program may have given one of these keys to another action. The defaults agree
@@ -108,7 +113,7 @@ QString Shortcuts::keysText(ActionId id) const
 
 QString Shortcuts::whyNot(ActionId id, const QKeySequence &key) const
 {
-    if (key.count() != 1)
+    if (!isOneKey(key))
         return tr("A shortcut is one key, with or without Ctrl, Alt and Shift.");
     if (isTyped(key))
         return tr("%1 alone is for typing. Hold Ctrl or Alt down with it, or press a function key.")
