@@ -20,7 +20,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTimer>
 
 namespace groundswell {
@@ -79,6 +78,7 @@ CampaignWizard::CampaignWizard(SetupDraft &draft, WizardContext &context, QWidge
     , m_issues(new IssueBoard(draft, context, this))
     , m_rail(new StepRail)
     , m_saveState(new SaveStateLabel)
+    , m_actions(*this)
     , m_undo(draft.undoStack().createUndoAction(this, tr("Undo")))
     , m_redo(draft.undoStack().createRedoAction(this, tr("Redo")))
     , m_visited(kPageCount, false)
@@ -178,29 +178,24 @@ void CampaignWizard::setUpButtons()
 
 void CampaignWizard::setUpShortcuts()
 {
-    const auto shortcut = [this](const QKeySequence &keys, auto &&act) {
-        auto *made = new QShortcut(keys, this);
-        made->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(made, &QShortcut::activated, this, act);
-    };
-    for (int i = 0; i < kPageCount; ++i)
-        shortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)),
-                 [this, i] { jumpTo(static_cast<PageId>(i)); });
-    const auto forward = [this] {
+    static_assert(static_cast<int>(ActionId::Step7) - static_cast<int>(ActionId::Step1) + 1 == kPageCount);
+    for (int i = 0; i < kPageCount; ++i) {
+        const QAction *step = m_actions.make(static_cast<ActionId>(static_cast<int>(ActionId::Step1) + i));
+        connect(step, &QAction::triggered, this, [this, i] { jumpTo(static_cast<PageId>(i)); });
+    }
+    connect(m_actions.make(ActionId::NextStep), &QAction::triggered, this, [this] {
         if (currentPage() != PageId::Review)
             next();
-    };
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), forward);
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), forward);
-    shortcut(QKeySequence(Qt::Key_F8), [this] { jumpToNextProblem(); });
-    m_undo->setShortcut(QKeySequence::Undo);
-    m_redo->setShortcuts({QKeySequence(QKeySequence::Redo), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    });
+    connect(m_actions.make(ActionId::NextProblem), &QAction::triggered, this,
+            &CampaignWizard::jumpToNextProblem);
     m_undo->setObjectName(QStringLiteral("undoAction"));
     m_redo->setObjectName(QStringLiteral("redoAction"));
-    for (QAction *action : {m_undo, m_redo}) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(action);
-    }
+    m_actions.add(ActionId::Undo, m_undo);
+    m_actions.add(ActionId::Redo, m_redo);
+    const auto setKeys = [this] { m_actions.setKeys(m_context.shortcuts()); };
+    setKeys();
+    connect(&m_context, &WizardContext::shortcutsChanged, this, setKeys);
 }
 
 bool CampaignWizard::isWaitingForClusters(Section section) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/look/actions/actionset.h"
 #include "models/draft/savestate.h"
 #include "models/wave/cluster.h"
 #include "wizard/shell/issueboard.h"
@@ -91,6 +92,7 @@ private:
     ClustersPage *m_clusters = nullptr;
     StepRail *m_rail;
     SaveStateLabel *m_saveState;
+    ActionSet m_actions;
     QAction *m_undo;
     QAction *m_redo;
     std::vector<bool> m_visited;

@@ -26,6 +26,7 @@ namespace groundswell {
 ClusterEditor::ClusterEditor(WizardContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_actions(*this)
     , m_issues(new IssueBoard(m_draft, context, this))
     , m_title(new TextLabel(TextRole::Title))
     , m_problem(new TextLabel(TextRole::Body))
@@ -115,12 +116,11 @@ void ClusterEditor::makeLayout()
 
     auto *undo = m_draft.undoStack().createUndoAction(this, tr("Undo"));
     auto *redo = m_draft.undoStack().createRedoAction(this, tr("Redo"));
-    undo->setShortcut(QKeySequence::Undo);
-    redo->setShortcuts({QKeySequence(QKeySequence::Redo), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
-    for (QAction *action : {undo, redo}) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(action);
-    }
+    m_actions.add(ActionId::Undo, undo);
+    m_actions.add(ActionId::Redo, redo);
+    const auto setKeys = [this] { m_actions.setKeys(m_context.shortcuts()); };
+    setKeys();
+    connect(&m_context, &WizardContext::shortcutsChanged, this, setKeys);
 }
 
 void ClusterEditor::connectForms()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/look/actions/actionset.h"
 #include "models/draft/setupdraft.h"
 #include "models/wave/campaign.h"
 #include "wizard/shell/issueboard.h"
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] const Creative *current() const;
 
     WizardContext &m_context;
+    ActionSet m_actions;
     SetupDraft m_draft;
     SetupProcess m_original;
     IssueBoard *m_issues;

@@ -53,25 +53,6 @@ QString StatusText::of(const OpenEnum<CampaignRollup> &status)
     });
 }
 
-QString StatusText::of(const OpenEnum<CampaignStatus> &status)
-{
-    return word(status, [](CampaignStatus known) {
-        switch (known) {
-        case CampaignStatus::Running:
-            return tr("Running");
-        case CampaignStatus::Paused:
-            return tr("Paused");
-        case CampaignStatus::Completed:
-            return tr("Completed");
-        case CampaignStatus::Ignored:
-            return tr("Ignored");
-        case CampaignStatus::ReadyForHandover:
-            return tr("Ready to hand over");
-        }
-        return QString();
-    });
-}
-
 QString StatusText::of(const OpenEnum<PackageStatus> &status)
 {
     return word(status, [](PackageStatus known) {
@@ -86,19 +67,6 @@ QString StatusText::of(const OpenEnum<PackageStatus> &status)
             return tr("Failed");
         case PackageStatus::Expired:
             return tr("Expired");
-        }
-        return QString();
-    });
-}
-
-QString StatusText::of(const OpenEnum<TargetingMode> &mode)
-{
-    return word(mode, [](TargetingMode known) {
-        switch (known) {
-        case TargetingMode::Selective:
-            return tr("Selective");
-        case TargetingMode::Inclusive:
-            return tr("Inclusive");
         }
         return QString();
     });

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "models/wave/campaign.h"
 #include "models/wave/event.h"
 #include "models/wave/package.h"
+#include "models/wave/setupprocess.h"
 
 #include <QCoreApplication>
 
@@ -16,9 +16,7 @@ public:
     [[nodiscard]] static QString of(const OpenEnum<Goal> &goal);
     [[nodiscard]] static QString of(const OpenEnum<FrontendStatus> &status);
     [[nodiscard]] static QString of(const OpenEnum<CampaignRollup> &status);
-    [[nodiscard]] static QString of(const OpenEnum<CampaignStatus> &status);
     [[nodiscard]] static QString of(const OpenEnum<PackageStatus> &status);
-    [[nodiscard]] static QString of(const OpenEnum<TargetingMode> &mode);
     [[nodiscard]] static QString of(const OpenEnum<PackageAttributionModel> &model);
     [[nodiscard]] static QString of(const OpenEnum<AttributionModel> &model);
     /// What the event list says of an event: what somebody did to it (cancelled, archived), else its

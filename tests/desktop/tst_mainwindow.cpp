@@ -2,6 +2,7 @@
 
 #include "app/desktop/import/mappingpage.h"
 #include "app/desktop/packages/packagedetail.h"
+#include "app/look/actions/actiontable.h"
 #include "models/draft/newerclusters.h"
 #include "models/items/eventlistmodel.h"
 #include "support/sweep.h"
@@ -19,8 +20,9 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableWidget>
+#include <QTableView>
 #include <QTreeView>
+#include <QWizard>
 #include <QtTest>
 
 using namespace groundswell;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void buildingAPackageCanBeStopped();
     void aDraftMovesToNewerClustersOnDemand();
     void clustersAreJudgedByThePast();
+    void keysAreChangedEverywhereAtOnce();
     void everyPageIsAccessible();
     void festivalHasClusters();
 
@@ -272,15 +275,15 @@ void TestMainWindow::typedSpendChangesTheFigures()
 
     click("campaignsSpendButton");
     QTRY_VERIFY(find<QLineEdit>("spendAmount"));
-    auto *table = find<QTableWidget>("spendEntries");
+    auto *table = find<QTableView>("spendEntries");
     QVERIFY2(!find<QPushButton>("spendAdd")->isEnabled(), "nothing is typed yet");
     QTest::keyClicks(find<QLineEdit>("spendAmount"), u"123"_s);
     QTest::keyClick(find<QLineEdit>("spendAmount"), Qt::Key_Return);
     // The machine may be busy with other tests.
-    QTRY_VERIFY2_WITH_TIMEOUT(table->rowCount() == 1, qPrintable(find<QLabel>("spendProblem")->text()),
-                              30'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(table->model()->rowCount() == 1,
+                              qPrintable(find<QLabel>("spendProblem")->text()), 30'000);
     QVERIFY(find<QLineEdit>("spendAmount")->text().isEmpty());
-    QCOMPARE(table->item(0, 0)->text(), find<QComboBox>("spendCampaign")->itemText(0));
+    QCOMPARE(table->model()->index(0, 0).data().toString(), find<QComboBox>("spendCampaign")->itemText(0));
     QTRY_VERIFY2(figure("spentTile").contains(u"123"_s), qPrintable(figure("spentTile")));
     QTRY_VERIFY(figure("roasTile") != roasBefore);
     auto *dialog = find<QWidget>("spendDialog");
@@ -290,7 +293,7 @@ void TestMainWindow::typedSpendChangesTheFigures()
 
     table->selectRow(0);
     click("spendRemove");
-    QTRY_COMPARE(table->rowCount(), 0);
+    QTRY_COMPARE(table->model()->rowCount(), 0);
     QTRY_COMPARE(figure("spentTile"), spentBefore);
     QTRY_COMPARE(figure("roasTile"), roasBefore);
 }
@@ -394,15 +397,16 @@ void TestMainWindow::clustersAreJudgedByThePast()
 {
     openFirstEvent();
     click("clustersQuality");
-    QTRY_VERIFY(find<QTableWidget>("clusterQualityChecks"));
-    auto *checks = find<QTableWidget>("clusterQualityChecks");
+    QTRY_VERIFY(find<QTableView>("clusterQualityChecks"));
+    const auto *checks = find<QTableView>("clusterQualityChecks")->model();
     QTRY_COMPARE_WITH_TIMEOUT(checks->rowCount(), 13, 60'000);
     auto *dialog = find<QWidget>("clusterQualityDialog");
     // The chart's figures are in the table, too; ours and the rival's among them.
-    QCOMPARE(find<QTableWidget>("clusterQualityRankings")->rowCount(), 7);
+    QCOMPARE(find<QTableView>("clusterQualityRankings")->model()->rowCount(), 7);
     QVERIFY(!find<QLabel>("clusterQualityHeadline")->text().isEmpty());
     for (int row = 0; row < checks->rowCount(); ++row)
-        QVERIFY(!checks->item(row, 3)->text().isEmpty() && !checks->item(row, 3)->icon().isNull());
+        QVERIFY(!checks->index(row, 3).data().toString().isEmpty()
+                && !checks->index(row, 3).data(Qt::DecorationRole).value<QIcon>().isNull());
     sweep::shot(dialog, u"cluster-quality"_s);
     QCOMPARE(sweep::accessibilityFindings(dialog), QStringList());
     QCOMPARE(sweep::clippedTexts(dialog), QStringList());
@@ -414,9 +418,65 @@ void TestMainWindow::clustersAreJudgedByThePast()
 
     // It is kept with the run: the second time it is there at once.
     click("clustersQuality");
-    QTRY_COMPARE(find<QTableWidget>("clusterQualityChecks")->rowCount(), 13);
+    QTRY_COMPARE(find<QTableView>("clusterQualityChecks")->model()->rowCount(), 13);
     QVERIFY(!find<QWidget>("clusterQualityProgress")->isVisible());
     click("clusterQualityClose");
+}
+
+void TestMainWindow::keysAreChangedEverywhereAtOnce()
+{
+    openFirstEvent();
+    click("eventSetupButton");
+    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("campaignWizard"), 30'000);
+    // Two that hold in one place would cancel each other out.
+    const auto shared = [this] {
+        QHash<QKeySequence, QString> holders;
+        QStringList twice;
+        for (const QAction *action : m_fixture->window().findChildren<QAction *>()) {
+            for (const QKeySequence &key : action->shortcuts()) {
+                if (holders.contains(key))
+                    twice << key.toString() + u": "_s + holders.value(key) + u", "_s + action->objectName();
+                holders.insert(key, action->objectName());
+            }
+        }
+        return twice;
+    };
+    QCOMPARE(shared(), QStringList());
+
+    QTest::keyClick(&m_fixture->window(), Qt::Key_F1);
+    QTRY_VERIFY(find<QTableView>("shortcutsTable"));
+    auto *table = find<QTableView>("shortcutsTable");
+    const auto give = [table](ActionId id, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        table->setCurrentIndex(table->model()->index(int(id), 1));
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_VERIFY(table->findChild<QLineEdit *>(u"shortcutKey"_s));
+        QTest::keyClick(table->findChild<QLineEdit *>(u"shortcutKey"_s), key, modifiers);
+        QTRY_VERIFY(!table->findChild<QLineEdit *>(u"shortcutKey"_s));
+    };
+    give(ActionId::Back, Qt::Key_F9, Qt::NoModifier);
+    give(ActionId::Step3, Qt::Key_F10, Qt::NoModifier);
+    give(ActionId::Undo, Qt::Key_M, Qt::ControlModifier);
+    click("shortcutsClose");
+    QTRY_VERIFY(!find<QWidget>("shortcutsDialog"));
+    QCOMPARE(shared(), QStringList());
+    QVERIFY(find<QAction>("editUndoAction")->text().endsWith(u"Ctrl+M"_s));
+    QCOMPARE(find<QAction>("undoAction")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_M));
+
+    auto *wizard = find<QWizard>("campaignWizard");
+    m_fixture->window().activateWindow();
+    find<QLineEdit>("budget")->setFocus();
+    const auto press = [wizard](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTRY_VERIFY(wizard->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    };
+    press(Qt::Key_F10);
+    QTRY_COMPARE(wizard->currentId(), 2);
+    press(Qt::Key_4, Qt::AltModifier);
+    QTRY_COMPARE(wizard->currentId(), 3);
+    press(Qt::Key_Escape); // was the key of "Back"
+    QCOMPARE(page(), u"wizardHost"_s);
+    press(Qt::Key_F9);
+    QTRY_COMPARE(page(), u"eventPage"_s);
 }
 
 void TestMainWindow::everyPageIsAccessible()

@@ -23,7 +23,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QListWidget>
 #include <QTemporaryDir>
 #include <QUrlQuery>
 #include <QtTest>
@@ -175,10 +174,10 @@ void TestMidnight::whatIsOverIsNoLongerChosen()
         R"({"id":"e2","title":"Next month","start_date_time":"2026-06-19T18:00:00Z"}],)"
         R"("total":2,"page":1,"pages":1})",
         {{"Content-Type", "application/json"}});
-    auto *events = dialog.findChild<QListWidget *>(u"packageEventList"_s);
-    QTRY_COMPARE(events->count(), 2);
-    events->item(0)->setCheckState(Qt::Checked);
-    events->item(1)->setCheckState(Qt::Checked);
+    auto *events = dialog.findChild<QListView *>(u"packageEventList"_s)->model();
+    QTRY_COMPARE(events->rowCount(), 2);
+    QVERIFY(events->setData(events->index(0, 0), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(events->setData(events->index(1, 0), Qt::Checked, Qt::CheckStateRole));
     const auto *summary = dialog.findChild<QLabel *>(u"packageSummary"_s);
     QVERIFY(summary->text().contains(u'2'));
     program.strikeMidnight();

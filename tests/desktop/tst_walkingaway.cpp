@@ -9,7 +9,7 @@
 #include "support/manualscheduler.h"
 
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 #include <QPushButton>
 #include <QtTest>
 
@@ -50,13 +50,13 @@ private Q_SLOTS:
         service.manager.seen().front().reply->answer(
             200, R"({"items":[{"id":"e1","title":"Evening"}],"total":1,"page":1,"pages":1})",
             {{"Content-Type", "application/json"}});
-        auto *events = dialog.findChild<QListWidget *>(u"packageEventList"_s);
-        QTRY_COMPARE(events->count(), 1);
+        auto *events = dialog.findChild<QListView *>(u"packageEventList"_s)->model();
+        QTRY_COMPARE(events->rowCount(), 1);
         QSignalSpy abandoned(&dialog, &CreatePackageDialog::abandoned);
         dialog.reject(); // nothing was asked for
         QCOMPARE(abandoned.size(), 0);
         dialog.show();
-        events->item(0)->setCheckState(Qt::Checked);
+        QVERIFY(events->setData(events->index(0, 0), Qt::Checked, Qt::CheckStateRole));
         dialog.findChild<QPushButton *>(u"packageBuildButton"_s)->click();
         dialog.findChild<QLineEdit *>(u"packageTitleEdit"_s)->setText(u"Another"_s);
         QTest::keyClick(&dialog, Qt::Key_Escape);

@@ -53,6 +53,7 @@ ban 'toLocalTime *\(|, *Qt::LocalTime|systemTimeZone *\(|QDateTime *\([^()]*, *Q
 ban '(==|!=) *Goal::|(^|[^A-Za-z_])is *\( *Goal::|(^|[^A-Za-z_.])goal *(==|!=)' \
     'asking which goal it is; what goals differ in is said once, in models/wave/goaltraits.cpp' "${product[@]}"
 ban 'beginMacro *\(' "a macro of undo; it isn't a step of the draft and can't be kept: make it one edit of SetupDraft" "${product[@]}"
+ban '(new|public) +Q(Table|List|Tree)Widget([^A-Za-z]|$)' 'a view that holds its own items; show a model in QTableView, QListView or QTreeView' "${product[@]}"
 ban 'QTest::(qSleep|qWait) *\(|this_thread::sleep_(for|until)|QThread::m?u?sleep *\(' 'sleeping in a test; wait for the thing itself (QTRY_*)' \
     "${tests[@]}"
 

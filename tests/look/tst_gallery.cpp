@@ -92,7 +92,6 @@ QWidget *piecesColumn()
     auto *tiles = new QHBoxLayout;
     auto *tile = new KpiTile(QStringLiteral("Revenue"));
     tile->setFigure(QStringLiteral("€18,254.00"));
-    tile->setChange(QStringLiteral("▲ 12.5% on last week"), Tone::Good);
     tiles->addWidget(tile);
     auto *unknown = new KpiTile(QStringLiteral("Clicks"));
     unknown->setAsOf(QStringLiteral("as of 14:32"));

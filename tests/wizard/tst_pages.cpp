@@ -23,7 +23,6 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QListView>
-#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
@@ -379,9 +378,9 @@ private Q_SLOTS:
         augsburg.name = QStringLiteral("Augsburg");
         augsburg.country = QStringLiteral("DE");
         bench.context.setGeoResults(QStringLiteral("Au"), {augsburg}); // late answer to an older question
-        QVERIFY(!bench.find<QListWidget>("geoResults")->isVisible());
+        QVERIFY(!bench.find<QListView>("geoResults")->isVisible());
         bench.context.setGeoResults(QStringLiteral("Aug"), {augsburg});
-        QVERIFY(bench.find<QListWidget>("geoResults")->isVisible());
+        QVERIFY(bench.find<QListView>("geoResults")->isVisible());
         QTest::keyClick(search, Qt::Key_Return);
         QCOMPARE(bench.wizard->currentPage(), PageId::Targeting); // Enter took the place, it turned no page
         QCOMPARE(bench.draft.data().targeting.front().geo.size(), size_t(2));

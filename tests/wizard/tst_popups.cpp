@@ -9,7 +9,7 @@
 #include <QCompleter>
 #include <QDialog>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 #include <QSignalSpy>
 #include <QStyle>
 #include <QStyleOptionComboBox>
@@ -239,7 +239,7 @@ struct Places {
         window.activateWindow();
         wizard->jumpTo(PageId::Targeting);
         search = window.findChild<QLineEdit *>(QStringLiteral("geoSearch"));
-        results = window.findChild<QListWidget *>(QStringLiteral("geoResults"));
+        results = window.findChild<QListView *>(QStringLiteral("geoResults"));
         QVERIFY(search && results);
         QTRY_VERIFY(search->isVisible());
         search->setFocus();
@@ -257,7 +257,7 @@ struct Places {
     QWidget window;
     CampaignWizard *wizard = nullptr;
     QLineEdit *search = nullptr;
-    QListWidget *results = nullptr;
+    QListView *results = nullptr;
     quint64 revision = 0;
     int ledAway = 0;
 };

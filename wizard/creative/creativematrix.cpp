@@ -8,6 +8,7 @@
 #include "wizard/creative/creativematrixmodel.h"
 #include "wizard/shell/wizardcontext.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
@@ -64,12 +65,11 @@ CreativeMatrix::CreativeMatrix(const WizardParts &parts, QWidget *parent)
     , m_model(new CreativeMatrixModel(parts.draft, parts.context, parts.issues, this))
     , m_table(new QTableView)
     , m_fill(new QPushButton(tr("Fill down")))
+    , m_actions(*m_table, Qt::WidgetShortcut)
 {
     setObjectName(QStringLiteral("creativeMatrix"));
     nameWidget(m_table, QStringLiteral("matrixTable"), tr("Ads of all clusters"));
     nameWidget(m_fill, QStringLiteral("matrixFillDown"), tr("Use the selected text for all rows below"));
-    m_fill->setToolTip(tr("Use the selected text for all rows below (%1)")
-                           .arg(QKeySequence(Qt::CTRL | Qt::Key_D).toString(QKeySequence::NativeText)));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(CreativeMatrixModel::Cta, new CtaDelegate(parts.context, m_table));
     m_table->verticalHeader()->hide();
@@ -102,7 +102,18 @@ CreativeMatrix::CreativeMatrix(const WizardParts &parts, QWidget *parent)
     };
     onKey(QKeySequence::Copy, &CreativeMatrix::copy);
     onKey(QKeySequence::Paste, &CreativeMatrix::paste);
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_D), &CreativeMatrix::fillDown);
+    connect(m_actions.make(ActionId::FillDown), &QAction::triggered, this, &CreativeMatrix::fillDown);
+    const WizardContext *context = &parts.context;
+    setKeys(context->shortcuts());
+    connect(context, &WizardContext::shortcutsChanged, this,
+            [this, context] { setKeys(context->shortcuts()); });
+}
+
+void CreativeMatrix::setKeys(const Shortcuts &shortcuts)
+{
+    m_actions.setKeys(shortcuts);
+    m_fill->setToolTip(
+        tr("Use the selected text for all rows below (%1)").arg(shortcuts.keysText(ActionId::FillDown)));
 }
 
 bool CreativeMatrix::eventFilter(QObject *watched, QEvent *event)

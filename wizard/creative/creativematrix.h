@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/look/actions/actionset.h"
 #include "wizard/shell/wizardpage.h"
 
 class QPushButton;
@@ -25,9 +26,12 @@ private:
     void paste();
     void fillDown();
     void sizeColumns();
+    void setKeys(const Shortcuts &shortcuts);
+
     CreativeMatrixModel *m_model;
     QTableView *m_table;
     QPushButton *m_fill;
+    ActionSet m_actions;
 };
 
 } // namespace groundswell

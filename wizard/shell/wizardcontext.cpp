@@ -110,6 +110,12 @@ void WizardContext::setConnection(const std::optional<ConnectionStatus> &connect
     Q_EMIT rulesInputChanged();
 }
 
+void WizardContext::setShortcuts(const Shortcuts &shortcuts)
+{
+    m_shortcuts = shortcuts;
+    Q_EMIT shortcutsChanged();
+}
+
 void WizardContext::setGeoResults(const QString &query, const std::vector<GeoPlace> &places)
 {
     Q_EMIT geoResultsArrived(query, places);

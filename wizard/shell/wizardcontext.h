@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/look/actions/shortcuts.h"
 #include "models/rules/preflight.h"
 #include "models/wave/cluster.h"
 #include "models/wave/event.h"
@@ -74,6 +75,10 @@ public:
     [[nodiscard]] const std::optional<ConnectionStatus> &connection() const { return m_connection; }
     void setConnection(const std::optional<ConnectionStatus> &connection);
 
+    /// The keys that the user chose for what the wizard can do.
+    [[nodiscard]] const Shortcuts &shortcuts() const { return m_shortcuts; }
+    void setShortcuts(const Shortcuts &shortcuts);
+
     /// The answer to the last geoSearchRequested(); one for an older query is ignored by the pages.
     void setGeoResults(const QString &query, const std::vector<GeoPlace> &places);
 
@@ -118,6 +123,7 @@ Q_SIGNALS:
     void budgetLimitsChanged();
     void callsToActionChanged();
     void eventTypesChanged();
+    void shortcutsChanged();
     void assetsChanged(); ///< assets or connection
     void geoResultsArrived(const QString &query, const std::vector<groundswell::GeoPlace> &places);
     void mediaChanged(); ///< pictures or uploads
@@ -135,6 +141,7 @@ private:
     std::vector<ClusterOverlap> m_overlaps;
     bool m_assumptionsEditable = false;
     bool m_isInUse = false;
+    Shortcuts m_shortcuts;
     std::vector<SuggestedCluster> m_suggestions;
     std::optional<ExpectedValue> m_expectedValue;
     std::optional<BudgetLimits> m_budgetLimits;

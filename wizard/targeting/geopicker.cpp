@@ -18,10 +18,11 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStringListModel>
 
 #include <algorithm>
 
@@ -43,13 +44,17 @@ public:
 };
 
 /// As high as what it found, up to a few rows.
-class ResultList : public QListWidget {
+class ResultList : public QListView {
 public:
-    ResultList() { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
+    ResultList()
+    {
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        setEditTriggers(QAbstractItemView::NoEditTriggers);
+    }
     [[nodiscard]] QSize sizeHint() const override
     {
-        const int rows = std::clamp(count(), 1, kRowsShown);
-        return {QListWidget::sizeHint().width(),
+        const int rows = std::clamp(model()->rowCount(), 1, kRowsShown);
+        return {QListView::sizeHint().width(),
                 std::max(sizeHintForRow(0), fontMetrics().height()) * rows + 2 * frameWidth()};
     }
 };
@@ -67,6 +72,7 @@ GeoPicker::GeoPicker(WizardContext &context, QWidget *parent)
     , m_context(context)
     , m_search(new QLineEdit)
     , m_results(new ResultList)
+    , m_rows(new QStringListModel(this))
     , m_status(new TextLabel(TextRole::Caption))
     , m_chips(new ChipList)
     , m_venue(new QPushButton(tr("Add the surroundings of the venue")))
@@ -80,6 +86,7 @@ GeoPicker::GeoPicker(WizardContext &context, QWidget *parent)
     m_search->addAction(icon(QStringLiteral("search"), Token::Muted), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     nameWidget(m_results, QStringLiteral("geoResults"), tr("Places found"));
+    m_results->setModel(m_rows);
     m_results->installEventFilter(this);
     m_results->hide();
     m_status->setObjectName(QStringLiteral("geoStatus"));
@@ -113,10 +120,8 @@ GeoPicker::GeoPicker(WizardContext &context, QWidget *parent)
             m_status->hide();
         }
     });
-    connect(m_results, &QListWidget::itemActivated, this,
-            [this](QListWidgetItem *item) { add(m_found.at(static_cast<size_t>(m_results->row(item)))); });
-    connect(m_results, &QListWidget::itemClicked, this,
-            [this](QListWidgetItem *item) { add(m_found.at(static_cast<size_t>(m_results->row(item)))); });
+    connect(m_results, &QListView::activated, this, &GeoPicker::addFound);
+    connect(m_results, &QListView::clicked, this, &GeoPicker::addFound);
     connect(m_venue, &QPushButton::clicked, this, &GeoPicker::addVenue);
     connect(m_chips, &ChipList::activated, this, &GeoPicker::openSettings);
     connect(m_chips, &ChipList::removed, this, [this](const QString &id) {
@@ -221,16 +226,17 @@ void GeoPicker::showResults(const QString &query, const std::vector<GeoPlace> &p
     if (query != m_search->text().trimmed() || query.size() < kShortestQuery)
         return; // an answer to what is no longer asked
     m_found = places;
-    m_results->clear();
+    QStringList said;
     for (const GeoPlace &place : places) {
         const QString region = regionOf(place);
         QStringList where{geoTypeText(place.type), region, place.country};
         where.removeAll(QString());
-        m_results->addItem(QStringLiteral("%1 · %2").arg(place.name, where.join(QStringLiteral(", "))));
+        said.append(QStringLiteral("%1 · %2").arg(place.name, where.join(QStringLiteral(", "))));
     }
+    m_rows->setStringList(said);
     const int rows = std::min(kRowsShown, static_cast<int>(places.size()));
     if (rows > 0) {
-        m_results->setCurrentRow(0);
+        m_results->setCurrentIndex(m_rows->index(0));
         m_results->updateGeometry();
     }
     m_results->setVisible(rows > 0);
@@ -274,6 +280,11 @@ void GeoPicker::add(const GeoPlace &place)
     }
     openSettings(idOf(added));
     m_search->setFocus(Qt::OtherFocusReason);
+}
+
+void GeoPicker::addFound(const QModelIndex &result)
+{
+    add(m_found.at(static_cast<size_t>(result.row())));
 }
 
 void GeoPicker::addVenue()
@@ -347,15 +358,16 @@ bool GeoPicker::eventFilter(QObject *watched, QEvent *event)
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
         // Enter takes the first place; it never turns the page while one searches.
-        if (m_results->isVisible() && m_results->currentRow() >= 0)
-            add(m_found.at(static_cast<size_t>(m_results->currentRow())));
+        if (m_results->isVisible() && m_results->currentIndex().isValid())
+            addFound(m_results->currentIndex());
         else if (m_pause.isActive())
             m_pause.start(0);
         return true;
     }
     if (m_results->isVisible() && (key == Qt::Key_Down || key == Qt::Key_Up)) {
         const int step = key == Qt::Key_Down ? 1 : -1;
-        m_results->setCurrentRow(std::clamp(m_results->currentRow() + step, 0, m_results->count() - 1));
+        const int row = m_results->currentIndex().row() + step;
+        m_results->setCurrentIndex(m_rows->index(std::clamp(row, 0, m_rows->rowCount() - 1)));
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -11,8 +11,10 @@
 class QCheckBox;
 class QDoubleSpinBox;
 class QLineEdit;
-class QListWidget;
+class QListView;
+class QModelIndex;
 class QPushButton;
+class QStringListModel;
 
 namespace groundswell {
 
@@ -43,6 +45,7 @@ private:
     void showResults(const QString &query, const std::vector<GeoPlace> &places);
     void showStatus(WizardContext::Part part);
     void add(const GeoPlace &place);
+    void addFound(const QModelIndex &result);
     void addVenue();
     void openSettings(const QString &id);
     void changeCurrent();
@@ -59,7 +62,8 @@ private:
     bool m_readOnly = false;
     QLineEdit *m_search;
     QTimer m_pause; ///< asks when typing pauses
-    QListWidget *m_results;
+    QListView *m_results;
+    QStringListModel *m_rows; ///< of the results, what is said of each
     TextLabel *m_status;
     ChipList *m_chips;
     QPushButton *m_venue;

@@ -1,6 +1,5 @@
 #include "app/desktop/eventpage/clusterqualitydialog.h"
 
-#include "app/desktop/eventpage/clusterqualitytext.h"
 #include "app/look/pieces/barlist.h"
 #include "app/look/pieces/inlineprogress.h"
 #include "app/look/style/accessibility.h"
@@ -13,7 +12,7 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTableWidget>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -24,37 +23,24 @@ namespace {
 
 constexpr int DialogCharacters = 130;
 constexpr int FigureCharacters = 24;
+constexpr Qt::Alignment Leading = Qt::AlignLeading | Qt::AlignVCenter;
 constexpr auto PollPause = 400ms; // the service is on this computer
 
-QTableWidget *makeTable(const QString &name, const QString &accessibleName, const QStringList &headers)
+QTableView *makeTable(const QString &name, const QString &accessibleName, QAbstractItemModel *model)
 {
-    auto *table = new QTableWidget(0, int(headers.size()));
+    auto *table = new QTableView;
     nameWidget(table, name, accessibleName);
-    table->setHorizontalHeaderLabels(headers);
+    table->setModel(model);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // long questions wrap
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (int column = 1; column < table->columnCount(); ++column) {
+    for (int column = 1; column < model->columnCount(); ++column)
         table->setColumnWidth(column, characters(table, FigureCharacters));
-        table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    }
-    table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setShowGrid(false);
     table->setTabKeyNavigation(false);
     return table;
-}
-
-void setRow(QTableWidget *table, int row, const QStringList &texts)
-{
-    for (int column = 0; column < texts.size(); ++column) {
-        auto *item = new QTableWidgetItem(texts.at(column));
-        item->setToolTip(item->text());
-        if (column > 0)
-            item->setFont(tabular(table->font()));
-        table->setItem(row, column, item);
-    }
 }
 
 Token tokenOf(Tone tone)
@@ -85,9 +71,7 @@ ClusterQualityDialog::ClusterQualityDialog(WaveClient &client, QWidget *parent)
     m_progress->setObjectName(u"clusterQualityProgress"_s);
     nameWidget(m_tabs, u"clusterQualityTabs"_s, tr("Figures"));
     m_tabs->addTab(makeRankings(), tr("Who buys"));
-    m_checks = makeTable(u"clusterQualityChecks"_s, tr("All checks"),
-                         {tr("Question"), tr("Measured"), tr("Target"), tr("Verdict")});
-    m_tabs->addTab(m_checks, tr("All checks"));
+    m_tabs->addTab(makeChecks(), tr("All checks"));
     m_tabs->hide();
     nameWidget(m_again, u"clusterQualityAgain"_s, tr("Try again"));
     m_again->setAutoDefault(false);
@@ -136,13 +120,34 @@ QWidget *ClusterQualityDialog::makeRankings()
     caption->setWordWrap(true);
     m_bars = new BarList;
     nameWidget(m_bars, u"clusterQualityBars"_s, caption->text());
-    m_rankings = makeTable(u"clusterQualityRankings"_s, tr("Rankings compared"),
-                           {tr("Ranked by"), tr("Multiple of chance"), tr("Buyer above another (AUC)")});
-    m_rankings->setMinimumHeight(units(this, 19)); // all rows at a glance
+    using Ranking = ClusterQualityText::Ranking;
+    using Rows = RowsModel<Ranking>;
+    m_rankings = new Rows(
+        {{tr("Ranked by"), [](const Ranking &row) { return row.name; }, Rows::Kind::Text, Leading},
+         {tr("Multiple of chance"), [](const Ranking &row) { return row.lift; }, Rows::Kind::Digits, Leading},
+         {tr("Buyer above another (AUC)"), [](const Ranking &row) { return row.auc; }, Rows::Kind::Digits,
+          Leading}},
+        this);
+    QTableView *table = makeTable(u"clusterQualityRankings"_s, tr("Rankings compared"), m_rankings);
+    table->setMinimumHeight(units(this, 19)); // all rows at a glance
     rows->addWidget(caption);
     rows->addWidget(m_bars);
-    rows->addWidget(m_rankings, 1);
+    rows->addWidget(table, 1);
     return page;
+}
+
+QWidget *ClusterQualityDialog::makeChecks()
+{
+    using Check = ClusterQualityText::Check;
+    using Rows = RowsModel<Check>;
+    m_checks =
+        new Rows({{tr("Question"), [](const Check &row) { return row.question; }, Rows::Kind::Text, Leading},
+                  {tr("Measured"), [](const Check &row) { return row.value; }, Rows::Kind::Digits, Leading},
+                  {tr("Target"), [](const Check &row) { return row.target; }, Rows::Kind::Digits, Leading},
+                  {tr("Verdict"), [](const Check &row) { return row.verdict; }, Rows::Kind::Digits, Leading,
+                   [](const Check &row) { return icon(toneIcon(row.tone), tokenOf(row.tone)); }}},
+                 this);
+    return makeTable(u"clusterQualityChecks"_s, tr("All checks"), m_checks);
 }
 
 void ClusterQualityDialog::read()
@@ -208,22 +213,13 @@ void ClusterQualityDialog::showReport(const ClusterQualityReport &report)
     m_again->hide();
     m_headline->setText(ClusterQualityText::headline(report));
     m_basis->setText(ClusterQualityText::basis(report));
-    const auto rankings = ClusterQualityText::rankings(report);
+    m_rankings->setRows(ClusterQualityText::rankings(report));
     std::vector<BarList::Bar> bars;
-    m_rankings->setRowCount(int(rankings.size()));
-    for (const auto &ranking : rankings) {
-        setRow(m_rankings, int(bars.size()), {ranking.name, ranking.lift, ranking.auc});
+    for (const auto &ranking : m_rankings->rows())
         bars.push_back(ranking.bar);
-    }
     m_bars->setBars(bars);
-    const auto checks = ClusterQualityText::checks(report);
-    m_checks->setRowCount(int(checks.size()));
-    for (int row = 0; row < m_checks->rowCount(); ++row) {
-        const auto &check = checks.at(size_t(row));
-        setRow(m_checks, row, {check.question, check.value, check.target, check.verdict});
-        m_checks->item(row, 3)->setIcon(icon(toneIcon(check.tone), tokenOf(check.tone)));
-    }
-    m_tabs->setTabVisible(0, !rankings.empty());
+    m_checks->setRows(ClusterQualityText::checks(report));
+    m_tabs->setTabVisible(0, !bars.empty());
     m_tabs->show();
     resize(sizeHint().expandedTo(minimumSize()));
 }

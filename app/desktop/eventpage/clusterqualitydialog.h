@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/desktop/eventpage/clusterqualitytext.h"
+#include "app/look/pieces/rowsmodel.h"
 #include "app/net/rest/requesthandle.h"
 #include "app/net/wave/waveclient.h"
 
@@ -7,7 +9,6 @@
 #include <QTimer>
 
 class QPushButton;
-class QTableWidget;
 class QTabWidget;
 
 namespace groundswell {
@@ -28,6 +29,7 @@ public:
 
 private:
     QWidget *makeRankings();
+    QWidget *makeChecks();
     void read();
     void start();
     void cancel();
@@ -41,8 +43,8 @@ private:
     InlineProgress *m_progress = nullptr;
     QTabWidget *m_tabs = nullptr;
     BarList *m_bars = nullptr;
-    QTableWidget *m_rankings = nullptr;
-    QTableWidget *m_checks = nullptr;
+    RowsModel<ClusterQualityText::Ranking> *m_rankings = nullptr;
+    RowsModel<ClusterQualityText::Check> *m_checks = nullptr;
     QPushButton *m_again = nullptr;
     QTimer m_timer;
     RequestHandle m_request, m_cancelRequest;

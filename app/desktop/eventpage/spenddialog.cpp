@@ -16,7 +16,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -29,8 +29,6 @@ namespace {
 constexpr int DialogCharacters = 90;
 constexpr int FigureCharacters = 20;
 
-enum Column { CampaignColumn, DayColumn, AmountColumn, ColumnCount };
-
 } // namespace
 
 SpendDialog::SpendDialog(WaveClient &client, const Calendar &calendar, const Event &event,
@@ -40,7 +38,7 @@ SpendDialog::SpendDialog(WaveClient &client, const Calendar &calendar, const Eve
     , m_calendar(calendar)
     , m_eid(event.id)
     , m_campaigns(campaigns)
-    , m_table(new QTableWidget(0, ColumnCount))
+    , m_table(new QTableView)
     , m_problem(new TextLabel(TextRole::Body))
     , m_remove(new QPushButton(icon(u"trash"_s), tr("Remove")))
 {
@@ -101,12 +99,18 @@ void SpendDialog::done(int result)
 
 void SpendDialog::makeTable()
 {
+    using Rows = RowsModel<AdSpend>;
+    m_entries =
+        new Rows({{tr("Campaign"), [this](const AdSpend &entry) { return campaignName(entry.cluster); }},
+                  {tr("Day"), [](const AdSpend &entry) { return format::date(entry.day); }},
+                  {tr("Amount"), [](const AdSpend &entry) { return format::money(entry.amount); },
+                   Rows::Kind::Figure, Qt::AlignTrailing | Qt::AlignVCenter}},
+                 this);
     nameWidget(m_table, u"spendEntries"_s, tr("Amounts noted so far"));
-    m_table->setHorizontalHeaderLabels({tr("Campaign"), tr("Day"), tr("Amount")});
-    m_table->horizontalHeaderItem(AmountColumn)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_table->setModel(m_entries);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(CampaignColumn, QHeaderView::Stretch);
-    for (const Column column : {DayColumn, AmountColumn})
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int column = 1; column < m_entries->columnCount(); ++column)
         m_table->setColumnWidth(column, characters(this, FigureCharacters));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -115,7 +119,8 @@ void SpendDialog::makeTable()
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setMinimumHeight(units(this, 14));
-    connect(m_table, &QTableWidget::itemSelectionChanged, this, &SpendDialog::updateButtons);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SpendDialog::updateButtons);
 }
 
 QWidget *SpendDialog::makeAddition()
@@ -189,28 +194,10 @@ void SpendDialog::read()
             setProblem(problemText(tr("The ad spend couldn't be loaded."), entries.error()));
             return;
         }
-        m_entries.assign(entries->rbegin(), entries->rend()); // they come by day: the latest first
-        showEntries();
+        m_entries->setRows({entries->rbegin(), entries->rend()}); // they come by day: the latest first
+        m_table->clearSelection();
+        updateButtons();
     });
-}
-
-void SpendDialog::showEntries()
-{
-    m_table->clearContents();
-    m_table->setRowCount(int(m_entries.size()));
-    for (int row = 0; row < m_table->rowCount(); ++row) {
-        const AdSpend &entry = m_entries.at(size_t(row));
-        auto *campaign = new QTableWidgetItem(campaignName(entry.cluster));
-        campaign->setToolTip(campaign->text());
-        auto *amount = new QTableWidgetItem(format::money(entry.amount));
-        amount->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-        amount->setFont(tabular(font()));
-        m_table->setItem(row, CampaignColumn, campaign);
-        m_table->setItem(row, DayColumn, new QTableWidgetItem(format::date(entry.day)));
-        m_table->setItem(row, AmountColumn, amount);
-    }
-    m_table->clearSelection();
-    updateButtons();
 }
 
 void SpendDialog::add()
@@ -253,13 +240,13 @@ void SpendDialog::add()
 
 void SpendDialog::removeSelected()
 {
-    const auto row = size_t(m_table->currentRow());
-    if (row >= m_entries.size())
+    const auto row = size_t(m_table->currentIndex().row());
+    if (row >= m_entries->rows().size())
         return;
     m_writing = true;
     updateButtons();
     m_writeRequest =
-        m_client.removeAdSpend(m_entries.at(row).id, this, [this](const Expected<void> &removed) {
+        m_client.removeAdSpend(m_entries->rows().at(row).id, this, [this](const Expected<void> &removed) {
             finishWrite(tr("The amount couldn't be removed."), removed ? nullptr : &removed.error());
         });
 }
@@ -288,7 +275,7 @@ void SpendDialog::updateButtons()
     const bool hasDay = m_day->day().isValid();
     setUsable(m_add, !m_writing && hasDay && m_typed && m_typed->minor > 0,
               m_writing ? untilAnswered() : tr("Choose a day and enter an amount above zero."));
-    setUsable(m_remove, !m_writing && !m_table->selectedItems().isEmpty(),
+    setUsable(m_remove, !m_writing && m_table->selectionModel()->hasSelection(),
               m_writing ? untilAnswered() : tr("Select an amount in the table."));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/look/pieces/rowsmodel.h"
 #include "app/net/once/makings.h"
 
 #include <QDialog>
@@ -8,7 +9,7 @@
 
 class QComboBox;
 class QPushButton;
-class QTableWidget;
+class QTableView;
 
 namespace groundswell {
 
@@ -37,7 +38,6 @@ private:
     void makeTable();
     QWidget *makeAddition();
     void read();
-    void showEntries();
     void add();
     void removeSelected();
     void followToday();
@@ -51,10 +51,10 @@ private:
     bool m_dayChosen = false; ///< by the user; else the day is today
     EventId m_eid;
     std::vector<Campaign> m_campaigns;
-    std::vector<AdSpend> m_entries; ///< in the order of the table's rows
+    RowsModel<AdSpend> *m_entries = nullptr;
     std::optional<Money> m_typed;
     bool m_writing = false;
-    QTableWidget *m_table = nullptr;
+    QTableView *m_table = nullptr;
     QComboBox *m_campaign = nullptr;
     DayEdit *m_day = nullptr;
     MoneyEdit *m_amount = nullptr;

@@ -88,7 +88,8 @@ QWidget *MappingPage::makeKind(const QString &kind, const FilePreview &preview)
     const QStringList fields = ImportText::fields(kind);
     const QStringList required = ImportText::requiredFields(kind);
 
-    auto *table = new QTableWidget(int(fields.size()), ColumnCount);
+    auto *table =
+        new QTableWidget(int(fields.size()), ColumnCount); // allowed: a form in rows, its cells are inputs
     values.table = table;
     nameWidget(table, kind + u"Mapping"_s, tr("%1: which column is which").arg(ImportText::kind(kind)));
     table->setHorizontalHeaderLabels({tr("What we need"), tr("Column in your file"), tr("First value")});
@@ -135,7 +136,8 @@ QWidget *MappingPage::makeKind(const QString &kind, const FilePreview &preview)
 QTableWidget *MappingPage::makeFirstRows(const QString &kind, const Kind &values)
 {
     const int count = std::min(ShownRows, int(values.preview.rows.size()));
-    auto *table = new QTableWidget(count, int(values.preview.headers.size()));
+    const int columns = int(values.preview.headers.size());
+    auto *table = new QTableWidget(count, columns); // allowed: an excerpt that never changes
     nameWidget(table, kind + u"FirstRows"_s,
                tr("%1: the first rows of the file").arg(ImportText::kind(kind)));
     table->setHorizontalHeaderLabels(values.preview.headers);

@@ -23,7 +23,8 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QStackedLayout>
-#include <QTableWidget>
+#include <QStyledItemDelegate>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -32,7 +33,6 @@ namespace groundswell {
 
 namespace {
 
-enum Column { Label, Customers, Purchases, Tickets, Revenue, ColumnCount };
 constexpr auto PollPause = 5s;
 constexpr int LongestWindow = 365;
 
@@ -40,6 +40,19 @@ bool isUnderWay(const PackageEvaluation &evaluation)
 {
     return evaluation.status == "INPROGRESS"_L1;
 }
+
+/// Figures are never cut: the view's own hint leaves no room for a long amount's padding.
+class WholeFigures : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const QFontMetrics metrics(cell.font);
+        return {metrics.horizontalAdvance(cell.text) + units(option.widget, 2), metrics.height()};
+    }
+};
 
 } // namespace
 
@@ -93,19 +106,7 @@ QWidget *AttributionPanel::makeResult()
     m_asOf->setObjectName(u"attributionAsOf"_s);
     m_chart = new EvaluationChart;
 
-    m_table = new QTableWidget(0, ColumnCount);
-    nameWidget(m_table, u"attributionTable"_s, tr("Results by taste cluster"));
-    m_table->setHorizontalHeaderLabels(
-        {tr("Taste cluster"), tr("Buyers"), tr("Purchases"), tr("Tickets"), tr("Revenue")});
-    m_table->verticalHeader()->hide();
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(Label, QHeaderView::Stretch);
-
+    makeTable();
     auto *box = new QWidget;
     auto *rows = new QVBoxLayout(box);
     rows->setContentsMargins({});
@@ -117,6 +118,35 @@ QWidget *AttributionPanel::makeResult()
     rows->addWidget(m_table);
     rows->addWidget(m_asOf);
     return box;
+}
+
+void AttributionPanel::makeTable()
+{
+    using Rows = RowsModel<EvaluationRow>;
+    m_rows =
+        new Rows({{tr("Taste cluster"),
+                   [](const EvaluationRow &row) { return row.label.isEmpty() ? row.tc.value() : row.label; }},
+                  {tr("Buyers"), [](const EvaluationRow &row) { return format::number(row.customers); },
+                   Rows::Kind::Figure},
+                  {tr("Purchases"), [](const EvaluationRow &row) { return format::number(row.purchases); },
+                   Rows::Kind::Figure},
+                  {tr("Tickets"), [](const EvaluationRow &row) { return format::number(row.items); },
+                   Rows::Kind::Figure},
+                  {tr("Revenue"), [](const EvaluationRow &row) { return phrases::roundMoney(row.revenue); },
+                   Rows::Kind::Figure}},
+                 this);
+    m_table = new QTableView;
+    nameWidget(m_table, u"attributionTable"_s, tr("Results by taste cluster"));
+    m_table->setModel(m_rows);
+    m_table->setItemDelegate(new WholeFigures(m_table));
+    m_table->verticalHeader()->hide();
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 QWidget *AttributionPanel::makeSettings()
@@ -273,27 +303,7 @@ void AttributionPanel::fillTable(const PackageEvaluation &evaluation)
         rows.push_back(*evaluation.unique);
         rows.back().label = tr("Counted once");
     }
-    m_table->setRowCount(int(rows.size()));
-    for (int row = 0; row < m_table->rowCount(); ++row) {
-        const EvaluationRow &values = rows.at(size_t(row));
-        const QStringList texts{values.label.isEmpty() ? values.tc.value() : values.label,
-                                format::number(values.customers), format::number(values.purchases),
-                                format::number(values.items), phrases::roundMoney(values.revenue)};
-        for (int column = 0; column < ColumnCount; ++column) {
-            auto *item = new QTableWidgetItem(texts.at(column));
-            if (column != Label) {
-                item->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-                item->setFont(tabular(font()));
-                // Figures are never cut: the view's own hint leaves no room for a long amount's padding.
-                const QFontMetrics metrics(item->font());
-                item->setSizeHint(
-                    {metrics.horizontalAdvance(texts.at(column)) + units(this, 2), metrics.height()});
-            } else {
-                item->setToolTip(texts.at(column));
-            }
-            m_table->setItem(row, column, item);
-        }
-    }
+    m_rows->setRows(std::move(rows));
     const int height = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth()
         + m_table->verticalHeader()->length();
     m_table->setMinimumHeight(height);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/look/pieces/rowsmodel.h"
 #include "app/net/rest/requesthandle.h"
 #include "app/net/wave/waveclient.h"
 
@@ -10,7 +11,7 @@ class QComboBox;
 class QPushButton;
 class QSpinBox;
 class QStackedLayout;
-class QTableWidget;
+class QTableView;
 
 namespace groundswell {
 
@@ -40,6 +41,7 @@ protected:
 private:
     QWidget *makeSettings();
     QWidget *makeResult();
+    void makeTable();
     void readDetails();
     void readEvaluation();
     void reevaluate();
@@ -61,7 +63,8 @@ private:
     StatusPill *m_provisional = nullptr;
     TextLabel *m_asOf = nullptr;
     EvaluationChart *m_chart = nullptr;
-    QTableWidget *m_table = nullptr;
+    RowsModel<EvaluationRow> *m_rows = nullptr;
+    QTableView *m_table = nullptr;
     QComboBox *m_model = nullptr;
     QSpinBox *m_window = nullptr;
     DayEdit *m_sent = nullptr;

@@ -1,6 +1,7 @@
 #include "app/desktop/packages/createpackagedialog.h"
 
 #include "app/desktop/events/eventfeed.h"
+#include "app/desktop/packages/eventchoicemodel.h"
 #include "app/look/inputs/field.h"
 #include "app/look/inputs/usable.h"
 #include "app/look/pieces/card.h"
@@ -9,7 +10,6 @@
 #include "app/look/style/style.h"
 #include "app/look/style/typography.h"
 #include "app/look/style/units.h"
-#include "app/look/texts/phrases.h"
 #include "app/look/texts/problemtext.h"
 #include "app/net/wave/waveclient.h"
 #include "models/time/calendar.h"
@@ -17,11 +17,9 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 #include <QPushButton>
 #include <QScrollBar>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -29,9 +27,6 @@ namespace groundswell {
 
 namespace {
 
-constexpr int IdRole = Qt::UserRole;
-constexpr int TitleRole = Qt::UserRole + 1;
-constexpr int DayRole = Qt::UserRole + 2;
 constexpr int DialogCharacters = 84;
 
 } // namespace
@@ -41,6 +36,7 @@ CreatePackageDialog::CreatePackageDialog(WaveClient &client, const Calendar &cal
     , m_client(client)
     , m_calendar(calendar)
     , m_feed(new EventFeed(client, this))
+    , m_choice(new EventChoiceModel(calendar, this))
     , m_title(new QLineEdit)
     , m_summary(new TextLabel(TextRole::Body))
     , m_problem(new TextLabel(TextRole::Body))
@@ -112,7 +108,8 @@ QWidget *CreatePackageDialog::makeEvents()
     m_search->setPlaceholderText(tr("Find an upcoming event"));
     m_search->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
     m_search->setClearButtonEnabled(true);
-    m_events = new QListWidget;
+    m_events = new QListView;
+    m_events->setModel(m_choice);
     nameWidget(m_events, u"packageEventList"_s, tr("Upcoming events; check those for the package"));
     m_events->setMinimumHeight(units(this, 16));
     m_events->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -126,50 +123,34 @@ QWidget *CreatePackageDialog::makeEvents()
         m_feed->setQuery(query, true);
     });
     connect(m_feed, &EventFeed::arrived, this, [this](const Page<Event> &page) {
-        addEvents(page.items, page.page == 1);
+        if (page.page == 1)
+            m_choice->setEvents(page.items);
+        else
+            m_choice->addEvents(page.items);
         m_nextPage = page.page < page.pages ? page.page + 1 : 0;
     });
     connect(m_events->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value == m_events->verticalScrollBar()->maximum() && m_nextPage > 0)
             m_feed->fetch(std::exchange(m_nextPage, 0));
     });
-    connect(m_events, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
-        const Chosen event{EventId(item->data(IdRole).toString()), item->data(TitleRole).toString(),
-                           item->data(DayRole).toDate()};
-        std::erase_if(m_chosen, [&event](const Chosen &chosen) { return chosen.id == event.id; });
-        if (item->checkState() == Qt::Checked)
-            m_chosen.push_back(event);
+    connect(m_choice, &EventChoiceModel::chosenChanged, this, [this] {
         proposeTitle();
         updateSummary();
     });
     // A click anywhere on the row checks it: the box alone is a small target.
-    connect(m_events, &QListWidget::itemActivated, this, [](QListWidgetItem *item) {
-        item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
-    });
+    connect(m_events, &QListView::activated, m_choice, &EventChoiceModel::toggle);
     return box;
 }
 
 void CreatePackageDialog::proposeTitle()
 {
     if (!m_titleTyped)
-        m_title->setText(m_chosen.empty() ? QString() : m_chosen.front().title);
-}
-
-// What has left the list can't be unchecked there.
-void CreatePackageDialog::dropPast()
-{
-    const QDate today = m_calendar.today();
-    const auto dropped = std::erase_if(
-        m_chosen, [&today](const Chosen &chosen) { return chosen.day.isValid() && chosen.day < today; });
-    if (dropped == 0)
-        return;
-    proposeTitle();
-    updateSummary();
+        m_title->setText(m_choice->chosen().empty() ? QString() : m_choice->chosen().front().title);
 }
 
 void CreatePackageDialog::offerUpcoming()
 {
-    dropPast();
+    m_choice->dropBefore(m_calendar.today());
     EventQuery upcoming;
     upcoming.search = m_search->text().trimmed();
     upcoming.since = m_calendar.today();
@@ -177,27 +158,6 @@ void CreatePackageDialog::offerUpcoming()
         m_feed->reload(); // the same days, told in another zone
     else
         m_feed->setQuery(upcoming);
-}
-
-void CreatePackageDialog::addEvents(const std::vector<Event> &events, bool firstPage)
-{
-    const QSignalBlocker quiet(m_events);
-    if (firstPage)
-        m_events->clear();
-    for (const Event &event : events) {
-        auto *item = new QListWidgetItem(
-            tr("%1 · %2 · %3")
-                .arg(phrases::shortDate(event, m_calendar.clock()), event.title, phrases::place(event)),
-            m_events);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        const bool chosen = std::any_of(m_chosen.begin(), m_chosen.end(),
-                                        [&event](const Chosen &other) { return other.id == event.id; });
-        item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
-        item->setData(IdRole, event.id.value());
-        item->setData(TitleRole, event.title);
-        item->setData(DayRole, event.dayIn(m_calendar.zone()));
-        item->setToolTip(item->text());
-    }
 }
 
 QWidget *CreatePackageDialog::makeMode()
@@ -223,21 +183,22 @@ QWidget *CreatePackageDialog::makeMode()
 
 void CreatePackageDialog::updateSummary()
 {
-    const bool ready = !m_chosen.empty() && !m_title->text().trimmed().isEmpty();
+    const bool ready = !m_choice->chosen().empty() && !m_title->text().trimmed().isEmpty();
     setUsable(m_build, m_isUnknown || (ready && !m_isBuilding),
               m_isBuilding ? untilAnswered() : tr("Check one event or more, and name the package."));
     m_build->setText(m_isUnknown ? tr("Look again") : tr("Build package"));
     m_build->setAccessibleName(m_build->text());
     m_summary->setToken(ready ? Token::Text : Token::Muted);
-    m_summary->setText(m_chosen.empty() ? tr("Check one event or more.")
-                                        : tr("%n event(s) chosen.", nullptr, int(m_chosen.size())));
+    m_summary->setText(m_choice->chosen().empty()
+                           ? tr("Check one event or more.")
+                           : tr("%n event(s) chosen.", nullptr, int(m_choice->chosen().size())));
 }
 
 PackageRequest CreatePackageDialog::request() const
 {
     PackageRequest result;
     result.title = m_title->text().trimmed();
-    for (const Chosen &event : m_chosen)
+    for (const EventChoiceModel::Chosen &event : m_choice->chosen())
         result.events.push_back(event.id);
     result.targetingMode = TargetingMode(m_mode->checkedId());
     return result;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/net/once/makings.h"
-#include "models/wave/event.h"
 #include "models/wave/package.h"
 
 #include <QDialog>
@@ -10,12 +9,13 @@
 
 class QButtonGroup;
 class QLineEdit;
-class QListWidget;
+class QListView;
 class QPushButton;
 
 namespace groundswell {
 
 class Calendar;
+class EventChoiceModel;
 class EventFeed;
 class TextLabel;
 class WaveClient;
@@ -39,9 +39,7 @@ Q_SIGNALS:
 private:
     QWidget *makeEvents();
     QWidget *makeMode();
-    void addEvents(const std::vector<Event> &events, bool firstPage);
     void offerUpcoming();
-    void dropPast();
     void proposeTitle();
     void updateSummary();
     void build();
@@ -52,14 +50,9 @@ private:
     const Calendar &m_calendar;
     EventFeed *m_feed = nullptr;
     int m_nextPage = 0; ///< 0: there is none, or it is being fetched
-    struct Chosen {
-        EventId id;
-        QString title;
-        QDate day; ///< invalid: not known
-    };
-    std::vector<Chosen> m_chosen; ///< outlives a search that hides them
+    EventChoiceModel *m_choice = nullptr;
     QLineEdit *m_search = nullptr;
-    QListWidget *m_events = nullptr;
+    QListView *m_events = nullptr;
     QButtonGroup *m_mode = nullptr;
     QLineEdit *m_title = nullptr;
     bool m_titleTyped = false;

@@ -14,17 +14,11 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QTableWidget>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
 namespace groundswell {
-
-namespace {
-
-enum Column { Label, Customers, ColumnCount };
-
-} // namespace
 
 PackageDetail::PackageDetail(const Calendar &calendar, QWidget *parent)
     : QWidget(parent)
@@ -35,7 +29,7 @@ PackageDetail::PackageDetail(const Calendar &calendar, QWidget *parent)
     , m_facts(new TextLabel(TextRole::Body))
     , m_events(new TextLabel(TextRole::Caption))
     , m_failure(new TextLabel(TextRole::Body))
-    , m_clusters(new QTableWidget(0, ColumnCount))
+    , m_clusters(new QTableView)
     , m_saveAll(new QPushButton(icon(u"download"_s), tr("Save all as CSV…")))
     , m_saveOne(new QPushButton(tr("Save selected cluster…")))
     , m_regenerate(new QPushButton(icon(u"refresh"_s), tr("Regenerate audience")))
@@ -57,18 +51,7 @@ PackageDetail::PackageDetail(const Calendar &calendar, QWidget *parent)
     m_failure->setToken(Token::Bad);
     m_failure->setWordWrap(true);
 
-    nameWidget(m_clusters, u"packageClusters"_s, tr("Taste clusters of the package"));
-    m_clusters->setHorizontalHeaderLabels({tr("Taste cluster"), tr("Customers")});
-    m_clusters->verticalHeader()->hide();
-    m_clusters->horizontalHeader()->setSectionResizeMode(Label, QHeaderView::Stretch);
-    m_clusters->horizontalHeader()->setSectionResizeMode(Customers, QHeaderView::ResizeToContents);
-    m_clusters->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_clusters->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_clusters->setShowGrid(false);
-    m_clusters->setWordWrap(false);
-    m_clusters->setTabKeyNavigation(false);
-    m_clusters->setMinimumHeight(units(this, 10));
-
+    makeClusters();
     nameWidget(m_saveAll, u"packageSaveAll"_s, tr("Save all customer lists as one CSV file"));
     nameWidget(m_saveOne, u"packageSaveCluster"_s, tr("Save the customer list of the selected clusters"));
     nameWidget(m_regenerate, u"packageRegenerate"_s, tr("Regenerate the audience"));
@@ -83,7 +66,6 @@ PackageDetail::PackageDetail(const Calendar &calendar, QWidget *parent)
     nameWidget(m_stop, u"packageStop"_s, tr("Stop building the package"));
     connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(m_package.id); });
     connect(m_regenerate, &QPushButton::clicked, this, [this] { Q_EMIT regenerateRequested(m_package.id); });
-    connect(m_clusters, &QTableWidget::itemSelectionChanged, this, &PackageDetail::updateButtons);
 
     auto *page = new QWidget;
     auto *buttons = new FlowLayout;
@@ -109,6 +91,32 @@ PackageDetail::PackageDetail(const Calendar &calendar, QWidget *parent)
     m_stack->addWidget(page);
 }
 
+void PackageDetail::makeClusters()
+{
+    using Rows = RowsModel<PackageCluster>;
+    m_rows = new Rows(
+        {{tr("Taste cluster"),
+          [](const PackageCluster &cluster) {
+              return cluster.label.isEmpty() ? cluster.tc.value() : cluster.label;
+          }},
+         {tr("Customers"), [](const PackageCluster &cluster) { return format::number(cluster.customers); },
+          Rows::Kind::Figure}},
+        this);
+    nameWidget(m_clusters, u"packageClusters"_s, tr("Taste clusters of the package"));
+    m_clusters->setModel(m_rows);
+    m_clusters->verticalHeader()->hide();
+    m_clusters->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_clusters->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_clusters->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_clusters->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_clusters->setShowGrid(false);
+    m_clusters->setWordWrap(false);
+    m_clusters->setTabKeyNavigation(false);
+    m_clusters->setMinimumHeight(units(this, 10));
+    connect(m_clusters->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &PackageDetail::updateButtons);
+}
+
 void PackageDetail::setStopOffered(bool offered)
 {
     m_stopOffered = offered;
@@ -124,7 +132,6 @@ void PackageDetail::clear(const QString &reason)
 
 void PackageDetail::setPackage(const AudiencePackage &package)
 {
-    const bool sameClusters = package.id == m_package.id && package.clusters == m_package.clusters;
     m_package = package;
     m_stack->setCurrentIndex(1);
     m_title->setText(package.title);
@@ -141,8 +148,7 @@ void PackageDetail::setPackage(const AudiencePackage &package)
     m_events->setText(
         tr("%1. For %2.").arg(modeText(package.targetingMode), QLocale().createSeparatedList(titles)));
     m_events->setVisible(!titles.isEmpty());
-    if (!sameClusters)
-        fillClusters();
+    m_rows->setRows(package.clusters);
     updateButtons();
 }
 
@@ -151,21 +157,6 @@ void PackageDetail::showFacts()
     const QString age = ageText(m_package, m_calendar.clock());
     m_facts->setText(
         m_package.customers ? tr("%1 customers · %2").arg(format::number(m_package.customers), age) : age);
-}
-
-void PackageDetail::fillClusters()
-{
-    m_clusters->setRowCount(int(m_package.clusters.size()));
-    for (int row = 0; row < m_clusters->rowCount(); ++row) {
-        const PackageCluster &cluster = m_package.clusters.at(size_t(row));
-        auto *label = new QTableWidgetItem(cluster.label.isEmpty() ? cluster.tc.value() : cluster.label);
-        label->setToolTip(label->text());
-        auto *customers = new QTableWidgetItem(format::number(cluster.customers));
-        customers->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-        customers->setFont(tabular(font()));
-        m_clusters->setItem(row, Label, label);
-        m_clusters->setItem(row, Customers, customers);
-    }
 }
 
 std::vector<ClusterName> PackageDetail::selectedClusters() const

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "app/look/pieces/rowsmodel.h"
 #include "models/wave/package.h"
 
 #include <QWidget>
 
 class QPushButton;
 class QStackedLayout;
-class QTableWidget;
+class QTableView;
 
 namespace groundswell {
 
@@ -34,7 +35,7 @@ Q_SIGNALS:
 
 private:
     void showFacts();
-    void fillClusters();
+    void makeClusters();
     void updateButtons();
     [[nodiscard]] std::vector<ClusterName> selectedClusters() const;
 
@@ -47,7 +48,8 @@ private:
     TextLabel *m_facts = nullptr;
     TextLabel *m_events = nullptr;
     TextLabel *m_failure = nullptr;
-    QTableWidget *m_clusters = nullptr;
+    RowsModel<PackageCluster> *m_rows = nullptr;
+    QTableView *m_clusters = nullptr;
     QPushButton *m_saveAll = nullptr;
     QPushButton *m_saveOne = nullptr;
     QPushButton *m_regenerate = nullptr;

@@ -4,9 +4,11 @@
 
 #include <QWidget>
 
-class QTableWidget;
+class QVBoxLayout;
 
 namespace groundswell {
+
+class AssetsModel;
 
 /// Accounts, pages, pixels and forms as the organiser types them in: the local workspace has no ad platform
 /// to ask.
@@ -20,16 +22,14 @@ public:
     [[nodiscard]] AdAssets values() const;
 
 private:
-    QTableWidget *makeTable(const QString &name, const QString &title, const QString &idExample,
-                            const QString &parentTitle);
-    static void fill(QTableWidget *table, const std::vector<AdAsset> &assets);
-    static std::vector<AdAsset> read(const QTableWidget *table, const std::vector<AdAsset> &before);
+    AssetsModel *makeTable(const QString &name, const QString &title, const QString &idExample,
+                           const QString &parentTitle);
 
     AdAssets m_values;
-    class QVBoxLayout *m_rows = nullptr;
-    QTableWidget *m_accounts = nullptr;
-    QTableWidget *m_pages = nullptr;
-    QTableWidget *m_pixels = nullptr;
+    QVBoxLayout *m_rows = nullptr;
+    AssetsModel *m_accounts = nullptr;
+    AssetsModel *m_pages = nullptr;
+    AssetsModel *m_pixels = nullptr;
 };
 
 } // namespace groundswell

@@ -68,6 +68,11 @@ CampaignEditDialog::~CampaignEditDialog()
     delete m_editor;
 }
 
+void CampaignEditDialog::setShortcuts(const Shortcuts &shortcuts)
+{
+    m_context->setShortcuts(shortcuts);
+}
+
 void CampaignEditDialog::readSetup()
 {
     // Goal and currency are the whole setup's; without them the editor still works.

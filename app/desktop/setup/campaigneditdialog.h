@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/look/actions/shortcuts.h"
 #include "app/net/wave/waveclient.h"
 #include "models/draft/setupdraft.h"
 
@@ -21,6 +22,8 @@ public:
     CampaignEditDialog(WaveClient &client, Calendar &calendar, const Event &event, const Campaign &campaign,
                        QWidget *parent = nullptr);
     ~CampaignEditDialog() override;
+
+    void setShortcuts(const Shortcuts &shortcuts);
 
 Q_SIGNALS:
     void saved();

@@ -3,6 +3,7 @@
 #include "app/desktop/setup/draftnotices.h"
 #include "app/desktop/setup/publishrun.h"
 #include "app/desktop/setup/wizardfeed.h"
+#include "app/desktop/shell/settings.h"
 #include "app/look/texts/problemtext.h"
 #include "app/net/rest/session.h"
 #include "wizard/campaignwizard.h"
@@ -119,6 +120,7 @@ void OpenSetup::build()
     if (m_wizard)
         return;
     m_wizardContext = std::make_unique<WizardContext>();
+    m_wizardContext->setShortcuts(m_context.settings.shortcuts());
     m_wizardContext->setInUse(m_session.phase() == DraftSession::Phase::InUse);
     m_feed = std::make_unique<WizardFeed>(m_context.client, m_session.draft(), *m_wizardContext,
                                           m_context.calendar);
@@ -169,6 +171,12 @@ void OpenSetup::refreshPlan()
     m_feed->planChanged();
     if (m_session.awaitsProposal() && m_wizardContext->problem(WizardContext::Part::Proposal))
         m_feed->readProposal();
+}
+
+void OpenSetup::setShortcuts(const Shortcuts &shortcuts)
+{
+    if (m_wizardContext)
+        m_wizardContext->setShortcuts(shortcuts);
 }
 
 void OpenSetup::takeMedia(const ClusterRef &cluster, int index, const UploadedMedia &media)

@@ -3,6 +3,7 @@
 #include "app/autosave/draftsession.h"
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/desktop/shell/notice.h"
+#include "app/look/actions/shortcuts.h"
 #include "app/look/texts/fieldvalue.h"
 #include "app/net/rest/reachability.h"
 #include "app/net/wave/waveclient.h"
@@ -53,6 +54,7 @@ public:
     /// As soon as the newer run is known, offers to move the draft there.
     void offerMoveWhenKnown();
     void refreshPlan();
+    void setShortcuts(const Shortcuts &shortcuts);
     void openHistory();
     /// Writes the journal, gives the pending save at most \a budget, then calls \a done.
     void close(QObject *context, const std::function<void()> &done, std::chrono::milliseconds budget);

@@ -181,6 +181,12 @@ void WizardHost::closeUnseen(OpenSetup *setup)
 
 // --- Closing
 
+void WizardHost::setShortcuts(const Shortcuts &shortcuts)
+{
+    for (OpenSetup *setup : all())
+        setup->setShortcuts(shortcuts);
+}
+
 void WizardHost::leave()
 {
     if (m_closing || m_eid.isEmpty())

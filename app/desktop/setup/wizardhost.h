@@ -3,6 +3,7 @@
 #include "app/autosave/draftsaver.h"
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/desktop/shell/notice.h"
+#include "app/look/actions/shortcuts.h"
 #include "app/look/texts/fieldvalue.h"
 #include "app/net/rest/reachability.h"
 #include "models/wave/ids.h"
@@ -35,6 +36,7 @@ public:
     void openForMove(const EventId &eid);
     /// Runs or assumptions changed in the service: looks for a newer run and estimates anew.
     void refreshPlan();
+    void setShortcuts(const Shortcuts &shortcuts);
     /// Closes the draft (it is kept) and emits left(). Harmless where nothing is open.
     void leave();
     /// Journals on disk, at most \a lastSave for what isn't saved yet, then \a done.

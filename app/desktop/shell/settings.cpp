@@ -82,6 +82,24 @@ void Settings::setLanguage(const QString &language)
     m_store.setValue("look/language"_L1, language);
 }
 
+Shortcuts Settings::shortcuts() const
+{
+    m_store.beginGroup("shortcuts"_L1);
+    QMap<QString, QString> stored;
+    for (const QString &name : m_store.childKeys())
+        stored.insert(name, m_store.value(name).toString());
+    m_store.endGroup();
+    return Shortcuts(stored);
+}
+
+void Settings::setShortcuts(const Shortcuts &shortcuts)
+{
+    m_store.remove("shortcuts"_L1);
+    const QMap<QString, QString> stored = shortcuts.stored();
+    for (auto entry = stored.begin(); entry != stored.end(); ++entry)
+        m_store.setValue("shortcuts/"_L1 + entry.key(), entry.value());
+}
+
 QString Settings::lastFolder() const
 {
     const QString folder = m_store.value("files/lastFolder"_L1).toString();

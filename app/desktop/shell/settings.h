@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/look/actions/shortcuts.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
@@ -8,7 +10,8 @@
 namespace groundswell {
 
 /// The one place that knows the keys of what the program remembers about itself on this computer: window
-/// layout, colours, language, mapping presets. Nothing of the organiser's data and no secret is kept here.
+/// layout, colours, language, keys, mapping presets. Nothing of the organiser's data and no secret is kept
+/// here.
 class Settings {
 public:
     enum class Colours { System, Light, Dark };
@@ -31,6 +34,8 @@ public:
     void setColours(Colours colours);
     [[nodiscard]] QString language() const; ///< empty = the system's
     void setLanguage(const QString &language);
+    [[nodiscard]] Shortcuts shortcuts() const;
+    void setShortcuts(const Shortcuts &shortcuts);
     [[nodiscard]] QString lastFolder() const; ///< where the user last opened or saved a file
     void setLastFolder(const QString &folder);
 

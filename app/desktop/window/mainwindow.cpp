@@ -78,7 +78,7 @@ MainWindow::MainWindow(const DesktopContext &context, QWidget *parent)
     addDockWidget(Qt::RightDockWidgetArea, m_packages);
     resizeDocks({m_packages}, {characters(this, DockCharacters)}, Qt::Horizontal);
     m_packages->hide();
-    m_actions = new ShellActions(*this, m_undo, *m_packages);
+    m_actions = new ShellActions(*this, m_undo, *m_packages, m_context.settings.shortcuts());
     buildCentre();
     buildStatusBar();
     connectPages();
@@ -155,6 +155,7 @@ void MainWindow::connectPages()
     connect(m_event, &EventPage::editRequested, this, [this](const Event &event, const Campaign &campaign) {
         auto *dialog = new CampaignEditDialog(m_context.client, m_context.calendar, event, campaign, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setShortcuts(m_context.settings.shortcuts());
         connect(dialog, &CampaignEditDialog::saved, m_event, &EventPage::refresh);
         dialog->open();
     });
@@ -434,8 +435,13 @@ void MainWindow::openConnect()
 
 void MainWindow::openShortcuts()
 {
-    auto *dialog = new ShortcutsDialog(m_actions->withShortcuts(), this);
+    auto *dialog = new ShortcutsDialog(m_context.settings.shortcuts(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ShortcutsDialog::changed, this, [this](const Shortcuts &shortcuts) {
+        m_context.settings.setShortcuts(shortcuts);
+        m_actions->setKeys(shortcuts);
+        m_wizard->setShortcuts(shortcuts);
+    });
     dialog->open();
 }
 

@@ -16,49 +16,64 @@ using namespace Qt::StringLiterals;
 
 namespace groundswell {
 
-ShellActions::ShellActions(QMainWindow &window, QUndoGroup &undoGroup, QDockWidget &packagesDock)
+ShellActions::ShellActions(QMainWindow &window, QUndoGroup &undoGroup, QDockWidget &packagesDock,
+                           const Shortcuts &shortcutKeys)
     : QObject(&window)
     , m_window(window)
+    , m_actions(window, Qt::WindowShortcut)
 {
     makeActions(undoGroup, packagesDock);
+    setKeys(shortcutKeys);
     fillMenus();
     fillToolBar();
     setEditing(false);
 }
 
-QAction *ShellActions::make(const QString &name, const QString &text, const QString &iconName)
-{
-    auto *action = new QAction(text, this);
-    action->setObjectName(name);
-    if (!iconName.isEmpty())
-        action->setIcon(icon(iconName));
-    m_window.addAction(action);
-    return action;
-}
-
 void ShellActions::makeActions(QUndoGroup &undoGroup, QDockWidget &packagesDock)
 {
-    importData = make(u"importAction"_s, tr("&Import ticketing data…"), u"import"_s);
-    importData->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
-    openSample = make(u"sampleAction"_s, tr("New from &sample"), u"sparkle"_s);
-    connectService = make(u"connectAction"_s, tr("&Connect to a Wave service…"), u"sign-in"_s);
-    preferences = make(u"preferencesAction"_s, tr("&Preferences…"), u"settings"_s);
-    preferences->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    importData = m_actions.make(ActionId::ImportData);
+    openSample = m_actions.make(ActionId::OpenSample);
+    connectService = m_actions.make(ActionId::ConnectService);
+    preferences = m_actions.make(ActionId::Preferences);
     preferences->setMenuRole(QAction::PreferencesRole);
-    quit = make(u"quitAction"_s, tr("&Quit"));
-    quit->setShortcuts(QKeySequence::Quit);
+    quit = m_actions.make(ActionId::Quit);
     quit->setMenuRole(QAction::QuitRole);
+    saveNow = m_actions.make(ActionId::SaveNow);
+    makeUndo(undoGroup);
+    history = m_actions.make(ActionId::History);
+    find = m_actions.make(ActionId::Find);
 
-    saveNow = make(u"saveNowAction"_s, tr("&Save now"), u"save"_s);
-    saveNow->setShortcuts(QKeySequence::Save);
-    // Without shortcuts of their own: the wizard has them where they hold, and two would cancel each other
-    // out.
-    undo = make(u"editUndoAction"_s,
-                tr("&Undo") + u'\t' + QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText),
-                u"undo"_s);
-    redo = make(u"editRedoAction"_s,
-                tr("&Redo") + u'\t' + QKeySequence(QKeySequence::Redo).toString(QKeySequence::NativeText),
-                u"redo"_s);
+    events = m_actions.make(ActionId::Events);
+    packages = packagesDock.toggleViewAction();
+    packages->setObjectName(actionName(ActionId::Packages));
+    packages->setText(actionMenuText(ActionId::Packages));
+    packages->setIcon(icon(u"package"_s));
+    m_actions.add(ActionId::Packages, packages);
+    refresh = m_actions.make(ActionId::Refresh);
+    nextPane = m_actions.make(ActionId::NextPane);
+    previousPane = m_actions.make(ActionId::PreviousPane);
+    back = m_actions.make(ActionId::Back);
+    resetLayout = m_actions.make(ActionId::ResetLayout);
+
+    colours = new QActionGroup(this);
+    const auto colour = [this](ActionId id, Settings::Colours value) {
+        QAction *action = m_actions.make(id);
+        action->setCheckable(true);
+        action->setData(int(value));
+        colours->addAction(action);
+    };
+    colour(ActionId::ColoursSystem, Settings::Colours::System);
+    colour(ActionId::ColoursLight, Settings::Colours::Light);
+    colour(ActionId::ColoursDark, Settings::Colours::Dark);
+
+    shortcuts = m_actions.make(ActionId::Shortcuts);
+}
+
+void ShellActions::makeUndo(QUndoGroup &undoGroup)
+{
+    // Without keys of their own: the wizard has them where they hold, and two would cancel each other out.
+    undo = makeAction(ActionId::Undo, this);
+    redo = makeAction(ActionId::Redo, this);
     const auto showUndo = [this](bool can) { setUsable(undo, can, tr("There is nothing to undo.")); };
     const auto showRedo = [this](bool can) { setUsable(redo, can, tr("There is nothing to redo.")); };
     showUndo(undoGroup.canUndo());
@@ -69,41 +84,18 @@ void ShellActions::makeActions(QUndoGroup &undoGroup, QDockWidget &packagesDock)
     connect(redo, &QAction::triggered, &undoGroup, &QUndoGroup::redo);
     connect(&undoGroup, &QUndoGroup::canUndoChanged, undo, showUndo);
     connect(&undoGroup, &QUndoGroup::canRedoChanged, redo, showRedo);
-    history = make(u"historyAction"_s, tr("Version &history…"), u"clock"_s);
-    history->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
-    find = make(u"findAction"_s, tr("&Find an event"), u"search"_s);
-    find->setShortcuts(QKeySequence::Find);
+    m_window.addActions({undo, redo});
+}
 
-    events = make(u"eventsAction"_s, tr("&Events"), u"list"_s);
-    events->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
-    packages = packagesDock.toggleViewAction();
-    packages->setObjectName(u"packagesAction"_s);
-    packages->setText(tr("&Packages && attribution"));
-    packages->setIcon(icon(u"package"_s));
-    packages->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
-    refresh = make(u"refreshAction"_s, tr("&Refresh"), u"refresh"_s);
-    refresh->setShortcuts(QKeySequence::Refresh);
-    nextPane = make(u"nextPaneAction"_s, tr("&Next pane"));
-    nextPane->setShortcut(QKeySequence(Qt::Key_F6));
-    previousPane = make(u"previousPaneAction"_s, tr("P&revious pane"));
-    previousPane->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F6));
-    back = make(u"backAction"_s, tr("&Back"), u"chevron-left"_s);
-    back->setShortcuts({QKeySequence(Qt::Key_Escape), QKeySequence(Qt::ALT | Qt::Key_Left)});
-    resetLayout = make(u"resetLayoutAction"_s, tr("Reset &layout"));
-
-    colours = new QActionGroup(this);
-    const auto colour = [this](const QString &name, const QString &text, Settings::Colours value) {
-        QAction *action = make(name, text);
-        action->setCheckable(true);
-        action->setData(int(value));
-        colours->addAction(action);
+void ShellActions::setKeys(const Shortcuts &shortcutKeys)
+{
+    m_actions.setKeys(shortcutKeys);
+    const auto showKey = [&shortcutKeys](QAction *action, ActionId id) {
+        const QKeySequence key = shortcutKeys.keys(id).value(0);
+        action->setText(actionMenuText(id) + u'\t' + key.toString(QKeySequence::NativeText));
     };
-    colour(u"coloursSystemAction"_s, tr("As the &system"), Settings::Colours::System);
-    colour(u"coloursLightAction"_s, tr("&Light"), Settings::Colours::Light);
-    colour(u"coloursDarkAction"_s, tr("&Dark"), Settings::Colours::Dark);
-
-    shortcuts = make(u"shortcutsAction"_s, tr("&Keyboard shortcuts"), u"help"_s);
-    shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)});
+    showKey(undo, ActionId::Undo);
+    showKey(redo, ActionId::Redo);
 }
 
 void ShellActions::fillMenus()
@@ -151,17 +143,6 @@ void ShellActions::fillToolBar()
         if (QWidget *button = bar->widgetForAction(action); button && !action->objectName().isEmpty())
             button->setObjectName(action->objectName() + u"Button"_s);
     }
-}
-
-QList<QAction *> ShellActions::withShortcuts() const
-{
-    QList<QAction *> result;
-    for (QAction *action : {events, importData, find, packages, refresh, nextPane, previousPane, back, undo,
-                            redo, history, saveNow, preferences, shortcuts, quit}) {
-        if (!action->shortcut().isEmpty())
-            result.append(action);
-    }
-    return result;
 }
 
 void ShellActions::setDraftOpen(bool open)

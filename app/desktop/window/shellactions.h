@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/look/actions/actionset.h"
+
 #include <QObject>
 
 class QAction;
@@ -15,7 +17,7 @@ namespace groundswell {
 class ShellActions : public QObject {
     Q_OBJECT
 public:
-    explicit ShellActions(QMainWindow &window, QUndoGroup &undo, QDockWidget &packages);
+    ShellActions(QMainWindow &window, QUndoGroup &undo, QDockWidget &packages, const Shortcuts &shortcuts);
 
     QAction *importData = nullptr;
     QAction *openSample = nullptr;
@@ -37,8 +39,7 @@ public:
     QActionGroup *colours = nullptr; ///< data: Settings::Colours
     QAction *shortcuts = nullptr;
 
-    /// Every command that has a shortcut, for the list under Help.
-    [[nodiscard]] QList<QAction *> withShortcuts() const;
+    void setKeys(const Shortcuts &shortcuts);
     /// Undo, redo and save belong to the wizard: without it they aren't on the tool bar.
     void setEditing(bool editing);
     /// Whether there is a draft that can be edited now: its history and saving are about it.
@@ -46,12 +47,13 @@ public:
 
 private:
     void makeActions(QUndoGroup &undoGroup, QDockWidget &packagesDock);
+    void makeUndo(QUndoGroup &undoGroup);
     void fillMenus();
     void fillToolBar();
     void showDraftActions();
-    QAction *make(const QString &name, const QString &text, const QString &iconName = {});
 
     QMainWindow &m_window;
+    ActionSet m_actions;
     bool m_editing = false;
     bool m_draftOpen = false;
 };

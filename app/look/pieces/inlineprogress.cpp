@@ -64,9 +64,4 @@ void InlineProgress::finish()
     hide();
 }
 
-void InlineProgress::setCancellable(bool cancellable)
-{
-    m_cancel->setVisible(cancellable);
-}
-
 } // namespace groundswell

@@ -22,7 +22,6 @@ public:
     /// \a total 0 or less: the end isn't known.
     void setProgress(qint64 done, qint64 total);
     void finish();
-    void setCancellable(bool cancellable);
 
 Q_SIGNALS:
     void cancelRequested();

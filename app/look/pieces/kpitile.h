@@ -1,14 +1,13 @@
 #pragma once
 
 #include "app/look/pieces/card.h"
-#include "app/look/style/tone.h"
 
 namespace groundswell {
 
 class ElidedLabel;
 class TextLabel;
 
-/// One figure with its name, how it changed and as of when. While it refreshes the old figure stays, muted.
+/// One figure with its name and as of when. While it refreshes the old figure stays, muted.
 class KpiTile : public Card {
     Q_OBJECT
 public:
@@ -16,7 +15,6 @@ public:
 
     /// Ready formatted; empty is shown as "—".
     void setFigure(const QString &figure);
-    void setChange(const QString &text, Tone tone = Tone::Neutral);
     void setAsOf(const QString &text);
     void setStale(bool stale);
 
@@ -24,7 +22,6 @@ private:
     void refreshAccessibleText();
     ElidedLabel *m_label;
     ElidedLabel *m_figure;
-    TextLabel *m_change;
     TextLabel *m_asOf;
 };
 

@@ -51,11 +51,6 @@ void StepRail::setState(int index, StepState state, int issues)
     m_steps.at(static_cast<size_t>(index))->setState(state, issues);
 }
 
-void StepRail::setStepEnabled(int index, bool enabled)
-{
-    m_steps.at(static_cast<size_t>(index))->setEnabled(enabled);
-}
-
 StepState StepRail::state(int index) const
 {
     return m_steps.at(static_cast<size_t>(index))->state();

@@ -25,7 +25,6 @@ public:
     void setSteps(const QStringList &titles);
     void setCurrent(int index);
     void setState(int index, StepState state, int issues = 0);
-    void setStepEnabled(int index, bool enabled);
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] StepState state(int index) const;
 

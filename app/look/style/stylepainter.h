@@ -32,6 +32,5 @@ void menuItem(QPainter &painter, const QStyleOptionMenuItem &option);
 void focusRing(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 
 [[nodiscard]] double fieldRadius(const QStyleOption &option);
-[[nodiscard]] double cardRadius(const QStyleOption &option);
 
 } // namespace groundswell::stylepainter

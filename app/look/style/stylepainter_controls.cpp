@@ -80,11 +80,6 @@ double fieldRadius(const QStyleOption &option)
     return units(option.fontMetrics, 0.5);
 }
 
-double cardRadius(const QStyleOption &option)
-{
-    return units(option.fontMetrics, 0.75);
-}
-
 void button(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const ButtonColours colours = buttonColours(option, widget);

@@ -152,20 +152,4 @@ QString problemText(const QString &whatHappened, const Problem &problem)
     return joined({whatHappened, problemReason(problem), problemAdvice(problem)});
 }
 
-QString problemDetails(const Problem &problem)
-{
-    QStringList lines;
-    if (problem.httpStatus != 0)
-        lines << QStringLiteral("HTTP %1").arg(problem.httpStatus);
-    if (!problem.messageKey.isEmpty())
-        lines << problem.messageKey;
-    for (const FieldProblem &field : problem.fields)
-        lines << QStringLiteral("%1: %2").arg(field.field, field.code);
-    if (!problem.detail.isEmpty())
-        lines << problem.detail;
-    if (!problem.requestId.isEmpty())
-        lines << QStringLiteral("X-Request-ID %1").arg(problem.requestId);
-    return lines.join(QLatin1Char('\n'));
-}
-
 } // namespace groundswell

@@ -16,7 +16,4 @@ namespace groundswell {
 /// where), why, and what to do. "The events couldn't be loaded. The service can't be reached. Check …"
 [[nodiscard]] QString problemText(const QString &whatHappened, const Problem &problem);
 
-/// For the details view and support: kind, status, key and request id on lines of their own.
-[[nodiscard]] QString problemDetails(const Problem &problem);
-
 } // namespace groundswell

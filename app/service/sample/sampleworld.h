@@ -38,7 +38,6 @@ struct SampleTown {
     int region;
 };
 
-inline constexpr int sampleRegions = 4;
 [[nodiscard]] std::span<const SampleVenue> sampleVenues();
 /// Neighbours in the list are neighbours in taste; the list is a ring.
 [[nodiscard]] std::span<const SampleGenre> sampleGenres();

@@ -52,12 +52,6 @@ public:
         const std::size_t begin = index == 0 ? 0 : m_ends[index - 1];
         return std::string_view(m_text).substr(begin, m_ends[index] - begin);
     }
-    /// at() of this one is asked for soon: says where its text lies, later asks for the text itself.
-    void expectPlace(std::uint32_t index) const { prefetch(&m_ends[index]); }
-    void expectText(std::uint32_t index) const
-    {
-        prefetch(m_text.data() + (index == 0 ? 0 : m_ends[index - 1]));
-    }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_ends.size()); }
     /// Bytes of text; they are counted with 32 bits.
     [[nodiscard]] std::size_t bytes() const { return m_text.size(); }
