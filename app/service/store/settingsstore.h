@@ -11,22 +11,22 @@
 
 namespace groundswell::service {
 
-/// The owner of the workspace. The import sets currency and time zone once; the organiser may change the
+/// Who the workspace belongs to. The import sets currency and time zone once; the organiser may change the
 /// rest, and the currency while there are no amounts.
 struct Organiser {
     QString name;
     QString currency = QStringLiteral("EUR"); ///< ISO 4217, of every amount in the workspace
     QString timeZone = QStringLiteral("Europe/Berlin"); ///< IANA
     QString attributionModel = QStringLiteral("FD");
-    /// Applies to customers whose consent the imported data doesn't tell: true = the organiser answers for
-    /// it. A customer with an explicit "no" or an opt-out is never reached, whatever this says.
+    /// What holds for customers whose consent the imported data doesn't tell: true = the organiser answers
+    /// for it. A customer with an explicit "no" or an opt-out is never reached, whatever this says.
     bool consentWhenUnknown = true;
     QString defaultDsaPayor;
     QString defaultDsaBeneficiary;
     friend bool operator==(const Organiser &, const Organiser &) = default;
 };
 
-/// Ad money spent, as the organiser typed it in, because the workspace has no ad platform to ask.
+/// Ad money spent, as the organiser typed it in: the workspace has no ad platform to ask.
 struct AdSpend {
     qint64 id = 0; ///< given by the store
     EventId eid;
@@ -43,10 +43,10 @@ public:
 
     [[nodiscard]] virtual Expected<Organiser> organiser() = 0; ///< defaults in a new workspace
     /// 409 `error.settings.currency_in_use` for another currency once there are amounts: they are stored as
-    /// whole minor units without a currency of their own, and would all be shifted. If a rescue had to guess
-    /// the currency, it may be corrected once.
+    /// whole minor units without a currency of their own, and would all be shifted. Not where a rescue had to
+    /// guess the currency: it may be corrected once.
     [[nodiscard]] virtual Expected<void> setOrganiser(const Organiser &organiser) = 0;
-    /// Nullopt until the organiser has typed some in; until then planning's defaults for the currency apply.
+    /// Nullopt until the organiser has typed some in: then planning's defaults for the currency hold.
     [[nodiscard]] virtual Expected<std::optional<MarketAssumptions>> marketAssumptions() = 0;
     [[nodiscard]] virtual Expected<void> setMarketAssumptions(const MarketAssumptions &assumptions) = 0;
     /// The typed-in accounts, pages, pixels and forms.
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] virtual Expected<qint64> addAdSpend(const AdSpend &spend) = 0;
     [[nodiscard]] virtual Expected<void> removeAdSpend(qint64 id) = 0;
 
-    /// Small values of other parts (a saved import mapping, for instance) by key; nullopt if there is
+    /// Small values of other parts (a saved import mapping, for instance) by key; nullopt where there is
     /// none.
     [[nodiscard]] virtual Expected<std::optional<QJsonObject>> value(const QString &key) = 0;
     [[nodiscard]] virtual Expected<void> setValue(const QString &key, const QJsonObject &value) = 0;

@@ -15,8 +15,8 @@
 
 namespace groundswell::service {
 
-/// Gives each distinct text one small number, counted from 0 in order of first appearance. Made for millions
-/// of short texts: they are stored one after the other in one piece, and a look-up touches two cache lines.
+/// Gives equal texts one small number, counted from 0 in order of first appearance. Made for millions of
+/// short texts: they lie behind each other in one piece, and a look-up touches two cache lines.
 class TextPool {
 public:
     /// Texts that are looked up together wait for memory together.
@@ -52,8 +52,7 @@ public:
         const std::size_t begin = index == 0 ? 0 : m_ends[index - 1];
         return std::string_view(m_text).substr(begin, m_ends[index] - begin);
     }
-    /// Announces at() of this one: the first call asks for the place of its text, a later one for the text
-    /// itself.
+    /// at() of this one is asked for soon: says where its text lies, later asks for the text itself.
     void expectPlace(std::uint32_t index) const { prefetch(&m_ends[index]); }
     void expectText(std::uint32_t index) const
     {
@@ -78,7 +77,7 @@ private:
         const std::uint64_t hash = std::hash<std::string_view>()(text);
         return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
     }
-    /// Asks for the places of all texts, then for the memory that they point to.
+    /// Asks for the places of all texts, then for what is known there.
     [[nodiscard]] Hashes fetch(std::span<const std::string_view> texts) const
     {
         Hashes hashes{};
