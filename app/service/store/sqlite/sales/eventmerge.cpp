@@ -9,7 +9,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// What makes two lines the same line even if its figures were corrected.
+/// What makes a line the same line although its figures may have been corrected.
 std::strong_ordering compareIdentity(const SaleLine &a, const SaleLine &b)
 {
     const auto key = [](const SaleLine &line) {
@@ -114,8 +114,8 @@ void EventMerge::findDifferences()
     }
 }
 
-/// Both are sorted by their figures. Equal lines pair off; the remaining lines of the delivery replace the
-/// remaining stored ones, and the rest is new.
+/// Both are sorted by their figures. Equal lines pair off; what is left over in the delivery replaces what is
+/// left over in the store, and the rest is new.
 void EventMerge::compareGroup(Lines::iterator delivered, Lines::iterator deliveredEnd, Lines::iterator stored,
                               Lines::iterator storedEnd)
 {
@@ -142,8 +142,8 @@ void EventMerge::compareGroup(Lines::iterator delivered, Lines::iterator deliver
     }
 }
 
-/// The stored blocks that a change between these times touches: the first, and the one after the last. If the
-/// change lies between two blocks or after all, it goes into the block before it.
+/// The stored blocks that a change between these times touches: from, and behind the last. Where it lies
+/// between two blocks or behind all, the block before it takes it in.
 std::pair<size_t, size_t> EventMerge::blocksBetween(std::int64_t first, std::int64_t last) const
 {
     const auto beginOf = [&](size_t block) { return block == 0 ? 0 : m_blockEnds[block - 1]; };

@@ -11,7 +11,7 @@ namespace {
 // A block: version, number of lines, length of each column in bytes, and the columns. All numbers are of
 // variable length: seven bits a byte, least significant first, the eighth bit says that more follow.
 constexpr std::uint64_t version = 1;
-// Modes of the column of base prices; higher numbers are a difference to the amount.
+// Of the column of base prices; higher numbers are a difference to the amount.
 constexpr std::uint64_t baseMissing = 0;
 constexpr std::uint64_t baseIsAmount = 1;
 constexpr std::uint64_t baseDiffers = 2;
@@ -30,7 +30,7 @@ void append(std::string &bytes, std::uint64_t number)
     bytes += static_cast<char>(number);
 }
 
-/// Maps small numbers of either sign to small ones without a sign.
+/// Small numbers of either sign become small ones without.
 std::uint64_t folded(std::int64_t number)
 {
     return (static_cast<std::uint64_t>(number) << 1U) ^ static_cast<std::uint64_t>(number >> 63);
@@ -124,7 +124,7 @@ SaleBlockReader::SaleBlockReader(std::string_view bytes)
         m_columns[i] = {head.at, head.at + sizes[i]};
         head.at += sizes[i];
     }
-    if (count > sizes[At]) // a line takes at least one byte in each column
+    if (count > sizes[At]) // a line has at least a byte of each column
         failDamaged();
     m_count = static_cast<std::uint32_t>(count);
 }

@@ -9,7 +9,7 @@
 
 namespace groundswell::service {
 
-/// A line of an event's sales, as the workspace keeps it.
+/// A line of an event's sales as the workspace keeps it.
 struct SaleLine {
     static constexpr std::int64_t noBase = std::numeric_limits<std::int64_t>::min();
 
@@ -19,18 +19,18 @@ struct SaleLine {
     std::uint32_t customer = 0; ///< the workspace's number; 0 = anonymous
     std::uint32_t category = 0; ///< the workspace's number; 0 = none
     std::int32_t quantity = 0; ///< negative = return
-    std::string_view invoice; ///< empty = none; the text is stored elsewhere
+    std::string_view invoice; ///< empty = none; the text lies elsewhere
 };
 
-/// Some hundred to a few thousand lines of one event, column by column, each number in as few bytes as
-/// possible: a tenth of a millisecond to read, a third of the bytes of rows. Times are differences to the
-/// line before, so lines should be sorted by time. Amounts must lie within ±2^61.
+/// Some hundred to a few thousand lines of one event, column by column, each number with as many bytes as it
+/// needs: a tenth of a millisecond to read, a third of the bytes of rows. Times are differences to the line
+/// before, which is why lines should be sorted by time. Amounts must lie within ±2^61.
 [[nodiscard]] std::string packSales(std::span<const SaleLine> lines);
 
 /// Reads what packSales() made. The bytes must stay alive, also for the invoices of the lines read.
 class SaleBlockReader {
 public:
-    /// Throws SqlError (SQLITE_CORRUPT) if the bytes aren't a block, as next() does.
+    /// Throws SqlError (SQLITE_CORRUPT) where the bytes are no block, as next() does.
     explicit SaleBlockReader(std::string_view bytes);
 
     [[nodiscard]] std::uint32_t count() const { return m_count; }

@@ -16,12 +16,11 @@ namespace groundswell::service {
 
 namespace {
 
-/// This many lines are prepared while the ones before them are written.
+/// So many lines are worked out while those before them are written.
 constexpr size_t linesOfPart = 65'536;
-/// Rows are read in another order than they are stored in: asking for them this early hides the latency of
-/// memory.
+/// Rows are read in another order than they lie in: asking for them this early hides the way to memory.
 constexpr size_t rowsAhead = 24;
-constexpr size_t textsAhead = 12; ///< by then the row is there and says where its text is
+constexpr size_t textsAhead = 12; ///< by then the row is there and says where its text lies
 
 /// Writes \a hash under \a number, whatever was there.
 void setHash(std::vector<std::uint64_t> &hashes, size_t number, std::uint64_t hash)
@@ -81,7 +80,7 @@ SaleImport::Numbers SaleImport::numberCustomers()
     return numbers;
 }
 
-/// Returns the highest number in use. Those of the same delivery count here too.
+/// Returns the highest number in use. Those of the same delivery count here.
 std::uint32_t SaleImport::findStoredCustomers(Database &database, Numbers &numbers)
 {
     std::uint32_t highest = 0;
@@ -177,7 +176,7 @@ SaleImport::Numbers SaleImport::findNumbers(const Numbered &all, const TextPool 
     return numbers;
 }
 
-/// It also counts them by event, while they are in the cache.
+/// And counts them by event, while they are here.
 void SaleImport::numberRows(const Numbers &customers, const Numbers &events, const Numbers &categories)
 {
     m_placeEnds.assign(m_eventHashes.size() + 1, 0);
@@ -193,7 +192,7 @@ void SaleImport::groupByEvent()
 {
     std::partial_sum(m_placeEnds.begin(), m_placeEnds.end(), m_placeEnds.begin());
     m_places.resize(m_batch.rows.size());
-    // After this, every begin has moved to its end.
+    // Every begin moves on to its end.
     for (std::uint32_t i = 0; i < m_batch.rows.size(); ++i)
         m_places[m_placeEnds[m_batch.rows[i].event]++] = {m_batch.rows[i].at, i};
     m_placeEnds.pop_back();
@@ -207,7 +206,7 @@ void SaleImport::storeParts(ContentDigest &digest)
         throwIfStopped(m_control.stop);
         m_control.report(static_cast<double>(m_written) / static_cast<double>(m_batch.rows.size()));
         std::array<Part, 2> next;
-        // If writing fails, these wait for their threads: a part takes some milliseconds.
+        // Where writing fails, these wait for their threads: a part takes some milliseconds.
         std::array<std::future<void>, 2> preparing;
         for (size_t i = 0; i < next.size(); ++i) {
             next[i] = nextPart();
@@ -226,7 +225,7 @@ void SaleImport::storeParts(ContentDigest &digest)
         digest.add(helper.added);
 }
 
-/// The next events of the delivery, with their stored sales.
+/// The next events of the delivery, with what is stored of them.
 SaleImport::Part SaleImport::nextPart()
 {
     Part part;
@@ -249,7 +248,7 @@ SaleImport::Part SaleImport::nextPart()
     return part;
 }
 
-/// Sees only the batch, and so may run beside the thread that writes.
+/// Sees the batch only: runs beside the thread that writes.
 void SaleImport::prepare(Part &part, Helper &helper)
 {
     for (Event &event : part) {
@@ -277,7 +276,7 @@ void SaleImport::gatherLines(EventDelivery &delivery)
     }
 }
 
-/// Fingerprint of the new lines, and the event's figures.
+/// Fingerprint of what is new, and the event's figures.
 void SaleImport::summarise(Event &event, Helper &helper)
 {
     const SalesChange &change = event.change;
@@ -292,7 +291,7 @@ void SaleImport::summarise(Event &event, Helper &helper)
     event.figures = helper.figures.take();
 }
 
-/// In one transaction, or in several if it takes too long: an event may have millions of lines.
+/// In one transaction, or in several where it takes too long: an event may have millions of lines.
 void SaleImport::write(const std::array<Part, 2> &parts)
 {
     std::vector<std::pair<std::uint32_t, const PackedSales *>> blocks;
@@ -346,7 +345,7 @@ void SaleImport::removeFrom(ContentDigest &digest, const Event &event)
     }
 }
 
-/// Asks the database about a customer whom the delivery doesn't name.
+/// Asks the database for a customer whom the delivery doesn't name.
 std::uint64_t SaleImport::hashOfCustomer(std::uint32_t number)
 {
     if (number < m_isCustomerHashed.size() && m_isCustomerHashed[number])

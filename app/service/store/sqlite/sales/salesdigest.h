@@ -8,9 +8,9 @@
 
 namespace groundswell::service {
 
-/// A line of a sale for the content's fingerprint: it has texts instead of the workspace's numbers, which
-/// depend on the order of deliveries. Hashes are textHash() of the ids or names; of an empty text if there is
-/// none.
+/// What a line of a sale is for the content's fingerprint: texts instead of the workspace's numbers, which
+/// depend on the order of deliveries. Hashes are textHash() of the ids or names; of an empty text where there
+/// is none.
 struct SaleTexts {
     std::uint64_t customer = 0, event = 0, category = 0, invoice = 0;
 };
