@@ -115,7 +115,7 @@ void ArchiveState::change(const QJsonObject &record)
         m_steps.push_back(step.toObject());
     m_index = record.value(indexKey).toInt() - m_bounded;
     if (m_index < 0 || m_index > static_cast<int>(m_steps.size()))
-        forgetUndo(); // taken back further than the bounds let us follow
+        forgetUndo(); // the program took back more steps than the bounds let us follow
 }
 
 // The row before the first step moves on with every step that goes.
@@ -201,7 +201,7 @@ std::optional<KeptUndo> ArchiveState::undo() const
         auto step = DraftStep::fromJson(record);
         row = row && step ? step->patch.applied(std::move(*row)) : std::nullopt;
         if (!row)
-            return std::nullopt; // one step that can't be read takes the others' footing
+            return std::nullopt; // if one step can't be read, the others lose what they stand on
         undo.trail.steps.push_back(std::move(*step));
         if (static_cast<int>(undo.trail.steps.size()) == m_index)
             undo.row = *row;

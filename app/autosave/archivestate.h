@@ -16,7 +16,7 @@ struct KeptUndo {
     UndoTrail trail;
 };
 
-/// What the undo stack became since it was last written down.
+/// How the undo stack has changed since it was last written down.
 struct UndoChange {
     int dropped = 0; ///< steps that left the stack at its old end
     int removed = 0; ///< and at its new end
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] static QJsonObject versionRecord(const DraftVersion &version);
 
     void apply(const QJsonObject &record);
-    /// Records that add up to the same, within the bounds: the oldest go.
+    /// Records that add up to the same state, within the bounds: the oldest records are dropped.
     [[nodiscard]] std::vector<QJsonObject> compacted();
 
     /// Nullopt where there is none, or none that can be read.
@@ -57,7 +57,7 @@ private:
     std::optional<SetupProcess> m_start; ///< the row before the first step
     std::vector<QJsonObject> m_steps;
     int m_index = 0;
-    int m_bounded = 0; ///< older steps that the program still has and the bounds have taken from here
+    int m_bounded = 0; ///< older steps that the program still has, but that the bounds have dropped here
     std::vector<DraftVersion> m_versions;
 };
 

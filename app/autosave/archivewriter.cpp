@@ -7,7 +7,7 @@ namespace groundswell {
 
 namespace {
 
-// The file may grow to twice of what it says before it is written anew.
+// The file may grow to twice the size of its content before it is written anew.
 constexpr qint64 leastCompaction = 1024LL * 1024;
 
 } // namespace
@@ -69,7 +69,7 @@ void ArchiveWriter::addVersion(DraftVersion::Author author, const QDateTime &at,
     Q_EMIT versionAdded(version);
 }
 
-// The archive is a convenience beside the journal: a disk that refuses it has been reported by that one.
+// The archive is a convenience beside the journal, and the journal has reported a disk that refuses.
 void ArchiveWriter::write(const QJsonObject &record)
 {
     m_state.apply(record);

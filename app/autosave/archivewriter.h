@@ -7,7 +7,7 @@
 
 namespace groundswell {
 
-/// The archive's hand on the disk. Lives on the archive's own thread; only values come in and go out.
+/// Writes the archive to the disk. Lives on the archive's own thread; only values come in and go out.
 class ArchiveWriter : public QObject {
     Q_OBJECT
 public:
@@ -21,7 +21,7 @@ public:
     void startUndo(const KeptUndo &undo);
     void changeUndo(const UndoChange &change);
     void endUndo();
-    /// Drops a version that says the same as the one before.
+    /// Drops a version that is equal to the one before.
     void addVersion(groundswell::DraftVersion::Author author, const QDateTime &at, const SetupProcess &row);
 
 Q_SIGNALS:

@@ -13,12 +13,12 @@
 namespace groundswell {
 
 /// Compares large rows on another thread, so that the window doesn't wait. Only values go there and back;
-/// dropping the handle drops the result. Destroying it waits for nothing: whoever leaves the program must not
-/// wait for a comparison that nobody wants any more.
+/// dropping the handle drops the result. The destructor waits for nothing: nobody who leaves the program
+/// should wait for a comparison that isn't wanted any more.
 class Comparer : public QObject {
     Q_OBJECT
 public:
-    /// Rows of fewer bytes are compared at once where they are.
+    /// Rows of fewer bytes are compared at once, on the calling thread.
     static constexpr qint64 largeRow = 256 * 1024;
 
     explicit Comparer(QObject *parent = nullptr);
@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    static constexpr int urgent = 1; ///< before what else waits for a thread
+    static constexpr int urgent = 1; ///< before other work that waits for a thread
 
     /// The way back to this object, which may be gone by then.
     class Line {

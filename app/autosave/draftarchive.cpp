@@ -14,7 +14,7 @@ namespace {
 constexpr std::chrono::milliseconds undoAfter{100};
 constexpr std::chrono::minutes versionAfter{1};
 
-/// What turns the steps with the serials \a before into those with \a after.
+/// The change that turns the steps with the serials \a before into those with \a after.
 UndoChange changeOf(const std::vector<quint64> &before, const std::vector<quint64> &after)
 {
     UndoChange change;
@@ -22,7 +22,7 @@ UndoChange changeOf(const std::vector<quint64> &before, const std::vector<quint6
     if (!after.empty())
         old = std::find(before.begin(), before.end(), after.front());
     if (old == before.end())
-        old = before.begin(); // nothing in common at the front: all may have changed
+        old = before.begin(); // nothing in common at the front: all steps may have changed
     change.dropped = static_cast<int>(old - before.begin());
     const auto [end, unused] = std::mismatch(old, before.end(), after.begin(), after.end());
     change.removed = static_cast<int>(before.end() - end);
@@ -44,7 +44,7 @@ DraftArchive::~DraftArchive()
 {
     if (!m_thread)
         return;
-    flush(); // quit() would overtake what is still posted
+    flush(); // quit() would overtake what was posted before
     m_thread->quit();
     m_thread->wait();
 }

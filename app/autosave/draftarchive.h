@@ -17,10 +17,10 @@ namespace groundswell {
 
 class ArchiveWriter;
 
-/// What of one event's draft outlives the program beside its unsaved edits, which are the journal's: the
-/// steps of undo, within 200 ms of the edit, and the history of versions, at most one a minute of typing. One
-/// file beside the journal, under the journal's lock, written by a thread of its own, bounded in size
-/// (ArchiveState). It survives kill -9; a power cut may cost the last steps of undo, never an edit.
+/// The part of one event's draft that outlives the program, apart from the unsaved edits, which the journal
+/// keeps: the steps of undo, within 200 ms of the edit, and the history of versions, at most one a minute of
+/// typing. One file beside the journal, under the journal's lock, written by a thread of its own, bounded in
+/// size (ArchiveState). It survives kill -9; a power cut may cost the last steps of undo, but never an edit.
 ///
 /// Belongs to the GUI thread; draft and scheduler must outlive it.
 class DraftArchive : public QObject {
@@ -32,21 +32,21 @@ public:
 
     /// False where the file can't be used; everything else then does nothing.
     bool open(const QString &path);
-    /// What stood in the file on opening.
+    /// The content of the file on opening.
     [[nodiscard]] const std::optional<KeptUndo> &keptUndo() const { return m_keptUndo; }
     /// Oldest first.
     [[nodiscard]] const std::vector<DraftVersion> &versions() const { return m_versions; }
 
-    /// From now on the draft's undo stack is kept, beginning with how it stands. Called again it begins anew,
-    /// for a change that went under the steps.
+    /// From now on the draft's undo stack is kept, beginning with its present state. A second call begins
+    /// anew, for a change below the steps.
     void startUndo();
-    /// Published or cancelled: what was done isn't taken back any more. The versions stay.
+    /// The setup was published or cancelled: its steps can't be undone any more. The versions stay.
     void endUndo();
 
     void addVersion(DraftVersion::Author author, const SetupProcess &row);
-    /// The draft was edited here: a version of my own within a minute.
+    /// The draft was edited here: it becomes a version of the user's own within a minute.
     void noteEdit();
-    /// That version now.
+    /// Makes that version now.
     void keepEdit();
     /// Blocks until everything is written.
     void flush();

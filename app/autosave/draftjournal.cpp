@@ -11,7 +11,8 @@ namespace groundswell {
 
 namespace {
 
-// Not restarted by further edits, so that even endless typing is never older than this plus one write.
+// Further edits don't restart it, so that even during endless typing the file lags by no more than this and
+// one write.
 constexpr std::chrono::milliseconds writeAfter{50};
 
 } // namespace
@@ -27,7 +28,7 @@ DraftJournal::~DraftJournal()
 {
     if (!m_thread)
         return;
-    flush(); // quit() would overtake what is still posted
+    flush(); // quit() would overtake what was posted before
     m_thread->quit();
     m_thread->wait();
 }
@@ -51,7 +52,7 @@ QString DraftJournal::fileName(const QString &server, const PartnerId &partner, 
 DraftJournal::Opening DraftJournal::open(const QString &path)
 {
     m_lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    // Never stale by age; one whose owner has died is still taken over.
+    // A lock never becomes stale by age; a lock whose owner has died is still taken over.
     m_lock->setStaleLockTime(0);
     if (!m_lock->tryLock()) {
         if (m_lock->error() == QLockFile::LockFailedError)
@@ -99,8 +100,8 @@ void DraftJournal::begin(const SetupRow &base, bool hasServerRow)
         post([=](JournalWriter &writer) { writer.append(JournalState::baseRecord(base, hasServerRow)); });
         return;
     }
-    // A merged draft and the row it stands on in one record. One without the other would make somebody else's
-    // edits look like ours, or taken back by us, after a crash in between.
+    // A merged draft and the row it stands on are one record. One without the other would make somebody
+    // else's edits look like ours, or as if we had undone them, after a crash in between.
     post([=, edit = std::move(*m_pending)](JournalWriter &writer) {
         writer.editOn(base, hasServerRow, edit.revision, edit.draft, edit.editedAt);
     });
@@ -119,7 +120,7 @@ void DraftJournal::writePending()
     m_timer->stop();
     if (!m_pending)
         return;
-    // The row is made into JSON on the other thread: a keystroke waits for neither that nor the disk.
+    // The other thread makes the row into JSON: a keystroke waits neither for that nor for the disk.
     post([edit = std::move(*m_pending)](JournalWriter &writer) {
         writer.edit(edit.revision, edit.draft, edit.editedAt);
     });

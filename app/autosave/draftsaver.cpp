@@ -11,9 +11,9 @@ namespace groundswell {
 
 namespace {
 
-// Enough to recognise what a slow network may still deliver; older ones have long been overwritten.
+// Enough rows to recognise what a slow network may still deliver; older ones have long been overwritten.
 constexpr size_t maximumRemembered = 32;
-// Two requests a second, for a minute on end, whatever a server answers.
+// Two requests a second, for a whole minute, whatever a server answers.
 constexpr int mostRequestsAMinute = 120;
 
 void remember(std::vector<SetupProcess> &rows, const SetupProcess &row)
@@ -104,7 +104,7 @@ void DraftSaver::begin(const SetupRow &base, bool exists)
     if (edited)
         noteEdit();
     else
-        m_pace.edited(m_scheduler.now()); // to be looked at
+        m_pace.edited(m_scheduler.now()); // the server is still to be asked
     enter(Phase::Waiting);
     armDue();
 }
@@ -166,7 +166,7 @@ void DraftSaver::armDue()
     case Phase::Frozen:
     case Phase::SignedOut:
     case Phase::Comparing: // the write that follows takes the draft as it is then
-    case Phase::Judging: // what others wrote is to be taken over first, or the next write would take it back
+    case Phase::Judging: // what others wrote is taken over first, or the next write would undo it
         return;
     case Phase::BackingOff:
         // The server asked for a pause; an edit is no reason to break it.
@@ -292,7 +292,7 @@ void DraftSaver::write()
     m_retry->stop();
     m_recheck->stop();
     m_rechecking = false;
-    // Also where it was acknowledged before and got lost since: until the answer it isn't there.
+    // Even if it was acknowledged before and got lost since: until the answer arrives, it isn't there.
     if (!hasPendingEdits())
         --m_acknowledgedRevision;
     if (m_publishing)
@@ -338,7 +338,7 @@ void DraftSaver::giveUpWrite()
 void DraftSaver::deadlinePassed()
 {
     if (m_heldWrite) {
-        dispatch(); // a disk that hangs is no reason to keep it from the server too
+        dispatch(); // a disk that hangs is no reason to keep the edit from the server too
     } else if (m_phase == Phase::Writing) {
         giveUpWrite();
         backOff(timeout());
@@ -358,7 +358,7 @@ void DraftSaver::written(const Expected<SetupRow> &answer, quint64 revision, con
     }
     const Problem problem = answer.error();
     m_pace.givenUp(m_scheduler.now());
-    // Even what was refused for certain stays remembered: the network layer sends a request again by itself
+    // Even a write that was refused for certain is remembered: the network layer repeats a request by itself
     // when its connection ends without an answer, and the first one may have been applied.
     if (mayHaveArrived(problem))
         m_suspect = true;
@@ -368,8 +368,8 @@ void DraftSaver::written(const Expected<SetupRow> &answer, quint64 revision, con
 void DraftSaver::writeSucceeded(const SetupRow &server, quint64 revision, const SetupProcess &sent)
 {
     const SetupProcess before = std::exchange(m_base, server).row;
-    // Not while the row must still be read: with a server that takes everything and holds something else,
-    // there would be no end.
+    // Not while the row must still be read: with a server that accepts everything and holds something else,
+    // this would never end.
     if (!m_suspect) {
         m_failures = 0;
         m_conflictRounds = 0;
@@ -406,7 +406,7 @@ void DraftSaver::writeFailed(const Problem &problem)
     default:
         break;
     }
-    // An answer that is none (a captive portal's page) and a refused certificate pass with the network.
+    // An answer in no known form (a captive portal's page) and a refused certificate pass with the network.
     if (problem.isTransient() || mayHaveArrived(problem))
         backOff(problem);
     else

@@ -21,10 +21,11 @@ namespace groundswell {
 
 /// What was sent so far; for the tour's report and the tests.
 struct SaveCounters {
-    int bursts = 0; ///< of edits: each begins with the first edit after a write or after none; one that ends
-                    ///< where it began isn't counted
+    int bursts = 0; ///< of edits: a burst begins with the first edit after a write, or with the first of all;
+                    ///< a burst that ends where it began isn't counted
     int sent = 0; ///< PUTs, and POSTs that created the row
-    int aborted = 0; ///< of these, replies given up for a newer save or a passed deadline
+    int aborted = 0; ///< of these, replies that were given up for a newer save or because their deadline had
+                     ///< passed
     int verified = 0; ///< read-backs after a burst with an aborted or failed write
 };
 
@@ -42,20 +43,36 @@ struct ConflictChoice {
     std::vector<std::pair<FieldPath, Side>> byField; ///< exceptions to forAll
 };
 
-/// Sends a draft's edits to the store and says truthfully how they stand.
+/// Sends a draft's edits to the store, and always tells the truth about whether they are saved.
 ///
-/// Debounced: an edit is due one second after the last keystroke, at the latest after a wait that grows with
-/// the round trip. Only a due save aborts the reply in flight, never an edit. The payload is always the whole
-/// row. A *revision* is acknowledged, not "a save". After an aborted or failed write the row is read back: a
-/// late one of our own is overwritten, somebody else's edit is merged by field or becomes a conflict. A
-/// member that an answer lacks was not changed. Whatever a server answers, it is asked less and less often.
-/// See "Autosave" in README.md.
+/// An edit is due one second after the last keystroke, at the latest after a wait that grows with the round
+/// trip. Only a due save aborts the reply in flight, never an edit. The payload is always the whole row. A
+/// *revision* is acknowledged, not "a save". After an aborted or failed write the row is read back: if a late
+/// write of our own has landed, it is overwritten; somebody else's edit is merged by field or becomes a
+/// conflict. A member that an answer lacks was not changed. Whatever a server answers, it is asked less and
+/// less often. See "Autosave" in README.md.
 ///
 /// Belongs to the GUI thread; the references must outlive it. Don't delete it in one of its own callbacks or
 /// signals (deleteLater() is fine).
 class DraftSaver : public QObject {
     Q_OBJECT
 public:
+    /// The saver's present state. saversteps.h says which may follow which.
+    enum class Phase {
+        Idle, ///< nothing to send
+        Waiting, ///< edits wait until they are due
+        Comparing, ///< reading the server's row before writing: it offers no ETag, or wasn't heard yet
+        Writing,
+        Judging, ///< the write was answered; what the server made of it is compared on another thread
+        Verifying, ///< reading back after a burst with an aborted or failed write
+        BackingOff, ///< a transient problem; tried again by itself
+        Refused, ///< a lasting problem; tried again after an edit or by hand
+        Conflict, ///< the same field was changed on both sides; the user chooses
+        Frozen, ///< the setup is published; nothing is sent any more
+        SignedOut, ///< the token isn't accepted; goes on after signing in
+    };
+    Q_ENUM(Phase)
+
     using PublishCallback = std::function<void(Expected<SetupProcess>)>;
 
     DraftSaver(SetupDraft &draft, DraftStore &store, Scheduler &scheduler, RandomSource random,
@@ -69,31 +86,31 @@ public:
     /// Begins with no row at the server: the first edit creates it. \a base: what the draft started from.
     void startWithoutRow(const SetupProcess &base);
     /// Begins without having heard from the server (offline): \a base is the last row known of it, and the
-    /// server is read before anything is sent. \a sent: own rows that may have reached it since.
+    /// server is read before anything is sent. \a sent: our own rows that may have reached it since.
     void startUnheard(const SetupRow &base, std::vector<SetupProcess> sent);
 
-    /// What the service proposes came in after a draft without a row had begun with \a base, and \a change
-    /// lays it under the draft's edits. True: it became part of what the first edit creates, and is none
-    /// itself; \a base is then what the draft started from. False: there is a row by now, or may be, which
-    /// hasn't got it, so that it is saved like an edit.
+    /// The service's proposal came in after a draft without a row had begun with \a base; \a change lays it
+    /// under the draft's edits. True: it became part of what the first edit creates and isn't an edit itself;
+    /// \a base is then the row that the draft started from. False: there is or may be a row by now that
+    /// doesn't contain the proposal, so that the proposal is saved like an edit.
     bool underlay(const SetupProcess &base, const std::function<void(SetupDraft::Underlay kind)> &change);
 
     [[nodiscard]] SaveState state() const { return m_shown; }
     [[nodiscard]] const SaveCounters &counters() const { return m_counters; }
     [[nodiscard]] bool hasPendingEdits() const;
-    /// The server wasn't heard yet: whether it has a row isn't known.
+    /// The server wasn't heard yet: whether it has a row is unknown.
     [[nodiscard]] bool isUnheard() const { return m_unheard; }
 
-    /// Whether there is a journal: nothing is sent then before markOnDisk() said that it is on disk, or a
-    /// crash in between would meet the program's own edit at the server as somebody else's. Off where the
-    /// disk refuses; one that hangs is waited for no longer than one request.
+    /// Whether there is a journal. If so, nothing is sent before markOnDisk() says that it is on disk,
+    /// because after a crash in between, the program would take its own edit at the server for somebody
+    /// else's. Off if the disk refuses; the saver waits for a disk that hangs no longer than for one request.
     void setWriteAhead(bool on);
     /// The journal has this revision on disk: "Saved on this computer".
     void markOnDisk(quint64 revision);
 
-    /// The conflict to be settled; null where there is none.
+    /// The conflict to be settled; null if there is none.
     [[nodiscard]] const MergeResult *conflict() const;
-    /// The other side of it, as the server holds it; null where there is none.
+    /// The other side of it, as the server holds it; null if there is none.
     [[nodiscard]] const SetupProcess *conflictingRow() const;
     void resolve(const ConflictChoice &choice);
 
@@ -104,13 +121,14 @@ public Q_SLOTS:
     void networkReturned();
     /// A new token: what waits for it is sent at once.
     void signedIn();
-    /// The draft once more, though the server has acknowledged it: it made something else of it.
+    /// Sends the draft once more although the server has acknowledged it, because the server made something
+    /// else of it.
     void sendAgain();
 
 public:
     /// The gate before publishing: sends what waits, reads the row back and compares. Answers with the row
-    /// that the server holds, equal to the draft; or with why not: the save's own problem, or
-    /// Problem::Conflict `error.setup.changed` where somebody else's edit came in (merged by then or waiting
+    /// that the server holds, equal to the draft; or with the reason why not: the save's own problem, or
+    /// Problem::Conflict `error.setup.changed` if somebody else's edit came in (merged by then, or waiting
     /// for a choice) and the user should look again. Not called once \a context is gone.
     void prepareToPublish(QObject *context, PublishCallback callback);
     /// Sends what waits and calls back when it is acknowledged (true) or can't be now (false).
@@ -122,15 +140,15 @@ Q_SIGNALS:
     void conflictChanged();
     /// Revision \a revision of the draft is at the server, which then held \a server.
     void acknowledged(quint64 revision, const groundswell::SetupRow &server);
-    /// Revision \a revision is at the server for good: no write of unknown fate is about that could still
-    /// land on top of it. From here on nothing of it needs to be kept on this computer.
+    /// Revision \a revision is at the server for good: no write whose fate is unknown could still land on top
+    /// of it. From here on nothing of it needs to be kept on this computer.
     void settled(quint64 revision, const groundswell::SetupRow &server);
     /// A write of the draft at this revision goes on its way as soon as it is on disk, and may arrive even if
     /// its reply is given up.
     void sending(quint64 revision);
     /// The server was found to hold \a server, and the draft now stands on it (after a merge it contains it).
-    /// Whoever recovers edits later must merge from here, or somebody else's merged edits would count as
-    /// ours.
+    /// Edits that are recovered later must be merged from here, or somebody else's merged edits would count
+    /// as ours.
     void rebased(const groundswell::SetupRow &server);
     /// The server was found to have no row. What is edited here creates it next.
     void rowMissing();
@@ -144,19 +162,6 @@ private:
     /// A server that answers "changed" for ever is treated as a failing one.
     static constexpr int maximumConflictRounds = 5;
 
-    enum class Phase {
-        Idle, ///< nothing to send
-        Waiting, ///< edits wait until they are due
-        Comparing, ///< reading the server's row before writing: it offers no ETag, or wasn't heard yet
-        Writing,
-        Judging, ///< the write was answered; what the server made of it is compared on another thread
-        Verifying, ///< reading back after a burst with an aborted or failed write
-        BackingOff, ///< a transient problem; tried again by itself
-        Refused, ///< a lasting problem; tried again after an edit or by hand
-        Conflict,
-        Frozen,
-        SignedOut,
-    };
     struct Publishing {
         QPointer<QObject> context;
         PublishCallback callback;
@@ -211,6 +216,7 @@ private:
     void becomeIdle();
     void scheduleRecheck();
     void settle();
+    void setPhase(Phase phase);
     void enter(Phase phase);
     void answerWaiting();
     void answerPublishing();
@@ -233,14 +239,15 @@ private:
     bool m_started = false;
     bool m_exists = false; ///< the server has a row
     bool m_unheard = false; ///< the server wasn't heard since this saver began
-    bool m_suspect = false; ///< a write of unknown fate is about: read back before believing
+    bool m_suspect = false; ///< the fate of a write is unknown: read back before believing
     bool m_rechecking = false;
     bool m_applyingMerge = false;
     SetupRow m_base; ///< as the server last said
     std::optional<SetupProcess> m_acknowledgedRow; ///< as it was sent; unset once the server holds another
     std::vector<SetupProcess> m_sent; ///< of unknown fate, oldest first
     quint64 m_acknowledgedRevision = 0;
-    std::optional<quint64> m_settledRevision; ///< told; unset by the next write
+    std::optional<quint64> m_settledRevision; ///< what settled() was last emitted for; unset by the next
+                                              ///< write
     quint64 m_writingRevision = 0;
     quint64 m_onDiskRevision = 0;
     bool m_writeAhead = false;

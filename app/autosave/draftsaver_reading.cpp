@@ -8,7 +8,7 @@ namespace groundswell {
 
 namespace {
 
-// Somebody who types on and on must not keep a comparison from ever fitting the draft.
+// Somebody who types without a pause must not keep a comparison from ever fitting the draft.
 constexpr int mostComparisons = 3;
 
 Problem neverSettles()
@@ -25,7 +25,8 @@ void DraftSaver::read(Phase phase)
 {
     m_due->stop();
     m_retry->stop();
-    m_recheck->stop(); // this is a look, too, and one that somebody waits for must not become an extra one
+    m_recheck->stop(); // this is a look too, and a look that somebody waits for must not count as an extra
+                       // one
     if (waitForTurn())
         return;
     m_limit.sent(m_scheduler.now());
@@ -49,7 +50,7 @@ void DraftSaver::readDone(const Expected<SetupRow> &answer)
     compareWith(completedBy(m_base.row, *answer));
 }
 
-// What is large is compared elsewhere: for the saver that is part of the reading.
+// A large row is compared on another thread: for the saver, that is part of reading it.
 void DraftSaver::compareWith(const SetupRow &server, int comparisons)
 {
     if (server.bytes < Comparer::largeRow || comparisons >= mostComparisons) {
@@ -75,7 +76,7 @@ void DraftSaver::readFailed(const Problem &problem)
         return;
     }
     if (m_rechecking) {
-        // An extra look after everything was found in order; the next one will do.
+        // This was an extra look after everything was found in order; the next one will do.
         m_rechecking = false;
         scheduleRecheck();
         enter(Phase::Idle);
@@ -89,8 +90,8 @@ void DraftSaver::readFailed(const Problem &problem)
         stopWith(Phase::Refused, problem);
 }
 
-// Cancelled elsewhere, or never created. What is being edited here is written anew; a row that was found in
-// order once before stays cancelled until the next edit.
+// The row was cancelled elsewhere, or never created. If it is being edited here, it is written anew; a row
+// that was already found in order stays cancelled until the next edit.
 void DraftSaver::rowIsGone()
 {
     const bool justWritten = m_phase == Phase::Verifying && !m_rechecking;
@@ -116,7 +117,7 @@ void DraftSaver::takeReconciliation(const SetupRow &server, const Reconciliation
         acknowledgeDraft(server);
         m_suspect = false;
         if (!server.etag.isEmpty())
-            m_sent.clear(); // late ones are refused at the door
+            m_sent.clear(); // late ones are refused by the server
         settle();
         goOnAfterReading();
         return;
@@ -182,7 +183,7 @@ void DraftSaver::takeMerge(const SetupRow &server, const SetupProcess &merged, s
     }
 }
 
-// What was found calls for another write. A server with which that never ends is a failing one.
+// What was found calls for another write. If that never ends, the server counts as failing.
 void DraftSaver::writeAgain()
 {
     if (++m_conflictRounds > maximumConflictRounds) {
@@ -193,7 +194,7 @@ void DraftSaver::writeAgain()
     write();
 }
 
-// True where the next request must wait for its turn; the saver then pauses until it has come.
+// True if the next request must wait for its turn; the saver then pauses until its turn has come.
 bool DraftSaver::waitForTurn()
 {
     const auto pause = m_limit.pause(m_scheduler.now());
@@ -203,7 +204,7 @@ bool DraftSaver::waitForTurn()
 }
 
 // Until this is over nothing is sent and nothing is settled: the server may hold somebody else's edit that
-// the draft hasn't got, and both the next write and a journal that stands on that row would take it back.
+// the draft doesn't have, and both the next write and a journal that stands on that row would undo it.
 void DraftSaver::compareWritten(const SetupRow &server, const SetupProcess &before, const SetupProcess &sent,
                                 int comparisons)
 {
@@ -239,7 +240,7 @@ void DraftSaver::takeOutcome(const SetupRow &server, const WriteOutcome &outcome
     goOnAfterReading();
 }
 
-// False where what the server holds in other fields is a conflict, to be settled first.
+// False if the server holds a conflicting value in another field, which must be settled first.
 bool DraftSaver::takeOverUntouched(const SetupRow &server, const WriteOutcome &outcome)
 {
     if (!outcome.merge.conflicts.empty()) {

@@ -1,5 +1,7 @@
 #include "app/autosave/draftsaver.h"
 
+#include "app/autosave/saversteps.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -18,7 +20,7 @@ void DraftSaver::acknowledgeDraft(const SetupRow &server)
     Q_EMIT acknowledged(m_acknowledgedRevision, server);
 }
 
-// Where a write of unknown fate may still land on top, what was acknowledged is kept on this computer.
+// If a write of unknown fate may still land on top, the acknowledged edits are kept on this computer.
 void DraftSaver::settle()
 {
     if (!m_sent.empty() || !m_exists || m_settledRevision == m_acknowledgedRevision)
@@ -56,9 +58,15 @@ void DraftSaver::scheduleRecheck()
     m_recheck->start(m_timing.recheckAfter[m_rechecks++]);
 }
 
+void DraftSaver::setPhase(Phase phase)
+{
+    Q_ASSERT(isSaverStep(m_phase, phase));
+    m_phase = phase;
+}
+
 void DraftSaver::enter(Phase phase)
 {
-    m_phase = phase;
+    setPhase(phase);
     if (phase == Phase::Idle || phase == Phase::Waiting || !isBusy()) {
         m_showSaving->stop();
         m_savingShown = false;
@@ -97,7 +105,7 @@ SaveState::Kind DraftSaver::shownKind() const
     if (hasPendingEdits()) {
         return m_onDiskRevision >= m_draft.revision() ? SaveState::Kind::OnDisk : SaveState::Kind::Unsaved;
     }
-    // Acknowledged but not yet read back: not saved until it was seen there.
+    // Acknowledged but not yet read back: an edit counts as saved only when it was seen there.
     if (isBusy() && !m_rechecking && m_shown.kind != SaveState::Kind::Clean
         && m_shown.kind != SaveState::Kind::Saved) {
         return SaveState::Kind::Saving;
@@ -143,7 +151,7 @@ void DraftSaver::resolve(const ConflictChoice &choice)
         return;
     const OpenConflict open = *std::exchange(m_conflict, std::nullopt);
     m_conflictRounds = 0;
-    // Merged anew: the draft may have been edited while the choice was open.
+    // Merged again: the draft may have been edited while the choice was open.
     const MergeResult result = merge(open.base, m_draft.data(), open.theirs.row);
     SetupProcess row = result.merged;
     std::vector<FieldPath> taken = result.takenFromTheirs;
@@ -158,7 +166,7 @@ void DraftSaver::resolve(const ConflictChoice &choice)
         row = withField(row, field.path, field.theirs);
         taken.push_back(field.path);
     }
-    m_phase = Phase::Comparing;
+    setPhase(Phase::Comparing);
     takeMerge(open.theirs, row, std::move(taken));
     Q_EMIT conflictChanged();
 }
@@ -177,7 +185,7 @@ void DraftSaver::prepareToPublish(QObject *context, PublishCallback callback)
     answerWaiting();
 }
 
-// Who waits for the end of a save is answered as soon as the phase says how it ended.
+// Callers who wait for the end of a save are answered as soon as the phase says how it ended.
 void DraftSaver::answerWaiting()
 {
     const bool ended = m_phase == Phase::Idle && !needsWrite();
@@ -204,7 +212,7 @@ void DraftSaver::answerWaiting()
     }
 }
 
-// Everything is sent. Only a look at the server's row after that tells what will be published.
+// Everything is sent. Only another look at the server's row tells what will be published.
 void DraftSaver::answerPublishing()
 {
     if (m_publishing->changedByOthers) {

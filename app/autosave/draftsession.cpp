@@ -8,8 +8,8 @@ namespace groundswell {
 
 namespace {
 
-// A person doesn't take it for waiting; most answers are there long before. After it the local copy is shown,
-// and what the service says is merged into it when it comes.
+// So short a wait isn't noticed, and most answers arrive long before. After it the local copy is shown, and
+// the service's row is merged into it when it comes.
 constexpr std::chrono::milliseconds openingPatience{500};
 
 } // namespace
@@ -29,14 +29,14 @@ DraftSession::DraftSession(DraftStore &store, Scheduler &scheduler, RandomSource
 
 DraftSession::~DraftSession()
 {
-    // Whoever waits for the end must hear of it, also where it comes otherwise.
+    // Callers who wait for the end must hear of it, however it comes.
     if (m_closing && m_closing->context) {
         QMetaObject::invokeMethod(
             m_closing->context, [done = m_closing->done] { done(false); }, Qt::QueuedConnection);
     }
 }
 
-// One saver for each opening: nothing of the event before is left in it.
+// Each opening has a saver of its own, so that nothing of the event before is left in it.
 void DraftSession::makeSaver()
 {
     m_saver = std::make_unique<DraftSaver>(m_draft, m_store, m_scheduler, m_random);
@@ -45,11 +45,11 @@ void DraftSession::makeSaver()
     connect(m_saver.get(), &DraftSaver::conflictChanged, this, &DraftSession::conflictChanged);
     connect(m_saver.get(), &DraftSaver::frozen, this, [this] { m_draft.setReadOnly(true); });
     connect(m_saver.get(), &DraftSaver::serverDiffers, this, &DraftSession::serverDiffers);
-    // Somebody else has made the row: what they left empty is theirs to leave.
+    // Somebody else has made the row: the fields that they left empty stay empty.
     connect(m_saver.get(), &DraftSaver::merged, this, [this] { m_awaited.reset(); });
     connect(m_saver.get(), &DraftSaver::conflictChanged, this, [this] { m_awaited.reset(); });
     connect(m_saver.get(), &DraftSaver::rowMissing, this, &DraftSession::takeHeldProposal);
-    // Later: the saver is in the middle of what it found.
+    // Later: the saver is still working on what it found.
     connect(m_saver.get(), &DraftSaver::acknowledged, this, &DraftSession::takeHeldProposal,
             Qt::QueuedConnection);
 }
@@ -66,11 +66,11 @@ void DraftSession::open(const EventId &eid, const SetupProcess &beginning)
     m_recovery.reset();
     m_draft.setReadOnly(false);
     m_archive.reset();
-    m_journal.reset(); // before its successor: it may be the same file
+    m_journal.reset(); // before its successor, which may use the same file
     makeSaver();
     enter(Phase::Opening);
     const auto opening = openJournal();
-    // A draft that never left this computer may have a row by now; that has to be heard.
+    // A draft that never left this computer may have a row by now; the service must be asked.
     const auto &kept = m_journal->recovered();
     if (opening == DraftJournal::Opening::Opened && kept && kept->knowsBase
         && (kept->hasServerRow || kept->draft))
@@ -93,7 +93,7 @@ void DraftSession::openFromJournal()
 DraftJournal::Opening DraftSession::openJournal()
 {
     m_journal = std::make_unique<DraftJournal>(m_scheduler);
-    (void)ensurePrivateFolder(m_place.journalDirectory); // the journal tells where it can't be made
+    (void)ensurePrivateFolder(m_place.journalDirectory); // the journal reports a folder that can't be made
     const QDir directory(m_place.journalDirectory);
     const QString path = directory.filePath(DraftJournal::fileName(m_place.server, m_place.partner, m_eid));
     const auto opening = m_journal->open(path);
@@ -109,7 +109,7 @@ void DraftSession::openArchive(const QString &journalPath)
 {
     m_archive = std::make_unique<DraftArchive>(m_draft, m_scheduler);
     if (!m_archive->open(journalPath + QStringLiteral(".archive")))
-        m_archive.reset(); // editing does without; the journal tells of a disk that refuses
+        m_archive.reset(); // editing goes on without it; the journal reports a disk that refuses
 }
 
 void DraftSession::showOnly(const Expected<SetupRow> &answer)
@@ -135,7 +135,7 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
             fail(answer.error());
         return;
     }
-    // What the answer leaves out was not changed since the row was last heard of.
+    // Members that the answer leaves out weren't changed since the row was last heard of.
     const bool knowsRow = kept && kept->knowsBase && kept->hasServerRow;
     m_rowAtOpening = !answer ? SetupRow{m_beginning, {}}
         : knowsRow           ? completedBy(kept->base.row, *answer)
@@ -145,9 +145,9 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
         m_rowAtOpening.row = kept->base.row; // with what was proposed to it then
     if (kept && kept->draft && !sameContent(*kept->draft, m_rowAtOpening.row)) {
         takeRecovered(*kept);
-        // What happened to the row since the crash is the saver's to find out: it reads before it writes.
+        // The saver finds out what happened to the row since the crash: it reads before it writes.
         wire();
-        // Where the row that the edits stand on was damaged, all that differs from the server's counts as
+        // If the row that the edits stand on was damaged, every difference from the server's row counts as
         // edited here: it is shown as recovered, and none of it is lost.
         const SetupRow &base = kept->knowsBase ? kept->base : m_rowAtOpening;
         if (!kept->knowsBase)
@@ -173,7 +173,7 @@ void DraftSession::beginEditing(const Expected<SetupRow> &answer)
     becomeReady();
 }
 
-// Of a recovered draft the steps of the last run are its own beginning, too.
+// The steps of the last run, too, belong to the beginning of a recovered draft.
 void DraftSession::awaitProposal(bool isRecovered, bool isRowUnknown)
 {
     m_awaited = Awaited{{}, m_draft.data(), isRecovered ? 0 : m_draft.mark(), isRowUnknown};
@@ -251,8 +251,8 @@ void DraftSession::takeRecovered(const RecoveredDraft &kept)
     m_recovery = RecoveryInfo{kept.changes, kept.editedAt, differences(m_rowAtOpening.row, *kept.draft)};
 }
 
-// With the undo steps of the run before. What happened to the row since they were written becomes one more
-// step, so that they still lead to it.
+// Restores the undo steps of the run before. Whatever happened to the row since they were written becomes one
+// more step, so that they still lead to it.
 void DraftSession::resume(const SetupProcess &row, Origin origin)
 {
     const auto kept = m_archive ? m_archive->keptUndo() : std::nullopt;
@@ -287,8 +287,8 @@ void DraftSession::wire()
         watchVersions();
 }
 
-// Who changed what, for the history. Typing becomes a version within a minute; everything that comes from
-// elsewhere at once, and what stood here before it.
+// Records in the history who changed what. Typing becomes a version within a minute; everything that comes
+// from elsewhere becomes one at once, and so does the state that it replaces.
 void DraftSession::watchVersions()
 {
     using Author = DraftVersion::Author;
@@ -351,7 +351,7 @@ void DraftSession::discardRecovered()
     if (!m_recovery)
         return;
     m_recovery.reset();
-    // An edit like any other: what was recovered may be at the server by now, and can be undone back to.
+    // An edit like any other: the recovered edits may be at the server by now, and undo can bring them back.
     m_draft.replace(m_rowAtOpening.row, Origin::Restored);
 }
 
@@ -426,7 +426,7 @@ void DraftSession::finishClosing(bool saved)
     m_archive.reset(); // before its undo stack is emptied
     m_draft.setReadOnly(true);
     enter(Phase::Closed);
-    // Later, since whoever waits for this is about to destroy what is calling.
+    // Later, since the caller who waits for this is about to destroy the object that calls.
     if (closing.context) {
         const auto report = [done = closing.done, saved] { done(saved); };
         QMetaObject::invokeMethod(closing.context, report, Qt::QueuedConnection);

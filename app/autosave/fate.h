@@ -4,7 +4,7 @@
 
 namespace groundswell {
 
-/// Whether a write that ended so may have been applied all the same.
+/// Whether a write that ended in this way may still have been applied.
 [[nodiscard]] bool mayHaveArrived(const Problem &problem);
 
 } // namespace groundswell

@@ -11,7 +11,7 @@ namespace groundswell {
 ///
 ///     4 bytes magic "GSJ1" | 4 bytes length of the payload, big endian | 8 bytes digest | payload
 ///
-/// with the first bytes of the payload's SHA-256 as the digest and compact JSON as the payload. A record is
+/// where the digest is the first bytes of the payload's SHA-256, and the payload compact JSON. A record is
 /// whole or it isn't there: a torn or damaged one is passed over, and reading goes on at the next whole one
 /// (every edit holds the full row, so none depends on the one before).
 struct JournalContents {

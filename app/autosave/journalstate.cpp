@@ -21,7 +21,7 @@ QJsonObject recordOf(QLatin1StringView type)
     return {{typeKey, QString(type)}};
 }
 
-// As text: a JSON number would round revisions beyond 2^53.
+// As text, because a JSON number would round revisions beyond 2^53.
 void setRevision(QJsonObject &record, quint64 revision)
 {
     record.insert(revisionKey, QString::number(revision));

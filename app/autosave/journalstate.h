@@ -9,15 +9,15 @@
 
 namespace groundswell {
 
-/// What the records of a journal add up to: the row known of the server and the edits above it. Kept in step
-/// by the writer, and rebuilt from the file by replaying it.
+/// What the records of a journal add up to: the row known of the server and the edits above it. The writer
+/// keeps it up to date; it can be rebuilt from the file by replaying it.
 class JournalState {
 public:
     // The records, as they are written.
     /// \a edit: an editRecord() that stands on this row, in the same record; empty = none.
     [[nodiscard]] static QJsonObject baseRecord(const SetupRow &base, bool hasServerRow,
                                                 const QJsonObject &edit = {});
-    /// As apply() then takes it; says how many changes are not acknowledged with it.
+    /// As apply() will take it; says how many changes it leaves unacknowledged.
     [[nodiscard]] QJsonObject editRecord(quint64 revision, const SetupProcess &draft,
                                          const QDateTime &editedAt) const;
     [[nodiscard]] static QJsonObject sentRecord(quint64 revision);
@@ -29,10 +29,10 @@ public:
     void apply(const QJsonObject &record);
 
     [[nodiscard]] bool hasEdits() const { return !m_edits.empty(); }
-    /// Records that add up to the same without what is no longer needed: of the edits only the newest and
-    /// those that were sent.
+    /// Records that add up to the same state without what is no longer needed: of all edits, only the newest
+    /// and those that were sent.
     [[nodiscard]] std::vector<QJsonObject> compacted() const;
-    /// Nullopt where the journal holds no row at all, or none that can be read. An edit is whole without the
+    /// Nullopt if the journal holds no row at all, or none that can be read. An edit is complete without the
     /// row that it stands on.
     [[nodiscard]] std::optional<RecoveredDraft> recovered() const;
 

@@ -4,7 +4,7 @@ namespace groundswell {
 
 namespace {
 
-// Rewriting costs one row and pays for many: small enough to open quickly after a long session of typing.
+// Rewriting costs one row and saves many: small enough for a quick opening after a long session of typing.
 constexpr qint64 compactAfter = 4LL * 1024 * 1024;
 
 } // namespace

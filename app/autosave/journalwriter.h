@@ -7,7 +7,7 @@
 
 namespace groundswell {
 
-/// The journal's hand on the disk. Lives on the journal's own thread; only values come in and go out.
+/// Writes the journal to the disk. Lives on the journal's own thread; only values come in and go out.
 class JournalWriter : public QObject {
     Q_OBJECT
 public:

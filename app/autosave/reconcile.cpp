@@ -8,7 +8,7 @@ namespace groundswell {
 
 bool sameContent(const SetupProcess &a, const SetupProcess &b)
 {
-    // By the wire form: an unset list and an absent one are the same to the server.
+    // Compared in wire form: to the server, an unset list and an absent one are the same.
     return a.contentJson() == b.contentJson();
 }
 
@@ -26,7 +26,7 @@ const SetupProcess &nearest(const SetupProcess &base, const std::vector<SetupPro
             best = &row;
         }
     };
-    // Of equals: what the server is known to have held, then the newest.
+    // Among equals, a row that the server is known to have held comes first, then the newest.
     consider(base);
     std::for_each(sent.rbegin(), sent.rend(), consider);
     return *best;
@@ -40,8 +40,8 @@ bool isUnsaid(const QJsonValue &value)
 } // namespace
 
 // A write whose answer got lost is sent again by the network layer, and a service that knows it by its number
-// answers with the row as it is by then: with what somebody else may have edited in between. What the server
-// holds in fields that this write didn't touch is taken over, or the next one would silently take it back.
+// answers with the row as it is by then, which may contain somebody else's edit. The values that the server
+// holds in fields that this write didn't touch are taken over, or the next write would silently undo them.
 WriteOutcome outcomeOf(const SetupProcess &before, const SetupProcess &sent, const SetupProcess &mine,
                        const SetupProcess &server)
 {
@@ -60,7 +60,7 @@ WriteOutcome outcomeOf(const SetupProcess &before, const SetupProcess &sent, con
         if (isTouched(field.path))
             continue;
         outcome.base = withField(outcome.base, field.path, field.before);
-        // What the service fills in where nothing was said is nobody's edit.
+        // Nobody edited what the service fills in by itself.
         outcome.isEdit = outcome.isEdit || !isUnsaid(field.before);
     }
     outcome.merge = merge(outcome.base, mine, server);

@@ -35,7 +35,7 @@ bool RecordFile::open()
 
 bool RecordFile::openForAppending(qint64 usedBytes)
 {
-    // Not Append: a torn end is overwritten, so that no half record stays between whole ones.
+    // Not opened with Append: a torn end is overwritten, so that no half record stays between whole ones.
     if (!openPrivately(m_file, QIODevice::ReadWrite) || !m_file.resize(usedBytes) || !m_file.seek(usedBytes))
         return fail(m_file.errorString());
     return true;
@@ -65,8 +65,8 @@ bool RecordFile::replace(const std::vector<QJsonObject> &records)
             return fail(file.errorString());
         size += bytes.size();
     }
-    // Closed first: Windows doesn't replace a file that is open. Where replacing fails, the old file is whole
-    // and goes on to be written.
+    // Closed first, because Windows doesn't replace a file that is open. If replacing fails, the old file is
+    // whole and is written on.
     const qint64 sizeBefore = m_file.size();
     m_file.close();
     if (file.commit())

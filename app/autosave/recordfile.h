@@ -20,12 +20,12 @@ public:
     explicit RecordFile(QString path);
 
     [[nodiscard]] bool open();
-    /// What stood in the file on opening.
+    /// The content of the file on opening.
     [[nodiscard]] std::vector<QJsonObject> takeRecords() { return std::exchange(m_records, {}); }
     [[nodiscard]] bool isOpen() const { return m_file.isOpen(); }
 
     [[nodiscard]] bool append(const QJsonObject &record, Sync sync);
-    /// Other records in the place of all: a crash leaves the old file or the new one.
+    /// Puts other records in the place of all: a crash leaves either the old file or the new one.
     [[nodiscard]] bool replace(const std::vector<QJsonObject> &records);
     void remove();
 

@@ -6,8 +6,8 @@
 
 namespace groundswell {
 
-/// No more than so many requests within any minute, whatever is answered: the last resort behind the pauses
-/// of the saver. Nobody who types comes near it.
+/// Allows only so many requests within any minute, whatever is answered: the last resort behind the saver's
+/// pauses. Nobody who types comes near it.
 class RequestLimit {
 public:
     using Time = std::chrono::milliseconds;
@@ -15,7 +15,7 @@ public:
     explicit RequestLimit(int mostAMinute);
 
     void sent(Time now);
-    /// How long to wait; nullopt where one may go at once.
+    /// How long to wait; nullopt if a request may go at once.
     [[nodiscard]] std::optional<Time> pause(Time now) const;
 
 private:

@@ -31,7 +31,7 @@ void SavePace::answered(Time now)
     if (!m_sentAt)
         return;
     const Time took = now - *m_sentAt;
-    // Up at once, down slowly: one quick answer doesn't make a slow server fast.
+    // Rises at once and falls slowly: one quick answer doesn't make a slow server fast.
     m_roundTrip = std::max(took, (3 * m_roundTrip + took) / 4);
     m_sentAt.reset();
     m_replacesGivenUp = false;

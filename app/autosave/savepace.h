@@ -14,14 +14,14 @@ struct SaveTiming {
     std::chrono::milliseconds savingShownAfter{400}; ///< shorter saves show no "Saving…"
     std::chrono::milliseconds backOffBase{1'000};
     std::chrono::milliseconds backOffCap{30'000};
-    /// Further read-backs where the server can't refuse a late write (no ETag), each after the one before.
+    /// Further read-backs if the server can't refuse a late write (no ETag), each after the one before.
     std::vector<std::chrono::milliseconds> recheckAfter{std::chrono::seconds(5), std::chrono::seconds(20)};
 };
 
-/// When a save is due: one debounce after the last edit, but not longer after the first than a wait that
-/// grows with the round trip. A fixed maximum wait would starve behind a server slower than it: every write
-/// would be given up for the next. So the age of a write that was given up is a lower bound for the round
-/// trip, and a write that replaced such a one is left alone until it had time for its answer.
+/// When a save is due: one debounce after the last edit, but not longer after the first edit than a wait that
+/// grows with the round trip. With a fixed maximum wait, a server slower than that would never be done: every
+/// write would be given up for the next. So the age of a write that was given up is a lower bound for the
+/// round trip, and a write that replaced such a one is left alone until it had time for its answer.
 class SavePace {
 public:
     using Time = std::chrono::milliseconds;
@@ -36,7 +36,7 @@ public:
     /// Nothing waits and nothing is on its way.
     void settled();
 
-    /// Nullopt where nothing waits.
+    /// Nullopt if nothing waits.
     [[nodiscard]] std::optional<Time> due() const;
     [[nodiscard]] Time maximumWait() const;
     [[nodiscard]] Time roundTrip() const { return m_roundTrip; }

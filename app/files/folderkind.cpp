@@ -45,7 +45,7 @@ constexpr std::array networkSystems{
     Named{"fuse.curlftpfs", "FTP"},
 };
 
-/// What the programs leave in the folders that they copy.
+/// Files that the programs leave in the folders that they copy.
 constexpr std::array syncTraces{
     Named{".dropbox", "Dropbox"},
     Named{".dropbox.cache", "Dropbox"},
@@ -75,7 +75,7 @@ bool isSyncName(const QString &folder, const Named &known)
                        : folder.compare(pattern, Qt::CaseInsensitive) == 0;
 }
 
-/// Windows' name of another computer's folder.
+/// How Windows names a folder of another computer.
 bool isOfAnotherComputer(const QString &folder)
 {
     return QDir::fromNativeSeparators(folder).startsWith(QLatin1StringView("//"));
@@ -97,7 +97,7 @@ QString syncProgramOf(const QString &folder, const FolderProbe &probe)
                 return QString::fromLatin1(known.name);
         }
         for (const Named &known : syncTraces) {
-            // Dropbox keeps a folder of that name in the home folder also where nothing of it is copied.
+            // Dropbox keeps a folder of that name in the home folder even if it copies nothing there.
             if (probe.holds(each.path(), QString::fromLatin1(known.pattern)) && each != QDir::home())
                 return QString::fromLatin1(known.name);
         }
@@ -128,7 +128,7 @@ QByteArray optionsOfMount(const QByteArray &place)
     for (const QByteArray &line : mounts.readAll().split('\n')) {
         const QList<QByteArray> fields = line.split(' ');
         if (fields.size() > 3 && QByteArray(fields.at(1)).replace("\\040", " ") == place)
-            options = fields.at(3); // of several, the last one lies on top
+            options = fields.at(3); // if there are several, the last one lies on top
     }
     return options;
 }
@@ -140,8 +140,8 @@ FolderProbe FolderProbe::system()
 {
     return {[](const QString &folder) {
                 const QStorageInfo storage(folder);
-                // Windows tells the file system at the other end; the device is the other computer's name
-                // then.
+                // Windows names the file system at the other end; in that case, the device is the other
+                // computer's name.
                 const QByteArray device = storage.device();
                 const bool isElsewhere = device.startsWith("\\\\") && !device.startsWith("\\\\?\\");
                 return isElsewhere ? QByteArray("smb") : storage.fileSystemType();
@@ -169,7 +169,7 @@ FolderKind folderKind(const QString &folder, const FolderProbe &probe)
     const QString system = isOfAnotherComputer(folder) ? QStringLiteral("SMB") : networkSystemOf(path, probe);
     if (!system.isEmpty()) {
         const bool proved = !locksStayHere(probe.mountOptions(path)) && probe.locksHold(path);
-        // A virtual machine's way to the disk of its host: as good as a local one where locks hold.
+        // This is a virtual machine's way to its host's disk: as good as a local disk if locks hold.
         if (system == QLatin1StringView("9P") && proved)
             return {};
         return {FolderKind::Place::Network, system, proved};

@@ -37,8 +37,8 @@ bool setLock(int file, short kind)
     return fcntl(file, F_SETLK, &lock) == 0;
 }
 
-/// A process's locks never keep itself out, so another one has to try. Between fork() and its end the child
-/// calls nothing but what a signal handler may call: other threads may have held any lock of the library.
+/// A process's own locks never keep it out, so another one has to try. Between fork() and its end the child
+/// may call only what a signal handler may call: other threads may have held any lock of the library.
 Outcome tryFromAnotherProcess(const char *path)
 {
     const pid_t child = fork();

@@ -47,7 +47,7 @@ bool createPrivately(const QString &path)
 void tightenFile(const QString &path)
 {
     const QFileInfo info(path);
-    // Not a pipe or a device that somebody names as the place for a list.
+    // Not for a pipe or a device that somebody names as the place for a list.
     if (info.isFile() && (info.permissions() & ~(ownerOnly | QFileDevice::ReadUser | QFileDevice::WriteUser)))
         QFile::setPermissions(path, ownerOnly);
 }

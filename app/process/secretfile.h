@@ -17,8 +17,8 @@ struct SecretProblem {
     QString detail = {}; ///< in the system's words
 };
 
-/// The one word that a file of the user's holds, such as an access token; white space around it is dropped.
-/// Where the system has no owners and groups (Windows), who else may read the file isn't looked at.
+/// Reads the one word that a file of the user's holds, such as an access token; white space around it is
+/// dropped. On systems without owners and groups (Windows), it doesn't check who else may read the file.
 [[nodiscard]] tl::expected<QString, SecretProblem> readSecret(const QString &path);
 
 } // namespace groundswell

@@ -91,7 +91,8 @@ TerminationSignal::TerminationSignal(QObject *parent)
         qFatal("no pipe for the signals that end the program");
     for (const int end : ends)
         ::fcntl(end, F_SETFD, FD_CLOEXEC);
-    ::fcntl(ends[1], F_SETFL, O_NONBLOCK); // one byte says it; a full pipe has said it often enough
+    ::fcntl(ends[1], F_SETFL, O_NONBLOCK); // one byte is enough; if the pipe is full, there are enough of
+                                           // them
     readEnd = ends[0];
     writeEnd = ends[1];
     struct sigaction action { };

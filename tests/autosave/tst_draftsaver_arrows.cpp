@@ -96,6 +96,47 @@ private Q_SLOTS:
         QCOMPARE(f.kind(), Kind::Saved);
     }
 
+    void aReadBackThatIsRefusedIsTriedAgainByHand()
+    {
+        Fixture f;
+        untilReadBack(f);
+        f.store.fail(Problem::Kind::Forbidden, {}, 403);
+        QCOMPARE(f.kind(), Kind::Failed);
+        f.scheduler.advance(1h);
+        QCOMPARE(f.store.openCalls(), 0);
+        f.saver.saveNow();
+        QCOMPARE(f.store.last().verb, Verb::Read);
+        f.store.answer(with("two"), f.etag());
+        QCOMPARE(f.kind(), Kind::Saved);
+        QCOMPARE(f.store.count(Verb::Replace), 2);
+    }
+
+    // --- Judging
+
+    void aLargeAnswerAfterAnAbortedWriteIsReadBackToo()
+    {
+        Fixture f;
+        f.typeAndWait("one");
+        f.typeAndWait("two");
+        f.store.answerWith({with("two"), "\"2\"", {}, Comparer::largeRow});
+        QTRY_COMPARE(f.store.last().verb, Verb::Read);
+        f.store.answer(with("two"), "\"2\"");
+        QCOMPARE(f.kind(), Kind::Saved);
+    }
+
+    void aLargeAnswerMayHoldAConflict()
+    {
+        Fixture f;
+        f.typeAndWait("mine");
+        f.draft.setDsa(QStringLiteral("mine"), QStringLiteral("mine too"));
+        f.store.answerWith({with("mine", "theirs"), "\"2\"", {}, Comparer::largeRow});
+        QTRY_COMPARE(f.kind(), Kind::Conflict);
+        f.saver.resolve({});
+        QCOMPARE(f.store.last().write.row, with("mine", "mine too"));
+        f.store.answer(with("mine", "mine too"), "\"3\"");
+        QCOMPARE(f.kind(), Kind::Saved);
+    }
+
     // --- Looking again where nothing refuses a late write
 
     void aLateWriteFoundByALaterLookIsOverwritten()
@@ -175,7 +216,55 @@ private Q_SLOTS:
         QCOMPARE(f.kind(), Kind::Saved);
     }
 
+    void comparingThatIsForbiddenIsTriedAgainByHand()
+    {
+        Fixture f(true);
+        f.typeAndWait("one");
+        f.store.fail(Problem::Kind::Forbidden, {}, 403);
+        QCOMPARE(f.kind(), Kind::Failed);
+        f.scheduler.advance(1h);
+        QCOMPARE(f.store.openCalls(), 0);
+        f.saver.saveNow();
+        f.store.answer(loaded());
+        f.store.answer(with("one"));
+        QCOMPARE(f.kind(), Kind::Saved);
+    }
+
+    void sendingAgainReadsFirst()
+    {
+        Fixture f(true);
+        f.typeAndWait("one");
+        f.store.answer(loaded());
+        f.store.answer(with("one"));
+        QCOMPARE(f.kind(), Kind::Saved);
+        f.saver.sendAgain();
+        QCOMPARE(f.store.last().verb, Verb::Read);
+        f.store.answer(with("one"));
+        QVERIFY(!f.saver.hasPendingEdits());
+        QCOMPARE(f.store.count(Verb::Replace), 1);
+    }
+
     // --- Failing
+
+    void whatIsUndoneAfterARefusalIsNotSent_data()
+    {
+        QTest::addColumn<Problem::Kind>("kind");
+        QTest::newRow("for now") << Problem::Kind::RateLimited;
+        QTest::newRow("for good") << Problem::Kind::Forbidden;
+    }
+    void whatIsUndoneAfterARefusalIsNotSent()
+    {
+        QFETCH(Problem::Kind, kind);
+        Fixture f;
+        f.typeAndWait("one");
+        f.store.fail(kind);
+        QCOMPARE(f.kind(), Kind::Failed);
+        f.type("base");
+        f.scheduler.advance(1h);
+        QVERIFY(!f.saver.hasPendingEdits());
+        QCOMPARE(f.kind(), Kind::Saved);
+        QCOMPARE(f.store.count(), 1);
+    }
 
     void whatPassesIsTriedAgainAndWhatDoesntIsNot_data()
     {

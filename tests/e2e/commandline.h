@@ -11,7 +11,7 @@ struct Outcome {
     QByteArray out;
     QByteArray error;
 
-    /// One line of text, ended with a newline: what a refusal has to be.
+    /// One line of text that ends with a newline: the form that a refusal must have.
     [[nodiscard]] bool isOneSentence() const
     {
         return error.size() > 20 && error.count('\n') == 1 && error.endsWith('\n')

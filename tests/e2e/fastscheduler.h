@@ -5,7 +5,7 @@
 namespace groundswell::test {
 
 /// The real scheduler with time running \a factor times as fast: seconds of debounce and back-off pass in
-/// milliseconds, in real order with real sockets.
+/// milliseconds, in their real order and with real sockets.
 class FastScheduler final : public Scheduler {
 public:
     explicit FastScheduler(int factor)

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int quietAfter = 60; ///< ms
 
-/// Size of the first whole request in \a bytes; 0 where it isn't complete yet.
+/// Size of the first whole request in \a bytes; 0 if it isn't complete yet.
 qsizetype requestSize(const QByteArray &bytes)
 {
     const qsizetype headEnd = bytes.indexOf("\r\n\r\n");
@@ -197,7 +197,7 @@ void FaultyProxy::deliverHalf(const QByteArray &request)
     upstream->connectToHost(QHostAddress(QHostAddress::LocalHost), m_upstreamPort);
 }
 
-// The server checks whom it is called as, and ends the connection after its answer.
+// The server checks the name under which it is called, and ends the connection after its answer.
 QByteArray FaultyProxy::readdressed(const QByteArray &request) const
 {
     const qsizetype headEnd = request.indexOf("\r\n\r\n");

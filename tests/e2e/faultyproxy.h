@@ -14,8 +14,8 @@ namespace groundswell::test {
 
 /// A bad network between a real client and a real server, on real sockets: requests are held, dropped before
 /// or after they reach the server, cut in the middle, delivered late and out of order, answered slowly, with
-/// errors, pages and halves. Seeded, though the threads of the server and the sockets keep two runs from
-/// being the same to the byte.
+/// errors, pages and halves. Seeded, but the threads of the server and the sockets keep two runs from being
+/// the same to the byte.
 class FaultyProxy final : public QObject {
     Q_OBJECT
 public:
@@ -25,13 +25,13 @@ public:
     void setFaults(bool on) { m_faults = on; }
     /// Writes that are held and will still reach the server.
     [[nodiscard]] int held() const { return m_held; }
-    /// Nobody is connected, nothing is held, and nothing happened for a while: no write is about that this
-    /// proxy hasn't seen yet.
+    /// Nobody is connected, nothing is held, and nothing has happened for a while: no write is on its way
+    /// that this proxy hasn't seen yet.
     [[nodiscard]] bool isQuiet() const;
     [[nodiscard]] int faultsPlayed() const { return m_faultsPlayed; }
 
 Q_SIGNALS:
-    /// For the diary of a failed run.
+    /// The diary of a failed run.
     void happened(const QString &what);
 
 private:
@@ -41,7 +41,7 @@ private:
         DropBefore,
         DropAnswer, ///< applied
         DeliverLate, ///< the caller waits in vain
-        DropAndDeliverLate, ///< the caller is told that it failed
+        DropAndDeliverLate, ///< the caller is told that the request failed
         CutRequest, ///< half of it reaches the server
         ServerError,
         TooMany,

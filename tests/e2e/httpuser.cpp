@@ -20,7 +20,7 @@ const Contract &contract()
     return loaded;
 }
 
-/// A draft comes back with the words that were sent, also with those that the contract has never heard of.
+/// A draft comes back with the words that were sent, even words that the contract has never heard of.
 bool isEchoedWord(const QByteArray &path, const QString &breach)
 {
     return path.startsWith("/setup_processes/") && breach.contains(u"is none of the known words");

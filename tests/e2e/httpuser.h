@@ -25,13 +25,13 @@ struct Answer {
     [[nodiscard]] QJsonObject object() const;
     [[nodiscard]] QJsonArray array() const;
     [[nodiscard]] QString message() const { return object()[u"message"].toString(); }
-    /// Of an error: the fields that its `validation_errors` name.
+    /// For an error: the fields that its `validation_errors` name.
     [[nodiscard]] QStringList fields() const;
     [[nodiscard]] QStringList codes() const;
 };
 
-/// Somebody who knows the service by its contract alone: raw HTTP, nothing of the product's own client. Every
-/// answer is held against the contract; a breach fails the running test.
+/// Somebody who knows only the service's contract: raw HTTP, nothing of the product's own client. Every
+/// answer is checked against the contract; a breach fails the running test.
 class HttpUser {
 public:
     HttpUser(int port, QByteArray token);

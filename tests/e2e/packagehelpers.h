@@ -8,7 +8,7 @@ namespace groundswell::test {
 /// A body for POST /package_builder/packages, complete as the contract names it.
 [[nodiscard]] QJsonObject packageRequest(const QStringList &events);
 [[nodiscard]] bool isTerminal(const QJsonObject &package);
-/// Polls until it is; the last state seen where that takes longer than two minutes.
+/// Polls until the package is finished; returns the last state if that takes longer than two minutes.
 [[nodiscard]] QJsonObject whenTerminal(HttpUser &user, const QString &package);
 [[nodiscard]] QJsonObject buildPackage(HttpUser &user, const QJsonObject &request);
 [[nodiscard]] CsvTable customerList(HttpUser &user, const QString &package, const QString &tc);

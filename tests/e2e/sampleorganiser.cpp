@@ -103,7 +103,7 @@ QJsonObject completeSetup(HttpUser &user, const QString &event)
     const QByteArray days = QByteArray::number(day("start_date").daysTo(day("end_date")) + 1);
     const QJsonObject limits =
         user.get(path + "/budget_min_max?clusters=2&goal=UTILIZATION&runtime_in_days=" + days).object();
-    // The smaller part must do for its cluster's floor too.
+    // The smaller part must reach its cluster's floor too.
     row.insert(QStringLiteral("total_budget"), limits[u"lower_limit"].toDouble() * 1.5);
     QJsonArray creatives;
     QJsonArray targeting;

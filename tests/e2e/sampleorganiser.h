@@ -8,11 +8,11 @@
 
 namespace groundswell::test {
 
-/// The sample organiser, generated and imported by the real program once per test program, and its files as
-/// the tests read them for themselves.
+/// The sample organiser, generated and imported by the real program once for each test program, and its files
+/// as the tests read them for themselves.
 class SampleOrganiser {
 public:
-    /// Fatal where the program can't make it: no test can go on.
+    /// Fatal if the program can't make it: no test can go on.
     [[nodiscard]] static const SampleOrganiser &shared();
 
     [[nodiscard]] const QString &workspace() const { return m_workspace; }
@@ -36,13 +36,13 @@ private:
 /// a date alone doesn't make an event that can be planned for.
 [[nodiscard]] QStringList upcomingEvents(HttpUser &user);
 
-/// One of them with three clusters at least, and a budget between the limits for them.
+/// One of them with at least three clusters, and a budget between the limits for them.
 [[nodiscard]] QString eventForSeveralClusters(HttpUser &user);
 
 /// A draft of \a event that can be published, for two clusters, from the service's own proposals; needs
 /// typeInAccounts().
 [[nodiscard]] QJsonObject completeSetup(HttpUser &user, const QString &event);
-/// What an organiser types into Preferences, since a workspace has no ad platform to ask.
+/// What an organiser types into Preferences, because a workspace has no ad platform to ask.
 [[nodiscard]] Answer typeInAccounts(HttpUser &user);
 /// Makes the draft and publishes it.
 [[nodiscard]] Answer boost(HttpUser &user, const QString &event);

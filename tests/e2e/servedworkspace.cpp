@@ -29,7 +29,8 @@ ServedWorkspace::ServedWorkspace(const QString &workspace, Extensions extensions
         qFatal("there is no workspace to serve at %s", qPrintable(workspace));
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
 #ifdef Q_OS_LINUX
-    // A test that crashes takes its service with it, else whoever waits for the test's output waits for ever.
+    // A test that crashes takes its service with it; otherwise, a program that reads the test's output would
+    // wait for ever.
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
 #endif
     if (!start())
@@ -46,7 +47,7 @@ ServedWorkspace::~ServedWorkspace()
 
 bool ServedWorkspace::start()
 {
-    // A killed service leaves its files behind; only a new one says where the new service is.
+    // A killed service leaves its files behind; only a new file says where the new service is.
     QFile::remove(portFile());
     QStringList arguments{QStringLiteral("serve"),
                           QStringLiteral("--workspace"),

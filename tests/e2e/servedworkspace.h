@@ -18,7 +18,7 @@ public:
     explicit ServedWorkspace(const QString &workspace, Extensions extensions = Extensions::Offered);
     ~ServedWorkspace();
 
-    /// False where it isn't ready within half a minute.
+    /// False if it isn't ready within half a minute.
     bool start();
     void kill(); ///< kill -9, as if the power failed for this process
     [[nodiscard]] int endPolitely(); ///< SIGTERM; the exit code, −1 where it doesn't end

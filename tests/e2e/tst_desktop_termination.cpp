@@ -24,8 +24,8 @@ struct Program {
     {
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-        // With a place for Qt's own sockets: where there is none, Qt makes one in the temporary folder and
-        // leaves it.
+        // With a place for Qt's own sockets: without one, Qt makes one in the temporary folder and leaves it
+        // there.
         for (const char *place :
              {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "TMPDIR"}) {
             const QString path = folder.filePath(QString::fromLatin1(place));
@@ -71,8 +71,8 @@ struct Program {
 
 } // namespace
 
-/// The system's wish that the program end is a quit like any other, whatever the program is at; and what it
-/// says where it ends by itself.
+/// A request of the system to end the program is a quit like any other, whatever the program is doing. Also
+/// tests what the program says if it ends by itself.
 class TestDesktopTermination : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
     }
 
-    // Said where whoever typed it sees it, also where there is no display to work on.
+    // Reported where the person who typed it sees it, even without a display to work on.
     void aTokenOnTheCommandLineIsWarnedAbout_data()
     {
         QTest::addColumn<QStringList>("token");

@@ -179,7 +179,7 @@ void TestCommandLine::refusesUnusableFilesWithOneSentence()
     for (const QString &word : says)
         QVERIFY2(outcome.error.contains(word.toUtf8()), outcome.error.constData());
     QVERIFY(!QFile::exists(m_workspace));
-    // For programs, the same as data.
+    // The same as data, for programs.
     const Outcome asJson = import(file, write("sales.csv", goodSales), {QStringLiteral("--json")});
     QCOMPARE(asJson.code, 1);
     QVERIFY(QJsonDocument::fromJson(asJson.out).object().contains(u"error"));

@@ -1,4 +1,4 @@
-// What was acknowledged survives a sudden death of the service, and what was begun is finished after it.
+// Acknowledged data survives a sudden death of the service, and the work that was begun is finished after it.
 #include "tests/e2e/packagehelpers.h"
 #include "tests/e2e/sampleorganiser.h"
 #include "tests/e2e/servedworkspace.h"
@@ -86,7 +86,7 @@ void TestCrash::acknowledgedEditsSurvive()
 void TestCrash::begunPackagesAreFinished()
 {
     ServedWorkspace served(SampleOrganiser::shared().workspace());
-    // Large ones, and all asked for at a time: some are still waiting when the last is acknowledged.
+    // Large ones, all requested at the same time: some are still waiting when the last is acknowledged.
     const QJsonObject request = packageRequest(upcomingEvents(served.user()));
     QStringList packages;
     std::vector<std::unique_ptr<QNetworkReply>> replies;
@@ -124,7 +124,7 @@ void TestCrash::endsPolitelyWhenAsked()
     const QByteArray first = served.token();
     QCOMPARE(first.size(), 64); // 256 bits
     QCOMPARE(served.endPolitely(), 0);
-    // The secret doesn't stay behind, and is another one next time.
+    // The secret isn't left behind, and is another one next time.
     QVERIFY(!QFile::exists(served.tokenFile()) && !QFile::exists(served.portFile()));
     QVERIFY(served.start());
     QVERIFY(served.token() != first);
@@ -136,7 +136,7 @@ void TestCrash::secondServiceOnTheSameWorkspace()
     ServedWorkspace served(SampleOrganiser::shared().workspace());
     const QString event = upcomingEvents(served.user())[0];
     QCOMPARE(served.user().post("/setup_processes/" + encoded(event)).status, 201);
-    // Whatever a second one is told, the first goes on and keeps its data.
+    // Whatever a second service is told, the first goes on and keeps its data.
     QProcess second;
     second.start(QStringLiteral(GROUNDSWELL_CLI),
                  {QStringLiteral("serve"), QStringLiteral("--workspace"), served.workspaceFile(),

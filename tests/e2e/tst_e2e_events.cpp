@@ -219,7 +219,7 @@ void TestEvents::wrongQueriesNameTheParameter()
         QCOMPARE(answer.fields(), QStringList(field));
         QVERIFY(answer.message().startsWith(QStringLiteral("error.")));
     }
-    // Far beyond the last page is no error of the service's.
+    // A page far beyond the last isn't an error of the service's.
     const Answer beyond = user().get("/events/?page=9999999");
     QCOMPARE(beyond.status, 200);
 }
@@ -275,7 +275,7 @@ void TestEvents::figuresAgreeWithTheFile()
         const QJsonObject figures = user().get("/events/" + encoded(id) + "/statistics").object();
         QCOMPARE(cents(figures[u"revenue"]), revenue);
         QCOMPARE(figures[u"purchases"].toInt(), static_cast<int>(orders.size()));
-        // Nobody said what was spent: not zero, unknown.
+        // Nobody said what was spent, so it is unknown, not zero.
         QVERIFY(figures[u"spent"].isNull() && figures[u"roas"].isNull());
     }
 }

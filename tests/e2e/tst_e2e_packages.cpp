@@ -1,5 +1,5 @@
-// Audience packages over the wire: built, listed, handed out only to whom it may be, and evaluated. What the
-// service counts is counted again here, from the organiser's own files.
+// Audience packages over the wire: built, listed, handed out only to those who may have them, and evaluated.
+// The test counts from the organiser's own files what the service counts.
 #include "tests/e2e/packagehelpers.h"
 #include "tests/e2e/sampleorganiser.h"
 #include "tests/e2e/servedworkspace.h"

@@ -72,7 +72,7 @@ void TestPublishing::picturesComeBackAndFollowTheService()
     row.insert(QStringLiteral("creatives"), creatives);
     QCOMPARE(user().post(m_path, row).object()[u"creatives"][0][u"media_url"].toString(), url);
 
-    // The next time the service has another port; the draft's picture is reached all the same.
+    // The next time, the service has another port; the draft's picture is still reached.
     QCOMPARE(m_served->endPolitely(), 0);
     QVERIFY(m_served->start());
     const QString moved = user().get(m_path).object()[u"creatives"][0][u"media_url"].toString();
@@ -99,7 +99,7 @@ void TestPublishing::refusesWhatIsIncomplete()
     QVERIFY(campaigns().isEmpty());
     QCOMPARE(user().get(m_path).object(), before);
 
-    // One thing wrong in an otherwise complete draft is named, and that alone.
+    // If one thing is wrong in an otherwise complete draft, the service names that one alone.
     QJsonObject row = completeSetup(user(), m_event);
     QJsonArray creatives = row[u"creatives"].toArray();
     QJsonObject creative = creatives[0].toObject();
@@ -125,7 +125,7 @@ void TestPublishing::publishesAndFreezes()
     qint64 budget = 0;
     for (const QJsonValue campaign : rows) {
         QCOMPARE(campaign[u"eid"].toString(), m_event);
-        // There is no ad platform here, and nothing pretends that ads run.
+        // There is no ad platform here, and nothing pretends that ads are running.
         QCOMPARE(campaign[u"status"].toString(), QStringLiteral("READY_FOR_HANDOVER"));
         QVERIFY(!campaign[u"audience_id"].toString().isEmpty());
         QVERIFY(!campaign[u"label"].toString().isEmpty());

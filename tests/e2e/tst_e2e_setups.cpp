@@ -107,7 +107,7 @@ void TestSetups::startsAndKeepsWhatItDoesntKnow()
     const Answer again = user().post(m_path, sent);
     QCOMPARE(again.status, 409);
     QCOMPARE(again.message(), QStringLiteral("error.setup.exists"));
-    // The way of every client: read, change one thing, write all of it back.
+    // The way every client works: read, change one thing, write all of it back.
     QJsonObject changed = made.object();
     changed.insert(QStringLiteral("total_budget"), 2000);
     const Answer stored = user().put(m_path, changed);
@@ -176,7 +176,7 @@ void TestSetups::refusesTheImpossibleAndKeepsTheRow()
 void TestSetups::keepsADraftThatContradictsItself()
 {
     QCOMPARE(user().post(m_path, fullRow()).status, 201);
-    // Readable, and no plan that could be published: what else was typed must not stay unsaved for it.
+    // Readable, but not a plan that could be published: that must not keep the other fields from being saved.
     for (const char *body :
          {R"({"total_budget": -1})", R"({"start_date": "2031-06-12", "end_date": "2031-05-25"})",
           R"({"tcs": [{"tc": "a", "tc_run_id": 1, "budget_share": 1.5}]})"}) {
@@ -230,7 +230,7 @@ void TestSetups::ifMatchGuardsAgainstOthers()
     QCOMPARE(theirs.header("ETag"), second);
     QCOMPARE(compact(theirs.object()[u"current"]), compact(mine.object()));
     QCOMPARE(user().get(m_path).object(), mine.object());
-    // Who sends no condition, like a client of the reference service, writes without one.
+    // A client that sends no condition, like one of the reference service, writes without one.
     QCOMPARE(user().put(m_path, json(R"({"goal": "VISIBILITY"})")).status, 200);
 }
 
@@ -244,11 +244,11 @@ void TestSetups::lateRequestsDoNoHarm()
     const Answer late = user().put(m_path, json(R"({"total_budget": 4})"), asClient("one", 4));
     QCOMPARE(late.status, 409);
     QCOMPARE(late.message(), QStringLiteral("error.setup.stale"));
-    // A retry of what got through is answered with what is stored.
+    // A retry of a write that got through is answered with the stored row.
     const Answer retry = user().put(m_path, json(R"({"total_budget": 5})"), asClient("one", 5));
     QCOMPARE(retry.status, 200);
     QCOMPARE(retry.object(), user().get(m_path).object());
-    // Another client counts for itself.
+    // Each client counts for itself.
     QCOMPARE(user().put(m_path, json(R"({"total_budget": 1})"), asClient("two", 1)).status, 200);
     QCOMPARE(user().put(m_path, json(R"({"total_budget": 6})"), asClient("one", 6)).status, 200);
     QCOMPARE(user().get(m_path).object()[u"total_budget"].toDouble(), 6.0);

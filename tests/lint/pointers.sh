@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Comments and documents that point somewhere point to something that exists:
 #   a file             `csvreader.h`, `taste/run/tasterun.h`, `README.md`: tracked, whole or shortened from the left
-#   a folder           `app/files/` in a document
+#   a folder           `app/files/` in a document, app/net/rest anywhere; likewise a program without an ending, as tests/run
+#   a target           tst_journal, groundswell_net: named in a CMakeLists.txt, or a file without its ending
 #   a section          "How it is built" in README.md: a heading, or the bold words that a paragraph begins with
 #   wave-api N.N       a heading of resources/api/wave-api.md; no number stands for two of them
-#   a member of a class, see name()   words that some code has
+#   a member of a class, see name()   words that some code has; in a document `ManyWords` and `name()` too
 # Usage: pointers.sh <root of the sources>
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -33,6 +34,9 @@ xargs -d '\n' awk -v list="$work/files" '
     BEGIN {
         while ((getline path < list) > 0) {
             exists[path] = 1
+            stem = path
+            sub(/^.*\//, "", stem); sub(/\..*$/, "", stem)
+            stems[stem] = 1
             for (rest = path; (at = index(rest, "/")) > 0; rest = substr(rest, at + 1)) {
                 exists[substr(rest, at + 1)] = 1
                 folder[substr(path, 1, length(path) - length(rest) + at)] = 1
@@ -53,6 +57,13 @@ xargs -d '\n' awk -v list="$work/files" '
     function words(text) {
         while (match(text, /[A-Za-z_][A-Za-z_0-9]*/)) {
             known[substr(text, RSTART, RLENGTH)] = 1
+            text = substr(text, RSTART + RLENGTH)
+        }
+    }
+    function targetWords(text) {
+        sub(/(^|[ \t])#.*$/, "", text)
+        while (match(text, /[A-Za-z_][A-Za-z_0-9]*/)) {
+            stems[substr(text, RSTART, RLENGTH)] = 1
             text = substr(text, RSTART + RLENGTH)
         }
     }
@@ -98,6 +109,7 @@ xargs -d '\n' awk -v list="$work/files" '
         next
     }
     {
+        if (FILENAME !~ /\.sh$/) targetWords($0)
         at = match($0, /(^|[ \t])#/)
         if (at) add(substr($0, RSTART + RLENGTH)); else finish()
     }
@@ -141,6 +153,37 @@ xargs -d '\n' awk -v list="$work/files" '
             name = substr(rest, RSTART + 1, RLENGTH - 2)
             rest = substr(rest, RSTART + RLENGTH)
             if (name !~ /^build\// && !(name in folder)) complain(origin ": there is no folder " name)
+        }
+    }
+    function paths(text, origin, rest, name, after) {
+        rest = " " text
+        while (match(rest, /[ (`"](app|wizard|models|resources|tests|packaging|translations)(\/[A-Za-z0-9_-]+)+/)) {
+            name = substr(rest, RSTART + 1, RLENGTH - 1)
+            rest = substr(rest, RSTART + RLENGTH)
+            after = substr(rest, 1, 2)
+            # A file with an ending is looked at above; a pattern stands for several.
+            if (after ~ /^(\.[A-Za-z0-9]|\/?[*<{$…])/) continue
+            if (!(name in exists) && !((name "/") in folder)) complain(origin ": there is no " name)
+        }
+    }
+    function targets(text, origin, rest, name, before, after) {
+        rest = " " text
+        while (match(rest, /(tst|test|bench|groundswell)_[a-z0-9_]+/)) {
+            before = substr(rest, RSTART - 1, 1)
+            name = substr(rest, RSTART, RLENGTH)
+            rest = substr(rest, RSTART + RLENGTH)
+            after = substr(rest, 1, 2)
+            if (before ~ /[A-Za-z0-9_\/.-]/ || after ~ /^([A-Za-z0-9*<{$…-]|\.[A-Za-z0-9])/ || name ~ /_$/) continue
+            if (!(name in stems)) complain(origin ": no target or file is called " name)
+        }
+    }
+    function names(text, origin, rest, name) {
+        rest = text
+        while (match(rest, /`([A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*|[a-z][A-Za-z0-9]*\(\))`/)) {
+            name = substr(rest, RSTART + 1, RLENGTH - 2)
+            rest = substr(rest, RSTART + RLENGTH)
+            sub(/\(\)$/, "", name)
+            if (name !~ /^Q[A-Z]/ && !(name in known)) complain(origin ": nothing is called " name)
         }
     }
     function links(text, origin, rest, name, base) {
@@ -201,8 +244,11 @@ xargs -d '\n' awk -v list="$work/files" '
             origin = place[i]
             files(said[i], origin)
             sections(said[i], origin)
+            paths(said[i], origin)
+            targets(said[i], origin)
             if (origin ~ /\.md:/) { folders(said[i], origin); links(said[i], origin) }
-            else members(said[i], origin)
+            if (origin !~ /^resources\/api\//) members(said[i], origin)
+            if (origin ~ /\.md:/ && origin !~ /^resources\/api\//) names(said[i], origin)
         }
         if (!faults) print "Every pointer in " blocks " comments and paragraphs finds what it points to"
         exit faults > 0

@@ -18,7 +18,7 @@ QString text(const YAML::Node &node)
     return QString::fromStdString(node.Scalar());
 }
 
-/// Plain scalars are what YAML's core schema makes of them; quoted ones are texts. Dates stay texts.
+/// Plain scalars become what YAML's core schema says; quoted ones are texts. Dates stay texts.
 QJsonValue scalarToJson(const YAML::Node &node)
 {
     const QString word = text(node);

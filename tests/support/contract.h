@@ -9,8 +9,8 @@
 
 namespace groundswell {
 
-/// The contract of client and service (resources/api/wave-openapi.yaml), to hold either side against. Every
-/// check answers with what is wrong, each as "#/pointer: what was expected"; an empty list means that all is
+/// The contract of client and service (resources/api/wave-openapi.yaml), for checking either side. Every
+/// check returns what is wrong, each as "#/pointer: what was expected"; an empty list means that all is
 /// well:
 ///
 ///     const Contract contract = Contract::load();
@@ -67,10 +67,10 @@ public:
         QStringList path; ///< names, and "0" for the entries of a list: `creatives/0/headline`
         QJsonObject schema;
         QStringList types; ///< of JSON; with what the service accepts beside them (`x-accepts`)
-        bool required = false; ///< null isn't allowed either; entries of lists are
+        bool required = false; ///< null isn't allowed either; entries of lists are required
     };
-    /// Every member of an operation's JSON body at every depth, but those that only answers have. Of the
-    /// alternatives of a list the list.
+    /// Every member of an operation's JSON body at every depth, except those that only answers have. Among
+    /// the alternatives of a list, the list.
     [[nodiscard]] std::vector<Member> requestMembers(const Operation &operation) const;
 
     /// The words that a member of one of components/schemas may have (`enum` or `x-words`); of the schema

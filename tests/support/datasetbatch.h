@@ -5,7 +5,7 @@
 
 namespace groundswell::test {
 
-/// A dataset as the delivery it could have come from, to fill a workspace with.
+/// A dataset as the delivery that it could have come from, to fill a workspace.
 [[nodiscard]] service::ImportRows batchOf(const service::Dataset &dataset);
 
 } // namespace groundswell::test

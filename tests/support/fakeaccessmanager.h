@@ -22,14 +22,14 @@ public:
     void begin(int status, const Headers &headers = {});
     void drip(const QByteArray &piece);
     void end();
-    /// Ends with an error of the network, also in the middle of an answer.
+    /// Ends with an error of the network, even in the middle of an answer.
     void fail(NetworkError error, const QString &text = {});
     void reportUpload(qint64 sent, qint64 total) { Q_EMIT uploadProgress(sent, total); }
 
     [[nodiscard]] const QByteArray &sentBody() const { return m_sentBody; }
     [[nodiscard]] bool wasAborted() const { return m_aborted; }
 
-    /// As the real one: emits finished() synchronously, with the code that a transfer time-out has too.
+    /// Like the real one: emits finished() synchronously, with the same code as a transfer time-out.
     void abort() override;
     [[nodiscard]] qint64 bytesAvailable() const override;
 

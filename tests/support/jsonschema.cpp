@@ -103,7 +103,7 @@ void checkScalar(const QJsonObject &schema, const QJsonValue &value, const QStri
 
 QJsonObject resolveReference(const QJsonObject &document, QJsonObject object)
 {
-    // A chain of references is short; the bound ends one that runs in a circle.
+    // A chain of references is short; the limit ends one that runs in a circle.
     for (int hops = 0; hops < 16 && object.contains(QLatin1StringView("$ref")); ++hops) {
         const QString reference = object[QLatin1StringView("$ref")].toString();
         QJsonValue target = document;
@@ -163,7 +163,7 @@ QStringList JsonSchema::check(const QJsonObject &rawSchema, const QJsonValue &va
     if (schema.contains(QLatin1StringView("const")) && schema[QLatin1StringView("const")] != value)
         violations.append(pointer % u": expected " % compact(schema[QLatin1StringView("const")]));
 
-    // Open word lists: another side may send words of its own, ours may not.
+    // Open word lists: the other side may send words of its own, ours may not.
     const QJsonArray known = schema[QLatin1StringView("x-words")].toArray();
     if (m_closed && value.isString() && !known.isEmpty() && !known.contains(value))
         violations.append(pointer % u": " % compact(value) % u" is none of the known words "

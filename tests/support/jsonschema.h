@@ -5,7 +5,7 @@
 
 namespace groundswell {
 
-/// Follows `$ref` (local ones: `#/components/…`) until an object without one; empty where it leads nowhere.
+/// Follows `$ref` (local ones: `#/components/…`) to an object without one; empty if it leads nowhere.
 [[nodiscard]] QJsonObject resolveReference(const QJsonObject &document, QJsonObject object);
 
 /// Validates values against the part of JSON Schema 2020-12 that the contract uses: type (also a list of

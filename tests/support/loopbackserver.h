@@ -12,7 +12,7 @@
 namespace groundswell::test {
 
 /// A small real HTTP/1.1 server on the loopback, for what only sockets show: what an aborted request still
-/// delivers, in which order, and how broken answers end. One request a connection at a time; the test
+/// delivers, in which order, and how broken answers end. One request at a time on each connection; the test
 /// answers, late or never.
 class LoopbackServer final : public QObject {
     Q_OBJECT

@@ -14,7 +14,7 @@ public:
     [[nodiscard]] std::unique_ptr<Timer> makeTimer(std::function<void()> action) override;
 
     void advance(std::chrono::milliseconds by);
-    /// Due time of the next timer from now; nullopt where none runs.
+    /// Time until the next timer is due; nullopt if none runs.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextDue() const;
 
 private:

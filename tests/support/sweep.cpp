@@ -64,7 +64,7 @@ QString spokenName(QWidget *widget)
     return interface ? interface->text(QAccessible::Name).trimmed() : QString();
 }
 
-/// What one would type into, pick from or press.
+/// Widgets that one would type into, pick from or press.
 bool isControl(const QWidget *widget)
 {
     const QWidget *parent = widget->parentWidget();
@@ -77,7 +77,7 @@ bool isControl(const QWidget *widget)
             || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractSlider *>(widget));
 }
 
-/// Itself, or a container that is disabled with it, or the note above a page of the wizard.
+/// The widget itself, or a container that is disabled with it, or the note above a page of the wizard.
 bool saysWhyUnusable(const QWidget *control)
 {
     for (const QWidget *at = control; at; at = at->parentWidget()) {
@@ -89,7 +89,7 @@ bool saysWhyUnusable(const QWidget *control)
     return false;
 }
 
-/// On a menu or a tool bar: elsewhere an action is only a key.
+/// In a menu or a tool bar: elsewhere an action is only a key.
 bool isOffered(const QAction *action)
 {
     const QObjectList places = action->associatedObjects();
@@ -159,7 +159,7 @@ QStringList tabOrder(QWidget *first, int limit)
         if (stays == 0)
             names << (at->objectName().isEmpty() ? described(at) : at->objectName());
         QTest::keyClick(at, Qt::Key_Tab);
-        // A date has three parts and Tab visits each; whoever holds the focus longer doesn't let go.
+        // A date has three parts and Tab visits each of them, so it keeps the focus for several presses.
         stays = QApplication::focusWidget() == at ? stays + 1 : 0;
         if (stays > 3) {
             names << QStringLiteral("focus trap: %1").arg(described(at));

@@ -28,8 +28,8 @@ struct SyntheticSales {
     std::vector<int> tasteOfCustomer; ///< the main one
 };
 
-/// Events have a share by taste that follows a power law, popularities and activities a Pareto law; a sale is
-/// up to 90 days before its event, mostly shortly before.
+/// Events have a share by taste that follows a power law; popularities and activities follow a Pareto law; a
+/// sale is up to 90 days before its event, mostly shortly before.
 [[nodiscard]] SyntheticSales makeSyntheticSales(const SyntheticSalesSpec &spec = {});
 
 /// One purchase line of a hand-made dataset.

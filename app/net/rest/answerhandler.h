@@ -9,8 +9,8 @@ namespace groundswell {
 
 using ResponseCallback = std::function<void(Expected<Response>)>;
 
-/// What becomes of an answer, in two steps. The first makes a value of it and may be slow, so that a large
-/// answer is read on another thread; the second hands the value over, on the thread of the client.
+/// What is done with an answer, in two steps. The first makes a value of it and may be slow, so a large
+/// answer is read on another thread; the second hands the value over, on the client's thread.
 struct AnswerHandler {
     /// On any thread: holds and returns values only.
     std::function<std::any(const Response &)> read;

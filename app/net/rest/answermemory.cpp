@@ -41,7 +41,7 @@ void AnswerMemory::keep(const Session &session, const QUrl &url, const QByteArra
     }
     if (body.size() > mostBytes)
         return;
-    // Not synced to the disk, which would hold up the window: a memory lost in a power cut is no loss.
+    // Not synced to the disk, which would hold up the window: losing it in a power cut does no harm.
     const QString path = fileOf(session, url);
     QFile file(path + QStringLiteral(".part"));
     if (!openPrivately(file, QIODevice::WriteOnly) || file.write(body) != body.size())

@@ -12,10 +12,10 @@ namespace groundswell {
 class Session;
 
 /// The last answers of the service on disk, so that events, clusters and choices can be seen and a draft be
-/// edited while there is no connection. Only what Request::getOrRecall() asked for: no rows being edited, no
-/// lists of people. One file an answer, apart by server and partner, readable by the user alone; the oldest
-/// go beyond a thousand files or 64 MB, at the start and while the program runs. An answer that can't be
-/// written is not remembered, and nothing else happens.
+/// edited while there is no connection. It keeps only what Request::getOrRecall() asked for: no rows that are
+/// being edited, no lists of people. Each answer is one file, kept apart by server and partner, readable by
+/// the user alone; the oldest are dropped beyond a thousand files or 64 MB, at the start and while the
+/// program runs. An answer that can't be written is not remembered, and nothing else happens.
 class AnswerMemory {
 public:
     static constexpr int mostAnswers = 1'000;

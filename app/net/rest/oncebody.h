@@ -6,10 +6,10 @@
 
 namespace groundswell {
 
-/// What a request carries that must not happen twice. When a connection ends before the answer has begun, the
-/// network layer sends the request again by itself, up to three times and on a fresh connection too; the only
-/// thing that keeps it from doing so is a body that can't be read a second time
-/// (QNetworkReply::ContentReSendError). So this one can't. For a request without a body it is empty.
+/// The body of a request that must not happen twice. When a connection ends before the answer has begun, the
+/// network layer sends the request again by itself, up to three times and even on a fresh connection; it only
+/// refrains if the body can't be read a second time (QNetworkReply::ContentReSendError). So this one can't.
+/// For a request without a body it is empty.
 class OnceBody final : public QIODevice {
     Q_OBJECT
 public:

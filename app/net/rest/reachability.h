@@ -4,8 +4,8 @@
 
 namespace groundswell {
 
-/// Tells when the computer is connected again, as far as the system says so. Where it doesn't, returned()
-/// never comes, and whoever waits goes on with its own pauses.
+/// Tells when the computer is connected again, as far as the system says so. If the system doesn't,
+/// returned() never comes, and the callers go on with their own pauses.
 class Reachability : public QObject {
     Q_OBJECT
 public:

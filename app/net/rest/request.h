@@ -45,7 +45,7 @@ private:
     bool m_valid = true;
 };
 
-/// Builds a query in the service's manner (wave-api 1.8): repeat style for lists, empty values left out.
+/// Builds a query as the service wants it (wave-api 1.8): repeat style for lists, empty values left out.
 class ApiQuery {
 public:
     ApiQuery &add(QAnyStringView name, const QString &value);
@@ -61,12 +61,12 @@ private:
     QString m_encoded;
 };
 
-/// How much of an answer is taken, after unpacking; more of it is refused unread. By far more than anybody
-/// has, and still nothing to fall over.
+/// How much of an answer is accepted, after unpacking; a longer one is refused unread. Far more than anybody
+/// has, and still little enough to be harmless.
 namespace answersize {
 inline constexpr qint64 Row = 2LL * 1024 * 1024; ///< one thing: a setup row, a campaign, settings
 inline constexpr qint64 List = 16LL * 1024 * 1024; ///< many: events, campaigns, clusters, packages
-inline constexpr qint64 Envelope = 256LL * 1024; ///< of an error; what is longer is none
+inline constexpr qint64 Envelope = 256LL * 1024; ///< of an error; a longer one isn't an envelope
 } // namespace answersize
 
 struct Request {
@@ -86,30 +86,30 @@ struct Request {
     std::function<QHttpMultiPart *()> multipart;
     QList<std::pair<QByteArray, QByteArray>> headers;
 
-    /// Own timer, never QNetworkRequest's: its time-out can't be told from an abort.
+    /// A timer of its own, never QNetworkRequest's, whose time-out can't be told from an abort.
     std::chrono::milliseconds deadline{15'000};
     /// The deadline counts from the last byte instead of the start: for uploads and streamed answers.
     bool deadlineFromLastByte = false;
-    /// False: goes without the token, and a 401 is its answer. For signing in and for renewing the token
-    /// itself (wave-api 1.2).
+    /// False: the request goes without the token, and a 401 is its answer. For signing in and for renewing
+    /// the token itself (wave-api 1.2).
     bool signedIn = true;
     RetryPolicy retry;
     /// Longer answers are refused with Problem::Protocol `error.client.answer_too_large` as soon as that much
     /// has come, whatever their header says.
     qint64 maxAnswerBytes = answersize::Row;
-    /// Where the body of a 2xx is written as it comes, instead of Response::body; open for writing. What came
-    /// before a failure stays written: the owner throws it away.
+    /// The body of a 2xx is written here as it comes, instead of into Response::body; open for writing.
+    /// Whatever came before a failure stays written: the owner discards it.
     QPointer<QIODevice> sink;
     std::function<void(qint64 sent, qint64 total)> uploadProgress; ///< total 0 = unknown
     bool recallable = false; ///< see getOrRecall()
-    /// Found wrong before sending: answered with this, like an answer from outside.
+    /// A problem found before sending: the request is answered with it, like an answer from outside.
     std::optional<Problem> refusal;
 
     /// Takes a list.
     [[nodiscard]] static Request get(ApiPath path, ApiQuery query = {});
     /// A GET whose last answer may stand in for a new one while there is no connection.
     [[nodiscard]] static Request getOrRecall(ApiPath path, ApiQuery query = {});
-    /// Goes out once and no more: see OnceBody.
+    /// Goes out once and never again: see OnceBody.
     [[nodiscard]] static Request post(ApiPath path, ApiQuery query = {});
     [[nodiscard]] static Request put(ApiPath path, ApiQuery query = {});
     [[nodiscard]] static Request remove(ApiPath path, ApiQuery query = {});

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int mostRedirects = 5;
 constexpr qint64 pieceSize = 64LL * 1024;
-// From here on Qt refuses what unpacks to more than forty times its size.
+// From here on Qt refuses content that unpacks to more than forty times its size.
 constexpr qint64 bombThreshold = 10LL * 1024 * 1024;
 
 QByteArray verbOf(Request::Method method)
@@ -183,14 +183,14 @@ QNetworkReply *RestCall::dispatch(const QNetworkRequest &request)
 
 void RestCall::watch(QNetworkReply *reply)
 {
-    // Bounds memory while an answer is streamed to a slow disk.
+    // Bounds the memory while an answer is streamed to a slow disk.
     reply->setReadBufferSize(1024 * 1024);
     connect(reply, &QNetworkReply::metaDataChanged, this, &RestCall::refuseIfAnnouncedTooLarge);
     connect(reply, &QNetworkReply::readyRead, this, &RestCall::readMore);
     connect(reply, &QNetworkReply::finished, this, &RestCall::replyFinished);
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
         touchDeadline();
-        // A copy: whoever listens may cancel this very call.
+        // A copy: the listener may cancel this very call.
         const auto report = m_request.uploadProgress;
         if (report && m_context && total >= 0)
             report(sent, total);
@@ -203,7 +203,7 @@ void RestCall::touchDeadline()
         m_deadline->start(m_request.deadline);
 }
 
-// An error's body is the envelope and has no reason to be long.
+// An error's body is the envelope, which is never long.
 qint64 RestCall::limit() const
 {
     return isSuccess(statusOf(*m_reply)) ? m_request.maxAnswerBytes
@@ -231,7 +231,7 @@ void RestCall::readMore()
     if (!m_reply)
         return;
     touchDeadline();
-    // Piece by piece: what is ready may unpack to far more than there is room for.
+    // Piece by piece, because the part that is ready may unpack to far more than there is room for.
     while (m_reply && m_reply->bytesAvailable() > 0) {
         const QByteArray piece = m_reply->read(pieceSize);
         if (piece.isEmpty())
@@ -319,7 +319,7 @@ void RestCall::attemptFailed(Problem problem)
     finish(tl::unexpected(std::move(problem)));
 }
 
-// At once, before any pause: whoever is on a train waits for nothing that was seen before.
+// At once, before any pause: somebody on a train doesn't wait for an answer that was seen before.
 bool RestCall::recallInstead(const Problem &problem)
 {
     const bool unreachable = problem.kind == Problem::Kind::Offline || problem.kind == Problem::Kind::Proxy
@@ -348,7 +348,7 @@ bool RestCall::refreshInstead(const Problem &problem)
         return true;
     }
     if (m_refreshed || !session.canRefresh()) {
-        session.signOut(); // refused with a fresh token, or there is none to be had (wave-api 1.5)
+        session.signOut(); // refused with a fresh token, or none can be had (wave-api 1.5)
         return false;
     }
     m_refreshed = true;
@@ -366,7 +366,7 @@ bool RestCall::refreshInstead(const Problem &problem)
 
 bool RestCall::retryInstead(const Problem &problem)
 {
-    // What a sink has swallowed can't be taken back.
+    // What a sink has taken can't be called back.
     if (m_request.sink && m_received > 0)
         return false;
     const auto pause = m_request.retry.delayBefore(m_attempt + 1, problem, m_client.m_random);

@@ -9,7 +9,8 @@
 
 namespace groundswell {
 
-/// One call of the client on its way: attempts, deadline, refresh, reading. Child of its client; ends itself.
+/// One call of the client on its way: attempts, deadline, refresh, reading. Child of its client; deletes
+/// itself.
 class RestCall final : public QObject {
     Q_OBJECT
 public:

@@ -17,21 +17,21 @@ class AnswerMemory;
 class RestCall;
 class Session;
 
-/// Sends requests and turns every ending into Expected<Response>. In the shape of Qt 6.7's
+/// Sends requests and turns every ending into Expected<Response>. Its shape is that of Qt 6.7's
 /// QRestAccessManager, so that it can shrink to that one later.
 ///
 /// - The callback runs once, or never: not for a superseded request, not for a dead context.
-/// - A call under way at the death of the client ends silently.
+/// - A call that is under way when the client dies ends silently.
 /// - One deadline timer of its own, so that "superseded", "timed out" and "offline" stay three things.
-/// - A 401 is answered with one refresh of the session (shared by all) and one repetition; where the fresh
+/// - A 401 is answered with one refresh of the session (shared by all) and one repetition; if the fresh
 ///   token is refused too, the session is over.
-/// - Reads follow up to five redirects within the origin; a redirected write is Problem::Protocol, since the
-/// network
-///   layer would repeat it as a read and the answer would look like a success.
-/// - What is posted goes out once: a connection that ends before the answer is Problem::Offline, and whether
-///   the request was carried out is unknown.
-/// - Answers have a limit (Request::maxAnswerBytes), which holds for what they unpack to as well; a large one
-///   is read on another thread, and dropping the handle drops what comes of it.
+/// - Reads follow up to five redirects within the origin. A redirected write is
+///   Problem::Protocol, since the network layer would repeat it as a read, and the answer would
+///   look like a success.
+/// - A POST goes out once: if the connection ends before the answer, the problem is Problem::Offline, and
+///   whether the request was carried out is unknown.
+/// - Answers have a limit (Request::maxAnswerBytes), also after unpacking; a large one is read on another
+///   thread, and dropping the handle drops its result.
 /// - HTTP/1.1, no cookies, no cache, no stored credentials. TLS errors are never ignored.
 ///
 /// Belongs to one thread. \a manager, \a session and \a scheduler must outlive it.
@@ -58,7 +58,7 @@ public:
     [[nodiscard]] const RandomSource &random() const { return m_random; }
 
 Q_SIGNALS:
-    /// There is no connection: what was asked is answered from memory, as it was at \a moment (local time).
+    /// There is no connection: the request is answered from memory, as it was at \a moment (local time).
     void answeredFromMemory(const QDateTime &moment);
     /// The service answered.
     void serviceReached();

@@ -10,7 +10,7 @@ namespace groundswell {
 
 namespace {
 
-constexpr qint64 longestPause = 3600; // seconds; whoever asks for more is asked again before
+constexpr qint64 longestPause = 3600; // seconds; a server that asks for more is asked again before
 
 QDateTime momentOf(int year, const QString &month, int day, const QString &time)
 {
@@ -20,7 +20,7 @@ QDateTime momentOf(int year, const QString &month, int day, const QString &time)
                                     QStringLiteral("Oct"), QStringLiteral("Nov"), QStringLiteral("Dec")};
     const QDate date(year, static_cast<int>(months.indexOf(month)) + 1, day);
     const QTime clock = QTime::fromString(time, QStringLiteral("HH:mm:ss"));
-    if (!clock.isValid()) // else QDateTime takes midnight
+    if (!clock.isValid()) // otherwise QDateTime would take midnight
         return {};
     return QDateTime(date, clock, QTimeZone::utc());
 }
@@ -35,7 +35,7 @@ int fullYear(int twoDigits, const QDateTime &now)
 
 } // namespace
 
-// By hand: Qt::RFC2822Date doesn't know "GMT", and a format with names of months goes by a locale.
+// Written by hand: Qt::RFC2822Date doesn't know "GMT", and a format with names of months depends on a locale.
 std::optional<QDateTime> httpDate(const QByteArray &text, const QDateTime &now)
 {
     static const QRegularExpression fixDate(

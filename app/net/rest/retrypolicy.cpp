@@ -9,7 +9,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-// Whoever asks for no pause at all gets this one: "at once, for ever" helps neither side.
+// A server that asks for no pause at all gets this one: "at once, for ever" helps neither side.
 constexpr milliseconds shortestAskedPause{1'000};
 
 milliseconds askedPause(const Problem &problem, const RandomSource &random)

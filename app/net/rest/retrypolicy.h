@@ -17,7 +17,7 @@ struct RetryPolicy {
     std::chrono::milliseconds cap{30'000};
     double jitter = 0.3; ///< up to this share is added
 
-    /// The default for reads. Short of the five attempts that the service allows: a person is waiting.
+    /// The default for reads. Fewer than the five attempts that the service allows: a person is waiting.
     [[nodiscard]] static RetryPolicy reads() { return {.attempts = 3}; }
 
     /// Pause after \a failures attempts that failed, whatever the problem.

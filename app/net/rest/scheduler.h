@@ -22,8 +22,8 @@ public:
     [[nodiscard]] virtual bool isActive() const = 0;
 };
 
-/// Where time comes from: everything that waits (deadlines, back-off, debounce) asks here, so that tests run
-/// the clock by hand and wait for nothing.
+/// Where time comes from: everything that waits (deadlines, back-off, debounce) asks here, so that a test can
+/// move the clock itself and waits for nothing.
 class Scheduler {
 public:
     Scheduler() = default;
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Timer> makeTimer(std::function<void()> action) = 0;
 };
 
-/// The real one, on QTimer and the steady clock; the wall clock is the one that it is given.
+/// The real one, on QTimer and the steady clock; the wall clock is handed in.
 class SystemScheduler final : public Scheduler {
 public:
     explicit SystemScheduler(TimeSource clock)
@@ -54,7 +54,7 @@ private:
     TimeSource m_clock;
 };
 
-/// A random number in [0, 1) for jitter; injected, so that a run can be repeated.
+/// A random number in [0, 1) for jitter; handed in, so that a run can be repeated.
 using RandomSource = std::function<double()>;
 [[nodiscard]] RandomSource systemRandom();
 

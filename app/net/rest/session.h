@@ -14,8 +14,8 @@ class QNetworkRequest;
 
 namespace groundswell {
 
-/// Whom the program talks to and as whom. The token lives in memory only and is never logged; who keeps it
-/// longer (a keychain) hands it in.
+/// Which service the program talks to, and as which partner. The token lives in memory only and is never
+/// logged; a caller that keeps it longer (in a keychain) hands it in.
 class Session : public QObject {
     Q_OBJECT
 public:
@@ -23,7 +23,7 @@ public:
         Embedded, ///< the service of the local workspace, in this process
         Remote,
     };
-    /// The problem is Unauthorized where signing in anew is the only way, else one that may pass.
+    /// The problem is Unauthorized if only signing in again helps; any other problem may pass.
     using RefreshDone = std::function<void(const Expected<void> &renewed)>;
     /// Renews the token (calling setToken) and reports; must report exactly once.
     using Refresher = std::function<void(RefreshDone)>;
@@ -33,8 +33,9 @@ public:
 
     /// Base URL with `/api/v3`, for instance `http://127.0.0.1:5000/api/v3`; a trailing slash is dropped.
     void connectTo(Kind kind, const QUrl &baseUrl, const QString &token, const PartnerId &partner);
-    /// Names where the drafts belong, for what is kept of them on this computer. The address will do for a
-    /// remote service; the embedded one has another port at every start, so there it is the workspace.
+    /// Names the place where the drafts belong, for what is kept of them on this computer. For a remote
+    /// service that is the address; the embedded one has another port at every start, so for it that is the
+    /// workspace.
     void setPlace(const QString &place) { m_place = place; }
     [[nodiscard]] QString place() const { return m_place.isEmpty() ? m_baseUrl.toString() : m_place; }
     void setToken(const QString &token);
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] bool isSignedIn() const { return !m_token.isEmpty(); }
     [[nodiscard]] const QUrl &baseUrl() const { return m_baseUrl; }
-    /// The same host without `/v3`: only POST /media lives there (wave-api 1.1).
+    /// The same host without `/v3`: only POST /media is found there (wave-api 1.1).
     [[nodiscard]] QUrl mediaBaseUrl() const;
     [[nodiscard]] const PartnerId &partner() const { return m_partner; }
 
@@ -59,7 +60,7 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< server, token or partner
-    void signedIn(); ///< a token came where there was none or the old one had been refused
+    void signedIn(); ///< a token came, and there was none before or the old one had been refused
     void signedOut();
 
 private:

@@ -37,7 +37,7 @@ Problem transportProblem(QNetworkReply::NetworkError error, const QString &error
 {
     Problem problem;
     problem.kind = kindOf(error);
-    // The network layer has no words for this one.
+    // The network layer has no text for this one.
     problem.detail = error == QNetworkReply::ContentReSendError
         ? QStringLiteral("The connection was closed before the answer; the request is not sent twice.")
         : errorText;

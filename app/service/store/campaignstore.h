@@ -20,7 +20,7 @@ struct CampaignCounts {
     int total = 0, running = 0, open = 0, closed = 0, ignored = 0;
 };
 
-/// Sales somebody typed in or another system adjusted (`/campaign_results/`).
+/// Sales that somebody typed in or another system adjusted (`/campaign_results/`).
 struct ResultAdjustment {
     qint64 id = 0; ///< given by the store
     EventId eid;
@@ -57,20 +57,20 @@ struct TaskRecord {
     QDateTime createdAt;
 };
 
-/// Published campaigns: one an event, cluster and run. Thread-safe; every write is one transaction that also
-/// brings the event's roll-up up to date.
+/// Published campaigns: one for each event, cluster and run. Thread-safe; every write is one transaction,
+/// which also updates the event's roll-up.
 class CampaignStore {
 public:
     virtual ~CampaignStore() = default;
     using Change = std::function<Expected<void>(Campaign &)>;
 
     /// Freezes the draft and creates its campaigns, all or nothing. 409 `error.setup.published` the second
-    /// time, 409 `error.setup.changed` where the row is no longer the \a version that was checked.
+    /// time, 409 `error.setup.changed` if the row is no longer the \a version that was checked.
     [[nodiscard]] virtual Expected<std::vector<Campaign>> publish(const EventId &event, qint64 version,
                                                                   std::vector<NewCampaign> campaigns,
                                                                   const QDateTime &now) = 0;
-    /// Adds one to a published event, paused where the event's campaigns are. 409 `error.campaign.exists`,
-    /// 409 `error.setup.not_published`.
+    /// Adds a campaign to a published event, paused if the event's campaigns are. 409
+    /// `error.campaign.exists`, 409 `error.setup.not_published`.
     [[nodiscard]] virtual Expected<Campaign> add(NewCampaign campaign, const QDateTime &now) = 0;
     /// In the order they were created, without those closed by reset().
     [[nodiscard]] virtual Expected<std::vector<Campaign>> ofEvent(const EventId &event) = 0;
@@ -79,17 +79,17 @@ public:
     [[nodiscard]] virtual Expected<Campaign> change(const EventId &event, const ClusterRef &cluster,
                                                     const Change &change) = 0;
     using ChangeAll = std::function<Expected<void>(std::vector<Campaign> &)>;
-    /// Changes the campaigns of an event together or none of them: \a change sees them as they are within the
-    /// transaction, and adds and removes none. NotFound where there is none.
+    /// Changes all of an event's campaigns or none: \a change sees them as they are within the transaction,
+    /// and neither adds nor removes any. NotFound if there is none.
     [[nodiscard]] virtual Expected<std::vector<Campaign>> changeAll(const EventId &event,
                                                                     const ChangeAll &change) = 0;
-    /// Pauses or resumes what isn't over or ignored, and records it as a task.
+    /// Pauses or resumes every campaign that isn't over or ignored, and records it as a task.
     [[nodiscard]] virtual Expected<TaskRecord>
     setCampaignRunState(const EventId &event, groundswell::CampaignRunState state, const QDateTime &now) = 0;
     /// Closes the campaigns and makes the setup a draft again. NotFound without a setup.
     [[nodiscard]] virtual Expected<void> reset(const EventId &event, const QDateTime &now) = 0;
     [[nodiscard]] virtual Expected<CampaignCounts> counts() = 0;
-    /// The people of a campaign, sorted; nullopt where they weren't known when it was published.
+    /// The people of a campaign, sorted; nullopt if they weren't known when it was published.
     [[nodiscard]] virtual Expected<std::optional<std::vector<std::string>>>
     members(const QString &audienceId) = 0;
 

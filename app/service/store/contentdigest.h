@@ -8,16 +8,16 @@
 namespace groundswell::service {
 
 /// A fingerprint of a bag of rows that doesn't depend on their order and follows additions and removals: the
-/// sum of the rows' 128-bit XXH3, half by half. It tells content apart that differs by chance or by editing;
-/// it is no protection against someone who constructs two contents with one fingerprint.
+/// sum of the rows' 128-bit XXH3, half by half. It tells contents apart that differ by chance or by editing;
+/// it doesn't protect against somebody who constructs two contents with one fingerprint.
 class ContentDigest {
 public:
     void add(std::string_view row) { accumulate(row, false); }
     void remove(std::string_view row) { accumulate(row, true); }
-    void add(const ContentDigest &other); ///< everything that the other bag holds
+    void add(const ContentDigest &other); ///< adds everything that the other bag holds
 
     [[nodiscard]] std::string state() const; ///< hexadecimal, 32 digits
-    void setState(std::string_view hex); ///< anything but a state() starts from the empty bag
+    void setState(std::string_view hex); ///< anything but a state() gives the empty bag
 
 private:
     void accumulate(std::string_view row, bool subtract);
@@ -41,7 +41,7 @@ private:
     std::string m_text;
 };
 
-/// A row for a digest that has numbers only, texts by their textHash(): for millions of rows.
+/// A row of numbers only for a digest, texts by their textHash(): for millions of rows.
 template <std::size_t Count> class DigestNumbers {
 public:
     explicit DigestNumbers(const std::array<std::uint64_t, Count> &numbers)

@@ -9,10 +9,10 @@ namespace groundswell::service {
 namespace {
 
 constexpr std::int64_t secondsOfDay = 86'400;
-/// More than a thousand years of days; what lies further apart isn't worth an index.
+/// More than a thousand years of days; purchases further apart aren't worth an index.
 constexpr std::int64_t mostDays = 400'000;
 
-/// The two days around the beginning of 1970 are one: it only matters that later is never earlier.
+/// The two days around the beginning of 1970 count as one: all that matters is that later is never earlier.
 std::int64_t dayOf(std::int64_t at)
 {
     return at / secondsOfDay;

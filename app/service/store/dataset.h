@@ -9,12 +9,12 @@
 
 namespace groundswell::service {
 
-/// What the engine knows of an event. Text is UTF-8. Dense index = position in Dataset::events.
+/// What the engine knows about an event. Text is UTF-8. Dense index = position in Dataset::events.
 struct EventFacts {
     std::string id;
     std::string title;
     std::int64_t startUtc = 0; ///< seconds since 1970
-    std::optional<std::int64_t> endOfDayUtc; ///< where no time of day is known: it ends with its day
+    std::optional<std::int64_t> endOfDayUtc; ///< set if no time of day is known: the event ends with its day
     int startHourLocal = 0; ///< 0–23 in the organiser's zone
     int weekdayLocal = 1; ///< 1 = Monday … 7
     std::string venue, hall, city, country, genre, series;
@@ -24,7 +24,7 @@ struct EventFacts {
     std::optional<std::int64_t> onSaleUtc;
     std::optional<double> latitude, longitude;
 
-    /// From when on it is past, and nothing more can be sold for it.
+    /// The moment from which on it is past, and nothing more can be sold for it.
     [[nodiscard]] std::int64_t overUtc() const { return endOfDayUtc.value_or(startUtc); }
 };
 
@@ -43,7 +43,7 @@ struct Purchase {
     std::int64_t amountMinor = 0; ///< line total, negative = refund
 };
 
-/// Which purchases were made on a day, for questions about some weeks of many years.
+/// Which purchases were made on a day, for questions about some weeks in many years.
 struct DayIndex {
     struct Entry {
         std::uint32_t customer = 0; ///< dense index
@@ -54,7 +54,7 @@ struct DayIndex {
     std::vector<std::uint64_t> offsets; ///< days + 1 entries into `entries`
     std::vector<Entry> entries; ///< day by day; within a day by purchase
 
-    /// The entries of all days that [from, to), UTC seconds, touches: some of them may lie outside of it.
+    /// The entries of all days that [from, to), UTC seconds, touches: some of them may lie outside it.
     [[nodiscard]] std::span<const Entry> around(std::int64_t from, std::int64_t to) const;
 };
 
@@ -70,7 +70,7 @@ struct Dataset {
     std::vector<CustomerFacts> customers; ///< parallel to customerIds
     std::vector<std::uint64_t> offsets; ///< customers + 1 entries into purchases
     std::vector<Purchase> purchases;
-    DayIndex byDay; ///< of all purchases; without entries where nobody called indexDays()
+    DayIndex byDay; ///< of all purchases; without entries until somebody calls indexDays()
     std::vector<std::int64_t> ticketsSold; ///< per event, net, with anonymous sales
     std::vector<std::int64_t> revenueMinor; ///< per event, net, with anonymous sales
 

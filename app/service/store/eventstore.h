@@ -10,13 +10,14 @@
 
 namespace groundswell::service {
 
-/// An event of the workspace with what its sales say. `event` holds all that the contract's row has, except
-/// figures that the analysis predicts.
+/// An event of the workspace with the figures of its sales. `event` holds all that the contract's row has,
+/// apart from figures that the analysis predicts.
 struct StoredEvent {
     Event event;
     QStringList composers;
     std::optional<Money> price; ///< list price of a ticket
-    QDateTime overAt; ///< UTC; from when on it is past: its start, or the end of a day without a time
+    QDateTime overAt; ///< UTC; the moment from which on it is past: its start, or the end of a day without a
+                      ///< time
     QDateTime onSaleAt; ///< UTC; invalid where unknown
     QDateTime firstSaleAt; ///< UTC; invalid before the first sale
     Money revenue; ///< net of returns, anonymous sales included
@@ -24,8 +25,8 @@ struct StoredEvent {
     QString attributionModel; ///< empty = the organiser's default
 };
 
-/// Which events to list and in which order they come: flagged first, then upcoming ones by time, then past
-/// ones, latest first.
+/// Which events to list and in which order: flagged first, then upcoming ones by time, then past ones, latest
+/// first.
 struct EventFilter {
     EventQuery query; ///< `since` and `until` are days in the organiser's zone, both inclusive
     QString status; ///< backend status ("active"); empty = any
@@ -54,7 +55,7 @@ struct VenueEntry {
     int events = 0;
 };
 
-/// One ticket category of an event, as its sales name them; an empty name stands for sales without one.
+/// One ticket category of an event, as its sales name it; an empty name stands for sales without one.
 struct TicketCategory {
     QString name;
     int tickets = 0; ///< net
@@ -84,7 +85,7 @@ class EventStore {
 public:
     virtual ~EventStore() = default;
 
-    /// One page; `total` counts all matches. The limit is kept within 1–1000, the page within what there is.
+    /// One page; `total` counts all matches. The limit is kept within 1–1000, the page within what exists.
     [[nodiscard]] virtual Expected<Page<StoredEvent>> page(const EventFilter &filter) = 0;
     [[nodiscard]] virtual Expected<StoredEvent> event(const EventId &id) = 0;
     [[nodiscard]] virtual Expected<EventTotals> totals(const QDateTime &now) = 0;
@@ -96,7 +97,7 @@ public:
     [[nodiscard]] virtual Expected<std::vector<DailySales>> dailySales(const EventId &id) = 0;
     /// The other events of its series, earliest first.
     [[nodiscard]] virtual Expected<std::vector<StoredEvent>> series(const EventId &id, int limit) = 0;
-    /// Puts the event and \a siblings into one series; nobody else stays in it.
+    /// Puts the event and \a siblings into one series; other events leave it.
     [[nodiscard]] virtual Expected<void> setSeries(const EventId &id,
                                                    const std::vector<EventId> &siblings) = 0;
     [[nodiscard]] virtual Expected<void> change(const EventId &id, const EventChange &change) = 0;

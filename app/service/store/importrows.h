@@ -16,7 +16,7 @@
 
 namespace groundswell::service {
 
-/// Which columns a delivery has. Those it hasn't keep their stored value when a row is replaced.
+/// Which columns a delivery has. The columns that it lacks keep their stored value when a row is replaced.
 template <class Field> class FieldSet {
 public:
     void insert(Field field) { m_bits |= bit(field); }
@@ -72,7 +72,7 @@ enum class CustomerField {
     ConsentAds,
     AdOptOut,
 };
-/// Its texts lie in the batch, or wherever they outlive it.
+/// Its texts lie in the batch, or anywhere else where they outlive it.
 struct CustomerRow {
     std::string_view id, email, phone, firstName, lastName, city, zip, country, language;
     std::optional<std::int64_t> birthYear;
@@ -94,8 +94,8 @@ struct SaleBatch {
     std::string invoices; ///< all invoice numbers behind each other
     std::vector<SaleRow> rows;
 
-    /// Rows and the bytes of texts are counted with 32 bits. Some hundred million sales are a case for
-    /// several batches.
+    /// Rows and the bytes of texts are counted with 32 bits. Some hundred million sales need several
+    /// batches.
     [[nodiscard]] bool isFull() const
     {
         return std::max({rows.size(), invoices.size(), customers.bytes(), categories.bytes()}) > 0xf000'0000U;
@@ -120,11 +120,12 @@ struct ImportRows {
     TextArena customerTexts;
     FieldSet<CustomerField> customerFields;
     SaleBatch sales;
-    /// Where set, gives the sales instead: it is asked when events and customers are stored, so that a file
-    /// of sales may still be read meanwhile. What it throws undoes the delivery and reaches apply()'s caller.
+    /// If set, it gives the sales instead: it is called when events and customers are stored, so that a file
+    /// of sales may still be read meanwhile. If it throws, the delivery is undone and apply()'s caller gets
+    /// the exception.
     std::function<SaleBatch()> salesToCome;
-    /// What the delivery says of the organiser's settings, applied to those that hold when it counts:
-    /// somebody may have changed others of them meanwhile.
+    /// The changes that the delivery makes to the organiser's settings, applied to those that hold when it
+    /// counts: somebody may have changed others of them meanwhile.
     std::function<void(Organiser &)> settle;
 };
 

@@ -29,10 +29,10 @@ struct StoredPackage {
     std::vector<PackageId> sources; ///< of a merged one
     AttributionSettings details;
     QJsonObject lastEvaluation; ///< kept when the lists expire, else empty
-    qint64 attempt = 0; ///< which building of it this is; counted up by restart()
+    qint64 attempt = 0; ///< the number of the attempt to build it; counted up by restart()
 };
 
-/// What a build brings.
+/// The result of a build.
 struct BuiltPackage {
     std::vector<PackageContent> clusters;
     TcRunId tcRunId = 0;
@@ -45,26 +45,26 @@ class PackageStore {
 public:
     virtual ~PackageStore() = default;
 
-    /// In state INITIALIZING. The sources of a merge are marked with the new id in the same transaction.
+    /// In state INITIALIZING. The same transaction marks the sources of a merge with the new id.
     [[nodiscard]] virtual Expected<StoredPackage> create(StoredPackage package) = 0;
     [[nodiscard]] virtual Expected<std::vector<StoredPackage>> all() = 0; ///< newest first
     /// NotFound `error.package.not_found`.
     [[nodiscard]] virtual Expected<StoredPackage> find(const PackageId &id) = 0;
 
-    // What a build says. It counts while the package is being built, and by this very attempt: the word of a
-    // build that was given up, or that another one was faster than, comes too late and changes nothing.
+    // What a build reports. It counts while the package is being built, and only from this very attempt: a
+    // report of a build that was given up, or overtaken by another one, comes too late and changes nothing.
 
-    /// INPROGRESS, with how far it is.
+    /// INPROGRESS, with its progress.
     [[nodiscard]] virtual Expected<void> setProgress(const PackageId &id, qint64 attempt, double part) = 0;
-    /// DONE, with the lists. Whether it counted, as fail().
+    /// DONE, with the lists. Returns whether it counted, as fail() does.
     [[nodiscard]] virtual Expected<bool> finish(const PackageId &id, qint64 attempt,
                                                 const BuiltPackage &built, const QDateTime &expiresAt) = 0;
     [[nodiscard]] virtual Expected<bool> fail(const PackageId &id, qint64 attempt, const QString &reason) = 0;
-    /// Back to INITIALIZING, from EXPIRED, FAILED and DONE; 409 `error.package.busy` otherwise. The old
-    /// lists are deleted.
+    /// Back to INITIALIZING, from EXPIRED, FAILED and DONE; 409 `error.package.busy` otherwise. The old lists
+    /// are deleted.
     [[nodiscard]] virtual Expected<StoredPackage> restart(const PackageId &id) = 0;
-    /// Deletes the lists of a DONE package and keeps \a evaluation as the last word on them; no-op in any
-    /// other state.
+    /// Deletes the lists of a DONE package and keeps \a evaluation as its last one; does nothing in any other
+    /// state.
     [[nodiscard]] virtual Expected<void> expire(const PackageId &id, const QJsonObject &evaluation) = 0;
     [[nodiscard]] virtual Expected<void> setDetails(const PackageId &id,
                                                     const AttributionSettings &details) = 0;

@@ -2,8 +2,8 @@
 
 namespace groundswell::service {
 
-/// Asks for memory that will be read soon, in loops that jump about: the way there is longer than their work.
-/// A hint only.
+/// Asks for memory that will be read soon, in loops that jump about: fetching takes longer than their work.
+/// Only a hint.
 inline void prefetch([[maybe_unused]] const void *address)
 {
 #if defined(__GNUC__)

@@ -4,8 +4,8 @@
 
 namespace groundswell::service {
 
-/// A problem with the status and key of the HTTP answer it becomes: what the parts of the service refuse
-/// with.
+/// A problem with the status and key of the HTTP answer that it becomes. All parts of the service refuse with
+/// it.
 [[nodiscard]] inline Problem refusal(int status, const QString &messageKey,
                                      std::vector<FieldProblem> fields = {})
 {
@@ -16,12 +16,12 @@ namespace groundswell::service {
     problem.fields = std::move(fields);
     return problem;
 }
-/// The service ends: what waits for a run, or works for long, is answered with this.
+/// The service is ending: requests that wait for a run, or work for long, are answered with this.
 [[nodiscard]] inline Problem stopped()
 {
     return refusal(503, QStringLiteral("error.service.stopping"));
 }
-/// A request that one field makes wrong.
+/// A request that is wrong because of one field.
 [[nodiscard]] inline Problem invalidField(const QString &code, const QString &field)
 {
     return refusal(400, QStringLiteral("error.request.invalid"), {{code, field}});

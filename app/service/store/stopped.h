@@ -4,8 +4,8 @@
 
 namespace groundswell::service {
 
-/// Thrown by long work that was stopped, on its way out: a transaction rolls back, what was
-/// reckoned is dropped. Whoever asked for it is answered with a problem.
+/// Thrown by long work that was stopped, on its way out: a transaction rolls back, results so far are
+/// dropped. The caller answers the request with a problem.
 struct Stopped { };
 
 /// Call now and then in long loops.

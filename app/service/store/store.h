@@ -18,8 +18,8 @@ class SalesStore;
 class SettingsStore;
 class SetupStore;
 
-/// The workspace: one small interface a subject, values in and values out, so that another database can take
-/// SQLite's place. All of them may be used from any thread; the references live as long as the Store.
+/// The workspace: one small interface for each subject, values in and values out, so that another database
+/// can replace SQLite. All of them may be used from any thread; the references live as long as the Store.
 /// Failures of the database itself are a Problem with Kind::ServerFault and `error.store.…`.
 class Store {
 public:
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] virtual QString workspaceFile() const = 0;
 };
 
-/// What opening asks of the system. A test asks one of its own.
+/// The questions that opening puts to the system. A test puts in its own answers.
 struct OpeningConditions {
     FolderProbe folders;
     std::function<qint64(const QString &folder)> freeBytes;
@@ -43,8 +43,8 @@ struct OpeningConditions {
     [[nodiscard]] static OpeningConditions system();
 };
 
-/// Opens or creates the workspace file. Nothing is written to one that is damaged or isn't a workspace; of
-/// one that has to be converted a checked copy is kept beside it first. Problems (Kind::Rejected, `detail` =
+/// Opens or creates the workspace file. Nothing is written to a file that is damaged or isn't a workspace;
+/// before a file is converted, a checked copy of it is kept beside it. Problems (Kind::Rejected, `detail` =
 /// the path unless said): `error.store.` and `damaged`, `newer` (`detail` = its version and ours), `empty`,
 /// `not_a_workspace`, `locked`, `read_only`, `full`, `network_folder` (`detail` = its kind), `cannot_open`.
 [[nodiscard]] Expected<std::unique_ptr<Store>>

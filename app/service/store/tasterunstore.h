@@ -12,8 +12,8 @@
 
 namespace groundswell::service {
 
-/// A numbered taste run (`tc_run_id`). What it computed can be computed again from its key's inputs while
-/// they are there; what was shown of it is kept as shown.
+/// A numbered taste run (`tc_run_id`). Its results can be computed again from its key's inputs while they are
+/// there; what was shown of it is kept as it was shown.
 struct TasteRunRecord {
     TcRunId number = 0;
     QString key;
@@ -39,13 +39,13 @@ public:
     [[nodiscard]] virtual Expected<std::optional<TasteRunRecord>> find(TcRunId number) = 0;
     [[nodiscard]] virtual Expected<std::optional<TasteRunRecord>> findKey(const QString &key) = 0;
 
-    /// An event's clusters as they were answered (the contract's JSON); the first answer stays.
+    /// An event's clusters as they were first answered (the contract's JSON); the first answer stays.
     [[nodiscard]] virtual Expected<QJsonObject> keepClusters(TcRunId run, const EventId &event,
                                                              const QJsonObject &answer) = 0;
     [[nodiscard]] virtual Expected<std::optional<QJsonObject>> clusters(TcRunId run,
                                                                         const EventId &event) = 0;
 
-    /// How good the run is, as it was told; the first answer of a version stays.
+    /// How good the run is, as it was first reported; the first answer of a version stays.
     [[nodiscard]] virtual Expected<void> keepClusterQuality(TcRunId run, int version,
                                                             const QJsonObject &report) = 0;
     [[nodiscard]] virtual Expected<std::optional<QJsonObject>> clusterQuality(TcRunId run, int version) = 0;

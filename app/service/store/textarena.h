@@ -10,8 +10,8 @@
 
 namespace groundswell::service {
 
-/// Keeps millions of short texts behind each other, and all of them until it goes: no text costs an
-/// allocation of its own. Texts stay where they are, also when the arena is moved.
+/// Keeps millions of short texts one after the other for as long as it lives: no text costs an allocation of
+/// its own. Texts stay where they are, even if the arena is moved.
 class TextArena {
 public:
     TextArena() = default;
@@ -48,7 +48,7 @@ private:
     void addBlock(std::size_t atLeast)
     {
         m_free = std::max(blockSize, atLeast);
-        // Not make_unique: that would write zeros first.
+        // Not make_unique, which would write zeros first.
         m_blocks.push_back(std::unique_ptr<char[]>(new char[m_free]));
         m_next = m_blocks.back().get();
     }

@@ -7,14 +7,15 @@
 
 namespace groundswell::service {
 
-/// Everything that decides the outcome of a run beside the data. Stored with the run's number, so that the
-/// run can be computed again: same data, parameters and engine version give the same bytes on one platform.
+/// Everything that decides the outcome of a run apart from the data. Stored with the run's number, so that
+/// the run can be computed again: same data, parameters and engine version give the same bytes on one
+/// platform.
 struct TasteRunParameters {
     std::optional<std::int64_t> asOf = {}; ///< UTC seconds: only purchases strictly before count; null = all
     std::uint64_t seed = 20'240'601;
-    int eventsPerCustomer = 400; ///< of a group booker only the latest so many events count
+    int eventsPerCustomer = 400; ///< for a group booker, only this many of the latest events count
     std::optional<double> ridge = {}; ///< λ of the affinity model; null = from the number of customers
-    int vectorRank = 16; ///< at most so many dimensions of the co-purchase part of an event's vector
+    int vectorRank = 16; ///< at most this many dimensions of the co-purchase part of an event's vector
     double metadataWeight = 0.7; ///< length of the metadata part beside the co-purchase part's 1
     int minClusters = 3;
     int maxClusters = 8;
@@ -41,8 +42,8 @@ struct TasteRunQuality {
     double forecastSpread = 0.7;
 };
 
-/// Part done (0–1) and the step's id: `load`, `affinity`, `vectors`, `clusters`, `replay`, `done`.
-/// Called on the computing thread.
+/// Part done (0–1) and the step's id: `load`, `affinity`, `vectors`, `clusters`, `replay`, `done`. Called on
+/// the computing thread.
 using ProgressFn = std::function<void(double, std::string_view)>;
 
 } // namespace groundswell::service

@@ -13,14 +13,14 @@ namespace groundswell::test {
 
 namespace {
 
-constexpr int patience = 60'000; // ms, for the work in the background
+constexpr int patience = 60'000; // ms, for work in the background
 constexpr int soonestDays = 21; // a campaign needs some weeks before the event
 constexpr int runtimeDays = 14;
 constexpr int packageLifetimeDays = 28; // wave-api 9.8
 constexpr int sentDaysAgo = 20;
 constexpr auto dayForm = Qt::ISODate;
 
-/// Thrown within this file where the path doesn't hold.
+/// Thrown within this file if the path doesn't hold.
 struct Fault {
     QString text;
 };
@@ -126,7 +126,7 @@ void OrganiserDay::typeInSettings()
             "ad_accounts": [{"id": "act_1", "name": "Acme", "currency": "EUR", "timezone": "Europe/Berlin"}],
             "pages": [{"id": "page_1", "name": "Acme"}],
             "pixels": [{"id": "pix_1", "name": "Shop", "ad_account_id": "act_1"}]},
-        "market_assumptions": {"cpm": 24}})"); // dear enough for few people to be worth a budget
+        "market_assumptions": {"cpm": 24}})"); // so expensive that few people aren't worth a budget
     QJsonObject organiser = settings[u"organiser"].toObject();
     organiser.insert("time_zone"_L1, QString::fromLatin1(m_moment.zone));
     settings.insert("organiser"_L1, organiser);
@@ -161,7 +161,7 @@ void OrganiserDay::importSample()
          u"the import: %1"_s.arg(QString::fromUtf8(QJsonDocument(state).toJson())));
 }
 
-/// What samplegenerator.h promises of any day, as the service shows it.
+/// What samplegenerator.h promises for any day, as the service shows it.
 void OrganiserDay::lookAtTheList()
 {
     const service::RawReply list =
@@ -224,7 +224,7 @@ void OrganiserDay::plan()
     must(end >= start && end < eventDay, u"a plan ends on %1"_s.arg(m_row[u"end_date"].toString()));
     must(!m_row[u"tcs"].toArray().isEmpty(), u"the plan has no clusters"_s);
 
-    // Typed otherwise: from today on, for two weeks or to the day of the event, or on that day alone.
+    // Typed differently: from today on, for two weeks or to the day of the event, or on that day alone.
     const int variant = m_moment.number % 3;
     const QDate first = variant == 2 ? eventDay : today();
     const QDate last = variant == 0 ? today().addDays(runtimeDays - 1) : eventDay;
@@ -350,7 +350,7 @@ void OrganiserDay::buildPackage()
 
 void OrganiserDay::evaluatePackage()
 {
-    // A window that was over yesterday, is over today, or will be.
+    // A window that was over yesterday, is over today, or will be over.
     const int window = sentDaysAgo - 1 + m_moment.number / 3 % 3;
     const QJsonObject details{{"backhaul_evaluation_model"_L1, u"ALL_PURCHASES"_s},
                               {"backhaul_evaluation_attribution_window"_L1, window},
@@ -374,7 +374,7 @@ void OrganiserDay::letTheCampaignsEnd()
             count += is(campaign[u"status"], "COMPLETED"_L1) ? 1 : 0;
         return count;
     };
-    // The service looks after its campaigns when it starts, and now and then.
+    // The service checks its campaigns when it starts, and now and then.
     turnClockTo(QDateTime(last, QTime(23, 59, 59), m_zone));
     startService();
     must(completed() == 0, u"campaigns are over on their last day"_s);

@@ -25,9 +25,10 @@ struct Moment {
 };
 
 /// Plays an organiser's whole path at one moment, without windows: an invented organiser's files are imported
-/// into a new workspace, an event is planned for, set up and published, a package is built and evaluated, and
+/// into a new workspace, an event is planned, set up and published, a package is built and evaluated, and
 /// time passes until the campaigns are over and the package has expired. The service is the real one behind
-/// HTTP, with its clock in our hands; what the wizard would do is done with the models that it is made of.
+/// HTTP, with its clock under the test's control; the steps of the wizard are done with the models that it is
+/// made of.
 class OrganiserDay {
 public:
     explicit OrganiserDay(const Moment &moment);
@@ -47,7 +48,7 @@ private:
     void importSample();
     void lookAtTheList();
     void chooseEvent();
-    /// Of what a campaign needs; empty = nothing.
+    /// The part of what a campaign needs that is missing; empty = nothing.
     [[nodiscard]] QString whatLacks(const QJsonObject &event);
     void plan();
     void setUp();

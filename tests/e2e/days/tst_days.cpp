@@ -16,10 +16,10 @@ namespace {
 const QDate firstDay(2027, 11, 1); ///< a leap day, a turn of the year and all changes of the clocks follow
 constexpr int manyDays = 400;
 constexpr std::array zones{"Pacific/Auckland", "America/Los_Angeles", "Europe/Berlin", "UTC"};
-/// The edges of a day, the middle, and an hour that some days don't have and others have twice.
+/// The edges of a day, its middle, and an hour that some days lack and others have twice.
 const std::array times{QTime(0, 0, 1), QTime(12, 0), QTime(23, 59, 58), QTime(2, 30), QTime(6, 45)};
 
-/// What is played on a day in a zone: always the same, and in the course of days each time in each zone.
+/// What is played on a day in a zone: always the same, and over many days each time in each zone.
 Moment momentOf(int day, std::size_t zone)
 {
     const auto number = static_cast<std::size_t>(day) + zone * 2;
@@ -35,7 +35,7 @@ bool changesTheClock(const QDate &day, const QByteArray &zone)
     return offset(day) != offset(day.addDays(1));
 }
 
-/// Every day of a week, the last of each month and the first of each quarter, in one zone each by turns; a
+/// Every day of a week, the last of each month and the first of each quarter, each in one zone by turns; a
 /// leap day and 31 December in all; in each zone the days on which its clocks change.
 std::vector<Moment> slice()
 {

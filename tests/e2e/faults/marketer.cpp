@@ -20,7 +20,7 @@ Marketer::Marketer(const Place &place)
     m_client.setCurrency(QStringLiteral("EUR"));
     m_key.setSingleShot(true);
     connect(&m_key, &QTimer::timeout, this, &Marketer::pressKey);
-    // Numbers of one life are never those of another.
+    // The numbers of one life are never those of another.
     m_number = static_cast<int>(place.seed % 1'000) * 10'000;
 }
 
@@ -38,7 +38,7 @@ void Marketer::sitDown()
         m_store, m_scheduler, [this] { return m_random.generateDouble(); },
         DraftSession::Place{m_place.journals, QStringLiteral("service"), m_login.partner()});
     DraftSession *session = m_session.get();
-    // Queued: the session is at work when it says so, and what follows may end it.
+    // Queued: the session is in the middle of its work when it says so, and the next step may end it.
     connect(
         session, &DraftSession::opened, this,
         [this, session] {
@@ -80,7 +80,7 @@ void Marketer::pressKey()
         return;
     if (m_keysLeft-- > 0) {
         m_typing->key(m_session->draft(), ++m_number);
-        // Mostly quick; sometimes long enough for a save of its own.
+        // Mostly quick; sometimes long enough for a save in between.
         m_key.start(m_random.bounded(m_random.bounded(4) == 0 ? 120 : 10));
         return;
     }
@@ -91,7 +91,7 @@ void Marketer::pressKey()
     Q_EMIT burstEnded();
 }
 
-// Taking a merge back takes the colleague's edit back, which is the user's right but not the point here.
+// Undoing a merge also undoes the colleague's edit, which is the user's right but not the point here.
 void Marketer::stepBack()
 {
     QUndoStack &steps = m_session->draft().undoStack();
@@ -109,7 +109,7 @@ void Marketer::die()
     m_key.stop();
     m_counters = counters();
     m_isSeated = false;
-    // Ending a session politely writes what is in memory. What counts is the disk before that.
+    // Ending a session politely writes what is in memory. The test is about the disk before that.
     const QDir folder(m_place.journals);
     const auto names = folder.entryList({QStringLiteral("*.journal")}, QDir::Files);
     QHash<QString, QByteArray> left;

@@ -16,8 +16,8 @@
 
 namespace groundswell::test {
 
-/// A marketer before the program's own client, saver and journal, for one event: sits down, types in bursts,
-/// takes steps back, and may be torn away at any moment. Says what was typed and what the program promised,
+/// A marketer who uses the program's own client, saver and journal for one event: sits down, types in bursts,
+/// undoes steps, and may be torn away at any moment. Reports what was typed and what the program promised,
 /// and judges nothing.
 class Marketer : public QObject {
     Q_OBJECT
@@ -37,7 +37,8 @@ public:
     void sitDown();
     /// Types one burst; ends with burstEnded().
     void typeBurst();
-    /// What `kill -9` leaves behind: the connections are cut, and on disk is what is there at this moment.
+    /// What `kill -9` leaves behind: the connections are cut, and the disk holds what is there at this
+    /// moment.
     void die();
 
     [[nodiscard]] bool isSeated() const { return m_isSeated; }
@@ -45,11 +46,11 @@ public:
     [[nodiscard]] DraftSaver &saver() { return m_session->saver(); }
     /// Sends at once what waits for the network.
     void networkReturned();
-    /// Nothing waits, and nothing of the marketer's is on its way.
+    /// Nothing waits, and no request of the marketer's is on its way.
     [[nodiscard]] bool isAtRest() const;
-    /// For whoever looks into a failed session.
+    /// For reading when a session has failed.
     [[nodiscard]] QString standing() const;
-    /// Of all lives.
+    /// The sum over all lives.
     [[nodiscard]] SaveCounters counters() const;
 
 Q_SIGNALS:

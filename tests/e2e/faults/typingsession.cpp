@@ -150,7 +150,7 @@ void TypingSession::afterBurst()
         colleaguesEdit();
     const bool quiet = m_bursts % burstsBetweenQuietHours == 0;
     const bool dies = !quiet && m_random.bounded(3) == 0;
-    // The network has its time too: eight seconds of the saver's at most.
+    // The network needs time too: at most eight seconds of the saver's time.
     m_then = [this, quiet, dies] {
         if (quiet)
             calmDown();
@@ -164,8 +164,9 @@ void TypingSession::afterBurst()
 
 void TypingSession::colleaguesEdit()
 {
-    // A server without ETags takes every write. An edit between our reading and our writing, or before a late
-    // write of ours lands, is lost there without a trace, whatever the client does. What can be kept is kept.
+    // A server without ETags accepts every write. An edit between our reading and our writing, or before a
+    // late write of ours lands, is lost there without a trace, whatever the client does. Everything else is
+    // kept.
     if (m_plain && (!m_proxy.isQuiet() || (m_marketer->isSeated() && !m_marketer->isAtRest())))
         return;
     Colleague &colleague = m_colleagues[static_cast<size_t>(m_random.bounded(2))];
@@ -211,7 +212,7 @@ void TypingSession::lookAround()
             publishGate();
             return;
         }
-        // A late look of the saver's may still be to come.
+        // A late look of the saver's may still follow.
         if (++m_looks > patience) {
             end(wrong);
             return;
@@ -221,7 +222,7 @@ void TypingSession::lookAround()
     m_pause.start(lookEvery);
 }
 
-// Before publishing the draft is what the server holds, seen with the user's own eyes.
+// Before publishing, the draft is what the server holds, and what the user saw.
 void TypingSession::publishGate()
 {
     m_marketer->saver().prepareToPublish(this, [this](const Expected<SetupProcess> &row) {

@@ -9,14 +9,14 @@
 
 namespace groundswell::test {
 
-/// What the marketer was promised, and whether it is kept.
+/// The promises that the marketer was given, and whether they are kept.
 class Promises {
 public:
     void typed(const QByteArray &part);
     void promised() { m_safe = m_parts.size() - 1; }
-    /// After a restart: whether what was found is nothing older than what was promised.
+    /// After a restart: whether the recovered draft is no older than what was promised.
     [[nodiscard]] bool isKeptBy(const QByteArray &part) const;
-    /// After a restart: what was found is what the marketer goes on with.
+    /// After a restart: the marketer goes on with the recovered draft.
     void goOnWith(const QByteArray &part);
 
 private:
@@ -28,7 +28,7 @@ private:
 class Colleague {
 public:
     Colleague(service::ServiceFixture &service, Person person, EventId eid, QRandomGenerator &random);
-    /// False where somebody's write was quicker and the server said so.
+    /// False if somebody's write was quicker and the server said so.
     bool edit(int number);
     [[nodiscard]] bool isContentWith(const SetupProcess &row) const;
     [[nodiscard]] Person person() const { return m_person; }
@@ -42,8 +42,8 @@ private:
 };
 
 /// One seed: some bursts of typing on a bad network, with two colleagues at the same row, sudden deaths of
-/// the program, and now and then a quiet hour, in which everything must be found as it was left. Runs on the
-/// event loop, so that many run at once.
+/// the program, and now and then a quiet hour, after which everything must be found as it was left. Runs on
+/// the event loop, so that many run at once.
 class TypingSession : public QObject {
     Q_OBJECT
 public:

@@ -28,7 +28,7 @@ struct Key {
     QString text;
 };
 
-/// What one life of the program said.
+/// What one life of the program reported.
 struct Life {
     QString server;
     QString found;
@@ -53,7 +53,7 @@ struct Life {
         else
             failure = text;
     }
-    /// −1 where no key left this text.
+    /// −1 if no key left this text.
     [[nodiscard]] qsizetype lastWith(const QString &text) const
     {
         for (qsizetype i = std::ssize(keys) - 1; i >= 0; --i) {
@@ -97,7 +97,7 @@ struct Place {
 } // namespace
 
 /// The real windows over the real service are killed while somebody types: nothing older than a moment is
-/// missing, nothing that was called safe is, and the next start says what it brought back.
+/// missing, nothing that was called safe is missing, and the next start says what it recovered.
 class TestDesktopKill : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -137,7 +137,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// One life: found, typed for a while, killed. When, in ns of the monotonic clock.
+    /// One life: found, typed for a while, killed. The time is in ns of the monotonic clock.
     static qint64 play(const Place &place, int life, QRandomGenerator &random, Life &said)
     {
         QProcess program;
@@ -152,8 +152,8 @@ private:
                 said.read(line);
             }
         };
-        // At any moment after the first key: within the first write to the disk, the first save, or long
-        // after.
+        // At any moment after the first key: within the first write to the disk, within the first save, or
+        // long after.
         const int moment = random.bounded(random.bounded(2) == 0 ? 400 : 4'000);
         QElapsedTimer typing;
         const auto enough = [&] {
@@ -183,7 +183,7 @@ private:
         const auto &kept = *journal.recovered();
         const QString text = headlineOf(kept.draft.value_or(kept.base.row));
         const qsizetype index = said.lastWith(text);
-        // The very last key may have been written before it was said.
+        // The very last key may have been written before it was reported.
         const bool isNewer =
             index < 0 && !said.keys.empty() && (text.startsWith(said.keys.back().text) || text.size() == 1);
         if (isNewer || said.keys.empty())

@@ -1,11 +1,11 @@
 // The program's real windows over the real embedded service, as main.cpp builds them, with somebody who opens
-// one event's setup and types a headline for ever. Says on stdout what was found and every key, with the time
-// of the system's monotonic clock. Killed by tst_desktop_kill.
+// one event's setup and types a headline for ever. Reports on stdout what was found, and every key with the
+// time of the system's monotonic clock. tst_desktop_kill kills it.
 //
 //     typist WORKSPACE FOLDER EVENT TITLE LIFE
 //
 // FOLDER keeps settings and journals. Lines: `server TEXT` (the headline that the service holds), `found BAR
-// TEXT` (the field, and whether the recovery is said), `key NANOSECONDS TEXT`, `safe TEXT`.
+// TEXT` (the field, and whether the program tells of the recovery), `key NANOSECONDS TEXT`, `safe TEXT`.
 
 #include "app/autosave/wavedraftstore.h"
 #include "app/desktop/shell/settings.h"

@@ -1,9 +1,9 @@
-/// What the thread sanitizer has to be told where Qt itself isn't compiled with it, as no distribution's is.
+/// What the thread sanitizer has to be told if Qt itself isn't compiled with it, as in every distribution.
 /// Work that one thread hands to another passes through Qt's event queue and thread pool, whose locks the
-/// sanitizer can't see: without these lines each hand-over looks like a race. They stand before Qt's
-/// functions of the same names, call them, and say "what happened before the hand-over happened before the
-/// work", which is what Qt documents (Threads and QObjects; QThreadPool) and nothing more: two threads that
-/// meet elsewhere are still reported. Linked into every test of the preset tsan, and into nothing else.
+/// sanitizer can't see: without these functions each hand-over looks like a race. They replace Qt's functions
+/// of the same names, call them, and say "what happened before the hand-over happened before the work", which
+/// is what Qt documents (Threads and QObjects; QThreadPool) and nothing more: two threads that meet elsewhere
+/// are still reported. Linked into every test of the preset tsan, and into nothing else.
 
 #include <QCoreApplication>
 #include <QMutex>
@@ -32,8 +32,8 @@ template <class Function> Function original(const char *symbol)
 }
 
 /// Signals copy their arguments for a receiver on another thread while they are being emitted, so the
-/// hand-over lies somewhere inside: whoever emits holds the sender's lock meanwhile, and whoever receives
-/// takes it first.
+/// hand-over is somewhere inside: the emitting thread holds the sender's lock meanwhile, and the receiving
+/// thread takes it first.
 std::recursive_mutex &lockOf(const void *sender)
 {
     static std::array<std::recursive_mutex, 1021> locks;
@@ -117,7 +117,7 @@ void QMetaObject::activate(QObject *sender, const QMetaObject *metaObject, int s
 {
     static const auto activate = original<void (*)(QObject *, const QMetaObject *, int, void **)>(
         "_ZN11QMetaObject8activateEP7QObjectPKS_iPPv");
-    // The main thread's signals reach no other thread but by a call; its slots may well wait for one.
+    // The main thread's signals reach other threads only through a call; its slots may well wait for one.
     if (!qApp || sender->thread() == qApp->thread())
         return activate(sender, metaObject, signal, arguments);
     const std::scoped_lock<std::recursive_mutex> emitting(lockOf(sender));
@@ -165,8 +165,8 @@ void QThreadPool::start(QRunnable *work, int priority)
     start(this, new Passed(work), priority);
 }
 
-// A mutex that nobody waits for is locked by inline code, which is seen; these are for one that somebody
-// waits for.
+// Inline code locks a mutex that nobody waits for, and the sanitizer sees that; these are for a mutex that
+// somebody waits for.
 void QBasicMutex::lockInternal()
 {
     static const auto lock = original<void (*)(QBasicMutex *)>("_ZN11QBasicMutex12lockInternalEv");

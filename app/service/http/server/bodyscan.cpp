@@ -51,8 +51,8 @@ Decimal decimalOf(std::string_view number)
     return result;
 }
 
-/// Whether a number from 2^53 on comes out of the parser as another: there a fraction is gone, and of the
-/// whole numbers only some are kept. Smaller ones keep more digits than anybody measures.
+/// Whether the parser turns a number from 2^53 on into another one: a fraction is lost there, and only some
+/// whole numbers are kept. Smaller numbers keep more digits than anybody measures.
 bool isKept(std::string_view number)
 {
     constexpr double firstInexact = 9007199254740992.0;
@@ -62,7 +62,7 @@ bool isKept(std::string_view number)
     const QByteArray text(number.data(), static_cast<qsizetype>(number.size()));
     const double value = text.toDouble();
     if (!std::isfinite(value) || std::abs(value) < firstInexact)
-        return true; // too large for a double is the parser's to say
+        return true; // the parser reports a number that is too large for a double
     const QJsonArray read = QJsonDocument::fromJson('[' + text + ']').array();
     const QByteArray kept = QJsonDocument(read).toJson(QJsonDocument::Compact);
     return decimalOf(number) == decimalOf({kept.constData() + 1, static_cast<std::size_t>(kept.size() - 2)});
@@ -102,13 +102,13 @@ public:
 private:
     struct Step {
         bool isArray;
-        std::string_view key; ///< as it is written, escapes and all
+        std::string_view key; ///< as it was written, escapes and all
         std::size_t index;
     };
     std::vector<Step> m_steps;
 };
 
-/// Behind the text's end; its start is behind the quotation mark. Nullopt where it holds what JSON forbids.
+/// The position behind the text's end; its start is behind the quotation mark. Nullopt if JSON forbids it.
 std::optional<std::size_t> endOfText(std::string_view json, std::size_t start)
 {
     for (std::size_t i = start; i < json.size(); ++i) {
@@ -145,7 +145,7 @@ std::optional<BodyFault> bodyFault(std::string_view json)
             while (end < json.size() && isPartOfNumber(json[end]))
                 ++end;
             const std::string_view number = json.substr(i, end - i);
-            // Qt's parser takes a point without digits behind it.
+            // Qt's parser accepts a point without digits behind it,
             if (number.back() == '.' || number.find(".e") != number.npos || number.find(".E") != number.npos)
                 return BodyFault{"error.request.bad_json", place.pointer()};
             if (!isKept(number))

@@ -12,9 +12,10 @@ struct BodyFault {
     std::string pointer; ///< JSON pointer to the place; empty where the body as a whole is meant
 };
 
-/// Looks at JSON before it is parsed, for what the parser takes without a word: raw control characters in
-/// texts, which JSON forbids; nesting that costs stack further on; and whole numbers with more digits than
-/// are kept, which would be stored as others. Of a body that is no JSON anything may be found, or nothing.
+/// Looks at JSON before it is parsed, for what the parser accepts without complaint: raw control characters
+/// in texts, which JSON forbids; nesting that costs stack further on; and whole numbers with more digits than
+/// are kept, which would be stored as other numbers. In a body that isn't JSON it may find anything or
+/// nothing.
 [[nodiscard]] std::optional<BodyFault> bodyFault(std::string_view json);
 
 } // namespace groundswell::service

@@ -33,7 +33,7 @@ Connection::Arrival Connection::takeIn()
     if (count == 0)
         return Arrival::Gone;
     if (count < 0)
-        return Arrival::Waiting; // a fault shows itself as the end, next time
+        return Arrival::Waiting; // the next call reports a fault as the end
     if (m_lingers)
         return Arrival::Waiting; // dropped
     if (pending().empty() && !m_isFresh)
@@ -73,7 +73,7 @@ void Connection::beginLinger()
 
 void Connection::beginRequest()
 {
-    // The time that it waited for a free thread isn't the client's fault.
+    // The client can't help how long it waited for a free thread.
     m_deadline = SocketClock::now() + m_limits.request - m_headTook;
     m_left = m_head.framing == RequestHead::Framing::Length ? m_head.length : 0;
     m_chunks = {};
@@ -149,7 +149,7 @@ bool Connection::skipBody()
     std::array<char, blockSize> bin;
     while (!isBodyOver()) {
         if (readBody(bin.data(), bin.size()) <= 0) {
-            m_brokeOff = false; // there is an answer all the same
+            m_brokeOff = false; // there is an answer, even so
             return false;
         }
     }

@@ -10,7 +10,7 @@
 
 namespace groundswell::service {
 
-/// What a connection may take.
+/// The limits of a connection.
 struct ConnectionLimits {
     std::size_t headBytes = 0; ///< of request line and headers
     std::chrono::milliseconds head{0}; ///< for a whole head, and for the first one to come at all
@@ -19,12 +19,12 @@ struct ConnectionLimits {
     std::chrono::milliseconds stall{0}; ///< without progress while an answer is sent
 };
 
-/// A connected socket and the request that it brings. Belongs to one thread at a time: to the door's while it
-/// waits for a head, to a worker's while the request is served. Only stopReading(), abort() and phase may be
-/// used from another one.
+/// A connected socket and the request that it brings. Belongs to one thread at a time: to the door's thread
+/// while it waits for a head, to a worker while the request is served. Only stopReading(), abort() and phase
+/// may be used from another thread.
 class Connection {
 public:
-    /// What a stop may cut: reading at once, writing after a moment, the work between never.
+    /// What a stop may cut off: reading at once, writing after a moment, the work between them never.
     enum class Phase { Reading, Working, Writing };
 
     Connection(SocketHandle socket, const ConnectionLimits &limits);
@@ -34,33 +34,33 @@ public:
 
     // At the door.
     enum class Arrival { Waiting, Head, Gone };
-    /// Takes what has come, without waiting for more. Head: head() is there, sound or not.
+    /// Takes what has arrived, without waiting for more. Head: head() is there, sound or not.
     [[nodiscard]] Arrival takeIn();
-    /// Looks for a head in what has come already.
+    /// Looks for a head in what has arrived already.
     [[nodiscard]] Arrival look();
     /// How long the door waits for the rest.
     [[nodiscard]] SocketClock::time_point deadline() const;
-    /// Since when nothing has happened here: who waits longest yields first.
+    /// Since when nothing has happened here: the connection that waits longest yields first.
     [[nodiscard]] SocketClock::time_point since() const { return m_since; }
-    /// The client may still be sending. Closing with unread bytes would reset the connection and our last
-    /// answer might never be seen, so what comes is read and dropped for a moment.
+    /// The client may still be sending. If we closed with unread bytes, the connection would be reset and our
+    /// last answer might never be seen, so what arrives is read and dropped for a moment.
     void beginLinger();
     [[nodiscard]] bool lingers() const { return m_lingers; }
 
     // While a request is served.
     void beginRequest();
     [[nodiscard]] const RequestHead &head() const { return m_head; }
-    /// How much of the line a body of at most \a limit bytes may take: its framing and the heads of its parts
-    /// as much again.
+    /// How many bytes a body of at most \a limit bytes may take on the line: its framing and the heads of its
+    /// parts may take as much again.
     void beginBody(std::size_t limit);
     /// Bytes of this request's body and no further, its chunk framing included and checked; 0 = its end;
     /// −1 = deadline, limit, bad framing, fault.
     [[nodiscard]] std::ptrdiff_t readBody(char *data, std::size_t size);
     [[nodiscard]] bool isBodyOver() const;
-    /// Reads over a body that nobody wants, so that the next request is found behind it.
+    /// Reads past a body that nobody wants, so that the next request is found behind it.
     [[nodiscard]] bool skipBody();
-    /// The body didn't come whole: too slow, or closed. Nothing is answered then, since a client may send a
-    /// request again that was lost, and not one that was refused.
+    /// The body didn't arrive whole: it was too slow, or closed. Nothing is answered then, since a client may
+    /// send a request again that was lost, but not one that was refused.
     [[nodiscard]] bool brokeOff() const { return m_brokeOff; }
     [[nodiscard]] std::ptrdiff_t write(const char *data, std::size_t size); ///< all of it, or −1
     /// Makes ready for the next request.
@@ -81,7 +81,7 @@ private:
 
     SocketHandle m_socket;
     const ConnectionLimits m_limits;
-    std::string m_buffer; ///< what came
+    std::string m_buffer; ///< what has arrived
     std::size_t m_used = 0; ///< of it
     bool m_isFresh = true; ///< no request yet
     bool m_lingers = false;

@@ -6,7 +6,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// Who sends a head as it comes, and has never brought the token.
+/// A connection that is still sending its head, and has never brought the token.
 bool isStranger(const std::shared_ptr<Connection> &connection)
 {
     return !connection->lingers() && !connection->isTrusted;
@@ -100,8 +100,8 @@ void Door::watch()
     }
 }
 
-/// How many connections are open; of later ones it isn't known yet what they are. A request may have come
-/// along with the one before (pipelining): nothing more would tell of it.
+/// How many connections are open; the kind of later ones isn't known yet. A request may have come along with
+/// the one before (pipelining), and nothing more would announce it.
 std::size_t Door::takeArrivals(Waiting &waiting)
 {
     Waiting arrivals;
@@ -126,9 +126,9 @@ void Door::makeRoom(Waiting &waiting, std::size_t open)
         waiting.erase(firstToYield(waiting));
 }
 
-/// Who is only hearing an answer out goes first. Strangers go before the idle, but a quarter of the places is
-/// theirs: whoever has the token is a stranger too until its first head is there. Of several the one that
-/// waits longest.
+/// Connections that only wait for the end of their answer go first. Strangers go before idle connections, but
+/// a quarter of the places is theirs: a client with the token is a stranger too until its first head is
+/// there. Among several, the one that waits longest goes.
 Door::Waiting::iterator Door::firstToYield(Waiting &waiting) const
 {
     const auto strangers = static_cast<std::size_t>(std::ranges::count_if(waiting, isStranger));

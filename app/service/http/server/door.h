@@ -10,12 +10,12 @@
 
 namespace groundswell::service {
 
-/// Where connections wait that have no request to serve: new ones, ones whose head drips in, idle ones, and
-/// ones that only have to hear the last answer out. One thread watches all of them, so that waiting costs a
+/// Where connections without a request to serve wait: new ones, ones whose head drips in, idle ones, and ones
+/// that still have to deliver their last answer. One thread watches all of them, so that waiting costs a
 /// socket and no thread, and nobody can keep others out by being slow.
 ///
-/// Not more than a number are open at once; beyond it the one that waits longest yields to the new one, those
-/// first who never brought the token, as long as they hold more than a quarter of the places.
+/// Only a limited number are open at once; beyond it the one that waits longest yields to the new one. Those
+/// who never brought the token go first, as long as they hold more than a quarter of the places.
 class Door {
 public:
     struct Limits {
@@ -35,7 +35,7 @@ public:
     void giveBack(std::shared_ptr<Connection> connection); ///< after an answer: waits for the next request
     void letGo(std::shared_ptr<Connection> connection); ///< after a last answer
 
-    /// Closes all who wait, at once; whoever comes later is closed too.
+    /// Closes all that wait, at once; later ones are closed too.
     void close();
 
 private:

@@ -14,8 +14,8 @@ namespace groundswell::service {
 [[nodiscard]] std::string randomToken();
 
 /// Refuses requests that don't come from a program that was given the token: checked on the head, before
-/// routing and before the body. A page in the user's browser can reach the loopback too,
-/// so a foreign Host (DNS rebinding) or Origin is refused whatever else it brings.
+/// routing and before the body. A page in the user's browser can reach the loopback too, so a foreign Host
+/// (DNS rebinding) or Origin is refused whatever else the request brings.
 class Guard {
 public:
     struct Options {
@@ -27,8 +27,8 @@ public:
     };
     explicit Guard(Options options);
 
-    /// The answer to a request that may not pass; nullopt lets it pass. \a isOpen: needs no token (status,
-    /// sign-in).
+    /// The answer to a request that may not pass; nullopt lets it pass. \a isOpen: the route needs no token
+    /// (status, sign-in).
     [[nodiscard]] std::optional<Response> refuse(const Request &head, bool isOpen);
     [[nodiscard]] bool hasToken(const Request &head) const;
     /// The port that `Host` must name; known once the server listens. Until then everything is refused.

@@ -4,7 +4,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// The head as the library gets to see it: nothing but what it needs to read the body and to word the answer.
+/// The head that the library gets to see: only what it needs to read the body and to write the answer.
 std::string headForLibrary(const RequestHead &head)
 {
     if (!head.isSound)

@@ -3,10 +3,10 @@
 #include "app/service/http/server/connection.h"
 #include "app/service/http/server/message.h"
 
-// What of cpp-httplib is used, and how: the listening, the reading of bodies, and the writing of answers.
-// This file and the server's are the only ones that know it. What a stranger can send it never sees: heads
-// are read by requesthead.h first and written anew for the library, chunks are checked on their way, and
-// connections wait in the door. Which advisories of the packaged version that answers: see advisories.md.
+// How cpp-httplib is used, and for what: listening, reading bodies, and writing answers. Only this file and
+// the server's know it. It never sees what a stranger can send: requesthead.h reads heads first and writes
+// them anew for the library, chunks are checked on their way, and connections wait in the door. advisories.md
+// lists the advisories of the packaged version and how this answers them.
 #include <httplib.h>
 
 namespace groundswell::service {
@@ -16,11 +16,11 @@ class LibraryStream final : public httplib::Stream {
 public:
     explicit LibraryStream(Connection &connection);
 
-    bool is_readable() const override { return true; } // asked by nobody: reading has a deadline
+    bool is_readable() const override { return true; } // never called: reading has a deadline
     bool is_writable() const override { return true; }
     ssize_t read(char *data, std::size_t size) override;
     ssize_t write(const char *data, std::size_t size) override { return m_connection.write(data, size); }
-    // Everybody comes from this computer: the server listens nowhere else.
+    // Every client is on this computer: the server listens nowhere else.
     void get_remote_ip_and_port(std::string &ip, int &port) const override;
     void get_local_ip_and_port(std::string &ip, int &port) const override;
     socket_t socket() const override { return m_connection.handle(); }

@@ -25,8 +25,8 @@ std::string_view trimmed(std::string_view text)
                              : text.substr(from, text.find_last_not_of(" \t") - from + 1);
 }
 
-/// Takes `name=value` or `name="value"` off the front of a header's parameters. Of backslashes only the one
-/// before a quote is an escape: some programs send whole paths of Windows.
+/// Takes `name=value` or `name="value"` off the front of a header's parameters. A backslash is an escape only
+/// before a quote: some programs send whole Windows paths.
 std::optional<std::pair<std::string_view, std::string>> takeParameter(std::string_view &text)
 {
     const auto equals = text.find('=');

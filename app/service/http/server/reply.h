@@ -19,7 +19,7 @@ namespace groundswell::service {
 [[nodiscard]] Response errorReply(int status, const QString &messageKey,
                                   const std::vector<FieldProblem> &fields = {},
                                   const QJsonObject &extra = {});
-/// The status a problem of the layers below is answered with; its `body` members go along.
+/// The status with which a problem of the layers below is answered; its `body` members go along.
 [[nodiscard]] Response errorReply(const Problem &problem);
 
 } // namespace groundswell::service

@@ -95,7 +95,7 @@ std::size_t countOf(const RequestHead &head, std::string_view name)
         head.request.headers, [&](const auto &field) { return lowered(field.first) == name; }));
 }
 
-/// Headers that say one thing. Which of two would hold is exactly what programs disagree on.
+/// Headers that may occur only once: programs disagree on which of two would hold.
 bool hasNoSecondValues(const RequestHead &head)
 {
     static constexpr std::array<std::string_view, 13> single{
@@ -169,7 +169,7 @@ HeadScan scanHead(std::string_view bytes)
     for (auto end = bytes.find('\n'); end != bytes.npos; end = bytes.find('\n', lineStart)) {
         if (end == lineStart || bytes[end - 1] != '\r')
             return {HeadScan::Broken, 0};
-        if (end == lineStart + 1) // an empty line; before a request line it ends a head that is none
+        if (end == lineStart + 1) // an empty line before a request line ends a head that isn't one
             return {HeadScan::Complete, end + 1};
         lineStart = end + 1;
     }

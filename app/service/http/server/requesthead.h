@@ -7,13 +7,13 @@
 
 namespace groundswell::service {
 
-/// Request line and headers, read by the letter of RFC 9112 and no further: whatever two programs might read
-/// differently is refused here, before anybody acts on it.
+/// Request line and headers, read strictly by RFC 9112: whatever two programs might read differently is
+/// refused here, before anybody acts on it.
 struct RequestHead {
     enum class Framing { None, Length, Chunked };
 
-    Request request; ///< method, path, query and headers; empty where the head is no head
-    bool isSound = false; ///< false: answer 400 and close; there is no knowing where the request ends
+    Request request; ///< method, path, query and headers; empty if the head isn't one
+    bool isSound = false; ///< false: answer 400 and close, since the end of the request can't be known
     Framing framing = Framing::None;
     std::size_t length = 0; ///< of Framing::Length
     bool closes = false; ///< the client wants no further request on this connection
@@ -27,18 +27,18 @@ struct HeadScan {
 };
 [[nodiscard]] HeadScan scanHead(std::string_view bytes);
 
-/// \a bytes: a whole head. Refused are, beside what the grammar forbids: a space before a colon, folded
-/// lines, control characters, an unknown version or method, more than a hundred headers; `Content-Length`
-/// that isn't one number, `Transfer-Encoding` that isn't `chunked`, both of them, or chunks in HTTP/1.0
-/// (RFC 9112, 6.3); a second value of a header that has one; an empty `Origin`.
+/// \a bytes: a whole head. Apart from what the grammar forbids, these are refused: a space before a colon,
+/// folded lines, control characters, an unknown version or method, more than a hundred headers;
+/// `Content-Length` that isn't one number, `Transfer-Encoding` that isn't `chunked`, both of them, or chunks
+/// in HTTP/1.0 (RFC 9112, 6.3); a second value of a header that may have only one; an empty `Origin`.
 [[nodiscard]] RequestHead parseHead(std::string_view bytes);
 
-/// Follows a chunked body byte by byte and knows where it ends. Strict: hexadecimal sizes of 8 digits at
-/// most, CRLF at every place where one belongs, no extensions and no trailers (RFC 9112, 7.1, lets a
-/// recipient ignore those; nobody sends them here, and they are where readers differ).
+/// Follows a chunked body byte by byte and knows where it ends. Strict: hexadecimal sizes of at most 8
+/// digits, CRLF wherever one belongs, no extensions and no trailers (RFC 9112, 7.1, lets a recipient ignore
+/// those; nobody sends them here, and readers differ in them).
 class ChunkedBody {
 public:
-    /// Of \a bytes, how many belong to this body; stops behind its last one. Less than offered and
+    /// How many of \a bytes belong to this body; stops behind its last one. Fewer than offered and
     /// isBroken(): badly framed.
     [[nodiscard]] std::size_t take(std::string_view bytes);
     [[nodiscard]] bool isComplete() const { return m_state == State::Complete; }

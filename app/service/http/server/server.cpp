@@ -77,7 +77,7 @@ public:
             problem.detail = QString::number(m_options.port);
             return tl::unexpected(problem);
         }
-        setQueue(svr_sock_, m_options.maxConnections); // the library's own holds five
+        setQueue(svr_sock_, m_options.maxConnections); // the library's own queue holds five
         m_listener = std::thread([this] { listen_after_bind(); });
         // stop() does nothing before the loop runs.
         while (!is_running())
@@ -114,8 +114,8 @@ private:
         return true;
     }
 
-    /// A request's head is there. Who doesn't bring the token waits for one of a few places, so that
-    /// strangers can't take all of them.
+    /// A request's head is there. A client that doesn't bring the token waits for one of a few places, so
+    /// that strangers can't take all of them.
     void assign(std::shared_ptr<Connection> connection)
     {
         connection->isTrusted = connection->head().isSound && m_handler.isTrusted(connection->head().request);
@@ -150,7 +150,7 @@ private:
             m_door.giveBack(std::move(connection));
     }
 
-    /// Everything that can be decided on the head: refusals, and whole requests that have no body.
+    /// Everything that can be decided on the head: refusals, and whole requests without a body.
     HandlerResponse onHead(httplib::Response &out)
     {
         auto &connection = *currentConnection;
@@ -165,7 +165,7 @@ private:
         if (head.framing == RequestHead::Framing::None || head.request.method == "GET"
             || head.request.method == "HEAD" || admission.bodyLimit == 0) {
             connection.phase = Connection::Phase::Working;
-            return refuse(out, m_handler.answer(head.request)); // a body that nobody asked for is read over
+            return refuse(out, m_handler.answer(head.request)); // reads past a body that nobody asked for
         }
         if (head.framing == RequestHead::Framing::Length && head.length > admission.bodyLimit)
             return refuse(out, m_handler.failure(413, head.request));
@@ -177,14 +177,15 @@ private:
         return HandlerResponse::Unhandled;
     }
 
-    /// Answers without the body. Where that is short, and the client has shown the token, it is read over to
+    /// Answers without the body. If the body is short and the client has shown the token, it is read past to
     /// keep the connection; nobody else is waited for.
     HandlerResponse refuse(httplib::Response &out, Response &&answer)
     {
         auto &connection = *currentConnection;
         const RequestHead &head = connection.head();
         if (!connection.isBodyOver()) {
-            connection.phase = Connection::Phase::Reading; // so that a stop may cut it, unless one has begun
+            connection.phase = Connection::Phase::Reading; // so that a stop may cut it off, unless one has
+                                                           // begun
             const bool isWorthIt = !m_stopping && connection.isTrusted && !head.awaitsGoAhead
                 && head.framing == RequestHead::Framing::Length && head.length <= skipLimit;
             connection.closeAfterAnswer = !isWorthIt || !connection.skipBody() || connection.closeAfterAnswer;
@@ -210,7 +211,7 @@ private:
             request.body.append(data, length);
             return true;
         });
-        // The library calls a chunked body complete that isn't.
+        // The library reports a chunked body as complete even if it isn't.
         if (!complete || !connection.isBodyOver()) {
             connection.closeAfterAnswer = true; // somewhere in the middle of the body
             return reply(out, m_handler.failure(over ? 413 : 400, request));
@@ -221,7 +222,7 @@ private:
         reply(out, m_handler.answer(request));
     }
 
-    /// Takes a body of parts apart; false where it says that it is one and isn't.
+    /// Takes a multipart body apart; false if it claims to be one and isn't.
     static bool takeParts(Request &request)
     {
         const std::string *type = request.header("Content-Type");
@@ -238,9 +239,9 @@ private:
 
     void fail(httplib::Response &out, int status)
     {
-        // Where the library gave up there is no knowing what else is on the line.
+        // If the library gave up, we can't know what else is on the line.
         currentConnection->closeAfterAnswer = true;
-        out.headers.clear(); // an exception's text among them
+        out.headers.clear(); // one of them is the exception's text
         reply(out, m_handler.failure(status, currentConnection->head().request));
     }
 
@@ -262,7 +263,7 @@ private:
         }
     }
 
-    /// What is being worked on is finished; an answer that a client doesn't take is given up.
+    /// The current work is finished; an answer that a client doesn't take is given up.
     void awaitAnswers()
     {
         std::unique_lock lock(m_mutex);
@@ -292,7 +293,7 @@ private:
     std::set<Connection *> m_serving;
     Workers m_known;
     Workers m_strangers;
-    Door m_door; ///< hands to the others, so it goes first
+    Door m_door; ///< hands to the other members, so it is destroyed first
 };
 
 thread_local std::size_t HttpServer::Private::m_bodyLimit = 0;

@@ -9,7 +9,7 @@
 
 namespace groundswell::service {
 
-/// What the server does with a request whose head has been read: refuse it, or read at most that much body.
+/// What the server does with a request whose head has been read: refuse it, or read at most that many bytes.
 struct Admission {
     std::optional<Response> refusal;
     std::size_t bodyLimit = 0; ///< bytes; 0 = answered without its body
@@ -23,18 +23,20 @@ public:
     RequestHandler &operator=(const RequestHandler &) = delete;
     virtual ~RequestHandler() = default;
 
-    /// True where the request brings the token. Asked of every head, on one thread for all: must be quick.
+    /// True if the request brings the token. Called for every head, on one thread for all: must be quick.
     [[nodiscard]] virtual bool isTrusted(const Request &head) const = 0;
     /// Decides on the head alone, before a byte of the body is read.
     [[nodiscard]] virtual Admission admit(const Request &head) = 0;
     [[nodiscard]] virtual Response answer(const Request &request) = 0;
-    /// Dresses a status that came about below the service (an unreadable request, a body over the limit).
+    /// Writes the answer for a status that arose below the service (an unreadable request, a body over the
+    /// limit).
     [[nodiscard]] virtual Response failure(int status, const Request &head) = 0;
 };
 
 struct ServerOptions {
     int port = 0; ///< 0 = any free one
-    std::size_t maxConnections = 256; ///< open at once; beyond, who waits longest yields to a new one
+    std::size_t maxConnections = 256; ///< open at once; beyond, the one that waits longest yields to a new
+                                      ///< one
     std::size_t maxRequests = 128; ///< served at once, each by a thread; further ones wait
     std::size_t maxStrangers = 4; ///< the same, for requests that don't bring the token
     std::size_t headLimit = 64 * 1024; ///< bytes of request line and headers
@@ -44,8 +46,8 @@ struct ServerOptions {
     std::chrono::milliseconds requestTimeout{10'000}; ///< for reading one whole request, against a slow drip
 };
 
-/// HTTP/1.1 on 127.0.0.1, and nowhere else. The library behind it shows in library.h and server.cpp only, so
-/// that it can be exchanged.
+/// HTTP/1.1 on 127.0.0.1, and nowhere else. Only library.h and server.cpp know the library behind it, so that
+/// it can be exchanged.
 class HttpServer {
 public:
     /// Binds and starts to answer. A taken port is a Problem, never a silently shared one. \a handler must
@@ -57,8 +59,8 @@ public:
     ~HttpServer(); ///< stops
 
     [[nodiscard]] int port() const;
-    /// Takes no new connection, closes at once those that wait or still send their request, lets the handler
-    /// finish what it works on, and gives an answer under way a moment. May be called twice.
+    /// Accepts no new connection, closes at once those that wait or still send their request, lets the
+    /// handler finish its current work, and gives an answer under way a moment. May be called twice.
     void stop();
 
 private:

@@ -98,7 +98,7 @@ void shareNoPort(SocketHandle socket)
     constexpr int option = SO_EXCLUSIVEADDRUSE;
 #else
     constexpr int option =
-        SO_REUSEADDR; // not SO_REUSEPORT, which would share it with whoever asks for it too
+        SO_REUSEADDR; // not SO_REUSEPORT, which would share it with anybody who asks for it too
 #endif
     ::setsockopt(socket, SOL_SOCKET, option, reinterpret_cast<const char *>(&on), sizeof on);
 }
@@ -174,7 +174,7 @@ WakeUp::WakeUp()
     AddressLength length = sizeof here;
     if (::bind(m_socket, address, length) != 0 || ::getsockname(m_socket, address, &length) != 0
         || ::connect(m_socket, address, length) != 0 || !neverWaits(m_socket))
-        std::abort(); // without the loopback there is no service either
+        std::abort(); // without the loopback there can't be a service either
 }
 
 WakeUp::~WakeUp()
@@ -184,7 +184,7 @@ WakeUp::~WakeUp()
 
 void WakeUp::ring()
 {
-    (void)transmit(m_socket, "!", 1); // a full buffer rings as well
+    (void)transmit(m_socket, "!", 1); // if the buffer is full, it rings as well
 }
 
 void WakeUp::quiet()

@@ -9,8 +9,8 @@
 
 namespace groundswell::service {
 
-/// Threads that are made when there is work and no free one, up to a number, and then kept: some requests
-/// take long, so a fixed small pool would let them lock out the quick ones.
+/// Threads that are made when there is work and no free thread, up to a limit, and then kept: some requests
+/// take long, and in a fixed small pool they would lock out the quick ones.
 class Workers {
 public:
     explicit Workers(std::size_t most);

@@ -15,8 +15,8 @@ struct AudienceSplit {
     std::vector<std::uint32_t> buyers; ///< group by group, per event: members who bought it
 };
 
-/// \a audience: dense indexes of customers. A group too small to plan with is dissolved: its people join the
-/// next best of theirs.
+/// \a audience: dense indexes of customers. A group too small to plan with is dissolved: each of its people
+/// joins the group that suits them next best.
 [[nodiscard]] AudienceSplit splitAudience(std::span<const std::uint32_t> audience, const GroupVotes &votes);
 
 } // namespace groundswell::service

@@ -43,7 +43,7 @@ void joinSameTitles(const Dataset &dataset, std::vector<Because> &because)
 }
 
 /// The events of the group that explain most of its members' affinity; one with several dates counts once,
-/// with all of them. \a buyers: per event, how many of the members bought it; it says the same of each.
+/// with all of them. \a buyers: for each event, how many of the members bought it; it says the same of each.
 std::vector<Because> explain(const Dataset &dataset, const GroupVotes &votes, std::size_t group,
                              std::span<const std::uint32_t> buyers)
 {
@@ -109,7 +109,7 @@ std::vector<std::vector<ClusterMember>> byGroup(const AudienceSplit &split,
     return members;
 }
 
-/// All but explained.
+/// Everything but the explanations.
 EventCluster makeCluster(const Dataset &dataset, const TasteGroup &group, std::vector<ClusterMember> members)
 {
     EventCluster cluster;

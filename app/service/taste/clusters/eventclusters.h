@@ -39,13 +39,13 @@ struct EventClusters {
     std::vector<EventCluster> clusters; ///< by probability, best first
     std::string notice; ///< `few_sales`, `no_clear_taste_groups`, or empty
     std::int64_t scoredCustomers = 0; ///< known customers who don't hold a ticket for this event yet
-    bool coldStart = false; ///< the event had no buyer the run knows: judged by similar events
+    bool coldStart = false; ///< the run knows no buyer of the event: it was judged by similar events
 };
 
 struct ClusterOptions {
-    double topShare = 1.0 / 3.0; ///< the best so many of the scored customers are the audience
-    /// UTC seconds: forecast the purchases until then where the event's start is later; null = until its
-    /// start.
+    double topShare = 1.0 / 3.0; ///< this share of the scored customers, the best of them, is the audience
+    /// UTC seconds: forecast the purchases until then if the event starts later; null = until it
+    /// starts.
     std::optional<std::int64_t> soldUntil = {};
 };
 
@@ -63,14 +63,15 @@ struct ScoredCustomers {
 };
 
 /// The engine's probability and the wire's `metric_pred` (0–5): metric = 5 · ∛p, so p = (metric / 5)³.
-/// Monotone and reversible; the cube root spreads the one to five percent where conversion rates live.
+/// Monotone and reversible; the cube root spreads the one to five percent in which conversion rates lie.
 [[nodiscard]] double metricFromProbability(double probability);
 [[nodiscard]] double probabilityFromMetric(double metric);
 
 /// Ranks the known customers for an event and splits the best into taste clusters. Scored are customers with
-/// a purchase before the run's as-of who don't hold a ticket for the event by then: who has one isn't an
-/// audience. `event` is a dense index of `dataset`, which may be newer than the run (events the run has never
-/// seen are judged by similar ones). Never fails: without sales the answer has no clusters and a notice.
+/// a purchase before the run's as-of who don't hold a ticket for the event by then: ticket holders aren't an
+/// audience. `event` is a dense index of `dataset`, which may be newer than the run (events that the run has
+/// never seen are judged by similar ones). Never fails: without sales the answer has no clusters and a
+/// notice.
 [[nodiscard]] EventClusters clustersFor(const Dataset &dataset, const TasteRun &run, std::uint32_t event,
                                         const ClusterOptions &options = {});
 /// The same with every scored customer's figures.

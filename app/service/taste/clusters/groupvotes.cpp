@@ -6,8 +6,8 @@ namespace groundswell::service {
 
 namespace {
 
-/// What each past event adds to the affinity of those who bought it: by the target's own column as far as it
-/// is trusted, else by that of similar events.
+/// What each past event adds to the affinity of those who bought it: by the target's own column as far as
+/// that is trusted, otherwise by the columns of similar events.
 std::vector<float> contributions(const CutModel &cut, const TargetColumns &target)
 {
     const double support = target.warm ? cut.interactions.buyers[target.event] : 0.0;

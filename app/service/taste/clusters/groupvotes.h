@@ -11,7 +11,7 @@
 
 namespace groundswell::service {
 
-/// A customer's affinity for a target event by taste group: each event she bought votes for its group.
+/// A customer's affinity for a target event by taste group: each event that she bought votes for its group.
 class GroupVotes {
 public:
     enum By { Affinity, Content, Count };
@@ -26,12 +26,12 @@ public:
     }
     /// −1: the event is in none.
     [[nodiscard]] std::int32_t groupOfEvent(std::uint32_t event) const { return m_groupOfEvent[event]; }
-    /// What an event says, not below 0; 0 where it is in no group.
+    /// What an event says, never below 0; 0 if it is in no group.
     [[nodiscard]] float weight(By by, std::uint32_t event) const;
 
-    /// The allowed group with the largest positive contribution; where none is positive, the one whose events
-    /// look most like the target; else the one she bought most of. Ties take the lower group. \a allowed: not
-    /// 0 for each group that may be; −1 where none is.
+    /// The allowed group with the largest positive contribution; if none is positive, the group whose events
+    /// look most like the target; otherwise the one she bought most of. Ties take the lower group. \a
+    /// allowed: not 0 for each allowed group. −1 if there is none.
     [[nodiscard]] std::int32_t groupOf(std::size_t customer, std::span<const char> allowed) const;
 
 private:
@@ -45,7 +45,7 @@ private:
     const Interactions &m_interactions;
     std::vector<std::int32_t> m_groupOfEvent;
     std::size_t m_groups;
-    /// Per kind, eight groups after eight groups, per event: its weight in its group's lane.
+    /// For each kind, eight groups after eight groups, for each event: its weight in its group's lane.
     std::array<std::vector<Lanes>, 3> m_votes;
 };
 

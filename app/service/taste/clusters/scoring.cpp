@@ -11,10 +11,10 @@ namespace groundswell::service {
 
 namespace {
 
-constexpr std::size_t smallestAudience = 10; ///< where there are fewer customers, everybody is in it
+constexpr std::size_t smallestAudience = 10; ///< if there are fewer customers, everybody is in it
 
-/// How long the event will be sold from the run's instant on; for one that is over, or without a usable
-/// date, as long as the windows of the replay.
+/// How long the event will be sold from the run's instant on; if it is over, or has no usable date, as long
+/// as the windows of the replay.
 double daysOnSale(const EventFacts &event, const CutModel &cut, const Blend &blend,
                   std::optional<std::int64_t> soldUntil)
 {

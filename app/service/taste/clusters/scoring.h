@@ -10,7 +10,7 @@
 
 namespace groundswell::service {
 
-/// Everything that is known of one event's customers before they are split into clusters.
+/// Everything that is known about one event's customers before they are split into clusters.
 struct EventScores {
     TargetColumns target;
     FeatureTable table;

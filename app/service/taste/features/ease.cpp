@@ -11,7 +11,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// Many right-hand sides are solved in groups, with a look at the stop token before each. Each side's sums
+/// Many right-hand sides are solved in groups, with a check of the stop token before each. Each side's sums
 /// are the same whatever stands beside it, as long as a group is too large for the kernel that solves few.
 constexpr Eigen::Index sidesBetweenLooks = 64;
 constexpr Eigen::Index fewestSides = 32;

@@ -9,8 +9,8 @@ namespace groundswell::service {
 
 /// The affinity model: a linear autoencoder with a closed form (EASE, Steck 2019). With P = (G + λI)⁻¹ the
 /// weight of event i for event j is −P_ij / P_jj, 0 on the diagonal; a customer's affinity to j is the sum
-/// over what she bought. Holds the Cholesky factor and solves the columns that are asked for: an organiser
-/// plans one event at a time, the full inverse would be eight times the work.
+/// over the events that she bought. It holds the Cholesky factor and solves the columns that are asked for:
+/// an organiser plans one event at a time, and the full inverse would be eight times the work.
 class Ease {
 public:
     Ease() = default;
@@ -26,9 +26,9 @@ private:
     Eigen::MatrixXf m_factor; ///< lower triangle
 };
 
-/// λ where none is asked for. Grows with the customers (30 up to 3,000, from there a power law to 500 at a
-/// million) and with how much one customer buys: dense rows make large Gram entries, and what is large is
-/// shrunk alike.
+/// The default λ. Grows with the customers (30 up to 3,000, from there a power law to 500 at a million)
+/// and with how much one customer buys: dense rows make large Gram entries, and large entries are shrunk
+/// alike.
 [[nodiscard]] float ridgeFor(std::size_t customers, std::size_t interactions);
 
 } // namespace groundswell::service

@@ -36,7 +36,7 @@ std::vector<std::int32_t> nearestSlots(const CutModel &cut, const TargetColumns 
     return slots;
 }
 
-/// How an event that a customer has bought speaks for the target: its part of each feature.
+/// What an event that a customer has bought says about the target: its part of each feature.
 std::vector<FeatureQuad> weightsOf(const CutModel &cut, const TargetColumns &target)
 {
     std::vector<FeatureQuad> weights(cut.slots.slotOf.size());
@@ -49,7 +49,7 @@ std::vector<FeatureQuad> weightsOf(const CutModel &cut, const TargetColumns &tar
     return weights;
 }
 
-/// Customers are worked on by the chunk, on several threads.
+/// Customers are processed in chunks, on several threads.
 constexpr std::size_t chunkSize = 8192;
 
 std::size_t chunkCount(std::size_t size)
@@ -73,7 +73,7 @@ std::size_t countRows(const Interactions &x, std::uint32_t target, std::size_t c
     return rows - static_cast<std::size_t>(holders);
 }
 
-/// Sums over customers by which features are standardised.
+/// Sums over customers from which the features are standardised.
 struct Moments {
     Eigen::Array4d sum = Eigen::Array4d::Zero();
     Eigen::Array4d squares = Eigen::Array4d::Zero();
@@ -146,7 +146,7 @@ void standardise(const Moments &moments, Eigen::Index first, Eigen::Index count,
     }
 }
 
-/// Chunk by chunk in order, whoever has done them.
+/// Chunk by chunk in order, whichever thread has done them.
 void setMoments(const std::vector<TableMoments> &parts, FeatureTable &table)
 {
     table.mean = Eigen::VectorXd::Zero(featureCount);
@@ -280,7 +280,7 @@ Eigen::VectorXd FeatureTable::weighed(const Eigen::VectorXd &weights) const
         for (std::size_t row = chunk * chunkSize; row < end; ++row) {
             const Eigen::Array4d terms =
                 ofFits * fits[row].cast<double>() + ofHabits * (*habits)[customers[row]].cast<double>();
-            // As exact as the features: who ties by standing has the same probability, too.
+            // Exactly as the features: customers with the same standing have the same probability, too.
             sums(static_cast<Eigen::Index>(row)) =
                 static_cast<double>(static_cast<float>(base + terms.sum()));
         }

@@ -28,18 +28,18 @@ struct CutModel {
     std::vector<FeatureQuad> habits; ///< per customer: the features that are the same for every event
     std::shared_ptr<const Ease> ease; ///< shared by the views of a run; it is the largest part
 };
-/// \a gram: where to leave the Gram matrix, which takes as long to count as all the rest. Throws Stopped.
+/// \a gram: receives the Gram matrix, which takes as long to count as all the rest. Throws Stopped.
 [[nodiscard]] CutModel learnCut(const Dataset &dataset, std::optional<std::int64_t> before,
                                 int eventsPerCustomer, std::optional<double> ridge,
                                 const std::stop_token &stop = {}, Eigen::MatrixXf *gram = nullptr);
 
-/// CutModel::habits; zeros where nothing is known of a customer.
+/// CutModel::habits; zeros if nothing is known about a customer.
 [[nodiscard]] std::vector<FeatureQuad> habitsOf(const Interactions &interactions);
 
-/// What speaks for a customer's buying an event; all higher = likelier by themselves.
+/// What makes a customer likely to buy an event; for all of them, higher = likelier.
 enum class Feature {
     Affinity, ///< EASE: what she bought goes with this event
-    Proxy, ///< the same for the events nearest by metadata: stands in where the event has few buyers
+    Proxy, ///< the same for the events nearest by metadata: stands in if the event has few buyers
     Content, ///< her mean event looks like this one
     BestMatch, ///< her most similar event looks like this one
     Frequency, ///< ln of the events she bought
@@ -48,7 +48,7 @@ enum class Feature {
 };
 inline constexpr int featureCount = 7;
 
-/// How past events speak for one target event.
+/// What past events say about one target event.
 struct TargetColumns {
     std::uint32_t event = 0;
     bool warm = false; ///< the model has a column of its own for it

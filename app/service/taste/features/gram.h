@@ -11,7 +11,8 @@
 
 namespace groundswell::service {
 
-/// The events a model knows, numbered without gaps: those with enough buyers, of too many the most bought.
+/// The events that a model knows, numbered without gaps: those with enough buyers; if too many, the most
+/// bought.
 struct EventSlots {
     std::vector<std::int32_t> slotOf; ///< per dense event; −1 = not in the model
     std::vector<std::uint32_t> eventOf; ///< per slot, ascending
@@ -25,11 +26,11 @@ inline constexpr std::size_t mostSlots = 6000;
                                      std::size_t limit = mostSlots);
 
 /// G = XᵀX over the slots: how many customers bought both of two events. Counted in whole numbers, each
-/// column by one thread, so that the bytes never depend on the machine or on which thread came first.
-/// Throws Stopped.
+/// column by one thread, so that the bytes never depend on the machine or on which thread came first. Throws
+/// Stopped.
 [[nodiscard]] Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
                                          const std::stop_token &stop = {});
-/// The same of some customers.
+/// The same for some customers.
 [[nodiscard]] Eigen::MatrixXf gramMatrix(const Interactions &interactions, const EventSlots &slots,
                                          std::span<const std::uint32_t> customers,
                                          const std::stop_token &stop = {});

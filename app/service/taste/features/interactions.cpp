@@ -24,7 +24,7 @@ void collectPairs(std::span<const Purchase> purchases, std::vector<Pair> &pairs)
     pairs.clear();
     for (const Purchase &p : purchases)
         pairs.push_back({p.event, p.at, p.at, p.quantity});
-    // In no particular order within an event: what is kept of it doesn't depend on one.
+    // In no particular order within an event: the result doesn't depend on it.
     std::sort(pairs.begin(), pairs.end(), [](const Pair &a, const Pair &b) { return a.event < b.event; });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < pairs.size();) {
@@ -116,7 +116,7 @@ Interactions collectInteractions(const Dataset &dataset, std::optional<std::int6
         result.knownCustomers += pairs.empty() ? 0U : 1U;
         result.offsets.push_back(result.events.size());
     }
-    // Without an as-of "now" is just after the last sale: the engine has no clock.
+    // Without an as-of, "now" is just after the last sale: the engine has no clock.
     const bool empty = result.events.empty();
     result.before = before.value_or(empty ? 0 : latest + 1);
     result.earliest = empty ? result.before : earliest;

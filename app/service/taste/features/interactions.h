@@ -10,8 +10,8 @@
 
 namespace groundswell::service {
 
-/// Who holds tickets for what, before an instant: the customer × event matrix of zeros and ones,
-/// customer-major. Returns are netted, so that only pairs with a positive balance are here.
+/// Who holds tickets for which event, before an instant: the customer × event matrix of zeros and ones,
+/// customer-major. Returns are netted, so only pairs with a positive balance are in it.
 struct Interactions {
     std::int64_t before = 0; ///< UTC seconds; only purchases strictly earlier were looked at
     std::vector<std::uint64_t> offsets; ///< customers + 1 entries into events
@@ -35,7 +35,7 @@ struct Interactions {
     [[nodiscard]] bool holds(std::size_t customer, std::uint32_t event) const;
 };
 
-/// `before`: null = everything. Of a customer with more than `eventsPerCustomer` events only those bought
+/// `before`: null = everything. For a customer with more than `eventsPerCustomer` events only those bought
 /// last count (ties by event index): a group booker's list isn't a taste. Throws Stopped.
 [[nodiscard]] Interactions collectInteractions(const Dataset &dataset, std::optional<std::int64_t> before,
                                                int eventsPerCustomer, const std::stop_token &stop = {});

@@ -10,8 +10,8 @@ namespace groundswell::service {
 
 namespace {
 
-/// How much a term says of taste, before its rarity is counted in. Titles are many rare words and would drown
-/// the rest; calendar and price only shade it.
+/// How much a term says about taste, before its rarity is counted in. Titles are many rare words and would
+/// drown the rest; calendar and price only shade it.
 float fieldWeight(TermField field)
 {
     switch (field) {
@@ -73,7 +73,7 @@ private:
     std::vector<RawTerm> m_terms;
 };
 
-/// The name without what is said of it in brackets: "Ivan Petrov (piano)" and "Ivan Petrov" are one.
+/// The name without remarks in brackets: "Ivan Petrov (piano)" and "Ivan Petrov" are one.
 QString withoutBrackets(const std::string &name)
 {
     const QString text = QString::fromStdString(name);

@@ -19,7 +19,7 @@ struct Term {
     std::uint32_t events = 0; ///< that have it
 };
 
-/// What the organiser says of the events, as TF-IDF vectors of unit length over terms. Terms are compared
+/// What the organiser says about the events, as TF-IDF vectors of unit length over terms. Terms are compared
 /// without regard to case. Independent of sales, so it serves events that nobody has bought yet.
 class Metadata {
 public:

@@ -48,7 +48,7 @@ void fixSign(Eigen::Ref<Eigen::VectorXf> vector)
         vector = -vector;
 }
 
-/// Gram matrix to cosines between the events' buyers, those that rest on few pulled to zero.
+/// Turns a Gram matrix into cosines between the events' buyers, pulling those that rest on few to zero.
 void shrinkToCosine(Eigen::MatrixXf &gram)
 {
     const Eigen::VectorXf root = gram.diagonal().cwiseMax(0.0F).cwiseSqrt();
@@ -56,7 +56,7 @@ void shrinkToCosine(Eigen::MatrixXf &gram)
         gram.col(j).array() /= root.array() * root(j) + shrinkage;
 }
 
-/// The metadata's vectors V, with which their cosines V Vᵀ needn't be written down.
+/// The metadata's vectors V, so that their cosines V Vᵀ needn't be written down.
 class AboutCosines {
 public:
     AboutCosines(const Metadata &metadata, const EventSlots &slots)
@@ -91,7 +91,7 @@ private:
     const EventSlots &m_slots;
 };
 
-/// Places of the \a count values that are largest without their sign, in that order.
+/// Places of the \a count values with the largest magnitude, in that order.
 std::vector<Eigen::Index> leadingOf(const Eigen::VectorXf &values, Eigen::Index count)
 {
     std::vector<Eigen::Index> order(static_cast<std::size_t>(values.size()));
@@ -154,7 +154,7 @@ Eigenpairs leadingEigenpairs(const Multiply &multiply, Eigen::Index size, int co
         multiply(basis, image);
         const Eigen::MatrixXf small = basis.transpose() * image;
         solver.compute(0.5F * (small + small.transpose()));
-        // The groupings look at the leading half; what follows it is mostly noise and would never settle.
+        // The groupings look at the leading half; the rest is mostly noise and would never settle.
         if (pass == mostPasses || residual(basis, image, solver, wanted / 2 + 1) < converged)
             break;
         basis.swap(image);

@@ -18,10 +18,10 @@ struct Eigenpairs {
     Eigen::MatrixXf vectors;
     Eigen::VectorXf values;
 };
-/// Sets the second matrix to the symmetric matrix in question times the first.
+/// Sets the second matrix to the symmetric matrix times the first.
 using Multiply = std::function<void(const Eigen::MatrixXf &, Eigen::MatrixXf &)>;
-/// `start`: vectors that are near the answer already, which saves most of the work. These and what is made of
-/// them throw Stopped.
+/// `start`: vectors that are near the answer already, which saves most of the work. These functions and the
+/// ones made with them throw Stopped.
 [[nodiscard]] Eigenpairs leadingEigenpairs(const Multiply &multiply, Eigen::Index size, int count,
                                            std::uint64_t seed, const std::stop_token &stop = {},
                                            const Eigenpairs *start = nullptr);
@@ -29,11 +29,11 @@ using Multiply = std::function<void(const Eigen::MatrixXf &, Eigen::MatrixXf &)>
                                            const std::stop_token &stop = {},
                                            const Eigenpairs *start = nullptr);
 
-/// What the events look like by who bought them: shrunk cosines of the Gram matrix, `rank` + 1 dimensions, of
-/// which the first is popularity.
+/// Vectors of the events by their buyers: shrunk cosines of the Gram matrix, `rank` + 1 dimensions, of which
+/// the first is popularity.
 [[nodiscard]] Eigenpairs boughtSpace(Eigen::MatrixXf gram, int rank, std::uint64_t seed,
                                      const std::stop_token &stop = {}, const Eigenpairs *start = nullptr);
-/// What they look like by what the organiser says of them.
+/// The same by what the organiser says about them.
 [[nodiscard]] Eigenpairs aboutSpace(const Metadata &metadata, const EventSlots &slots, int rank,
                                     std::uint64_t seed, const std::stop_token &stop = {});
 

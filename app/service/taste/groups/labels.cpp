@@ -14,15 +14,16 @@ namespace {
 constexpr double priorStrength = 10.0;
 constexpr double strongEnough = 1.0; ///< standard errors above the rest for a term to be worth naming
 constexpr double secondTermShare = 0.4; ///< of the first term's strength, for a second one to join it
-constexpr double leastCoverage = 0.1; ///< of a group's events a term must name, to stand for the group
+constexpr double leastCoverage = 0.1; ///< the share of a group's events that a term must name to stand for
+                                      ///< the group
 
 struct RankedTerm {
     std::uint32_t term = 0;
     double strength = 0; ///< log-odds in standard errors
 };
 
-/// How well a kind of term names a taste, apart from the figures: people go to a kind of music, and then to
-/// a house. 0 = never.
+/// How well a kind of term names a taste, apart from the figures: people go to a kind of music, and then to a
+/// venue. 0 = never.
 double fieldMerit(TermField field, bool titleWords)
 {
     if (titleWords)
@@ -61,7 +62,7 @@ TermCounts countTerms(const Metadata &metadata, const EventSlots &slots, const E
     counts.fieldInGroup.assign(groups, {});
     counts.group.assign(groups, 0.0);
     for (std::size_t s = 0; s < slots.size(); ++s) {
-        // The logarithm: one sold-out night must not name the whole group.
+        // A logarithm, because one sold-out night must not name the whole group.
         const double weight = std::log1p(static_cast<double>(support(static_cast<Eigen::Index>(s))));
         const auto group = static_cast<std::size_t>(partition.groupOf[s]);
         counts.group[group] += weight;
@@ -106,7 +107,7 @@ std::vector<RankedTerm> rankTerms(const Metadata &metadata, const TermCounts &co
     return ranked;
 }
 
-/// A term as it is shown: words of titles get one capital, the rest stays as the organiser wrote it.
+/// A term as it is shown: words of titles get one capital, everything else stays as the organiser wrote it.
 QString shown(const Term &term)
 {
     const QString text = QString::fromStdString(term.text);
@@ -135,7 +136,7 @@ std::vector<QString> proposals(const Metadata &metadata, const std::vector<Ranke
     const auto isStrong = [&](const RankedTerm &term) {
         return term.strength >= strongEnough && term.strength >= secondTermShare * first.strength;
     };
-    // A second term of another kind says more than one of the same.
+    // A second term of another kind says more than one of the same kind.
     for (const bool otherKind : {true, false}) {
         for (std::size_t i = 1; i < considered; ++i) {
             if (isStrong(ranked[i]) && (fieldOf(ranked[i]) != fieldOf(first)) == otherKind)
@@ -244,7 +245,8 @@ std::vector<GroupLabel> groupLabels(const Metadata &metadata, const EventSlots &
 std::string slugOf(const std::string &label)
 {
     QString slug;
-    // Й and ё are taken apart too, into letters that have a transliteration. ß isn't: it is written out here.
+    // Й and ё are taken apart too, into letters that have a transliteration. ß isn't, so it is written out
+    // here.
     const QString text = QString::fromStdString(label)
                              .toCaseFolded()
                              .replace(u'ß', QStringLiteral("ss"))

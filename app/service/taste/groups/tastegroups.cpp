@@ -46,7 +46,7 @@ struct Candidate {
     double squares = 0; ///< of the stabilities, likewise
     double lift = 0;
 
-    /// One deviation above the bar: the best of many candidates is partly the luckiest.
+    /// One deviation above the limit: the best of many candidates is partly the luckiest.
     [[nodiscard]] bool isSteady() const
     {
         const double deviation = std::sqrt(std::max(0.0, squares - stability * stability));
@@ -61,7 +61,8 @@ bool better(const Candidate &a, const Candidate &b)
     return a.isSteady() ? a.lift > b.lift : a.stability > b.stability;
 }
 
-/// The slots with most buyers: what few bought has a direction by chance, and would only shake the groups.
+/// The slots with most buyers: an event that few bought has a direction by chance, and would only shake the
+/// groups.
 std::vector<Eigen::Index> coreOf(const CutModel &cut)
 {
     std::vector<Eigen::Index> slots(cut.slots.size());
@@ -75,7 +76,7 @@ std::vector<Eigen::Index> coreOf(const CutModel &cut)
     return slots;
 }
 
-/// Every row to the group of the core that it points to; numbered by their first member.
+/// Assigns every row to the group of the core that it points to; groups are numbered by their first member.
 Partition joinNearest(const Eigen::MatrixXf &rows, const Eigen::MatrixXf &core, const Partition &partition)
 {
     Eigen::MatrixXf centres = Eigen::MatrixXf::Zero(partition.count, rows.cols());
@@ -148,7 +149,7 @@ private:
         return eventVectors(bought, about, rank, m_parameters.metadataWeight);
     }
 
-    /// Few events: many starts, they cost nothing and every one of them counts.
+    /// With few events, many starts: they cost nothing, and every one of them counts.
     [[nodiscard]] int restarts() const
     {
         const auto affordable = static_cast<int>(startsTimesEvents / std::min(m_core.size(), mostCore));
@@ -182,7 +183,7 @@ std::vector<Candidate> candidatesFor(const Grouping &grouping, std::size_t event
     std::vector<Candidate> candidates;
     for (const int rank : {parameters.vectorRank / 4, parameters.vectorRank / 2}) {
         for (int count = smallest; count <= largest; ++count) {
-            // As many groups as tastes need about as many directions.
+            // A grouping into so many tastes needs about as many directions.
             const int wide = std::max({1, rank, count > 2 * rank ? parameters.vectorRank : 0});
             candidates.push_back({wide, count, grouping.whole(wide, count, parameters.seed)});
         }
@@ -190,7 +191,7 @@ std::vector<Candidate> candidatesFor(const Grouping &grouping, std::size_t event
     return candidates;
 }
 
-/// The best that other seeds confirm, of the first few; where none is, the one they agree with most.
+/// The best of the first few that other seeds confirm; if there is none, the one they agree with most.
 const Candidate &confirmed(const Grouping &grouping, const std::vector<Candidate> &ordered,
                            const TasteRunParameters &parameters, const std::stop_token &stop)
 {
@@ -253,7 +254,7 @@ double copurchaseLift(const Interactions &interactions, const EventSlots &slots,
         sameGroup += (n / weight) * (n / weight);
     for (const double n : ofEvent)
         sameEvent += (n / weight) * (n / weight);
-    // Two events of one customer are never the same event; chance must not count that either.
+    // Two events of one customer are never the same event; the chance must not count that either.
     const double chance = sameEvent < 1 ? (sameGroup - sameEvent) / (1 - sameEvent) : 1;
     return chance > 0 ? together / weight / chance : 1.0;
 }

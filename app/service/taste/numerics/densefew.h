@@ -12,7 +12,7 @@
 namespace groundswell::service::dense::GROUNDSWELL_DENSE {
 
 // Solving for a handful of right-hand sides reads the factor twice and does little with it. The library's
-// kernels, made for many, would first copy all of it into another order.
+// kernels, which are made for many, would first copy all of it into another order.
 
 constexpr Eigen::Index lanes = 8;
 constexpr Eigen::Index together = 8; ///< columns of the factor that are taken in one pass

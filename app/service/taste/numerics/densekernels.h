@@ -1,6 +1,6 @@
-// Included by a source file for each set of instructions, which says in GROUNDSWELL_DENSE how its kernels are
-// called. No #pragma once is wanted for what differs by file, but a header has one: each source file includes
-// it once.
+// Each source file for a set of instructions includes this, and says in GROUNDSWELL_DENSE what its kernels
+// are called. A header whose content differs by file wouldn't need #pragma once, but a lint wants it: each
+// source file includes it once.
 #pragma once
 
 #include <Eigen/Cholesky>
@@ -19,7 +19,7 @@ using ConstMatrix = Eigen::Map<const Eigen::MatrixXf>;
 
 constexpr Eigen::Index blockSize = 192;
 
-/// Takes what the finished columns [done, done + width) contribute out of one block of columns behind them.
+/// Subtracts what the finished columns [done, done + width) contribute from one block of columns behind them.
 inline void updateBlock(Matrix &matrix, Eigen::Index done, Eigen::Index width, Eigen::Index from)
 {
     const Eigen::Index columns = std::min(blockSize, matrix.rows() - from);

@@ -1,6 +1,6 @@
-// The kernels for processors with AVX2 and FMA; this file alone is compiled for them (CMakeLists.txt).
-// Eigen's functions are templates, of which the linker keeps one copy for the whole program: under another
-// name of its namespace those made here can't end up in code that runs on older processors.
+// The kernels for processors with AVX2 and FMA; only this file is compiled for them (CMakeLists.txt). Eigen's
+// functions are templates, and the linker keeps one copy of each for the whole program: under another name of
+// its namespace, the copies made here can't end up in code that runs on older processors.
 // tests/lint/widesymbols.sh watches that nothing else leaks.
 #define Eigen EigenWide // NOLINT(bugprone-macro-parentheses): a namespace
 #define GROUNDSWELL_DENSE wide

@@ -44,7 +44,7 @@ Eigen::MatrixXf startingCentres(const Eigen::MatrixXf &rows, int count, Random &
     return centres;
 }
 
-/// Assigns every row to its nearest centre; the summed cosine comes back.
+/// Assigns every row to its nearest centre; returns the summed cosine.
 double assign(const Eigen::MatrixXf &rows, const Eigen::MatrixXf &centres, std::vector<int> &groupOf,
               bool &changed)
 {

@@ -15,8 +15,8 @@ struct LogisticModel {
     }
 };
 
-/// `rows`: an observation a row; `labels` 0 or 1; `weights` ≥ 0; `prior`: the coefficients the ridge pulls
-/// to. Without both labels the prior comes back.
+/// `rows`: one observation in each row; `labels` 0 or 1; `weights` ≥ 0; `prior`: the coefficients that the
+/// ridge pulls to. Unless both labels occur, it returns the prior.
 [[nodiscard]] LogisticModel fitLogistic(const Eigen::MatrixXd &rows, const Eigen::VectorXd &labels,
                                         const Eigen::VectorXd &weights, const Eigen::VectorXd &prior,
                                         double ridge);

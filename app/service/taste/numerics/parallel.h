@@ -5,9 +5,9 @@
 
 namespace groundswell::service {
 
-/// Does the work for 0 … count − 1, each once, here and on helping threads, and waits for all. What comes of
-/// it must not depend on who does which: a sum is kept by item and added up in order afterwards. The work
-/// must not throw.
+/// Does the work for 0 … count − 1, each once, on this thread and on helping threads, and waits for all. The
+/// result must not depend on which thread does what: a sum is kept for each item and added up in order
+/// afterwards. The work must not throw.
 void forEachInParallel(std::size_t count, const std::function<void(std::size_t)> &work);
 
 } // namespace groundswell::service

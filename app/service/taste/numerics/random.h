@@ -9,7 +9,7 @@
 namespace groundswell::service {
 
 /// SplitMix64 with distributions of our own: those of the standard library differ between its vendors, and a
-/// run must give the same result on all of them.
+/// run must give the same result with all of them.
 class Random {
 public:
     explicit Random(std::uint64_t seed)
@@ -44,7 +44,7 @@ public:
             std::swap(values[i - 1], values[below(static_cast<std::uint32_t>(i))]);
     }
 
-    /// Brings a random choice of so many values (at most all) to the front.
+    /// Brings a random choice of this many values (at most all) to the front.
     template <class T> void draw(std::span<T> values, std::size_t count)
     {
         for (std::size_t i = 0; i < count; ++i)

@@ -16,7 +16,7 @@ constexpr unsigned keyBits = 32;
 constexpr std::size_t digits = std::size_t{1} << digitBits;
 constexpr std::size_t intervals = 4096;
 
-/// Numbers that are in order as the floats are.
+/// Numbers that are in the same order as the floats.
 std::uint32_t orderedBits(float value)
 {
     const auto bits = std::bit_cast<std::uint32_t>(value == 0.0F ? 0.0F : value); // −0 equals 0
@@ -67,7 +67,7 @@ std::vector<float> percentiles(const Eigen::VectorXd &scores, std::span<const st
         std::size_t end = i;
         while (end < entries.size() && keyOf(entries[end]) == keyOf(entries[i]))
             ++end;
-        // Everybody else is lower, but for those who tie with the lowest of these.
+        // Everybody else is lower, apart from those who tie with the lowest of these.
         std::size_t first = all - entries.size() + i;
         if (i == 0 && first > 0) {
             const auto equals = std::count_if(scores.begin(), scores.end(), [&](double score) {
@@ -89,8 +89,8 @@ std::vector<std::uint32_t> highest(const Eigen::VectorXd &scores, std::size_t co
     count = std::min(count, all);
     if (count == 0)
         return {};
-    // All of an interval is better than all below it: only those of one interval are compared with each
-    // other.
+    // Every score of an interval is better than all below it: only scores of one interval are compared with
+    // each other.
     const double low = scores.minCoeff();
     const double perUnit = intervals / std::max(scores.maxCoeff() - low, std::numeric_limits<double>::min());
     const auto intervalOf = [&](double score) {
@@ -112,7 +112,7 @@ std::vector<std::uint32_t> highest(const Eigen::VectorXd &scores, std::size_t co
     const auto last = atEdge.begin() + static_cast<std::ptrdiff_t>(count - above - 1);
     std::nth_element(atEdge.begin(), last, atEdge.end(), std::greater<>());
     const double least = *last;
-    // One in three is taken, as it comes: a branch would mostly be guessed wrong.
+    // About one in three is taken, without a pattern: a branch would mostly be predicted wrongly.
     std::vector<std::uint32_t> positions(all);
     std::size_t taken = 0;
     std::size_t better = 0;

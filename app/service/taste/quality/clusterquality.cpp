@@ -13,7 +13,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// Parts of the whole at which the steps begin; the replay computes a run a cut and takes longest.
+/// Parts of the whole at which the steps begin; the replay computes a run for each cut and takes longest.
 constexpr double replayFrom = 0.12, stabilityFrom = 0.8, controlFrom = 0.9;
 
 void judgeStability(const TasteRunModel &state, const std::stop_token &stop, ClusterQuality &evaluation)
@@ -48,7 +48,7 @@ void judgeLabels(const Dataset &dataset, const TasteRunModel &state, ClusterQual
     evaluation.labelsUnique = texts.size() == state.labels.size();
 }
 
-/// Sales without taste must be called so.
+/// Sales without taste must be reported as such.
 void judgeControl(const Dataset &dataset, const TasteRunModel &state,
                   const std::function<void(double)> &progress, const std::stop_token &stop,
                   ClusterQuality &evaluation)

@@ -8,7 +8,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// A mean over fewer events says more of the events than of the engine.
+/// A mean over fewer events says more about the events than about the engine.
 constexpr int fewestEvents = 30;
 
 Gate judged(const char *id, const char *rule, double target, const IntervalEstimate &figure, int fewest,

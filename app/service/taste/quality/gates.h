@@ -10,7 +10,7 @@ struct ClusterQuality;
 enum class Verdict { Reached, NotReached, TooFewData };
 [[nodiscard]] const char *verdictName(Verdict verdict); ///< reached, not_reached, too_few_data
 
-/// What a run must be good for, before its clusters deserve trust.
+/// The limits that a run must reach before its clusters deserve trust.
 struct Gate {
     std::string id; ///< see gatesOf()
     double value = 0;
@@ -25,9 +25,9 @@ struct Gate {
     Verdict verdict = Verdict::TooFewData;
 };
 
-/// The gates of an evaluation, in the order in which they are told:
-/// lift_over_frequency, auc_over_frequency, lift_ratio, cold_start, cold_start_ratio, stability_customers,
-/// stability_seeds, cluster_order, calibration, label_lift, labels_unique, control_lift, control_notice.
+/// The gates of an evaluation, in the order in which they are reported: lift_over_frequency,
+/// auc_over_frequency, lift_ratio, cold_start, cold_start_ratio, stability_customers, stability_seeds,
+/// cluster_order, calibration, label_lift, labels_unique, control_lift, control_notice.
 [[nodiscard]] std::vector<Gate> gatesOf(const ClusterQuality &evaluation);
 
 } // namespace groundswell::service

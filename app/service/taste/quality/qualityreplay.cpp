@@ -15,10 +15,10 @@ namespace {
 constexpr double firstCutAt = 0.5; ///< of the sales must be known at the first cut
 constexpr double lastCutAt = 0.875;
 constexpr std::size_t fewestInteractions = 100;
-constexpr std::size_t fewestBuyers = 3; ///< an event with fewer says nothing of a ranking
+constexpr std::size_t fewestBuyers = 3; ///< an event with fewer says nothing about a ranking
 constexpr std::uint32_t mostPairsPerEvent = 20'000; ///< that calibration keeps of an event
 constexpr std::size_t clustersToOrder = 3;
-constexpr double fewestPurchasesToOrder = 10; ///< in the audience: the order of fewer is thrown by dice
+constexpr double fewestPurchasesToOrder = 10; ///< in the audience: the order of fewer is mere chance
 
 enum Ranking { Blend, Taste, Frequency, Recency, Metadata, Chance, Cold, rankingCount };
 constexpr std::array<const char *, rankingCount> rankingIds{"blend",    "taste",  "frequency", "recency",
@@ -174,7 +174,7 @@ void judge(const Past &past, const TasteRunView &view, std::uint64_t seed, const
     }
     if (!replayed.calibrates)
         return;
-    // An even share of the customers, whoever bought: the rates stay what they are.
+    // An even share of the customers, whoever bought, so that the rates stay what they are.
     const auto step = static_cast<std::uint32_t>(customers.size()) / mostPairsPerEvent + 1;
     for (std::size_t i = 0; i < customers.size(); ++i) {
         if (Random(seed + customers[i]).below(step) == 0)

@@ -7,7 +7,7 @@
 
 namespace groundswell::service {
 
-/// How well a score puts those who bought in front. Ties count by halves in both figures.
+/// How well a score puts buyers in front. Ties count by halves in both figures.
 struct RankingFigures {
     double auc = 0.5; ///< probability that a buyer is ranked above another customer
     double lift = 1; ///< share of buyers among the best tenth, over that among all
@@ -22,8 +22,8 @@ struct IntervalEstimate {
     double low = 0;
     double high = 0;
 };
-/// Mean of one value per event. The interval is the percentile bootstrap over the events (2,000 seeded
-/// draws): what other events of the same kind would have given.
+/// Mean of one value for each event. The interval is the percentile bootstrap over the events (2,000 seeded
+/// draws): the values that other events of the same kind would have given.
 [[nodiscard]] IntervalEstimate meanOverEvents(std::span<const double> values, std::uint64_t seed);
 /// Ratio of two means over the same events, drawn together.
 [[nodiscard]] IntervalEstimate ratioOverEvents(std::span<const double> above, std::span<const double> below,
@@ -32,7 +32,7 @@ struct IntervalEstimate {
 /// Spearman's rank correlation, −1 to 1; ties share their mean rank. 0 where one side is constant.
 [[nodiscard]] double rankCorrelation(std::span<const double> a, std::span<const double> b);
 
-/// What was foretold and what happened in one tenth of the scored (customer, event) pairs.
+/// What was predicted and what happened in one tenth of the scored (customer, event) pairs.
 struct CalibrationBin {
     double pairs = 0;
     double expected = 0; ///< summed probability

@@ -9,9 +9,9 @@ namespace groundswell::service {
 
 namespace {
 
-/// Buyers at which an event's own column is trusted as much as what similar events say.
+/// The number of buyers at which an event's own column is trusted as much as what similar events say.
 constexpr double supportOfEqualTrust = 5.0;
-/// A forecast is never stretched beyond so many times the windows it was learnt from.
+/// A forecast is never stretched beyond this many times the windows that it was learnt from.
 constexpr double longestStretch = 5.0;
 constexpr double fewestExpected = 0.01; ///< buyers of an event
 
@@ -64,7 +64,7 @@ double expectedBuyers(const Blend &blend, const Dataset &dataset, const Interact
         const Eigen::VectorXd row = volumeFeatures(dataset, interactions, recent, event);
         expected = std::exp(std::min(blend.volume.linear(row), 20.0)) * stretch;
     } else {
-        // Nothing to learn from: as many as an average event of this organiser has had so far.
+        // Nothing to learn from: as many buyers as an average event of this organiser has had so far.
         const auto sold = std::count_if(interactions.buyers.begin(), interactions.buyers.end(),
                                         [](std::uint32_t n) { return n > 0; });
         expected = static_cast<double>(interactions.events.size())
@@ -75,8 +75,8 @@ double expectedBuyers(const Blend &blend, const Dataset &dataset, const Interact
 
 namespace {
 
-/// Many scores as few: their means by narrow intervals, and how many each stands for. The error of the sums
-/// below is that of a second derivative over a 128th, less than a millionth.
+/// Many scores as few: the means of narrow intervals, and how many scores each stands for. The error of the
+/// sums below is that of a second derivative over a 128th, less than a millionth.
 struct Condensed {
     Eigen::ArrayXd means;
     Eigen::ArrayXd counts;

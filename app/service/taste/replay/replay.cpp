@@ -14,7 +14,7 @@ namespace {
 
 constexpr int longestWindowDays = 60;
 constexpr std::uint32_t fewestKnownCustomers = 40;
-constexpr std::size_t fewestBuyers = 3; ///< an event with fewer says nothing of who buys
+constexpr std::size_t fewestBuyers = 3; ///< an event with fewer says nothing about who buys
 constexpr std::size_t mostRowsPerEvent = 1200;
 constexpr double oddsAgainst = 20.0; ///< weight of an event's other customers for each of its buyers
 /// The prior weighs like so many buyers: a handful of replayed purchases must not turn the ranking round.
@@ -50,7 +50,7 @@ std::vector<std::pair<std::int64_t, std::int64_t>> windowTimes(const Interaction
     return times;
 }
 
-/// One factorisation a window: fewer windows where it is expensive.
+/// One factorisation for each window, so fewer windows if it is expensive.
 int windowCount(const Interactions &all)
 {
     const auto sold =
@@ -92,8 +92,8 @@ std::vector<std::uint32_t> eventsToReplay(const Window &window, int limit)
     return events;
 }
 
-/// Buyers in full and a sample of the others, whose weights keep the odds the same for every event: its size
-/// is the volume model's matter.
+/// All buyers and a sample of the others, whose weights keep the odds the same for every event: the volume
+/// model predicts its size.
 void addRows(const FeatureTable &table, std::span<const std::uint32_t> buyers, bool warm, Random &random,
              Rows &rows)
 {
@@ -210,7 +210,7 @@ void crossValidate(const Rows &rows, const Blend &prior, const std::stop_token &
     }
 }
 
-/// Is the event one somebody might have planned a campaign for at that instant?
+/// Whether somebody might have planned a campaign for the event at that instant.
 bool eligible(const Dataset &dataset, const Interactions &all, const Window &window, std::uint32_t event,
               std::span<const std::int64_t> firstSale)
 {

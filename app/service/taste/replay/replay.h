@@ -12,14 +12,14 @@
 
 namespace groundswell::service {
 
-/// What the organiser's own past teaches of who buys and how many: for a few instants in the past, train on
-/// the sales before, look at who of the known customers bought what afterwards.
+/// What the organiser's own past teaches about who buys and how many: for a few instants in the past, train
+/// on the sales before, then see which of the known customers bought what afterwards.
 struct Blend {
     LogisticModel warm; ///< weights of the standardised features for events that have buyers
     LogisticModel cold; ///< the same where the event's own sales are hidden
     LogisticModel volume; ///< Poisson: expected new buyers among the known customers in a window
     bool volumeLearnt = false;
-    double windowDays = 30; ///< length of the windows that were replayed
+    double windowDays = 30; ///< length of the replayed windows
     double forecastSpread = 0.7; ///< deviation of ln(actual / expected buyers)
     int replayedEvents = 0;
     int replayedBuyers = 0;
@@ -27,7 +27,7 @@ struct Blend {
     double frequencyAuc = 0;
 };
 
-/// Weights before any replay: taste first, then how much somebody buys at all.
+/// Weights before any replay: taste first, then how much a customer buys at all.
 [[nodiscard]] Blend priorBlend();
 
 /// `progress` gets 0–1. Throws Stopped.

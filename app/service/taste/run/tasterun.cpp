@@ -16,7 +16,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// Under these the figures are mostly chance.
+/// Below these, the figures are mostly chance.
 constexpr std::int64_t fewestCustomers = 50;
 constexpr std::int64_t fewestInteractions = 150;
 constexpr std::int64_t fewestEvents = 6;
@@ -171,7 +171,8 @@ std::shared_ptr<const TasteRun> compute(const Dataset &dataset, const TasteRunPa
         learnCut(dataset, parameters.asOf, parameters.eventsPerCustomer, parameters.ridge, stop, &gram);
     report(0.3, "clusters");
 
-    // The groups and the replay don't depend on each other: side by side, each with its own random numbers.
+    // The groups and the replay don't depend on each other: they run side by side, each with its own random
+    // numbers.
     TastePartition taste;
     {
         const std::jthread grouping([&] {

@@ -29,8 +29,8 @@ struct TasteGroup {
 struct TasteRunModel; ///< internals of a run (tasterunmodel.h)
 
 /// An immutable taste run. Small parts are readable here, the rest serves clustersFor() and scoresFor().
-/// Shared between threads as shared_ptr<const TasteRun>. A run isn't serialised: what must survive a restart
-/// is its parameters and key (recomputing is deterministic) and each event's clusters as they were shown.
+/// Shared between threads as shared_ptr<const TasteRun>. A run isn't serialised: only its parameters and key
+/// (recomputing is deterministic) and each event's clusters as they were shown must survive a restart.
 class TasteRun {
 public:
     explicit TasteRun(std::unique_ptr<const TasteRunModel> state);
@@ -51,11 +51,11 @@ private:
     std::unique_ptr<const TasteRunModel> m_state;
 };
 
-/// The key computeTasteRun() would give, without computing: to find a stored run.
+/// The key that computeTasteRun() would give, without computing: to find a stored run.
 [[nodiscard]] std::string runKey(const Dataset &dataset, const TasteRunParameters &parameters);
 
 /// Computes a run on two threads of its own (a second or two for 50,000 customers; the result doesn't depend
-/// on the threads). Any dataset will do, an empty one too. The only error is Problem::Kind::Rejected with
+/// on the threads). Any dataset will do, even an empty one. The only error is Problem::Kind::Rejected with
 /// messageKey `error.taste.cancelled` after a stop request.
 [[nodiscard]] Expected<std::shared_ptr<const TasteRun>>
 computeTasteRun(const Dataset &dataset, const TasteRunParameters &parameters = {},

@@ -13,7 +13,7 @@
 
 namespace groundswell::service {
 
-/// What a run has learnt. For what works with runs; everybody else uses TasteRun.
+/// What a run has learnt. For code that works with runs; everybody else uses TasteRun.
 struct TasteRunModel {
     std::string key;
     std::string snapshotId;
@@ -31,8 +31,8 @@ struct TasteRunModel {
     std::vector<std::uint32_t> recent; ///< recentBuyers() of the blend's window, by the dataset's indexes
 };
 
-/// A run as seen through a dataset: itself where it is the one it was computed on, else the same model with
-/// indexes of the other dataset and that dataset's purchases.
+/// A run as seen through a dataset: the run itself if it was computed on that dataset, otherwise the same
+/// model with the other dataset's indexes and purchases.
 class TasteRunView {
 public:
     TasteRunView(const Dataset &dataset, const TasteRun &run);
@@ -50,9 +50,9 @@ private:
 };
 
 struct TastePartition;
-/// What computeTasteRun() answers after a stop request.
+/// The error of computeTasteRun() after a stop request.
 [[nodiscard]] Problem tasteCancelled();
-/// What a grouping is worth; the replay's part of the figures stays open.
+/// How good a grouping is; the replay's part of the figures stays open.
 [[nodiscard]] TasteRunQuality groupingQuality(const CutModel &cut, const TastePartition &taste);
 /// TasteRun::notice() for a grouping's figures.
 [[nodiscard]] std::string noticeFor(const TasteRunQuality &quality);

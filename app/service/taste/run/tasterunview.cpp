@@ -9,7 +9,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// The run's slots by another dataset's indexes; an event that is gone keeps its slot but belongs to no
+/// The run's slots by another dataset's indexes; an event that is gone keeps its slot but has no
 /// index.
 EventSlots translatedSlots(const TasteRunModel &state, const Dataset &dataset)
 {

@@ -20,7 +20,7 @@ static_assert(unprotectedMark.size() == checksumBytes);
 constexpr std::array<unsigned char, 16> magic{'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f',
                                               'o', 'r', 'm', 'a', 't', ' ', '3', '\0'};
 
-/// The page's number belongs to it: a page in another one's place is damage.
+/// The page's number is part of it: a page in another one's place is damage.
 Sum checksumOf(std::span<const unsigned char> content, std::uint32_t number)
 {
     const std::uint64_t hash = XXH3_64bits_withSeed(content.data(), content.size(), number);
@@ -41,7 +41,7 @@ std::uint32_t bigEndian(std::span<const unsigned char> bytes, size_t at)
         | std::uint32_t{bytes[at + 2]} << 8U | std::uint32_t{bytes[at + 3]};
 }
 
-/// A database file of SQLite's, and the real one behind it.
+/// A database file of SQLite's, and the real file behind it.
 class CheckedFile {
 public:
     CheckedFile(sqlite3_file *real)
@@ -73,13 +73,13 @@ public:
             lookAtHeader(); // another connection may have written the first page since
         if (!isPage(size, at))
             return m_real->pMethods->xWrite(m_real, buffer, size, at);
-        m_page.assign(bytes.begin(), bytes.end()); // the buffer is SQLite's
+        m_page.assign(bytes.begin(), bytes.end()); // the buffer belongs to SQLite
         const Sum sum = checksumOf(bytes.first(bytes.size() - checksumBytes), numberAt(at));
         std::copy(sum.begin(), sum.end(), m_page.end() - checksumBytes);
         return m_real->pMethods->xWrite(m_real, m_page.data(), size, at);
     }
 
-    /// A page in mapped memory. One that isn't sound is not handed out: SQLite reads it then, and is told.
+    /// A page in mapped memory. A page that isn't sound is not handed out: SQLite reads it then, and is told.
     int fetch(sqlite3_int64 at, int size, void **result)
     {
         const int code = m_real->pMethods->xFetch(m_real, at, size, result);
@@ -107,7 +107,7 @@ private:
         if (m_real->pMethods->xRead(m_real, start.data(), static_cast<int>(start.size()), 0) != SQLITE_OK)
             return;
         takeHeader(start);
-        // Another program was here: pages that were new in our log have nothing in a checksum's place.
+        // Another program was here: pages that were new in our log have no checksum.
         Sum sum{};
         const sqlite3_int64 at = sqlite3_int64{m_pageSize} - checksumBytes;
         m_wasMoved = m_hasChecksums
@@ -133,7 +133,7 @@ private:
         return static_cast<std::uint32_t>(at / m_pageSize) + 1;
     }
 
-    /// A page of zeros says nothing wrong: SQLite sees that it is none of its own, and openStore() looks
+    /// A page of zeros is no error here: SQLite sees that it isn't one of its own, and openStore() looks
     /// closer.
     [[nodiscard]] bool isUsable(std::span<const unsigned char> page, std::uint32_t number) const
     {
@@ -144,13 +144,13 @@ private:
 
     sqlite3_file *m_real;
     bool m_hasChecksums = false;
-    bool m_wasMoved = false; ///< pages of our log are there that another program moved
+    bool m_wasMoved = false; ///< there are pages of our log that another program moved
     std::uint32_t m_pageSize = 0;
     std::vector<bool> m_wasChecked; ///< in mapped memory, by page number
     std::vector<unsigned char> m_page;
 };
 
-/// What SQLite holds of an open file. The real one's lies behind it in the same piece of memory.
+/// SQLite's data of an open file. That of the real file lies behind it in the same piece of memory.
 struct FileHandle : sqlite3_file {
     alignas(CheckedFile) std::array<unsigned char, sizeof(CheckedFile)> storage;
 };
@@ -214,7 +214,7 @@ const sqlite3_io_methods fileMethods{
                                                   : real(file)->pMethods->xUnfetch(real(file), at, page);
     }};
 
-/// Only the database itself is looked into; log, journal and temporary files are the real system's alone.
+/// Only the database itself is checked; log, journal and temporary files are left to the real file system.
 int openFile(sqlite3_vfs *system, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
 {
     sqlite3_vfs *inner = behind(system);
@@ -239,7 +239,7 @@ sqlite3_vfs makeSystem(sqlite3_vfs *inner)
     system.zName = "groundswell-checked";
     system.pAppData = inner;
     system.xOpen = openFile;
-    // The real functions find what is theirs through the first argument.
+    // The real functions find their data through the first argument.
     system.xDelete = [](sqlite3_vfs *self, const char *name, int sync) {
         return behind(self)->xDelete(behind(self), name, sync);
     };

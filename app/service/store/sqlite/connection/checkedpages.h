@@ -8,25 +8,25 @@
 namespace groundswell::service {
 
 /// Every page of a workspace file carries a checksum in its last eight bytes, which SQLite leaves to us
-/// ("reserved bytes"): a byte that a disk or a copying program has changed is found when its page is read,
+/// ("reserved bytes"). So a byte that a disk or a copying program has changed is found when its page is read,
 /// whatever it belongs to, before it becomes a number. SQLite's own log has checksums already.
 ///
-/// It is done below SQLite, by a file system of its own ("VFS"; SQLite's extension cksumvfs does the same,
+/// This is done below SQLite, by a file system of its own ("VFS"; SQLite's extension cksumvfs does the same,
 /// but isn't in the systems' libraries, takes no notice of a page in another one's place, and gives up memory
 /// mapping): a checksum is made when a page is written into the file and checked when it is read from there.
-/// SQLite itself, and any program with its library, can read such a file; what such a program changes there
-/// is taken for damage. Pages of our log that it has moved into the file (it does so after a crash of ours,
-/// also when it only reads) are told by a mark in the place of the checksum.
+/// SQLite itself, and any program with its library, can read such a file; whatever such a program changes
+/// there counts as damage. Pages of our log that such a program has moved into the file (it does so after a
+/// crash of ours, even if it only reads) are recognised by a mark in the place of the checksum.
 ///
-/// The name by which sqlite3_open_v2() knows that file system. Safe from any thread.
+/// The name under which sqlite3_open_v2() knows that file system. Safe from any thread.
 [[nodiscard]] const char *checkedFileSystem();
 
-/// So many bytes of every page are the checksum's.
+/// This many bytes of every page belong to the checksum.
 inline constexpr int checksumBytes = 8;
-/// In memory, and so in the log, every page has this in their place.
+/// In memory, and so in the log, every page has this in its place.
 inline constexpr std::string_view unprotectedMark = "not sum\n";
 
-/// What the first hundred bytes of a file say, where they are those of an SQLite database.
+/// What the first hundred bytes of a file say, if they are those of an SQLite database.
 struct FileHeader {
     std::uint32_t pageSize = 0; ///< bytes
     std::uint32_t pageCount = 0;
@@ -36,7 +36,7 @@ struct FileHeader {
     bool hasChecksums = false; ///< the pages leave room for them
 
     static constexpr std::size_t bytes = 100;
-    /// Nullopt where they aren't.
+    /// Nullopt if they aren't.
     [[nodiscard]] static std::optional<FileHeader> read(std::span<const unsigned char> start);
 };
 
@@ -44,7 +44,7 @@ struct FileHeader {
 enum class PageState {
     Sound,
     Unprotected, ///< the mark: another program moved it here from our log
-    Blank, ///< nothing: a page that was new in that log, or a page that was lost
+    Blank, ///< nothing: a page that was new in that log, or a lost page
     Damaged,
 };
 /// \a page is a whole page, \a number counts from 1.

@@ -5,10 +5,10 @@
 namespace groundswell::service {
 
 namespace {
-// Of 16 KB each: often enough that closing has little left to copy, seldom enough that a row that is saved
-// every second doesn't cause a copy each time.
+// Pages of 16 KB: often enough that little is left to copy when the file is closed, seldom enough that saving
+// a row every second doesn't cause a copy each time.
 constexpr int pagesWorthACopy = 256;
-// A log that has become longer than this is cut when it is begun anew.
+// A log that has grown longer than this is cut when it is begun anew.
 constexpr const char *limitLog = "PRAGMA journal_size_limit=67108864";
 } // namespace
 
@@ -18,7 +18,7 @@ Checkpoints::Checkpoints(Database &writer, const QString &path)
     , m_thread([this](const std::stop_token &stop) { copyOver(stop); })
 {
     m_writer.execute(limitLog);
-    // Takes the place of SQLite's own hook, which would copy within the commit.
+    // Replaces SQLite's own hook, which would copy within the commit.
     sqlite3_wal_hook(m_writer.handle(), noteCommit, this);
 }
 
@@ -55,13 +55,13 @@ void Checkpoints::copyOver(const std::stop_token &stop)
                 return;
             pages = m_pages;
         }
-        // What fails is tried again at a later commit, and when the workspace is closed: nothing is lost with
-        // it.
+        // A failure is tried again at a later commit, and when the workspace is closed: nothing is lost
+        // because of it.
         (void)sqlite3_wal_checkpoint_v2(m_database.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr,
                                         nullptr);
         const std::lock_guard lock(m_mutex);
-        // A reader of long ago may keep some of it from being copied: not before there is more is it tried
-        // again.
+        // A reader that began long ago may keep some of it from being copied: it is tried again only when
+        // there is more.
         m_copied = m_pages < pages ? 0 : pages;
     }
 }

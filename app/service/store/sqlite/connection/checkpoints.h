@@ -9,10 +9,10 @@
 
 namespace groundswell::service {
 
-/// Brings what lies in the write-ahead log over into the workspace file, in a thread of its own. SQLite by
-/// itself does so within whichever commit makes the log too long: behind an import that would be somebody's
-/// keystroke, and it would wait for hundreds of megabytes. Copying in the background hinders neither readers
-/// nor the writer.
+/// Copies the write-ahead log into the workspace file, on a thread of its own. SQLite by itself does so
+/// within whichever commit makes the log too long: after an import, that would be somebody's keystroke, and
+/// it would wait for hundreds of megabytes. Copying in the background hinders neither readers nor the
+/// writer.
 class Checkpoints {
 public:
     /// Watches the commits of \a writer, which must outlive this. Throws SqlError.
@@ -29,7 +29,7 @@ private:
     Database m_database;
     std::mutex m_mutex; ///< guards the two numbers between the writer and the thread
     std::condition_variable_any m_wake;
-    int m_pages = 0; ///< that the log holds
+    int m_pages = 0; ///< pages in the log
     int m_copied = 0; ///< of these
     std::jthread m_thread; ///< last member: ends before what it uses goes
 };

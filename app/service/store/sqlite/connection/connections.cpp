@@ -5,7 +5,7 @@
 namespace groundswell::service {
 
 namespace {
-// More idle readers than request threads only hold memory and file handles.
+// More idle readers than request threads would only hold memory and file handles.
 constexpr size_t maxIdleReaders = 8;
 
 SqlError foundDamaged()

@@ -12,11 +12,11 @@
 
 namespace groundswell::service {
 
-/// The connections to one workspace file: one that writes and as many readers as threads read at once.
+/// The connections to one workspace file: one that writes, and as many readers as threads read at once.
 /// write() and read() may be called from any thread; each runs its function in one transaction. A function
 /// returns a value, nothing, or Expected<…>; an error and a SqlError both roll back, and the latter arrives
-/// as a Problem (ServerFault; storeproblem.h). Once the file was found to be damaged, nothing is written to
-/// it any more.
+/// as a Problem (ServerFault; storeproblem.h). Once damage was found in the file, nothing is written to it
+/// any more.
 class Connections {
 public:
     explicit Connections(QString path); ///< throws SqlError
@@ -31,7 +31,7 @@ public:
         return transact(m_writer, Transaction::Mode::Write, std::forward<Function>(function));
     }
 
-    /// Sees the content as of the last commit, also while another thread writes.
+    /// Sees the content of the last commit, even while another thread writes.
     template <class Function> auto read(Function &&function)
     {
         using Result =
@@ -47,8 +47,9 @@ public:
         return result;
     }
 
-    /// As write() and read(), for the parts of a longer work: what the function returns comes back as it is,
-    /// and what it throws is thrown, SqlError among it. Other threads that write come in between two parts.
+    /// As write() and read(), for the parts of a longer work: the function's result comes back as it is, and
+    /// its exceptions are thrown on, SqlError among them. Other writing threads may come in between two
+    /// parts.
     template <class Function> auto writePart(Function &&function)
     {
         const std::scoped_lock lock(m_writing);
@@ -130,10 +131,10 @@ private:
     Database m_writer;
     Checkpoints m_checkpoints;
     FairMutex m_writing; ///< SQLite has one writer at a time: threads queue here in order instead of polling
-                         ///< the file. Held for milliseconds: what takes longer is written in parts
+                         ///< the file. Held for milliseconds: longer work is written in parts
     std::vector<std::unique_ptr<Database>> m_idleReaders;
     std::mutex m_readers; ///< guards m_idleReaders
-    std::atomic<bool> m_isDamaged = false; ///< found by anybody: nothing is written any more
+    std::atomic<bool> m_isDamaged = false; ///< found by any thread: nothing is written any more
 };
 
 } // namespace groundswell::service

@@ -122,7 +122,7 @@ void Statement::run()
 
 void Statement::reset()
 {
-    sqlite3_reset(m_statement.get()); // repeats the error of a failed step, which was reported there
+    sqlite3_reset(m_statement.get()); // repeats the error of a failed step, which was reported already
 }
 
 bool Statement::isNull(int column) const
@@ -142,7 +142,7 @@ double Statement::real(int column) const
 
 std::string_view Statement::view(int column) const
 {
-    return bytes(column); // asking for a text would make SQLite copy it to end it with a zero
+    return bytes(column); // if asked for a text, SQLite would copy it to end it with a zero
 }
 
 QString Statement::text(int column) const
@@ -186,11 +186,11 @@ Database::Database(const QString &path, Access access)
     const int flags =
         (access == Access::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY)
         | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    // An address instead of a path can say how to open (opening/filecheck.h).
+    // An address instead of a path can say how to open the file (opening/filecheck.h).
     const int named = path.startsWith(QLatin1StringView("file:")) ? SQLITE_OPEN_URI : 0;
     // SQLite gives its log the rights that the file has.
     if (access == Access::ReadWrite && !QFileInfo::exists(path))
-        (void)createPrivately(path); // SQLite says why it can't be made
+        (void)createPrivately(path); // SQLite reports why it can't be made
     sqlite3 *handle = nullptr;
     const QByteArray utf8 = (named ? path : QDir::toNativeSeparators(path)).toUtf8();
     const int code = sqlite3_open_v2(utf8.constData(), &handle, flags | named, checkedFileSystem());
@@ -203,7 +203,7 @@ Database::Database(const QString &path, Access access)
     // arrive in order.
     if (access == Access::ReadWrite) {
         execute("PRAGMA page_size=16384");
-        int reserved = checksumBytes; // of a file that is there, the next VACUUM takes them
+        int reserved = checksumBytes; // in an existing file, the next VACUUM reserves them
         sqlite3_file_control(handle, nullptr, SQLITE_FCNTL_RESERVE_BYTES, &reserved);
         execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
     }

@@ -6,9 +6,9 @@
 
 namespace groundswell::service {
 
-/// Lets threads in one after the other, in the order in which they came. A std::mutex favours whoever has
-/// just left it: a long work that gives way every few milliseconds would take it again before the thread that
-/// waits has woken up.
+/// Lets threads in one after the other, in the order in which they came. A std::mutex favours the thread that
+/// has just left it: long work that gives way every few milliseconds would take it again before the waiting
+/// thread has woken up.
 class FairMutex {
 public:
     void lock()
@@ -27,7 +27,7 @@ public:
     }
 
 private:
-    std::mutex m_mutex; ///< guards the two numbers, for moments
+    std::mutex m_mutex; ///< guards the two numbers, each time for a moment
     std::condition_variable m_changed;
     std::uint64_t m_next = 0;
     std::uint64_t m_serving = 0;

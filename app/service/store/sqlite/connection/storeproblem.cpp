@@ -6,7 +6,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// Nullptr for what has no class.
+/// Nullptr for codes that have no class.
 const char *classOf(const SqlError &error)
 {
     if (isDamage(error))

@@ -8,7 +8,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// What the module's functions find through SQLite's pointers. Exceptions must not cross SQLite's frames:
+/// What the module's functions find through SQLite's pointers. Exceptions must not cross SQLite's frames, so
 /// they wait here.
 struct Feed {
     RowSource &source;
@@ -164,7 +164,7 @@ void selectFrom(Database &database, const std::string &sql, int columns, RowSour
     if (const int code = sqlite3_create_module_v2(database.handle(), "source", &module, &feed, nullptr);
         code != SQLITE_OK)
         throw SqlError(code, sqlite3_errmsg(database.handle()));
-    // The module goes with this call, whatever happens: it points to what lies on this stack.
+    // The module ends with this call, whatever happens, because it points to objects on this stack.
     const auto forget = [](sqlite3 *handle) {
         sqlite3_create_module_v2(handle, "source", nullptr, nullptr, nullptr);
     };

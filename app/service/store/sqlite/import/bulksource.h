@@ -45,9 +45,9 @@ public:
     virtual void value(int column, ValueSink &sink) = 0;
 };
 
-/// Runs `INSERT …` with the rows of \a source in place of `source(c0, c1, …)`: \a sql contains
-/// "SELECT … FROM source". SQLite pulls the rows through a virtual table, which costs a third of binding and
-/// stepping a statement for each. What the source throws arrives here.
+/// Runs `INSERT …` with the rows of \a source in place of `source(c0, c1, …)`: \a sql contains "SELECT … FROM
+/// source". SQLite pulls the rows through a virtual table, which costs a third of binding and stepping a
+/// statement for each row. Exceptions of the source arrive here.
 void insertFrom(Database &database, const std::string &sql, int columns, RowSource &source);
 /// The same for a `SELECT … FROM source …`, whose rows are handed to \a visit.
 void selectFrom(Database &database, const std::string &sql, int columns, RowSource &source,

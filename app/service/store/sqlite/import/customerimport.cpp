@@ -82,8 +82,8 @@ std::vector<const Column *> deliveredColumns(const FieldSet<CustomerField> &fiel
     return delivered;
 }
 
-/// The stored value of a column. \a again: the delivery has named the customer before, so that the value may
-/// lie among the corrected ones.
+/// The stored value of a column. \a again: the delivery has named the customer before, so the value may be
+/// among the corrected ones.
 std::string storedValue(const char *column, bool again)
 {
     const std::string name = column;
@@ -95,7 +95,7 @@ std::string joinCorrected(bool again)
     return again ? " LEFT JOIN changed_customer AS n ON n.no = c.no" : "";
 }
 
-/// Some rows of a delivery, for a while at a time.
+/// Some rows of a delivery, taken for a limited time.
 class Rows final : public RowSource {
 public:
     Rows(const ImportRows &batch, std::vector<const Column *> columns_, const std::stop_token &stop)
@@ -105,7 +105,7 @@ public:
     {
     }
     [[nodiscard]] int columnCount() const { return leading + static_cast<int>(m_columns.size()); }
-    std::function<std::uint32_t(std::size_t)> rowAt; ///< of the delivery, by place
+    std::function<std::uint32_t(std::size_t)> rowAt; ///< row of the delivery, by place
     std::function<std::uint32_t(std::size_t)> numberAt; ///< the first column, by place
     std::size_t count = 0;
     std::size_t begun = 0; ///< places that were handed out
@@ -140,14 +140,14 @@ private:
     const CustomerRow *m_row = nullptr;
 };
 
-/// Rows by id; of several with one id the first ones in the first pass, the second ones in the second …: each
-/// is compared with what the one before it has left.
+/// Rows by id. If several have one id, the first of each comes in the first pass, the second in the second …:
+/// each is compared with the state that the one before it has left.
 std::vector<std::vector<std::uint32_t>> passesOf(const std::vector<CustomerRow> &rows)
 {
     std::vector<std::uint32_t> order(rows.size());
     std::iota(order.begin(), order.end(), 0U);
     const auto byId = [&](std::uint32_t a, std::uint32_t b) { return rows[a].id < rows[b].id; };
-    // In order of id the index on it only ever grows at its end.
+    // In order of id, the index on it only ever grows at its end.
     if (!std::is_sorted(order.begin(), order.end(), byId)) // usually they are
         std::stable_sort(order.begin(), order.end(), byId);
     std::vector<std::vector<std::uint32_t>> passes(1);
@@ -162,7 +162,7 @@ std::vector<std::vector<std::uint32_t>> passesOf(const std::vector<CustomerRow> 
     return passes;
 }
 
-/// As visitRowHashes() sees a row once it is stored, without reading it back.
+/// The row as visitRowHashes() will see it once it is stored, without reading it back.
 void digestRow(const CustomerRow &row, const FieldSet<CustomerField> &fields, ContentDigest &digest)
 {
     RowHash<13> hash;
@@ -202,7 +202,7 @@ RowCounts CustomerImport::add(const ImportRows &batch)
     return counts;
 }
 
-/// Which of the rows are new and which differ from what is stored. Reads only: nobody waits for it.
+/// Which of the rows are new and which differ from the stored ones. Reads only: nobody waits for it.
 CustomerImport::Found CustomerImport::lookUp(const ImportRows &batch, const std::vector<std::uint32_t> &rows,
                                              bool again)
 {
@@ -239,7 +239,7 @@ CustomerImport::Found CustomerImport::lookUp(const ImportRows &batch, const std:
 void CustomerImport::insert(const ImportRows &batch, const Places &fresh)
 {
     std::stop_source stop;
-    // Beside the thread that writes.
+    // Runs beside the thread that writes.
     std::future<void> summing = std::async(std::launch::async, [&, token = stop.get_token()] {
         for (std::size_t i = 0; i < fresh.size(); ++i) {
             if (i % rowsBetweenLooks == 0 && token.stop_requested())

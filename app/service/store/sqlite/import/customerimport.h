@@ -18,9 +18,9 @@ class CustomerImport {
 public:
     CustomerImport(Connections &connections, const JobControl &control);
 
-    /// The delivery's own.
+    /// The delivery's own customers.
     [[nodiscard]] RowCounts add(const ImportRows &batch);
-    /// People whom only sales name: \a ids, sorted. Returns the number of the first; the others follow it.
+    /// People who occur in sales only: \a ids, sorted. Returns the number of the first; the others follow it.
     std::uint32_t addUnknown(std::span<const std::string_view> ids);
     /// The fingerprint of the stored customers, brought up to date.
     [[nodiscard]] std::string digest(const std::string &before);

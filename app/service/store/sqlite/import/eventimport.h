@@ -8,11 +8,11 @@
 
 namespace groundswell::service {
 
-/// The numbers that importEvents() will give to those of the delivery that aren't stored yet: what is written
-/// before them refers to them already.
+/// The numbers that importEvents() will give to the delivery's events that aren't stored yet, because rows
+/// that are written before them refer to them already.
 [[nodiscard]] std::map<std::string, std::uint32_t> numbersOfNewEvents(Database &database,
                                                                       const ImportRows &batch);
-/// Throws SqlError where they would get others: somebody else has written events meanwhile.
+/// Throws SqlError if they would get others, because somebody else has written events meanwhile.
 [[nodiscard]] RowCounts importEvents(Database &database, const ImportRows &batch,
                                      const std::map<std::string, std::uint32_t> &numbers,
                                      const JobControl &control);

@@ -9,7 +9,7 @@
 
 namespace groundswell::service {
 
-/// A row for a fingerprint, column by column. Not known and empty are told apart: a missing consent isn't a
+/// A row for a fingerprint, column by column. "Not known" and "empty" differ: a missing consent isn't a
 /// "no".
 template <std::size_t Columns> class RowHash {
 public:
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] DigestNumbers<Columns + 1> bytes() const { return DigestNumbers<Columns + 1>(m_numbers); }
 
 private:
-    std::array<std::uint64_t, Columns + 1> m_numbers{}; ///< the last one says which are not known
+    std::array<std::uint64_t, Columns + 1> m_numbers{}; ///< the last one says which are unknown
     std::size_t m_column = 0;
 };
 

@@ -20,7 +20,7 @@ template <class Row, class Field> struct UpsertColumn {
     void (*put)(ValueSink &, const Row &);
 };
 
-/// Inserts rows by `id` or replaces them where they differ, in the given columns only.
+/// Inserts rows by `id`, or replaces them if they differ, in the given columns only.
 template <class Row, class Field> class Upsert final : private RowSource {
 public:
     Upsert(Database &database, std::string table, std::span<const UpsertColumn<Row, Field>> all,
@@ -40,7 +40,7 @@ public:
             return {};
         m_rows = &rows;
         m_control = &control;
-        // In order of id the index on it only ever grows at its end. Stable: of two rows with one id the
+        // In order of id, the index on it only ever grows at its end. Stable: of two rows with one id, the
         // later wins.
         m_order.resize(rows.size());
         std::iota(m_order.begin(), m_order.end(), 0U);
@@ -78,7 +78,7 @@ private:
             m_columns[static_cast<size_t>(column) - 1]->put(sink, *m_row);
     }
 
-    /// \a plain: nothing can be there already, so that nothing is looked for.
+    /// \a plain: the table can't hold anything yet, so that nothing is looked up.
     std::string sql(bool plain) const
     {
         std::string names = "id";
@@ -96,7 +96,7 @@ private:
             "INSERT INTO " + m_table + " (" + names + ") SELECT " + values + " FROM source";
         if (plain)
             return insert;
-        // "WHERE true" keeps the parser from reading ON as a join's.
+        // "WHERE true" keeps the parser from reading ON as part of a join.
         return insert + " WHERE true ON CONFLICT (id) DO "
             + (set.empty() ? "NOTHING" : "UPDATE SET " + set + " WHERE " + differs);
     }

@@ -3,8 +3,8 @@
 namespace groundswell::service::steps {
 
 // Times are UTC seconds, money is minor units of the organiser's currency, text is UTF-8 with '' for "not
-// known". Events, customers and ticket categories carry a dense number beside their own id, so that a sale is
-// integers, and sales lie sorted by customer: that is the order in which the analysis reads them.
+// known". Events, customers and ticket categories carry a dense number beside their own id, so that a sale
+// consists of integers, and sales lie sorted by customer, the order in which the analysis reads them.
 const char *const catalogue = R"sql(
 CREATE TABLE setting (
     key TEXT PRIMARY KEY,

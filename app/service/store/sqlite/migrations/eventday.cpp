@@ -2,8 +2,8 @@
 
 namespace groundswell::service::steps {
 
-// An event whose time of day nobody knows has a day and ends with it. What was imported before is taken to
-// begin when it says; importing the file again tells the two apart.
+// An event whose time of day is unknown has a day and ends with it. An event that was imported before is
+// taken to begin when it says; importing the file again tells the two apart.
 const char *const eventDay = R"sql(
 ALTER TABLE event ADD COLUMN day TEXT NOT NULL DEFAULT ''; -- ISO date where no time of day is known
 ALTER TABLE event ADD COLUMN over_at INTEGER NOT NULL DEFAULT 0; -- from when on it is past

@@ -11,7 +11,7 @@ namespace groundswell::service {
 inline constexpr std::uint32_t applicationId = 0x47574156;
 
 /// One step of the workspace file's structure. Numbers rise by one; a step that was released is never edited.
-/// The text of each lies in a file of its own under migrations/.
+/// The text of each step lies in a file of its own under migrations/.
 struct Migration {
     int number;
     const char *sql;
@@ -22,7 +22,7 @@ struct Migration {
 
 [[nodiscard]] bool isEmptyDatabase(Database &database);
 
-/// Refuses what must not be touched: `error.store.not_a_workspace` (some other program's database) and
+/// Refuses files that must not be touched: `error.store.not_a_workspace` (some other program's database) and
 /// `error.store.newer` (written by a newer version, `detail` = "file version, own version"). Reads only. An
 /// empty database is fine: it becomes a workspace.
 [[nodiscard]] Expected<void> checkIsWorkspace(Database &database, std::span<const Migration> steps);

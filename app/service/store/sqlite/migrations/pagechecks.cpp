@@ -2,8 +2,8 @@
 
 namespace groundswell::service::steps {
 
-// No table changes. Pages carry checksums from now on (checkedpages.h), for which opening writes the file
-// anew once; a program without them must not write to it any more.
+// No table changes. From now on pages carry checksums (checkedpages.h); opening writes the file anew once for
+// that, and a program that doesn't know them must not write to it any more.
 const char *const pageChecks = "";
 
 } // namespace groundswell::service::steps

@@ -9,8 +9,8 @@
 
 namespace groundswell::service::steps {
 
-// An event's sales lie together, packed: what asks for an event's sales reads these only, a delivery of some
-// days changes a block an event, and all of them are read many times as fast as rows.
+// An event's sales lie together, packed: a question about an event reads only its own sales, a delivery of
+// some days changes one block for each event, and all of them are read many times as fast as rows.
 const char *const saleBlocks = R"sql(
 CREATE TABLE sale_block (
     no INTEGER PRIMARY KEY,
@@ -57,7 +57,7 @@ void packRows(Database &database)
 {
     TextArena invoices;
     std::vector<StoredRow> rows = readRows(database, invoices);
-    // By hand: SQLite takes many times as long for it.
+    // Written by hand, because SQLite takes many times as long for it.
     std::sort(rows.begin(), rows.end(), [](const StoredRow &a, const StoredRow &b) {
         return std::tie(a.event, a.line.at, a.line.customer) < std::tie(b.event, b.line.at, b.line.customer);
     });

@@ -3,8 +3,8 @@
 namespace groundswell::service::steps {
 
 // What the service's clients create: drafts, campaigns, runs, packages. Rows of the contract are kept as its
-// JSON, because members that this version doesn't know must come back unchanged; columns beside them are what
-// queries need.
+// JSON, because members that this version doesn't know must come back unchanged; queries need the columns
+// beside them.
 const char *const service = R"sql(
 CREATE TABLE counter ( -- numbers that are never given out twice, also after a delete
     name TEXT PRIMARY KEY,

@@ -6,7 +6,7 @@
 
 namespace groundswell::service::steps {
 
-// What an import writes before anybody may see it, and what it leaves to be tidied up (staging/stage.h).
+// What an import writes before anybody may see it, and what it leaves to be cleaned up (staging/stage.h).
 const char *const staging = R"sql(
 CREATE TABLE import_stage ( -- a row while an import is written. The highest numbers that count: what lies
     customers_to INTEGER NOT NULL, -- above is not there yet

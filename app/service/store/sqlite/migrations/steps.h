@@ -4,7 +4,7 @@ namespace groundswell::service {
 class Database;
 }
 
-/// The SQL of every migration, one definition in each file of this folder, and what SQL can't do.
+/// The SQL of every migration, one definition in each file of this folder, and the steps that SQL can't do.
 namespace groundswell::service::steps {
 
 extern const char *const catalogue; ///< 1: organiser, events, customers, sales

@@ -10,14 +10,14 @@ namespace groundswell::service {
 /// `<name>.v<version>-backup.groundswell`, beside it.
 [[nodiscard]] QString backupPath(const QString &workspaceFile, std::int64_t version);
 
-/// Copies the content of an open workspace there, for the owner alone, and holds the copy against it:
-/// SQLite's own check, and as many rows in every table. It is there whole or not at all; one of an earlier
-/// attempt is replaced. Throws SqlError (SQLITE_FULL on a full disk, SQLITE_CORRUPT where the copy isn't the
-/// same).
+/// Copies the content of an open workspace there, for the owner alone, and checks the copy: SQLite's own
+/// check, and the same number of rows in every table. The copy is there whole or not at all; one of an
+/// earlier attempt is replaced. Throws SqlError (SQLITE_FULL on a full disk, SQLITE_CORRUPT if the copy isn't
+/// the same).
 void writeBackup(Database &source, const QString &workspaceFile, std::int64_t version);
 
-/// Takes away the copies of the conversions before the one from \a version: one is kept, and it goes with the
-/// next conversion.
+/// Removes the copies of the conversions before the one from \a version: one copy is kept, until the next
+/// conversion.
 void removeOlderBackups(const QString &workspaceFile, std::int64_t version);
 
 /// SQLite's quick_check. Throws SqlError.

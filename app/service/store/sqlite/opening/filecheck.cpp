@@ -14,7 +14,8 @@ namespace groundswell::service {
 
 namespace {
 
-/// A workspace's own since pages carry checksums; earlier ones had other sizes too, and none.
+/// The page size of a workspace since pages carry checksums; earlier files had other sizes too, and no
+/// checksums.
 constexpr std::uint32_t usualPageSize = 16'384;
 
 std::span<const unsigned char> bytesOf(const QByteArray &bytes)
@@ -52,7 +53,7 @@ Expected<Protection> judge(PageScan &scan, const QString &path)
     if (!scan.hasSound() && scan.damaged().empty())
         return Protection::None; // written anew by another program
     if (!scan.damaged().empty() || (!scan.blank().empty() && !scan.isFirstUnprotected())) {
-        // New pages come with a change of the first one; without it they are lost ones, unless nobody uses
+        // New pages come with a change of the first page; otherwise they are lost ones, unless nobody uses
         // them.
         const std::set<std::uint32_t> free = scan.freePages();
         const auto isFree = [&](std::uint32_t page) { return free.contains(page); };
@@ -72,14 +73,14 @@ Expected<Protection> checkPages(QFile &file, const FileHeader &header)
     // SQLite would go on from there as if nothing had been stored since.
     if (log.endsBehindDamage > 1 && scanLog(logOf(path)).endsBehindDamage > 1)
         return refuse(storeKey::damaged, path);
-    if (!header.hasChecksums) // as the first page says, and the others may know better
+    if (!header.hasChecksums) // as the first page says, and the other pages may know better
         return holdsOurPages(path) ? refuse(storeKey::damaged, path) : Expected<Protection>(Protection::None);
     PageScan scan(file, header);
     if (!scan.run(log.pages))
         return refuse(storeKey::damaged, path); // the disk can't read it
     if (!scan.blank().empty() || !scan.damaged().empty()) {
         // Another program may have moved pages from the log into the file while we were reading. Those are in
-        // the log, or were moved whole by now.
+        // the log, or are whole in the file by now.
         scan.look(scanLog(logOf(path)).pages);
     }
     return judge(scan, path);
@@ -110,7 +111,7 @@ bool holdsOurPages(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return false;
-    // Two are proof enough; the first one may be what is damaged.
+    // Two are proof enough; the first page may be the damaged one.
     constexpr std::uint32_t looks = 64;
     const auto pages = static_cast<std::uint32_t>(file.size() / usualPageSize);
     for (std::uint32_t number = 1; number <= std::min(pages, looks); ++number) {
@@ -124,7 +125,7 @@ bool holdsOurPages(const QString &path)
 
 namespace {
 
-/// Whether the first page isn't what was written there although others are: then no word of it counts.
+/// Whether the first page isn't as it was written although others are: then nothing it says counts.
 bool isFirstPageSpoilt(QFile &file)
 {
     file.seek(0);
@@ -133,7 +134,7 @@ bool isFirstPageSpoilt(QFile &file)
         && holdsOurPages(file.fileName());
 }
 
-/// Of a file that claims to be of a version that is still to come.
+/// For a file that claims to be of a future version.
 auto refuseAsNewer(QFile &file, const FileHeader &header, std::uint32_t newestVersion)
 {
     if (header.userVersion > highestVersion || isFirstPageSpoilt(file))
@@ -160,7 +161,7 @@ Expected<Protection> checkFile(const QString &path, std::uint32_t newestVersion)
         const bool wasOurs = holdsOurPages(path) || (startsAsDatabase(start) && start.size() < 100);
         return refuse(wasOurs ? storeKey::damaged : storeKey::notAWorkspace, path);
     }
-    // What the log says of the first page isn't known here: the caller asks SQLite too.
+    // What the log says about the first page isn't known here: the caller asks SQLite too.
     if (header->applicationId != applicationId) {
         if (isFirstPageSpoilt(file))
             return refuse(storeKey::damaged, path);

@@ -10,7 +10,7 @@ namespace groundswell::service {
 namespace {
 
 constexpr std::int64_t bytesAtOnce = 4LL * 1024 * 1024;
-/// The page in which SQLite's locks lie is never written.
+/// The page that holds SQLite's locks is never written.
 constexpr std::int64_t lockByte = 0x40000000;
 
 std::uint32_t numberAt(const unsigned char *bytes)
@@ -82,7 +82,7 @@ bool PageScan::readPage(std::uint32_t number, std::vector<unsigned char> &page)
         && m_file.read(reinterpret_cast<char *>(page.data()), m_header.pageSize) == m_header.pageSize;
 }
 
-/// SQLite keeps them as a chain of pages: number of the next, count, and so many numbers.
+/// SQLite keeps them as a chain of pages: number of the next one, count, and that many numbers.
 std::set<std::uint32_t> PageScan::freePages()
 {
     std::set<std::uint32_t> leaves, trunks;
@@ -146,7 +146,7 @@ public:
         m_isSound = m_sum.is(m_head.constData() + sumAt);
     }
 
-    /// False behind the last frame that belongs to this log.
+    /// False after the last frame that belongs to this log.
     bool next()
     {
         if (m_head.isEmpty())

@@ -17,7 +17,7 @@ public:
 
     /// Reads every page but those that \a inLog holds. False where the disk refuses.
     [[nodiscard]] bool run(const std::set<std::uint32_t> &inLog);
-    /// Again, of the pages that weren't sound: another program may have been writing them.
+    /// Reads the unsound pages again, because another program may have been writing them.
     void look(const std::set<std::uint32_t> &inLog);
 
     [[nodiscard]] bool hasSound() const { return m_sound > 0; }
@@ -25,7 +25,7 @@ public:
     [[nodiscard]] bool hasUnprotected() const { return m_hasUnprotected; }
     [[nodiscard]] const std::vector<std::uint32_t> &blank() const { return m_blank; }
     [[nodiscard]] const std::vector<std::uint32_t> &damaged() const { return m_damaged; }
-    /// Pages that SQLite holds for free: what is in them doesn't count.
+    /// Pages that SQLite considers free: their content doesn't count.
     [[nodiscard]] std::set<std::uint32_t> freePages();
 
 private:
@@ -42,15 +42,15 @@ private:
 
 /// SQLite's log of a database, read without SQLite.
 struct LogScan {
-    std::set<std::uint32_t> pages; ///< numbers; more than SQLite would believe where the log is torn
+    std::set<std::uint32_t> pages; ///< numbers; more than SQLite would believe if the log is torn
     /// Transactions that end behind the first frame that isn't as it was written. A power cut may tear the
-    /// last one, which nobody was told of; one that was followed by another had been synced to the disk.
+    /// last one, which was never acknowledged; one that was followed by another had been synced to the disk.
     int endsBehindDamage = 0;
 };
 [[nodiscard]] LogScan scanLog(const QString &logPath);
 
-/// Writes what SQLite would believe of a log into its database, as it would itself: the transactions before
-/// the first frame that isn't as it was written. \a file is open for writing. Returns the pages' numbers.
+/// Writes what SQLite would believe of a log into its database, as SQLite would: the transactions before the
+/// first frame that isn't as it was written. \a file is open for writing. Returns the pages' numbers.
 std::set<std::uint32_t> replayLog(const QString &logPath, QFile &file);
 
 } // namespace groundswell::service

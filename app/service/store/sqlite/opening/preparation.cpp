@@ -18,7 +18,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// A copy, the log of the conversion and the converted file may lie there at once.
+/// A copy, the log of the conversion and the converted file may exist at the same time.
 constexpr qint64 roomForConversion = 3;
 
 auto refuse(const char *key, const QString &detail)
@@ -26,7 +26,7 @@ auto refuse(const char *key, const QString &detail)
     return tl::make_unexpected(cannotOpen(key, detail));
 }
 
-/// What SQLite says of a file that was looked at already.
+/// What SQLite says about a file that was checked before.
 struct Found {
     std::int64_t version = 0;
     bool isEmpty = false; ///< a database without a table
@@ -39,7 +39,8 @@ Expected<Found> ask(Database &database)
     return Found{database.pragma("user_version"), isEmptyDatabase(database)};
 }
 
-/// Appears under its name when it is a workspace: a program that is killed meanwhile leaves no half of one.
+/// The file appears under its name when it is a workspace: a program that is killed meanwhile leaves no half
+/// one.
 Expected<void> create(const QString &path)
 {
     const QString unfinished =
@@ -73,13 +74,13 @@ Expected<void> create(const QString &path)
     return {};
 }
 
-/// Writes every page anew, with room for its checksum. Not done while others use the file: the next opening
-/// does it then.
+/// Writes every page anew, with room for its checksum. Not while others use the file; the next opening does
+/// it then.
 void protect(Database &database)
 {
     try {
         database.execute("VACUUM");
-        // The connections that come must find the pages in the file, not in the log.
+        // The connections that follow must find the pages in the file, not in the log.
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (const SqlError &error) {
         if (isDamage(error))
@@ -97,7 +98,7 @@ Expected<void> keepCopy(Database &database, const QString &path, std::int64_t ve
     return {};
 }
 
-/// Of a file that is known to be a workspace: what isn't one is left as it is.
+/// For a file that is known to be a workspace; any other file is left as it is.
 void tighten(const QString &path)
 {
     for (const char *ending : {"", "-wal", "-shm", "-journal"})
@@ -117,8 +118,8 @@ Expected<void> convert(const QString &path, Protection protection, const Opening
         if (found.isEmpty)
             return refuse(storeKey::empty, path);
         tighten(path);
-        // Where checksums vouch for every page, this would only read it all again. A log has some of its own,
-        // but may be that of another file: of the one in whose place a copy was put.
+        // If checksums vouch for every page, this would only read it all again. A log has some of its own,
+        // but may belong to another file: to the one whose place a copy has taken.
         const bool isVouchedFor = protection == Protection::Whole && QFileInfo(logOf(path)).size() == 0;
         if ((!isVouchedFor || found.version != newest) && !isIntact(untouched))
             return refuse(storeKey::damaged, path);

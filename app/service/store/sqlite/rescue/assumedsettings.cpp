@@ -50,7 +50,7 @@ std::optional<AssumedSettings> assumeSettings(Database &database)
     AssumedSettings assumed;
     assumed.isCurrencyFound = currencies.size() == 1;
     Organiser organiser;
-    organiser.consentWhenUnknown = false; // nobody is known to have said otherwise
+    organiser.consentWhenUnknown = false; // nobody is known to have consented
     if (assumed.isCurrencyFound)
         organiser.currency = *currencies.begin();
     writeOrganiser(database, organiser);

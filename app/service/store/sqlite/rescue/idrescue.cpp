@@ -32,7 +32,7 @@ IdRescue rescueIds(Database &from, Database &to, const std::string &table)
     if (!hasIndex(from, index))
         return result;
     Statement insert = to.prepare(insertOf(table));
-    for (const char *direction : {"", " DESC"}) { // from the other end up to what is damaged
+    for (const char *direction : {"", " DESC"}) { // from the other end up to the damaged place
         try {
             Statement select = from.prepare("SELECT no, " + id + " FROM " + table + " INDEXED BY " + index
                                             + " ORDER BY " + id + direction);
@@ -60,7 +60,7 @@ void dateEvents(Database &database, const std::vector<std::int64_t> &events)
                                         " WHERE no = ?");
     for (const std::int64_t event : events) {
         if (select.bindAll(event).step()) {
-            // As an import folds it: the other texts are empty, with a line for each.
+            // Folded as an import folds it: the other texts are empty, with a line for each.
             const QString search = foldedForSearch(select.text(0) + QString(6, u'\n'));
             update.bindAll(event, select.integer(1), search).run();
         }

@@ -140,8 +140,8 @@ struct Closer {
     void operator()(sqlite3 *database) const { sqlite3_close(database); }
 };
 
-/// An empty file as programs made it before there were checksums. Where its list of tables didn't fit its
-/// first page any more, the places of the tables depend on the size of the pages.
+/// An empty file as programs made it before there were checksums. If its list of tables outgrew its first
+/// page, the places of the tables depend on the size of the pages.
 void makeWithoutChecksums(const QString &path, std::uint32_t pageSize)
 {
     sqlite3 *opened = nullptr;

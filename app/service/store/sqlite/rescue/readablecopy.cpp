@@ -18,7 +18,7 @@ namespace groundswell::service {
 namespace {
 
 constexpr std::uint32_t pageSizeOfOurs = 16'384;
-/// In the place of a checksum: neither one nor the mark nor blank.
+/// Fills the place of a checksum: neither a checksum nor the mark nor blank.
 constexpr std::string_view spoilt = "damaged!";
 
 auto refuse(const char *key, const QString &detail)
@@ -35,7 +35,7 @@ bool copyBytes(const QString &from, const QString &to)
     constexpr qint64 atOnce = 4LL * 1024 * 1024;
     while (!source.atEnd()) {
         const QByteArray block = source.read(atOnce);
-        if (block.isEmpty()) // a place that the disk can't read: what follows is padded and found blank
+        if (block.isEmpty()) // a place that the disk can't read: it is padded below and then found blank
             break;
         if (target.write(block) != block.size())
             return false;
@@ -67,7 +67,7 @@ void setTail(QFile &file, const FileHeader &header, std::uint32_t page, std::str
     file.write(tail.data(), static_cast<qint64>(tail.size()));
 }
 
-/// Whole pages, and as many as the first one says if that can be believed.
+/// Whole pages, and as many as the first page says if that can be believed.
 void pad(QFile &file, std::uint32_t pageSize, std::uint32_t pages)
 {
     constexpr qint64 mostTimes = 64; // a wrong number mustn't fill the disk
@@ -75,7 +75,7 @@ void pad(QFile &file, std::uint32_t pageSize, std::uint32_t pages)
     file.resize(std::clamp(qint64{pages} * pageSize, whole, whole * mostTimes));
 }
 
-/// Whether the beginning isn't what it was when the pages behind it were written.
+/// Whether the beginning isn't what it was when the pages after it were written.
 bool misleads(const std::optional<FileHeader> &header, bool hasOurPages)
 {
     return hasOurPages
@@ -120,8 +120,8 @@ void setTails(QFile &file, const FileHeader &header, const PageScan &scan, bool 
     }
 }
 
-/// The log may have the first page as it was. It is taken into the file here: SQLite wouldn't find out
-/// whether it belongs there.
+/// The log may hold the first page as it was. It is taken into the file here, because SQLite wouldn't find
+/// out whether it belongs there.
 void takeLog(QFile &file, const QString &copyPath)
 {
     const std::set<std::uint32_t> pages = replayLog(logOf(copyPath), file);
@@ -152,7 +152,7 @@ Expected<ReadableCopy> repair(QFile &file, const QString &path)
     copy.pageSize = start.header.pageSize;
     copy.firstFreePage = start.header.firstFreePage;
     copy.hasChecksums = start.header.hasChecksums;
-    // Without checksums the list of tables shows whether it is one.
+    // Without checksums, the list of tables itself must show whether it is one.
     copy.isFirstPageSound =
         start.isSound() || (!copy.hasChecksums && copy.version == start.header.userVersion);
     pad(file, copy.pageSize, copy.isFirstPageSound ? start.header.pageCount : 0);

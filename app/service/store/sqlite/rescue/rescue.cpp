@@ -39,7 +39,7 @@ struct Belonging {
     const char *table;
     Kind kind;
 };
-/// Tables that aren't here count as settings.
+/// Tables that aren't listed here count as settings.
 constexpr std::array belongings{
     Belonging{"event", Kind::Events},
     Belonging{"customer", Kind::Customers},
@@ -78,7 +78,7 @@ auto refuse(const char *key, const QString &detail)
     return tl::make_unexpected(cannotOpen(key, detail));
 }
 
-/// A folder beside the new file in which it is made, gone with the object.
+/// A folder beside the new file in which the file is made; it is deleted with the object.
 class Workshop {
 public:
     explicit Workshop(const QString &target)
@@ -118,8 +118,8 @@ std::set<std::string> statementsOf(Database &database)
     return statements;
 }
 
-/// Whether the list of tables can be read; where nothing vouches for it, whether it is the one that a sound
-/// file has. That one is made at \a model.
+/// Whether the list of tables can be read; if nothing vouches for it, whether it is the one that a sound file
+/// has. Such a file is made at \a model.
 bool listsTables(const QString &path, const ReadableCopy &copy, const QString &model)
 {
     try {
@@ -160,7 +160,7 @@ private:
     RescueReport m_report;
     std::set<std::string> m_incomplete; ///< tables
     std::vector<std::int64_t> m_events; ///< numbers of those of which only the id is left
-    std::set<std::int64_t> m_customers; ///< of those in part
+    std::set<std::int64_t> m_customers; ///< numbers of those in part
 };
 
 void Rescue::note(const TableRescue &table)
@@ -169,19 +169,19 @@ void Rescue::note(const TableRescue &table)
     each.isComplete = each.isComplete && table.isComplete;
     if (!table.isComplete)
         m_incomplete.insert(table.table);
-    // Of sales, the lines are counted when they are in their blocks; there may be many of them in one row.
+    // Lines of sales are counted when they are in their blocks; one row may hold many of them.
     if (each.kind != Kind::Sales) {
         each.rescued += table.rescued;
         each.lost += table.lost;
     }
 }
 
-/// What an index says of rows whose own page is lost.
+/// What an index says about rows whose own page is lost.
 void Rescue::takeIds(Database &from, Database &to, TableRescue &rescued)
 {
     const IdRescue ids = rescueIds(from, to, rescued.table);
     rescued.isComplete = ids.isComplete;
-    // Rows of which the number was known already.
+    // Rows whose number was known already.
     rescued.lost -= std::min(rescued.lost, static_cast<std::int64_t>(ids.added.size()));
     if (rescued.table == "event") {
         m_events = ids.added;
@@ -189,7 +189,7 @@ void Rescue::takeIds(Database &from, Database &to, TableRescue &rescued)
     } else if (rescued.table == "customer") {
         m_customers.insert(ids.added.begin(), ids.added.end());
     } else {
-        rescued.isComplete = true; // a category is its name, and without it the lines are there all the same
+        rescued.isComplete = true; // a category is only a name, and without it the lines are still there
     }
 }
 
@@ -226,7 +226,7 @@ Expected<void> Rescue::copyTables(const QString &from, const QString &to, const 
     Database damaged(from, Database::Access::ReadWrite); // a copy: SQLite may put its log in order there
     Database sound(to, Database::Access::ReadWrite);
     sound.execute("PRAGMA synchronous=OFF"); // is synced when it is whole
-    // A table of the version that the file has; then it becomes one of today's.
+    // Tables of the version that the file has; then the workspace is converted to today's.
     if (auto made = migrate(sound, stepsTo(version == 0 ? copy.version : version)); !made)
         return made;
     const std::vector<std::string> there = tablesOf(damaged);
@@ -263,7 +263,7 @@ void Rescue::finishSales(Database &database)
     sales.inPart = reconciled.inPart;
     sales.isComplete = sales.isComplete && reconciled.isComplete;
     sales.rescued = countSales(database) - sales.inPart;
-    // Customers of an import that wasn't finished are gone again, and corrections have found their rows.
+    // Customers of an unfinished import are gone again, and corrections have found their rows.
     RescuedPart &customers = part(Kind::Customers);
     Statement isThere = database.prepare("SELECT 1 FROM customer WHERE no = ?");
     customers.inPart = std::ranges::count_if(m_customers, [&](std::int64_t number) {
@@ -276,7 +276,7 @@ void Rescue::finishSales(Database &database)
     customers.rescued = count.integer(0) - customers.inPart;
 }
 
-/// A medium is named by its content: what doesn't fit its name is damaged.
+/// A medium is named after its content: a file that doesn't fit its name is damaged.
 void Rescue::copyMedia(const QString &from, const QString &to)
 {
     static const QRegularExpression ours(QStringLiteral("\\A[0-9a-f]{64}\\.[a-z0-9]+\\z"));

@@ -10,7 +10,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// Of a tree, from its beginning. Those behind them are led to by pages that fit.
+/// Pages of a tree, from its beginning. They lead to those behind them.
 constexpr size_t pagesToLookAt = 64;
 
 /// SQLite's list of tables itself: a part of it may lie on pages of its own.
@@ -103,7 +103,7 @@ RootSearch::Finding RootSearch::lookAt(const SchemaObject &object, std::uint32_t
     return hasRows ? Finding::Fits : Finding::Unreadable;
 }
 
-/// Nullopt where a single tree contradicts: then the file came about in another way.
+/// Nullopt if a single tree contradicts: then the file came about in another way.
 std::optional<RootSearch::Layout> RootSearch::tryOut(const KnownSchema &schema, const Roots &roots)
 {
     Layout layout;
@@ -121,7 +121,7 @@ std::optional<RootSearch::Layout> RootSearch::tryOut(const KnownSchema &schema, 
     return layout;
 }
 
-/// Of layouts that explain as much: where they differ, nothing is known, unless it is empty in each.
+/// Among layouts that explain equally much: where they differ, nothing is known, unless it is empty in each.
 Roots RootSearch::agreed(const std::vector<Layout> &layouts) const
 {
     Roots roots;
@@ -139,12 +139,12 @@ Roots RootSearch::agreed(const std::vector<Layout> &layouts) const
     }
     for (const std::string &name : disputed)
         roots.erase(name);
-    std::map<std::uint32_t, int> uses; // two that are empty may have been given the same page
+    std::map<std::uint32_t, int> uses; // two empty ones may have been given the same page
     std::erase_if(roots, [&](const auto &each) { return ++uses[each.second] > 1; });
     return roots;
 }
 
-/// Pages at which a tree begins that nothing is known of.
+/// Pages at which an unknown tree begins.
 std::vector<std::uint32_t> RootSearch::loose(const Roots &taken)
 {
     std::set<std::uint32_t> known(m_below);
@@ -159,8 +159,8 @@ std::vector<std::uint32_t> RootSearch::loose(const Roots &taken)
     return pages;
 }
 
-/// Trees that lie where there was room when they were made. Only where no page is missing, and as many trees
-/// are left as have to be: else a page may be one that nobody uses any more, or a part of a damaged tree.
+/// Trees that lie wherever there was room when they were made. Only if no page is missing, and exactly as
+/// many trees are left as there must be: otherwise a page may be an unused one, or part of a damaged tree.
 void RootSearch::placeRest(const KnownSchema &schema, FoundRoots &found)
 {
     std::vector<const SchemaObject *> objects;

@@ -13,25 +13,25 @@
 namespace groundswell::service {
 
 /// Where the trees of a workspace begin, told from its pages alone. Nothing is guessed: a tree that can't be
-/// told from another for sure is left out.
+/// told from another with certainty is left out.
 struct FoundRoots {
     Roots roots;
-    int withRows = 0; ///< trees in which there are rows that fit
+    int withRows = 0; ///< trees that contain rows that fit
 };
 
 /// Looks through a file whose list of tables is damaged.
 class RootSearch {
 public:
-    /// \a file is open and outlives the search. Pages in \a free are none of a tree.
+    /// \a file is open and outlives the search. Pages in \a free belong to no tree.
     RootSearch(QFile &file, std::uint32_t pageSize, bool hasChecksums, std::set<std::uint32_t> free);
 
-    /// As a workspace of the last of \a versions, which may have been made in any of them. \a claimed is what
-    /// the damaged list says, and is believed where nothing explains more.
+    /// The roots for a workspace of the last of \a versions, which may have been made in any of them. \a
+    /// claimed is what the damaged list says, and is believed if nothing explains more.
     [[nodiscard]] FoundRoots find(std::span<const KnownSchema> versions, const Roots &claimed);
 
 private:
     enum class Finding {
-        Fits, ///< all rows that were looked at are such as it has
+        Fits, ///< all rows that were looked at could belong to it
         Empty,
         Unreadable,
         Contradicts,
@@ -55,7 +55,7 @@ private:
     bool m_hasChecksums;
     std::uint32_t m_count; ///< pages
     std::set<std::uint32_t> m_free;
-    std::set<std::uint32_t> m_below; ///< pages to which another one of a tree leads
+    std::set<std::uint32_t> m_below; ///< pages to which another page of a tree leads
     std::vector<std::uint32_t> m_trees; ///< every page of a tree
     bool m_isAllReadable = true;
     std::vector<unsigned char> m_page;

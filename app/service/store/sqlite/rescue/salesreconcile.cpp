@@ -98,7 +98,7 @@ private:
         } catch (const SqlError &error) {
             if (!isDamage(error))
                 throw;
-            // Only in a file without checksums. What was read of it may be wrong as well.
+            // Happens only in a file without checksums. What was read from it may be wrong as well.
             m_result.removed += static_cast<std::int64_t>(kept.size() - before) + 1;
             m_result.isComplete = false;
             inPart = 0;
@@ -128,7 +128,7 @@ private:
     const Numbers m_customers, m_categories, m_events;
     EventFiguresSum m_figures;
     ReconciledSales m_result;
-    bool m_isChanged = false; ///< of the event in hand
+    bool m_isChanged = false; ///< of the current event
 };
 
 void refreshEventStates(Database &database)
@@ -146,7 +146,7 @@ void refreshEventStates(Database &database)
 ReconciledSales reconcileSales(Database &database)
 {
     Transaction transaction(database, Transaction::Mode::Write);
-    // What a killed import has left counts for nobody.
+    // What a killed import has left doesn't count for anybody.
     while (tidyUpStep(database)) { }
     const ReconciledSales result = Reconciliation(database).run();
     refreshEventStates(database);

@@ -10,9 +10,9 @@ struct ReconciledSales {
     bool isComplete = true; ///< every block could be read
 };
 
-/// Takes from the lines of a rescued workspace what they refer to and is lost: it would be somebody else's
-/// the next time that its number is given out. Then derives anew what is derived from the sales: the events'
-/// figures and the fingerprints. Throws SqlError.
+/// Takes from the lines of a rescued workspace whatever they refer to that is lost: it would become somebody
+/// else's the next time that its number is given out. Then derives anew what is derived from the sales: the
+/// events' figures and the fingerprints. Throws SqlError.
 [[nodiscard]] ReconciledSales reconcileSales(Database &database);
 
 /// Lines of sales in the workspace.

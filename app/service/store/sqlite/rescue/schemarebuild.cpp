@@ -20,7 +20,7 @@ struct Explanation {
     FoundRoots found;
 };
 
-/// The version that explains the most. Of several the earliest: what a later one adds is empty then, and
+/// The version that explains the most; among several, the earliest: what a later one adds is empty then, and
 /// converting makes it anew.
 Explanation explain(QFile &file, const ReadableCopy &copy, const std::vector<KnownSchema> &versions,
                     const Roots &claimed)
@@ -40,18 +40,18 @@ Explanation explain(QFile &file, const ReadableCopy &copy, const std::vector<Kno
     return best;
 }
 
-/// What the list says where SQLite can read it at all.
+/// What the list says, as far as SQLite can read it.
 Roots claimedRoots(const QString &path)
 {
     Roots roots;
     try {
         Database database(path, Database::Access::ReadWrite);
-        database.execute("PRAGMA writable_schema=ON"); // else it is read as a whole or not at all
+        database.execute("PRAGMA writable_schema=ON"); // otherwise SQLite reads all of it or nothing
         Statement select = database.prepare("SELECT name, rootpage FROM sqlite_master");
         while (select.step())
             roots.emplace(select.view(0), static_cast<std::uint32_t>(select.integer(1)));
     } catch (const SqlError &) {
-        return roots; // up to here
+        return roots; // as far as it could be read
     }
     return roots;
 }
@@ -65,7 +65,7 @@ void writeList(const QString &path, const Explanation &explanation)
         "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, ?, ?)");
     for (const SchemaObject &object : explanation.schema->objects) {
         const auto root = explanation.found.roots.find(object.name);
-        // Without its table an index is nobody's.
+        // Without its table, an index belongs to nothing.
         if (root == explanation.found.roots.end() || !explanation.found.roots.contains(object.table))
             continue;
         insert.bindAll(object.type, object.name, object.table, root->second, object.sql);
@@ -93,7 +93,7 @@ std::uint32_t rebuildSchema(const QString &path, const ReadableCopy &copy, const
             return 0;
         writePageOne(file, copy.pageSize, copy.hasChecksums, explanation.schema->version);
     }
-    for (const char *ending : {"-wal", "-shm"}) // is in the file now
+    for (const char *ending : {"-wal", "-shm"}) // they are in the file now
         QFile::remove(path + QLatin1StringView(ending));
     writeList(path, explanation);
     return explanation.schema->version;

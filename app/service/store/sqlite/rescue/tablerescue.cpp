@@ -32,10 +32,10 @@ std::string marks(size_t count)
     return joined(std::vector<std::string>(count, "?"));
 }
 
-/// What the target knows of the table: it is sound, and has the same.
+/// What the target knows about the table: it is sound, and has the same columns.
 struct Shape {
     std::vector<std::string> columns;
-    std::vector<std::string> key; ///< the columns by which the rows lie, or "rowid"
+    std::vector<std::string> key; ///< the columns by which the rows are ordered, or "rowid"
     bool hasRowId = true;
 
     Shape(Database &database, const std::string &table)
@@ -76,7 +76,7 @@ public:
     TableRescue run()
     {
         if (!walk(Direction::Forward) && !m_shape.hasRowId)
-            walk(Direction::Backward); // from the other end up to what is damaged
+            walk(Direction::Backward); // from the other end up to the damaged place
         return m_result;
     }
 
@@ -107,8 +107,8 @@ std::string Rescuer::query(const std::string &what, Direction direction) const
     const std::string key = "(" + joined(m_shape.key) + ")";
     std::string text = "SELECT " + joined(m_shape.key) + what + " FROM " + m_table + " NOT INDEXED WHERE 1";
     const bool forward = direction == Direction::Forward;
-    // Behind a page that is stepped over, the last number lies on that page: asked for what is greater,
-    // SQLite would look for it there first.
+    // When a page is stepped over, the last number lies on that page: if asked for a greater one, SQLite
+    // would look for it there first.
     if (!m_last.empty() && m_shape.hasRowId)
         text += " AND rowid >= ? + 1";
     else if (!m_last.empty())
@@ -140,7 +140,7 @@ Key Rescuer::keyOf(const Statement &row, size_t size)
     return key;
 }
 
-/// False where it had to end before the end.
+/// False if it had to end early.
 bool Rescuer::walk(Direction direction)
 {
     m_last.clear();
@@ -187,12 +187,12 @@ void Rescuer::insert(const Statement &row)
     } catch (const SqlError &error) {
         if (!error.isConstraint())
             throw;
-        ++m_result.lost; // what it belongs to is lost
+        ++m_result.lost; // the row that it belongs to is lost
     }
 }
 
-/// Where the key of the next row can be read, only its long part is damaged. True: stepped over; false: there
-/// is no further row; nullopt: the page on which it lies is damaged.
+/// If the key of the next row can be read, only its long part is damaged. True: stepped over; false: there is
+/// no further row; nullopt: the page of the row is damaged.
 std::optional<bool> Rescuer::stepOverRow(Direction direction)
 {
     try {
@@ -224,8 +224,8 @@ bool Rescuer::canReadFrom(std::int64_t rowId)
     }
 }
 
-/// Looks for the first number behind the damaged page by ever larger steps, and halves the last one. False
-/// where there is none.
+/// Looks for the first number after the damaged page by ever larger steps, and halves the last one. False if
+/// there is none.
 bool Rescuer::stepOverPage()
 {
     constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
@@ -257,7 +257,7 @@ bool Rescuer::stepOverPage()
 
 TableRescue rescueTable(Database &from, Database &to, const std::string &table)
 {
-    to.execute(("DELETE FROM " + table).c_str()); // what making the tables has put there
+    to.execute(("DELETE FROM " + table).c_str()); // rows that making the tables has put there
     return Rescuer(from, to, table).run();
 }
 

@@ -11,15 +11,15 @@ struct TableRescue {
     std::string table;
     std::int64_t rescued = 0;
     std::int64_t lost = 0; ///< rows of which only the key could be read, or that don't fit any more
-    bool isComplete = true; ///< nothing of it lies on a page that couldn't be read
+    bool isComplete = true; ///< no part of it lies on a page that couldn't be read
 };
 
-/// Copies the rows of a table of \a from that can be read into the place of what is in the same one of \a to.
-/// Steps over what is damaged: a row whose long part lies on a damaged page, and the rows of a whole page.
-/// Throws SqlError for anything but damage in \a from.
+/// Replaces the rows of a table in \a to by the rows of the same table in \a from that can be read. Steps
+/// over damage: a row whose long part lies on a damaged page, and the rows of a whole page. Throws SqlError
+/// for anything but damage in \a from.
 [[nodiscard]] TableRescue rescueTable(Database &from, Database &to, const std::string &table);
 
-/// Numbers that were given out once aren't again, also those of rows that are gone.
+/// Numbers that were once given out aren't given out again, even those of rows that are gone.
 void rescueSequences(Database &from, Database &to);
 
 /// The tables of a sound workspace, in the order in which they were made.

@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char *index = "sqlite_autoindex_changed_customer_1";
 
-/// Reads from both ends up to what is damaged. False where not everything was read.
+/// Reads from both ends up to the damaged place. False if not everything was read.
 bool readNumbers(Database &from, std::set<std::int64_t> &numbers)
 {
     for (const char *direction : {"", " DESC"}) {

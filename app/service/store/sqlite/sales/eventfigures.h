@@ -13,7 +13,7 @@ namespace groundswell::service {
 struct EventFigures {
     std::int64_t tickets = 0; ///< net of returns
     std::int64_t revenueMinor = 0;
-    std::int64_t orders = 0; ///< distinct invoice numbers; lines with tickets where there is none
+    std::int64_t orders = 0; ///< distinct invoice numbers; without one, lines with tickets
     std::optional<std::int64_t> firstSaleAt;
 };
 
@@ -21,7 +21,7 @@ struct EventFigures {
 class EventFiguresSum {
 public:
     void add(const SaleLine &line);
-    /// The event's, and the next one begins.
+    /// The event's figures; after that, the next event begins.
     [[nodiscard]] EventFigures take();
 
 private:

@@ -16,21 +16,21 @@
 
 namespace groundswell::service {
 
-/// Merges a delivery of sales into the stored ones, event by event: helping threads work out what changes of
-/// the next events while this one writes what was worked out before, where it doesn't count yet
+/// Merges a delivery of sales into the stored ones, event by event: helping threads work out the changes of
+/// the next events while this one writes the results so far, in a place where they don't count yet
 /// (staging/stage.h). Throws SqlError and Stopped.
 class SaleImport {
 public:
-    /// \a batch is changed: its rows' numbers become those of the workspace. \a newEvents: the numbers that
-    /// events will have which aren't stored yet. \a customers takes in those whom only sales name.
+    /// Changes \a batch: the rows' numbers become those of the workspace. \a newEvents: the numbers that
+    /// events will get which aren't stored yet. \a customers receives those who occur in sales only.
     SaleImport(Connections &connections, SaleBatch &batch,
                const std::map<std::string, std::uint32_t> &newEvents, CustomerImport &customers,
                const JobControl &control);
 
     /// \a digest is the fingerprint of the stored sales, brought up to date.
     void run(std::string &digest);
-    /// What is small, in the transaction that lets the sales count: categories, the events' figures, and
-    /// which blocks are replaced.
+    /// Writes the small data, in the transaction that makes the sales count: categories, the events' figures,
+    /// and which blocks are replaced.
     void finish(Database &database) const;
 
     [[nodiscard]] const RowCounts &counts() const { return m_counts; }
@@ -86,7 +86,7 @@ private:
     RowCounts m_counts;
     std::int64_t m_derivedCustomers = 0;
     bool m_storeWasEmpty = false;
-    // textHash() by number of the workspace. Of customers: of this delivery's only, others when asked for.
+    // textHash() by number of the workspace. Customers: only those of this delivery, others on demand.
     std::vector<std::uint64_t> m_customerHashes, m_eventHashes, m_categoryHashes;
     std::vector<bool> m_isCustomerHashed;
     std::vector<Place> m_places; ///< of all rows, event by event

@@ -8,7 +8,7 @@ namespace groundswell::service {
 
 namespace {
 
-/// textHash() by the workspace's number; an empty text's where there is none.
+/// textHash() by the workspace's number; that of an empty text if there is none.
 class NumberedHashes {
 public:
     /// \a sql selects number and text.

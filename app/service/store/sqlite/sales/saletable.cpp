@@ -8,7 +8,7 @@ namespace groundswell::service {
 
 namespace {
 
-// A delivery that adds a sale to an event rewrites a block; a reader of one event unpacks all of its blocks.
+// A delivery that adds a sale to an event rewrites a block; a reader of one event unpacks all its blocks.
 constexpr size_t linesOfBlock = 2048;
 
 } // namespace

@@ -26,16 +26,16 @@ struct StoredSales {
 /// \a lines of one event, sorted by time, as the blocks that hold them.
 [[nodiscard]] std::vector<PackedSales> packInBlocks(std::span<const SaleLine> lines);
 
-/// The table of sales: each event's in blocks, which lie one after the other in time. Throws SqlError.
+/// The table of sales: each event's sales in blocks, one after the other in time. Throws SqlError.
 class SaleTable {
 public:
     using Visitor = std::function<void(std::uint32_t event, SaleBlockReader &block)>;
     enum class Sees {
-        WhatCounts, ///< without what an import is writing and what one has replaced (staging/stage.h)
+        WhatCounts, ///< without rows that an import is still writing or has replaced (staging/stage.h)
         Everything ///< for migrations, whose file doesn't tell them apart yet
     };
 
-    /// Within one transaction: what counts is asked for here.
+    /// Within one transaction: the constructor finds out what counts.
     explicit SaleTable(Database &database, Sees sees = Sees::WhatCounts);
 
     [[nodiscard]] bool isEmpty();

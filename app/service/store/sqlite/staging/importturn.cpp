@@ -15,7 +15,7 @@ constexpr int pollMs = 50;
 ImportTurn::ImportTurn(const QString &workspaceFile)
     : m_lock(workspaceFile + QStringLiteral(".import"))
 {
-    m_lock.setStaleLockTime(0); // stale only when its program is gone, however long that has been at it
+    m_lock.setStaleLockTime(0); // stale only if its program is gone, however long it has been there
     (void)take(0);
 }
 

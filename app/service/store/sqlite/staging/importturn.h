@@ -7,14 +7,14 @@
 
 namespace groundswell::service {
 
-/// One import writes into a workspace at a time, also where several programs have it open (the command line
-/// beside the desktop): the numbers that it gives its rows depend on nobody else giving some. A file beside
-/// the workspace while that lasts; one whose program has died counts for nothing.
+/// Lets one import at a time write into a workspace, even if several programs have it open (the command line
+/// beside the desktop): the numbers that it gives to its rows are safe only if nobody else gives any.
+/// Meanwhile there is a file beside the workspace; a file whose program has died doesn't count.
 class ImportTurn {
 public:
-    /// Waits for others. Throws Stopped where stopped meanwhile, SqlError where the file can't be made.
+    /// Waits for others. Throws Stopped if it is stopped meanwhile, SqlError if the file can't be made.
     ImportTurn(const QString &workspaceFile, const std::stop_token &stop);
-    /// Without waiting.
+    /// The same without waiting.
     explicit ImportTurn(const QString &workspaceFile);
 
     [[nodiscard]] bool isHeld() const { return m_lock.isLocked(); }

@@ -4,8 +4,8 @@
 
 namespace groundswell::service {
 
-/// How long one of an import's transactions may go on. Somebody who saves a row waits for it and for its
-/// sync, so it is short; and every one costs a sync, so it isn't shorter.
+/// How long one of an import's transactions may take. Somebody who saves a row waits for it and for its sync,
+/// so it is short; but each one costs a sync, so it isn't shorter.
 class PartTime {
 public:
     [[nodiscard]] bool isOver() const { return std::chrono::steady_clock::now() - m_start > longest; }

@@ -6,7 +6,7 @@ namespace {
 
 constexpr const char *customerColumns = "no, id, email, phone, first_name, last_name, city, zip, country,"
                                         " language, birth_year, consent_email, consent_ads, ad_opt_out";
-// So many make a transaction of some ten milliseconds.
+// This many rows make a transaction of some ten milliseconds.
 constexpr std::int64_t customersAtOnce = 4096;
 constexpr std::int64_t blocksAtOnce = 64;
 
@@ -21,8 +21,8 @@ bool hasRows(Database &database, const char *table)
     return database.prepare(std::string("SELECT 1 FROM ") + table + " LIMIT 1").step();
 }
 
-/// Deletes some rows above a number, the highest first, so that what is left stays a row of numbers from the
-/// mark on. False where none was there.
+/// Deletes some rows above a number, the highest first, so that the remaining rows still have every number
+/// from the mark on. False if there was none.
 bool deleteAbove(Database &database, const char *table, std::int64_t highest, std::int64_t atOnce)
 {
     const std::string from = std::string(" FROM ") + table + " WHERE no > ?1";
@@ -30,7 +30,7 @@ bool deleteAbove(Database &database, const char *table, std::int64_t highest, st
     return database.changes() > 0;
 }
 
-/// A step of removing what an import has left that didn't come to its end; false behind the last.
+/// One step of removing what an unfinished import has left; false after the last step.
 bool removeStage(Database &database, const ImportStage &stage)
 {
     if (deleteAbove(database, "sale_block", stage.blocksTo, blocksAtOnce)
@@ -44,7 +44,7 @@ bool removeStage(Database &database, const ImportStage &stage)
     return false;
 }
 
-/// A step of writing corrected customers into their rows; both are read as one, so that nobody sees it.
+/// One step of writing corrected customers into their rows; readers see both as one, so nobody notices it.
 bool takeInChanges(Database &database)
 {
     const std::int64_t to = numberOf(database,
@@ -98,7 +98,7 @@ void endStage(Database &database)
     database.execute("DELETE FROM import_stage");
 }
 
-// The plus keeps SQLite from walking along the numbers and sorting afterwards what an index has in order.
+// The plus keeps SQLite from reading in order of the numbers and then sorting what an index has in order.
 std::string countingCustomers(Database &database)
 {
     if (const auto stage = currentStage(database)) {
@@ -122,7 +122,7 @@ std::string countingBlocks(Database &database)
 
 bool tidyUpStep(Database &database)
 {
-    // What is removed holds people's data: overwritten in the file, not only unlinked.
+    // The removed rows hold people's data: they are overwritten in the file, not only unlinked.
     database.execute("PRAGMA secure_delete=ON");
     if (const auto stage = currentStage(database))
         return removeStage(database, *stage);

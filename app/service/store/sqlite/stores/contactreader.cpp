@@ -57,7 +57,7 @@ public:
         : m_select(database.prepare(selectContacts(database) + " WHERE id BETWEEN ? AND ? ORDER BY id"))
     {
     }
-    /// \a ids: ascending as bytes, which is SQLite's order of texts too; at least one.
+    /// \a ids: ascending as bytes, which is also how SQLite orders texts; at least one.
     void visit(Ids ids, const ContactVisitor &visit)
     {
         m_select.bindView(1, ids.front()).bindView(2, ids.back());
@@ -79,7 +79,7 @@ private:
 /// Contacts that have been copied out of their rows.
 class Block {
 public:
-    /// False where it is full.
+    /// False if it is full.
     bool add(const CustomerContact &contact)
     {
         size_t size = 0;
@@ -120,10 +120,10 @@ private:
     std::vector<CustomerContact> m_contacts; ///< their texts lie in m_texts
 };
 
-/// Hands blocks from the thread that reads to the one that visits, a few at a time.
+/// Hands blocks from the thread that reads to the thread that visits, a few at a time.
 class BlockQueue {
 public:
-    /// False where nobody wants more.
+    /// False if nobody wants more.
     bool put(Block block)
     {
         std::unique_lock lock(m_mutex);
@@ -134,7 +134,7 @@ public:
         m_changed.notify_all();
         return true;
     }
-    /// Null behind the last one.
+    /// Null after the last one.
     std::optional<Block> take()
     {
         std::unique_lock lock(m_mutex);
@@ -146,7 +146,7 @@ public:
         m_changed.notify_all();
         return block;
     }
-    /// What is waiting can still be taken.
+    /// Blocks that are waiting can still be taken.
     void close()
     {
         const std::lock_guard lock(m_mutex);
@@ -199,7 +199,7 @@ void readPieces(Database &database, Ids ids, size_t piece, BlockQueue &queue)
     }
 }
 
-/// False where the reader ended before the piece did.
+/// False if the reader ended before the piece did.
 bool visitPiece(BlockQueue &queue, const ContactVisitor &visit)
 {
     while (const auto block = queue.take()) {
@@ -211,8 +211,8 @@ bool visitPiece(BlockQueue &queue, const ContactVisitor &visit)
     return false;
 }
 
-/// Each connection reads in a thread of its own, piece by piece in turn, so that a list is written while the
-/// next contacts are read. A connection is its thread's as long as that lasts.
+/// Each connection reads on a thread of its own, taking pieces in turn, so that a list is written while the
+/// next contacts are read. Meanwhile the connection belongs to its thread.
 void readAhead(const std::array<Database *, readers> &databases, Ids ids, const ContactVisitor &visit)
 {
     std::array<BlockQueue, readers> queues;
@@ -220,7 +220,7 @@ void readAhead(const std::array<Database *, readers> &databases, Ids ids, const 
     for (size_t i = 0; i < readers; ++i)
         reading[i] = std::async(std::launch::async, [&, i] { readPieces(*databases[i], ids, i, queues[i]); });
     {
-        const auto closeAll = qScopeGuard([&] { // nobody reads on, also where the visitor throws
+        const auto closeAll = qScopeGuard([&] { // nobody reads on, even if the visitor throws
             for (BlockQueue &queue : queues)
                 queue.close();
         });
@@ -239,7 +239,7 @@ void readContacts(Database &database, Database &other, const std::vector<std::st
 {
     Statement count = database.prepare("SELECT count(*) FROM customer");
     count.step();
-    // One walk through all of them in order beats finding every third by itself.
+    // Walking through all of them in order is quicker than looking up every third one.
     const bool inOneScan = std::is_sorted(ids.begin(), ids.end())
         && ids.size() > static_cast<size_t>(count.integer(0)) / scanAbove;
     count.reset();

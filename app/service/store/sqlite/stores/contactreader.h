@@ -9,7 +9,7 @@
 namespace groundswell::service {
 
 /// SalesStore::visitContacts() on two connections, both within a transaction that reads. The visitor is
-/// called in this thread.
+/// called on this thread.
 void readContacts(Database &database, Database &other, const std::vector<std::string> &ids,
                   const ContactVisitor &visit);
 

@@ -45,11 +45,11 @@ void setLocalTime(EventFacts &event, const QTimeZone &zone)
 
 using InvoicedLine = std::pair<Purchase, std::uint64_t>; ///< with its invoice number's hash
 
-/// Numbers a customer's orders in order of first appearance, from \a next; returns the number behind the
+/// Numbers a customer's orders in order of first appearance, from \a next; returns the number after the
 /// last.
 std::uint32_t numberOrders(std::vector<InvoicedLine> &lines, std::uint32_t next)
 {
-    constexpr size_t few = 32; // up to here looking through them beats a table
+    constexpr size_t few = 32; // up to this number, looking through them is quicker than a table
     std::unordered_map<std::uint64_t, std::uint32_t> known;
     for (size_t i = 0; i < lines.size(); ++i) {
         auto &[purchase, invoice] = lines[i];
@@ -174,7 +174,8 @@ void DatasetReader::readCustomers(bool consentWhenUnknown)
     std::vector<std::uint32_t> order(ids.size());
     std::iota(order.begin(), order.end(), 0U);
     const auto byId = [&](std::uint32_t a, std::uint32_t b) { return ids[a] < ids[b]; };
-    if (!std::is_sorted(order.begin(), order.end(), byId)) // usually they are: the import numbers them so
+    if (!std::is_sorted(order.begin(), order.end(), byId)) // usually they are, because the import numbers
+                                                           // them so
         std::sort(order.begin(), order.end(), byId);
     m_customerByNumber.resize(numbers.empty() ? 1 : *std::max_element(numbers.begin(), numbers.end()) + 1);
     m_dataset.customerIds.reserve(ids.size());
@@ -188,7 +189,7 @@ void DatasetReader::readCustomers(bool consentWhenUnknown)
 
 void DatasetReader::readPurchases()
 {
-    // Twice over the packed sales: where each customer's begin has to be known before one can be put there.
+    // Reads the packed sales twice: the start of each customer's must be known before one can be put there.
     std::vector<std::uint64_t> ends(m_dataset.customerIds.size() + 1, 0);
     visitLines([&](const std::vector<DenseLine> &lines) {
         for (const DenseLine &line : lines)
@@ -218,8 +219,8 @@ void DatasetReader::readPurchases()
     arrangeEachCustomer(invoices);
 }
 
-/// Calls \a visit(lines) with some of the sales that aren't anonymous, and then with the next. By the block:
-/// what each of them needs lies somewhere else, and memory is asked for all of them before it is needed.
+/// Calls \a visit(lines) with some of the sales that aren't anonymous, then with the next ones. In blocks,
+/// because the data of each line is somewhere else, and memory is asked for all of them before it is needed.
 template <class Visit> void DatasetReader::visitLines(Visit &&visit)
 {
     std::vector<DenseLine> lines;
@@ -242,8 +243,8 @@ template <class Visit> void DatasetReader::visitLines(Visit &&visit)
     });
 }
 
-/// By time, and lines of one invoice get one order. Equal whatever order the deliveries came in: ties are
-/// broken by content.
+/// Sorts by time; lines of one invoice get one order. The result is the same whatever order the deliveries
+/// came in: ties are broken by content.
 void DatasetReader::arrangeEachCustomer(const std::vector<std::uint64_t> &invoices)
 {
     const auto isBefore = [](const InvoicedLine &x, const InvoicedLine &y) {

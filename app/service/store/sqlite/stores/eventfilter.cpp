@@ -73,7 +73,7 @@ EventConditions conditionsOf(const EventFilter &filter, const QString &timeZone)
         builder.add("status <> 'archived'");
     if (filter.flagged)
         builder.add(*filter.flagged ? "frontend_status = 'FLAGGED'" : "frontend_status <> 'FLAGGED'");
-    // Without campaigns, an event is open as long as it lies ahead.
+    // Without campaigns, an event is open until it begins.
     const std::int64_t now = filter.now.toSecsSinceEpoch();
     if (query.campaignStatus == u"OPEN")
         builder.add("campaign_status = '' AND over_at >= ?", now);

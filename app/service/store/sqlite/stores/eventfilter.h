@@ -9,7 +9,7 @@
 
 namespace groundswell::service {
 
-/// The WHERE clause of a filter with its parameters: user text is only ever bound, never put into the SQL.
+/// The WHERE clause of a filter with its parameters: user text is always bound, never put into the SQL.
 struct EventConditions {
     std::string where; ///< " WHERE …" or empty
     std::vector<std::variant<std::int64_t, QString>> parameters;

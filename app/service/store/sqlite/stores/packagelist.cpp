@@ -12,7 +12,7 @@ namespace groundswell::service {
 namespace {
 
 constexpr std::size_t membersOfPiece = 4096;
-constexpr int quickly = 1; // of the levels of compression
+constexpr int quickly = 1; // level of compression
 constexpr int streamVersion = QDataStream::Qt_6_0;
 
 QByteArray packPiece(std::span<const PackageMember> members)

@@ -10,11 +10,11 @@
 
 namespace groundswell::service {
 
-/// The customer list of one cluster of a package, packed, some thousand people a piece: a million rows of
-/// their own would keep everybody who writes waiting for seconds, when they are stored as when they expire.
+/// The customer list of one cluster of a package, packed, some thousand people in each piece: storing or
+/// expiring a million rows of their own would keep everybody who writes waiting for seconds.
 using PackedList = std::vector<QByteArray>;
 [[nodiscard]] PackedList packList(const std::vector<PackageMember> &members);
-/// Appends what a piece holds. Throws SqlError where it is damaged.
+/// Appends the content of a piece. Throws SqlError if it is damaged.
 void unpackList(const QByteArray &piece, std::vector<PackageMember> &members);
 
 void insertList(Database &database, std::int64_t package, std::int64_t cluster, const PackedList &list);

@@ -38,7 +38,7 @@ qint64 nextNumber(Database &database, const char *counter)
 
 void refreshEventState(Database &database, const QString &eventId)
 {
-    // Running as long as one campaign is neither over nor ignored; PAUSED and READY_FOR_HANDOVER are such.
+    // Running as long as one campaign is neither over nor ignored, as PAUSED and READY_FOR_HANDOVER aren't.
     database.run("UPDATE event SET"
                  " setup_state = coalesce((SELECT CASE published WHEN 1 THEN 'published' ELSE 'draft' END"
                  "   FROM setup_process WHERE event_id = ?1), 'none'),"

@@ -36,11 +36,11 @@ namespace groundswell::service {
 [[nodiscard]] QByteArray packIds(const std::vector<std::string> &ids);
 [[nodiscard]] std::vector<std::string> unpackIds(const QByteArray &packed);
 
-/// The next number of a sequence that is never given out twice, also after its row was deleted.
+/// The next number of a sequence that never gives out a number twice, even after its row was deleted.
 [[nodiscard]] qint64 nextNumber(Database &database, const char *counter);
 
-/// Sets an event's `setup_state` and `campaign_status` from what is stored of it. To be called in the
-/// transaction that changed the setup or the campaigns.
+/// Sets an event's `setup_state` and `campaign_status` from its stored setup and campaigns. To be called in
+/// the transaction that changed them.
 void refreshEventState(Database &database, const QString &eventId);
 
 } // namespace groundswell::service

@@ -11,7 +11,7 @@ namespace {
 
 const QString taskPrefix = QStringLiteral("task_");
 
-/// A row that this store wrote itself reads back, or the file is damaged.
+/// Reads back a row that this store wrote itself; if that fails, the file is damaged.
 Campaign campaignOf(std::string_view row, const QString &currency)
 {
     auto campaign = Campaign::fromJson(jsonObject(row), currency);
@@ -181,7 +181,7 @@ Expected<void> SqliteCampaignStore::reset(const EventId &event, const QDateTime 
         if (!readSetup(database, event))
             return tl::make_unexpected(refusal(404, QStringLiteral("error.setup.not_found")));
         database.run("UPDATE campaign SET closed = 1 WHERE event_id = ?", event.value());
-        // A new version: whoever holds the published row's tag must read the draft again.
+        // A new version: a client that holds the published row's tag must read the draft again.
         database.run("UPDATE setup_process SET published = 0, version = ? WHERE event_id = ?",
                      nextNumber(database, "setup_version"), event.value());
         refreshEventState(database, event.value());

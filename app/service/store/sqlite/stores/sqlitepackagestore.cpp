@@ -22,7 +22,7 @@ Problem notFound()
     return refusal(404, QStringLiteral("error.package.not_found"));
 }
 
-/// 0 for what is no id of ours, which no package has.
+/// 0 if it isn't one of our ids; no package has that number.
 qint64 numberOf(const PackageId &id)
 {
     return id.value().startsWith(idPrefix) ? id.value().mid(idPrefix.size()).toLongLong() : 0;
@@ -141,7 +141,7 @@ Expected<void> SqlitePackageStore::setProgress(const PackageId &id, qint64 attem
 Expected<bool> SqlitePackageStore::finish(const PackageId &id, qint64 attempt, const BuiltPackage &built,
                                           const QDateTime &expiresAt)
 {
-    // Before the transaction: who waits for it doesn't wait for this.
+    // Before the transaction, so that nobody who waits for it waits for this.
     std::vector<PackedList> lists;
     for (const PackageContent &cluster : built.clusters)
         lists.push_back(packList(cluster.members));

@@ -18,7 +18,7 @@ namespace groundswell::service {
 
 namespace {
 
-constexpr double shareOfCustomers = 0.4; // of the time that storing takes; little of it is the events'
+constexpr double shareOfCustomers = 0.4; // share of the time that storing takes; the events take little of it
 
 /// Writes the delivery where it doesn't count yet, and lets all of it count in one short transaction
 /// (staging/stage.h).
@@ -99,7 +99,7 @@ Problem cancelled()
     return problem;
 }
 
-/// What is left waits for the next time: it counts for nobody.
+/// The rest waits for the next time: it counts for nobody.
 void tidyUpIfPossible(Connections &connections, const std::stop_token &stop) noexcept
 {
     try {
@@ -117,7 +117,8 @@ Expected<ImportOutcome> SqliteSalesStore::apply(ImportRows batch, const JobContr
         const ImportTurn turn(m_connections.path(), control.stop);
         service::tidyUp(m_connections, control.stop);
         throwIfStopped(control.stop);
-        // Behind a success as behind a failure; stopped, it is left to whoever isn't asked to hurry.
+        // After a success as well as after a failure; if it is stopped, the next call that isn't in a hurry
+        // does it.
         const auto tidyLater = qScopeGuard([&] { tidyUpIfPossible(m_connections, control.stop); });
         return Delivery(m_connections, batch, control).store();
     } catch (const Stopped &) {

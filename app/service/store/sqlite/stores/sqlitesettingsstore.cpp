@@ -55,7 +55,7 @@ bool anyRowHas(Database &database, const char *select, std::initializer_list<con
 }
 
 /// Sales, prices, campaigns, what was spent or typed in, and plans with money. The market's assumptions don't
-/// count: who sets another currency sets them anew.
+/// count: a caller that sets another currency sets them anew.
 bool hasAmounts(Database &database)
 {
     for (const char *select :

@@ -24,11 +24,11 @@ private:
 /// For adapters that need the organiser inside a transaction of their own.
 [[nodiscard]] Organiser readOrganiser(Database &database);
 void writeOrganiser(Database &database, const Organiser &organiser);
-/// After a change of the currency: what was typed in for another one says nothing. The rates stay.
+/// After a change of currency: amounts that were typed in for another one mean nothing. The rates stay.
 void forgetMarketAmounts(Database &database);
 [[nodiscard]] bool hasOrganiser(Database &database); ///< false = the defaults hold
-/// Lets another currency be chosen once though there are amounts: the one that is stored is only a guess, and
-/// what the amounts lie in.
+/// Lets another currency be chosen once although there are amounts: the stored one is only a guess, although
+/// the amounts are stored in it.
 void setCurrencyAssumed(Database &database);
 
 } // namespace groundswell::service

@@ -7,7 +7,7 @@ namespace groundswell::service {
 
 namespace {
 
-// A late request of an aborted connection arrives within minutes; after a month nobody asks any more.
+// A late request of an aborted connection arrives within minutes; after a month nobody needs this any more.
 constexpr qint64 revisionLifetime = 30LL * 24 * 3600;
 
 std::optional<qint64> newestRevision(Database &database, const EventId &event, const QString &client)

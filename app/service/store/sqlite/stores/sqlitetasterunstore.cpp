@@ -99,7 +99,7 @@ Expected<std::optional<QJsonObject>> SqliteTasteRunStore::clusterQuality(TcRunId
 Expected<void> SqliteTasteRunStore::pinMembers(TcRunId run, const EventId &event,
                                                const std::vector<PinnedCluster> &clusters)
 {
-    // Before the transaction: who waits for it doesn't wait for this.
+    // Before the transaction, so that nobody who waits for it waits for this.
     std::vector<QByteArray> packed;
     for (const PinnedCluster &cluster : clusters)
         packed.push_back(packIds(cluster.members));
