@@ -15,7 +15,6 @@ app/service/                       | the service writes and reads the other side
 app/cli/                           | prints what the service writes
 app/desktop/main.cpp               | the report of the tour
 app/desktop/tour/player.cpp        | the report of the tour
-app/desktop/preferences/           | the settings of the workspace, which have no values yet
 app/look/texts/calltoactiontext.cpp | reads a file of resources
 app/look/texts/fieldvalue.cpp      | words any member of a setup row, by its path
 app/net/rest/httplog.cpp           | format of the log

@@ -1,8 +1,8 @@
 #include "models/draft/servicechanges.h"
 #include "models/setupgenerators.h"
 #include "models/wave/absentmembers.h"
+#include "models/wave/calls/suggestions.h"
 #include "models/wave/event.h"
-#include "models/wave/suggestions.h"
 
 #include <QJsonDocument>
 #include <QtTest>

@@ -1,4 +1,4 @@
-#include "models/wave/localsettings.h"
+#include "models/wave/local/localsettings.h"
 
 #include <QSet>
 #include <QtTest>

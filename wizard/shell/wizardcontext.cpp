@@ -1,6 +1,6 @@
 #include "wizard/shell/wizardcontext.h"
 
-#include "models/wave/suggestions.h"
+#include "models/wave/calls/suggestions.h"
 
 #include <algorithm>
 

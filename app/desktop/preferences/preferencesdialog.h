@@ -2,7 +2,7 @@
 
 #include "app/desktop/shell/desktopcontext.h"
 #include "app/net/rest/requesthandle.h"
-#include "models/wave/localsettings.h"
+#include "models/wave/local/localsettings.h"
 
 #include <QDialog>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/wave/localsettings.h"
+#include "models/wave/local/localsettings.h"
 
 class QCheckBox;
 class QComboBox;

@@ -6,7 +6,7 @@
 #include "models/wave/campaign.h"
 #include "models/wave/cluster.h"
 #include "models/wave/event.h"
-#include "models/wave/localsettings.h"
+#include "models/wave/local/localsettings.h"
 #include "models/wave/package.h"
 #include "models/wave/setupprocess.h"
 

@@ -2,7 +2,7 @@
 
 #include "app/service/store/dataset.h"
 #include "app/service/taste/clusters/eventclusters.h"
-#include "models/wave/localsettings.h"
+#include "models/wave/local/localsettings.h"
 #include "models/wave/setupprocess.h"
 
 #include <QDate>

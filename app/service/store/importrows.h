@@ -3,7 +3,7 @@
 #include "app/service/store/saleline.h"
 #include "app/service/store/textarena.h"
 #include "app/service/store/textpool.h"
-#include "models/wave/localsettings.h"
+#include "models/wave/local/localsettings.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,5 +1,5 @@
 #include "app/service/store/sqlite/connection/database.h"
-#include "models/wave/localsettings.h"
+#include "models/wave/local/localsettings.h"
 #include "tests/service/http/servicefixture.h"
 
 #include <QTest>

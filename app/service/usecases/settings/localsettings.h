@@ -7,7 +7,7 @@
 namespace groundswell::service {
 
 // The organiser's settings, an extension of the embedded service (`/local/settings`). What there is to set,
-// and what is accepted, says the table of models/wave/localsettings.h.
+// and what is accepted, says the table of models/wave/local/localsettings.h.
 
 [[nodiscard]] Expected<LocalSettings> readLocalSettings(Workspace &workspace);
 /// Stores the members that are given, in one transaction; others stay. 400 with the field for what can't be,

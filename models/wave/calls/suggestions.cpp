@@ -1,4 +1,4 @@
-#include "models/wave/suggestions.h"
+#include "models/wave/calls/suggestions.h"
 
 #include <algorithm>
 
