@@ -302,6 +302,145 @@
     </message>
 </context>
 <context>
+    <name>groundswell::ActionTable</name>
+    <message>
+        <source>&amp;Events</source>
+        <translation>&amp;Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>&amp;Import ticketing data…</source>
+        <translation>Ticketdaten &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Find an event</source>
+        <translation>Veranstaltung &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Packages &amp;&amp; attribution</source>
+        <translation>&amp;Pakete &amp;&amp; Attribution</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>P&amp;revious pane</source>
+        <translation>V&amp;origer Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Version &amp;history…</source>
+        <translation>&amp;Versionsverlauf …</translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation>Jetzt &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>New from &amp;sample</source>
+        <translation>Neu aus dem &amp;Beispiel</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a Wave service…</source>
+        <translation>Mit einem Wave-Dienst &amp;verbinden …</translation>
+    </message>
+    <message>
+        <source>Reset &amp;layout</source>
+        <translation>Anordnung zurück&amp;setzen</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>Colours as the system</source>
+        <translation>Farben wie das System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>Go to step 1</source>
+        <translation>Zu Schritt 1 gehen</translation>
+    </message>
+    <message>
+        <source>Go to step 2</source>
+        <translation>Zu Schritt 2 gehen</translation>
+    </message>
+    <message>
+        <source>Go to step 3</source>
+        <translation>Zu Schritt 3 gehen</translation>
+    </message>
+    <message>
+        <source>Go to step 4</source>
+        <translation>Zu Schritt 4 gehen</translation>
+    </message>
+    <message>
+        <source>Go to step 5</source>
+        <translation>Zu Schritt 5 gehen</translation>
+    </message>
+    <message>
+        <source>Go to step 6</source>
+        <translation>Zu Schritt 6 gehen</translation>
+    </message>
+    <message>
+        <source>Go to step 7</source>
+        <translation>Zu Schritt 7 gehen</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Next thing to fix</source>
+        <translation>Nächstes zu Behebendes</translation>
+    </message>
+    <message>
+        <source>Fill the column of ads down</source>
+        <translation>Spalte der Anzeigen nach unten ausfüllen</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::AdPreview</name>
     <message>
         <source>Preview of the ad</source>
@@ -371,14 +510,6 @@
         <translation>Werbekonto</translation>
     </message>
     <message>
-        <source>Number, for instance %1</source>
-        <translation>Nummer, zum Beispiel %1</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
@@ -397,6 +528,17 @@
     <message>
         <source>Select a row in the table.</source>
         <translation>Wählen Sie in der Tabelle eine Zeile aus.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::AssetsModel</name>
+    <message>
+        <source>Number, for instance %1</source>
+        <translation>Nummer, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -498,18 +640,6 @@
     <message>
         <source>Revenue</source>
         <translation>Umsatz</translation>
-    </message>
-    <message>
-        <source>Every purchase</source>
-        <translation>Jeder Kauf</translation>
-    </message>
-    <message>
-        <source>Purchases of the package&apos;s events</source>
-        <translation>Käufe für die Veranstaltungen des Pakets</translation>
-    </message>
-    <message>
-        <source>Purchases of the same series</source>
-        <translation>Käufe derselben Reihe</translation>
     </message>
     <message>
         <source> days</source>
@@ -697,45 +827,6 @@
     <message>
         <source>It isn&apos;t known whether the campaign was changed: %1 Saving once more does no harm.</source>
         <translation>Es steht nicht fest, ob die Kampagne geändert wurde: %1 Noch einmal zu speichern schadet nicht.</translation>
-    </message>
-</context>
-<context>
-    <name>groundswell::CampaignListModel</name>
-    <message>
-        <source>Taste cluster</source>
-        <translation>Taste-Cluster</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Budget</source>
-        <translation>Budget</translation>
-    </message>
-    <message>
-        <source>Spent</source>
-        <translation>Ausgegeben</translation>
-    </message>
-    <message>
-        <source>Impressions</source>
-        <translation>Impressionen</translation>
-    </message>
-    <message>
-        <source>Clicks</source>
-        <translation>Klicks</translation>
-    </message>
-    <message>
-        <source>Tickets</source>
-        <translation>Tickets</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Umsatz</translation>
-    </message>
-    <message>
-        <source>ROAS</source>
-        <translation>ROAS</translation>
     </message>
 </context>
 <context>
@@ -1152,29 +1243,6 @@
     </message>
 </context>
 <context>
-    <name>groundswell::ClusterListModel</name>
-    <message>
-        <source>Taste cluster</source>
-        <translation>Taste-Cluster</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>Passung</translation>
-    </message>
-    <message>
-        <source>Reach</source>
-        <translation>Reichweite</translation>
-    </message>
-    <message>
-        <source>Share of audience</source>
-        <translation>Anteil am Publikum</translation>
-    </message>
-    <message>
-        <source>Expected tickets</source>
-        <translation>Erwartete Tickets</translation>
-    </message>
-</context>
-<context>
     <name>groundswell::ClusterQualityDialog</name>
     <message>
         <source>Try again</source>
@@ -1588,10 +1656,6 @@
         <translation>Kommende Veranstaltungen; haken Sie die für das Paket an</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
         <source>Selective</source>
         <translation>Selektiv</translation>
     </message>
@@ -1648,34 +1712,6 @@
     <message>
         <source>Use this for all clusters</source>
         <translation>Für alle Cluster übernehmen</translation>
-    </message>
-    <message>
-        <source>&amp;Headline</source>
-        <translation>Ü&amp;berschrift</translation>
-    </message>
-    <message>
-        <source>&amp;Text</source>
-        <translation>&amp;Text</translation>
-    </message>
-    <message>
-        <source>&amp;Description</source>
-        <translation>Besch&amp;reibung</translation>
-    </message>
-    <message>
-        <source>&amp;Picture or video</source>
-        <translation>Bil&amp;d oder Video</translation>
-    </message>
-    <message>
-        <source>B&amp;utton</source>
-        <translation>Scha&amp;ltfläche</translation>
-    </message>
-    <message>
-        <source>L&amp;anguage</source>
-        <translation>S&amp;prache</translation>
-    </message>
-    <message>
-        <source>&amp;Link to the tickets</source>
-        <translation>Lin&amp;k zu den Tickets</translation>
     </message>
     <message>
         <source>“%1” is neither a picture nor a video that the ad platform takes. Choose a JPG, PNG, MP4, MOV or GIF file.</source>
@@ -1840,18 +1876,6 @@
         <translation>Ergebnisse zählt</translation>
     </message>
     <message>
-        <source>Your own sales (live)</source>
-        <translation>Ihr eigener Verkauf (live)</translation>
-    </message>
-    <message>
-        <source>The ad platform</source>
-        <translation>Die Werbeplattform</translation>
-    </message>
-    <message>
-        <source>Somewhere else</source>
-        <translation>Eine andere Stelle</translation>
-    </message>
-    <message>
         <source>The service doesn&apos;t offer this for the event.</source>
         <translation>Der Dienst bietet das für diese Veranstaltung nicht an.</translation>
     </message>
@@ -1991,22 +2015,6 @@
         <translation>Sie laufen für den, der zahlt</translation>
     </message>
     <message>
-        <source>Who &amp;pays</source>
-        <translation>&amp;Wer zahlt</translation>
-    </message>
-    <message>
-        <source>For &amp;whom</source>
-        <translation>&amp;Für wen</translation>
-    </message>
-    <message>
-        <source>The company that is billed, with its legal form.</source>
-        <translation>Das Unternehmen, das die Rechnung bekommt, mit Rechtsform.</translation>
-    </message>
-    <message>
-        <source>The organiser whose event is advertised, not the agency.</source>
-        <translation>Der Veranstalter, für den geworben wird, nicht die Agentur.</translation>
-    </message>
-    <message>
         <source>Your ads are shown in the European Union, where the Digital Services Act asks for both names. Everybody who sees an ad can read them.</source>
         <translation>Ihre Anzeigen werden in der Europäischen Union gezeigt, wo der Digital Services Act beide Namen verlangt. Alle, die eine Anzeige sehen, können sie lesen.</translation>
     </message>
@@ -2035,38 +2043,10 @@
     </message>
 </context>
 <context>
-    <name>groundswell::EvaluationModel</name>
+    <name>groundswell::EventChoiceModel</name>
     <message>
-        <source>Taste cluster</source>
-        <translation>Taste-Cluster</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>Mitglieder</translation>
-    </message>
-    <message>
-        <source>Buyers</source>
-        <translation>Käufer</translation>
-    </message>
-    <message>
-        <source>Conversion</source>
-        <translation>Kaufquote</translation>
-    </message>
-    <message>
-        <source>Tickets</source>
-        <translation>Tickets</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Bestellungen</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Umsatz</translation>
-    </message>
-    <message>
-        <source>Unique customers</source>
-        <translation>Kunden ohne Doppelzählung</translation>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +2527,41 @@
     <message>
         <source>Searching…</source>
         <translation>Wird gesucht …</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::GoalText</name>
+    <message>
+        <source>Sell more tickets</source>
+        <translation>Mehr Tickets verkaufen</translation>
+    </message>
+    <message>
+        <source>Fills the house: the ads go to those who are likely to buy.</source>
+        <translation>Füllt das Haus: Die Anzeigen gehen an die, die wahrscheinlich kaufen.</translation>
+    </message>
+    <message>
+        <source>Return on ad spend</source>
+        <translation>Ertrag der Werbeausgaben</translation>
+    </message>
+    <message>
+        <source>Looks for the buyers who bring the most revenue for what the ads cost.</source>
+        <translation>Sucht die Käufer, die für die Kosten der Anzeigen den meisten Umsatz bringen.</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Shows the ads to as many fitting people as the budget allows.</source>
+        <translation>Zeigt die Anzeigen so vielen passenden Menschen, wie das Budget erlaubt.</translation>
+    </message>
+    <message>
+        <source>Clicks to the ticket page</source>
+        <translation>Klicks zur Ticketseite</translation>
+    </message>
+    <message>
+        <source>Looks for people who open the link, whether they buy or not.</source>
+        <translation>Sucht Menschen, die den Link öffnen, ob sie kaufen oder nicht.</translation>
     </message>
 </context>
 <context>
@@ -3109,6 +3124,186 @@
         <source>Opted out</source>
         <translation>Widersprochen</translation>
     </message>
+    <message>
+        <source>“%file” is too large for one import. Split it and import the parts one after the other.</source>
+        <translation>„%file“ ist zu groß für einen Import. Teilen Sie die Datei und importieren Sie die Teile nacheinander.</translation>
+    </message>
+    <message>
+        <source>a value is far too long</source>
+        <translation>ein Wert ist viel zu lang</translation>
+    </message>
+    <message>
+        <source>%1 For instance: %2</source>
+        <translation>%1 Zum Beispiel: %2</translation>
+    </message>
+    <message>
+        <source>The event&apos;s number in your ticketing system; sales name their event by it.</source>
+        <translation>Die Nummer der Veranstaltung in Ihrem Ticketsystem; Verkäufe nennen ihre Veranstaltung damit.</translation>
+    </message>
+    <message>
+        <source>What the event is called.</source>
+        <translation>Wie die Veranstaltung heißt.</translation>
+    </message>
+    <message>
+        <source>The day of the event, with or without the time at which it begins.</source>
+        <translation>Der Tag der Veranstaltung, mit oder ohne Uhrzeit des Beginns.</translation>
+    </message>
+    <message>
+        <source>When the event begins, where the date doesn&apos;t say it.</source>
+        <translation>Wann die Veranstaltung beginnt, wenn das Datum es nicht sagt.</translation>
+    </message>
+    <message>
+        <source>The building or place where the event is held.</source>
+        <translation>Das Haus oder der Ort, an dem die Veranstaltung stattfindet.</translation>
+    </message>
+    <message>
+        <source>The hall or stage within the venue.</source>
+        <translation>Der Saal oder die Bühne im Haus.</translation>
+    </message>
+    <message>
+        <source>How many tickets there are for the event.</source>
+        <translation>Wie viele Karten es für die Veranstaltung gibt.</translation>
+    </message>
+    <message>
+        <source>The town where the event is held.</source>
+        <translation>Die Stadt, in der die Veranstaltung stattfindet.</translation>
+    </message>
+    <message>
+        <source>The country where the event is held, by name or code.</source>
+        <translation>Das Land, in dem die Veranstaltung stattfindet, als Name oder Kürzel.</translation>
+    </message>
+    <message>
+        <source>What kind of event it is.</source>
+        <translation>Welcher Art die Veranstaltung ist.</translation>
+    </message>
+    <message>
+        <source>The subscription series or cycle that the event belongs to.</source>
+        <translation>Die Abo-Reihe oder der Zyklus, zu dem die Veranstaltung gehört.</translation>
+    </message>
+    <message>
+        <source>Who performs, several divided by semicolons.</source>
+        <translation>Wer auftritt, mehrere durch Semikolon getrennt.</translation>
+    </message>
+    <message>
+        <source>Whose works are played, several divided by semicolons.</source>
+        <translation>Wessen Werke gespielt werden, mehrere durch Semikolon getrennt.</translation>
+    </message>
+    <message>
+        <source>The usual price of a ticket.</source>
+        <translation>Der übliche Preis einer Karte.</translation>
+    </message>
+    <message>
+        <source>The currency of the price as a code of three letters.</source>
+        <translation>Die Währung des Preises als Kürzel aus drei Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Since when tickets have been sold.</source>
+        <translation>Seit wann Karten verkauft werden.</translation>
+    </message>
+    <message>
+        <source>Where the venue lies: degrees north of the equator.</source>
+        <translation>Wo das Haus liegt: Grad nördlich des Äquators.</translation>
+    </message>
+    <message>
+        <source>Where the venue lies: degrees east of Greenwich.</source>
+        <translation>Wo das Haus liegt: Grad östlich von Greenwich.</translation>
+    </message>
+    <message>
+        <source>The number of the order; its lines are one purchase.</source>
+        <translation>Die Nummer der Bestellung; ihre Zeilen sind ein Kauf.</translation>
+    </message>
+    <message>
+        <source>Who bought, as the customers file says it; empty or ANON where nobody knows.</source>
+        <translation>Wer gekauft hat, wie in der Kundendatei; leer oder ANON, wenn es niemand weiß.</translation>
+    </message>
+    <message>
+        <source>Which event the tickets are for, as the events file says it.</source>
+        <translation>Für welche Veranstaltung die Karten sind, wie in der Veranstaltungsdatei.</translation>
+    </message>
+    <message>
+        <source>When the tickets were bought.</source>
+        <translation>Wann die Karten gekauft wurden.</translation>
+    </message>
+    <message>
+        <source>The kind of ticket, such as regular or reduced.</source>
+        <translation>Die Art der Karte, etwa normal oder ermäßigt.</translation>
+    </message>
+    <message>
+        <source>How many tickets; one where the column is missing, negative for a return.</source>
+        <translation>Wie viele Karten; eine, wenn die Spalte fehlt, negativ bei einer Rückgabe.</translation>
+    </message>
+    <message>
+        <source>What all tickets of the line cost together.</source>
+        <translation>Was alle Karten der Zeile zusammen kosten.</translation>
+    </message>
+    <message>
+        <source>Price of a ticket</source>
+        <translation>Preis einer Karte</translation>
+    </message>
+    <message>
+        <source>What one ticket costs, where there is no price of the line.</source>
+        <translation>Was eine Karte kostet, wenn es keinen Preis der Zeile gibt.</translation>
+    </message>
+    <message>
+        <source>What the tickets of the line would cost without a discount.</source>
+        <translation>Was die Karten der Zeile ohne Rabatt kosten würden.</translation>
+    </message>
+    <message>
+        <source>The currency of the amounts as a code of three letters.</source>
+        <translation>Die Währung der Beträge als Kürzel aus drei Buchstaben.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s number, as the sales name it.</source>
+        <translation>Die Nummer des Kunden, wie die Verkäufe sie nennen.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s e-mail address.</source>
+        <translation>Die E-Mail-Adresse des Kunden.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s phone number, best with the country&apos;s code.</source>
+        <translation>Die Telefonnummer des Kunden, am besten mit Ländervorwahl.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s first name.</source>
+        <translation>Der Vorname des Kunden.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s family name.</source>
+        <translation>Der Nachname des Kunden.</translation>
+    </message>
+    <message>
+        <source>The town where the customer lives.</source>
+        <translation>Die Stadt, in der der Kunde wohnt.</translation>
+    </message>
+    <message>
+        <source>The postcode of where the customer lives.</source>
+        <translation>Die Postleitzahl des Wohnorts.</translation>
+    </message>
+    <message>
+        <source>The country where the customer lives, by name or code.</source>
+        <translation>Das Land, in dem der Kunde wohnt, als Name oder Kürzel.</translation>
+    </message>
+    <message>
+        <source>The language in which the customer wishes to be written to.</source>
+        <translation>Die Sprache, in der der Kunde angeschrieben werden möchte.</translation>
+    </message>
+    <message>
+        <source>The year in which the customer was born.</source>
+        <translation>Das Jahr, in dem der Kunde geboren wurde.</translation>
+    </message>
+    <message>
+        <source>Whether the customer agreed to advertising by e-mail; an empty cell is no.</source>
+        <translation>Ob der Kunde Werbung per E-Mail zugestimmt hat; eine leere Zelle heißt nein.</translation>
+    </message>
+    <message>
+        <source>Whether the customer agreed that ad platforms get the address; an empty cell is no.</source>
+        <translation>Ob der Kunde der Weitergabe der Adresse an Werbeplattformen zugestimmt hat; eine leere Zelle heißt nein.</translation>
+    </message>
+    <message>
+        <source>Whether the customer doesn&apos;t want any advertising; such customers are left out everywhere.</source>
+        <translation>Ob der Kunde keine Werbung wünscht; solche Kunden bleiben überall außen vor.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::InlineProgress</name>
@@ -3123,46 +3318,6 @@
 </context>
 <context>
     <name>groundswell::IntegrationForm</name>
-    <message>
-        <source>Ad &amp;account</source>
-        <translation>Werbe&amp;konto</translation>
-    </message>
-    <message>
-        <source>It is billed for the campaign.</source>
-        <translation>Es bekommt die Rechnung für die Kampagne.</translation>
-    </message>
-    <message>
-        <source>&amp;Page</source>
-        <translation>&amp;Seite</translation>
-    </message>
-    <message>
-        <source>The ads appear in its name.</source>
-        <translation>Die Anzeigen erscheinen in ihrem Namen.</translation>
-    </message>
-    <message>
-        <source>&amp;Instagram account</source>
-        <translation>&amp;Instagram-Konto</translation>
-    </message>
-    <message>
-        <source>Its id, if the ads should also appear there in its own name.</source>
-        <translation>Seine Nummer, wenn die Anzeigen auch dort in eigenem Namen erscheinen sollen.</translation>
-    </message>
-    <message>
-        <source>P&amp;ixel</source>
-        <translation>Pi&amp;xel</translation>
-    </message>
-    <message>
-        <source>It reports sales on your ticket page back to the ad platform.</source>
-        <translation>Es meldet Verkäufe auf Ihrer Ticketseite an die Werbeplattform.</translation>
-    </message>
-    <message>
-        <source>&amp;Form</source>
-        <translation>&amp;Formular</translation>
-    </message>
-    <message>
-        <source>Only for ads that collect addresses.</source>
-        <translation>Nur für Anzeigen, die Adressen sammeln.</translation>
-    </message>
     <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
@@ -3191,20 +3346,8 @@
         <translation>Für jedes Cluster eigens</translation>
     </message>
     <message>
-        <source>&amp;What counts as success</source>
-        <translation>&amp;Was als Erfolg zählt</translation>
-    </message>
-    <message>
-        <source>The pixel’s event that the ad platform should bring about.</source>
-        <translation>Das Ereignis des Pixels, das die Werbeplattform herbeiführen soll.</translation>
-    </message>
-    <message>
         <source>Use the same account for all clusters</source>
         <translation>Dasselbe Konto für alle Cluster verwenden</translation>
-    </message>
-    <message>
-        <source>Change the ad platform settings</source>
-        <translation>Einstellungen der Werbeplattform ändern</translation>
     </message>
     <message>
         <source>Not set</source>
@@ -3561,134 +3704,6 @@
         <translation>%1, Variante %2</translation>
     </message>
     <message>
-        <source>Goal</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Budget</source>
-        <translation>Budget</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Erster Tag</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Letzter Tag</translation>
-    </message>
-    <message>
-        <source>Taste clusters</source>
-        <translation>Taste-Cluster</translation>
-    </message>
-    <message>
-        <source>Budget share</source>
-        <translation>Budgetanteil</translation>
-    </message>
-    <message>
-        <source>Ad</source>
-        <translation>Anzeige</translation>
-    </message>
-    <message>
-        <source>Headline</source>
-        <translation>Überschrift</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>Picture or video</source>
-        <translation>Bild oder Video</translation>
-    </message>
-    <message>
-        <source>Button</source>
-        <translation>Schaltfläche</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Targeting</source>
-        <translation>Targeting</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Orte</translation>
-    </message>
-    <message>
-        <source>Least age</source>
-        <translation>Mindestalter</translation>
-    </message>
-    <message>
-        <source>Greatest age</source>
-        <translation>Höchstalter</translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation>Geschlecht</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Sprachen</translation>
-    </message>
-    <message>
-        <source>Audiences</source>
-        <translation>Zielgruppen</translation>
-    </message>
-    <message>
-        <source>Excluded audiences</source>
-        <translation>Ausgeschlossene Zielgruppen</translation>
-    </message>
-    <message>
-        <source>Saved audience</source>
-        <translation>Gespeicherte Zielgruppe</translation>
-    </message>
-    <message>
-        <source>Ad platform</source>
-        <translation>Werbeplattform</translation>
-    </message>
-    <message>
-        <source>Ad account</source>
-        <translation>Werbekonto</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Seite</translation>
-    </message>
-    <message>
-        <source>Instagram account</source>
-        <translation>Instagram-Konto</translation>
-    </message>
-    <message>
-        <source>Pixel</source>
-        <translation>Pixel</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Formular</translation>
-    </message>
-    <message>
-        <source>Conversion</source>
-        <translation>Kaufquote</translation>
-    </message>
-    <message>
-        <source>Who pays</source>
-        <translation>Wer zahlt</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>Für wen</translation>
-    </message>
-    <message>
         <source>“%1” gets nothing of the budget. Give it a share, or leave it out.</source>
         <translation>„%1“ bekommt nichts vom Budget. Geben Sie dem Cluster einen Anteil oder lassen Sie es weg.</translation>
     </message>
@@ -3710,6 +3725,13 @@
     <message>
         <source>Under way</source>
         <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ListFormat</name>
+    <message>
+        <source>Comma-separated values</source>
+        <translation>Kommagetrennte Werte</translation>
     </message>
 </context>
 <context>
@@ -4188,18 +4210,6 @@
         <translation>Veranstalter</translation>
     </message>
     <message>
-        <source>Your own sales (live)</source>
-        <translation>Ihr eigener Verkauf (live)</translation>
-    </message>
-    <message>
-        <source>The ad platform</source>
-        <translation>Die Werbeplattform</translation>
-    </message>
-    <message>
-        <source>Somewhere else</source>
-        <translation>Eine andere Stelle</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -4419,14 +4429,6 @@
         <translation>Das Paket konnte nicht neu erzeugt werden.</translation>
     </message>
     <message>
-        <source>Save customer list</source>
-        <translation>Kundenliste speichern</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
-    </message>
-    <message>
         <source>Saving “%1”</source>
         <translation>„%1“ wird gespeichert</translation>
     </message>
@@ -4473,22 +4475,6 @@
 <context>
     <name>groundswell::Phrases</name>
     <message>
-        <source>Fills the house: the ads go to those who are likely to buy.</source>
-        <translation>Füllt das Haus: Die Anzeigen gehen an die, die wahrscheinlich kaufen.</translation>
-    </message>
-    <message>
-        <source>Looks for the buyers who bring the most revenue for what the ads cost.</source>
-        <translation>Sucht die Käufer, die für die Kosten der Anzeigen den meisten Umsatz bringen.</translation>
-    </message>
-    <message>
-        <source>Shows the ads to as many fitting people as the budget allows.</source>
-        <translation>Zeigt die Anzeigen so vielen passenden Menschen, wie das Budget erlaubt.</translation>
-    </message>
-    <message>
-        <source>Looks for people who open the link, whether they buy or not.</source>
-        <translation>Sucht Menschen, die den Link öffnen, ob sie kaufen oder nicht.</translation>
-    </message>
-    <message>
         <source>City</source>
         <translation>Stadt</translation>
     </message>
@@ -4512,14 +4498,6 @@
         <source>%1 + %2 km</source>
         <translation>%1 + %2 km</translation>
     </message>
-    <message>
-        <source>Women</source>
-        <translation>Frauen</translation>
-    </message>
-    <message>
-        <source>Men</source>
-        <translation>Männer</translation>
-    </message>
 </context>
 <context>
     <name>groundswell::PlanPage</name>
@@ -4532,24 +4510,8 @@
         <translation>Geben Sie an, was zählt, was es kosten darf und wann sie läuft. Bis zur Veröffentlichung lässt sich alles ändern.</translation>
     </message>
     <message>
-        <source>Goal</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>&amp;Budget for the whole campaign</source>
-        <translation>&amp;Budget für die ganze Kampagne</translation>
-    </message>
-    <message>
         <source>Budget between the least and the most</source>
         <translation>Budget zwischen Mindest- und Höchstbetrag</translation>
-    </message>
-    <message>
-        <source>&amp;First day</source>
-        <translation>&amp;Erster Tag</translation>
-    </message>
-    <message>
-        <source>&amp;Last day</source>
-        <translation>&amp;Letzter Tag</translation>
     </message>
     <message>
         <source>“%1” is not an amount. Use digits, for instance %2.</source>
@@ -4978,14 +4940,6 @@
         </translation>
     </message>
     <message>
-        <source>Goal</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Budget</source>
-        <translation>Budget</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Laufzeit</translation>
     </message>
@@ -5023,26 +4977,6 @@
         <translation>je nach Cluster verschieden</translation>
     </message>
     <message>
-        <source>Ad account</source>
-        <translation>Werbekonto</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Seite</translation>
-    </message>
-    <message>
-        <source>Pixel</source>
-        <translation>Pixel</translation>
-    </message>
-    <message>
-        <source>Who pays</source>
-        <translation>Wer zahlt</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>Für wen</translation>
-    </message>
-    <message>
         <source>No cluster chosen yet</source>
         <translation>Noch kein Cluster gewählt</translation>
     </message>
@@ -5072,6 +5006,13 @@
     <message>
         <source>Importing the sample…</source>
         <translation>Beispiel wird importiert …</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::SaveListDialog</name>
+    <message>
+        <source>Save customer list</source>
+        <translation>Kundenliste speichern</translation>
     </message>
 </context>
 <context>
@@ -5154,18 +5095,6 @@
 <context>
     <name>groundswell::SetupDraft</name>
     <message>
-        <source>Change the goal</source>
-        <translation>Ziel ändern</translation>
-    </message>
-    <message>
-        <source>Change the budget</source>
-        <translation>Budget ändern</translation>
-    </message>
-    <message>
-        <source>Change the dates</source>
-        <translation>Termine ändern</translation>
-    </message>
-    <message>
         <source>Choose a taste cluster</source>
         <translation>Taste-Cluster wählen</translation>
     </message>
@@ -5174,32 +5103,8 @@
         <translation>Taste-Cluster weglassen</translation>
     </message>
     <message>
-        <source>Change a cluster&apos;s share of the budget</source>
-        <translation>Budgetanteil eines Clusters ändern</translation>
-    </message>
-    <message>
-        <source>Change a creative</source>
-        <translation>Anzeige ändern</translation>
-    </message>
-    <message>
         <source>Remove a creative</source>
         <translation>Anzeige entfernen</translation>
-    </message>
-    <message>
-        <source>Change the targeting</source>
-        <translation>Targeting ändern</translation>
-    </message>
-    <message>
-        <source>Change the ad platform settings</source>
-        <translation>Einstellungen der Werbeplattform ändern</translation>
-    </message>
-    <message>
-        <source>Change the conversion</source>
-        <translation>Conversion ändern</translation>
-    </message>
-    <message>
-        <source>Change payer and beneficiary</source>
-        <translation>Zahler und Begünstigten ändern</translation>
     </message>
     <message>
         <source>Merge changes from elsewhere</source>
@@ -5219,31 +5124,314 @@
     </message>
 </context>
 <context>
+    <name>groundswell::SetupFields</name>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Change the goal</source>
+        <translation>Ziel ändern</translation>
+    </message>
+    <message>
+        <source>Total &amp;budget</source>
+        <translation>Gesamt&amp;budget</translation>
+    </message>
+    <message>
+        <source>Change the budget</source>
+        <translation>Budget ändern</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Change the currency</source>
+        <translation>Währung ändern</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Erster Tag</translation>
+    </message>
+    <message>
+        <source>Change the dates</source>
+        <translation>Termine ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Taste clusters</source>
+        <translation>Taste-Cluster</translation>
+    </message>
+    <message>
+        <source>Choose a taste cluster</source>
+        <translation>Taste-Cluster wählen</translation>
+    </message>
+    <message>
+        <source>Ad</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Change a creative</source>
+        <translation>Anzeige ändern</translation>
+    </message>
+    <message>
+        <source>Targeting</source>
+        <translation>Targeting</translation>
+    </message>
+    <message>
+        <source>Change the targeting</source>
+        <translation>Targeting ändern</translation>
+    </message>
+    <message>
+        <source>Ad platform</source>
+        <translation>Werbeplattform</translation>
+    </message>
+    <message>
+        <source>Change the ad platform settings</source>
+        <translation>Einstellungen der Werbeplattform ändern</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Conversion</translation>
+    </message>
+    <message>
+        <source>Change the conversion</source>
+        <translation>Conversion ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Formular</translation>
+    </message>
+    <message>
+        <source>&amp;What counts as success</source>
+        <translation>&amp;Was als Erfolg zählt</translation>
+    </message>
+    <message>
+        <source>The pixel’s event that the ad platform should bring about.</source>
+        <translation>Das Ereignis des Pixels, das die Werbeplattform herbeiführen soll.</translation>
+    </message>
+    <message>
+        <source>Who &amp;pays</source>
+        <translation>&amp;Wer zahlt</translation>
+    </message>
+    <message>
+        <source>Change payer and beneficiary</source>
+        <translation>Zahler und Begünstigten ändern</translation>
+    </message>
+    <message>
+        <source>The company that is billed, with its legal form.</source>
+        <translation>Das Unternehmen, das die Rechnung bekommt, mit Rechtsform.</translation>
+    </message>
+    <message>
+        <source>For &amp;whom</source>
+        <translation>&amp;Für wen</translation>
+    </message>
+    <message>
+        <source>The organiser whose event is advertised, not the agency.</source>
+        <translation>Der Veranstalter, für den geworben wird, nicht die Agentur.</translation>
+    </message>
+    <message>
+        <source>Budget share</source>
+        <translation>Budgetanteil</translation>
+    </message>
+    <message>
+        <source>Change a cluster&apos;s share of the budget</source>
+        <translation>Budgetanteil eines Clusters ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Headline</source>
+        <translation>Ü&amp;berschrift</translation>
+    </message>
+    <message>
+        <source>Change the headline</source>
+        <translation>Überschrift ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>Text ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>Besch&amp;reibung</translation>
+    </message>
+    <message>
+        <source>Change the description</source>
+        <translation>Beschreibung ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Picture or video</source>
+        <translation>Bil&amp;d oder Video</translation>
+    </message>
+    <message>
+        <source>Change the picture or video</source>
+        <translation>Bild oder Video ändern</translation>
+    </message>
+    <message>
+        <source>Kind of media</source>
+        <translation>Art des Mediums</translation>
+    </message>
+    <message>
+        <source>B&amp;utton</source>
+        <translation>Scha&amp;ltfläche</translation>
+    </message>
+    <message>
+        <source>Change the button</source>
+        <translation>Schaltfläche ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Link to the tickets</source>
+        <translation>Lin&amp;k zu den Tickets</translation>
+    </message>
+    <message>
+        <source>Change the link</source>
+        <translation>Link ändern</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>Sprache ändern</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Change the places</source>
+        <translation>Orte ändern</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Frauen</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Männer</translation>
+    </message>
+    <message>
+        <source>Age from</source>
+        <translation>Alter von</translation>
+    </message>
+    <message>
+        <source>Change the ages</source>
+        <translation>Alter ändern</translation>
+    </message>
+    <message>
+        <source>Age to</source>
+        <translation>Alter bis</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Change the gender</source>
+        <translation>Geschlecht ändern</translation>
+    </message>
+    <message>
+        <source>Languages people use</source>
+        <translation>Sprachen der Menschen</translation>
+    </message>
+    <message>
+        <source>Change the languages</source>
+        <translation>Sprachen ändern</translation>
+    </message>
+    <message>
+        <source>Only these audiences</source>
+        <translation>Nur diese Zielgruppen</translation>
+    </message>
+    <message>
+        <source>Change the audiences</source>
+        <translation>Zielgruppen ändern</translation>
+    </message>
+    <message>
+        <source>Not these audiences</source>
+        <translation>Nicht diese Zielgruppen</translation>
+    </message>
+    <message>
+        <source>Change the excluded audiences</source>
+        <translation>Ausgeschlossene Zielgruppen ändern</translation>
+    </message>
+    <message>
+        <source>Saved audience</source>
+        <translation>Gespeicherte Zielgruppe</translation>
+    </message>
+    <message>
+        <source>Change the saved audience</source>
+        <translation>Gespeicherte Zielgruppe ändern</translation>
+    </message>
+    <message>
+        <source>A saved audience of the ad platform brings its own places and ages.</source>
+        <translation>Eine gespeicherte Zielgruppe der Werbeplattform bringt ihre eigenen Orte und Altersgrenzen mit.</translation>
+    </message>
+    <message>
+        <source>Ad &amp;account</source>
+        <translation>Werbe&amp;konto</translation>
+    </message>
+    <message>
+        <source>Change the ad account</source>
+        <translation>Werbekonto ändern</translation>
+    </message>
+    <message>
+        <source>It is billed for the campaign.</source>
+        <translation>Es bekommt die Rechnung für die Kampagne.</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Seite</translation>
+    </message>
+    <message>
+        <source>Change the page</source>
+        <translation>Seite ändern</translation>
+    </message>
+    <message>
+        <source>The ads appear in its name.</source>
+        <translation>Die Anzeigen erscheinen in ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Instagram account</source>
+        <translation>&amp;Instagram-Konto</translation>
+    </message>
+    <message>
+        <source>Change the Instagram account</source>
+        <translation>Instagram-Konto ändern</translation>
+    </message>
+    <message>
+        <source>Its id, if the ads should also appear there in its own name.</source>
+        <translation>Seine Nummer, wenn die Anzeigen auch dort in eigenem Namen erscheinen sollen.</translation>
+    </message>
+    <message>
+        <source>P&amp;ixel</source>
+        <translation>Pi&amp;xel</translation>
+    </message>
+    <message>
+        <source>Change the pixel</source>
+        <translation>Pixel ändern</translation>
+    </message>
+    <message>
+        <source>It reports sales on your ticket page back to the ad platform.</source>
+        <translation>Es meldet Verkäufe auf Ihrer Ticketseite an die Werbeplattform.</translation>
+    </message>
+    <message>
+        <source>Change the form</source>
+        <translation>Formular ändern</translation>
+    </message>
+    <message>
+        <source>Only for ads that collect addresses.</source>
+        <translation>Nur für Anzeigen, die Adressen sammeln.</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::ShellActions</name>
-    <message>
-        <source>&amp;Import ticketing data…</source>
-        <translation>Ticketdaten &amp;importieren …</translation>
-    </message>
-    <message>
-        <source>New from &amp;sample</source>
-        <translation>Neu aus dem &amp;Beispiel</translation>
-    </message>
-    <message>
-        <source>&amp;Connect to a Wave service…</source>
-        <translation>Mit einem Wave-Dienst &amp;verbinden …</translation>
-    </message>
-    <message>
-        <source>&amp;Preferences…</source>
-        <translation>&amp;Einstellungen …</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Save now</source>
-        <translation>Jetzt &amp;speichern</translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
@@ -5251,54 +5439,6 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Find an event</source>
-        <translation>Veranstaltung &amp;suchen</translation>
-    </message>
-    <message>
-        <source>&amp;Events</source>
-        <translation>&amp;Veranstaltungen</translation>
-    </message>
-    <message>
-        <source>&amp;Packages &amp;&amp; attribution</source>
-        <translation>&amp;Pakete &amp;&amp; Attribution</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>&amp;Aktualisieren</translation>
-    </message>
-    <message>
-        <source>&amp;Next pane</source>
-        <translation>&amp;Nächster Bereich</translation>
-    </message>
-    <message>
-        <source>P&amp;revious pane</source>
-        <translation>V&amp;origer Bereich</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>Reset &amp;layout</source>
-        <translation>Anordnung zurück&amp;setzen</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>Menus</source>
@@ -5329,18 +5469,6 @@
         <translation>Hauptwerkzeugleiste</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>Version &amp;history…</source>
-        <translation>&amp;Versionsverlauf …</translation>
-    </message>
-    <message>
         <source>There is nothing to undo.</source>
         <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
@@ -5358,6 +5486,25 @@
     </message>
 </context>
 <context>
+    <name>groundswell::Shortcuts</name>
+    <message>
+        <source>%1 is taken by “%2”. Give that another key first.</source>
+        <translation>%1 gehört schon zu „%2“. Geben Sie diesem Befehl zuerst eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>A shortcut is one key, with or without Ctrl, Alt and Shift.</source>
+        <translation>Ein Tastenkürzel ist eine Taste, mit oder ohne Strg, Alt und Umschalt.</translation>
+    </message>
+    <message>
+        <source>%1 alone is for typing. Hold Ctrl or Alt down with it, or press a function key.</source>
+        <translation>%1 allein ist zum Tippen da. Halten Sie dazu Strg oder Alt gedrückt, oder drücken Sie eine Funktionstaste.</translation>
+    </message>
+    <message>
+        <source>%1 is for editing text.</source>
+        <translation>%1 ist zum Bearbeiten von Text da.</translation>
+    </message>
+</context>
+<context>
     <name>groundswell::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -5366,6 +5513,57 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Press the new key for “%1”</source>
+        <translation>Drücken Sie die neue Taste für „%1“</translation>
+    </message>
+    <message>
+        <source>Press a key…</source>
+        <translation>Taste drücken …</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Click an action, or select it and press Enter, and press its new key. Escape leaves it as it is.</source>
+        <translation>Klicken Sie auf einen Befehl, oder wählen Sie ihn aus und drücken Sie die Eingabetaste, und drücken Sie dann seine neue Taste. Escape lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Give the selected action its first key again</source>
+        <translation>Dem ausgewählten Befehl seine ursprüngliche Taste zurückgeben</translation>
+    </message>
+    <message>
+        <source>Give all actions their first keys again</source>
+        <translation>Allen Befehlen ihre ursprünglichen Tasten zurückgeben</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Select an action whose key you changed.</source>
+        <translation>Wählen Sie einen Befehl aus, dessen Taste Sie geändert haben.</translation>
+    </message>
+    <message>
+        <source>No key was changed.</source>
+        <translation>Keine Taste wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>groundswell::ShortcutsModel</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Was sie bewirken</translation>
     </message>
 </context>
 <context>
@@ -5469,22 +5667,6 @@
 <context>
     <name>groundswell::StatusText</name>
     <message>
-        <source>Sell more tickets</source>
-        <translation>Mehr Tickets verkaufen</translation>
-    </message>
-    <message>
-        <source>Return on ad spend</source>
-        <translation>Ertrag der Werbeausgaben</translation>
-    </message>
-    <message>
-        <source>Visibility</source>
-        <translation>Sichtbarkeit</translation>
-    </message>
-    <message>
-        <source>Clicks to the ticket page</source>
-        <translation>Klicks zur Ticketseite</translation>
-    </message>
-    <message>
         <source>Flagged</source>
         <translation>Markiert</translation>
     </message>
@@ -5513,18 +5695,6 @@
         <translation>Ausgelassen</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Beendet</translation>
-    </message>
-    <message>
-        <source>Ready to hand over</source>
-        <translation>Bereit zur Übergabe</translation>
-    </message>
-    <message>
         <source>Starting</source>
         <translation>Beginnt</translation>
     </message>
@@ -5545,28 +5715,32 @@
         <translation>Abgelaufen</translation>
     </message>
     <message>
-        <source>Selective</source>
-        <translation>Selektiv</translation>
-    </message>
-    <message>
-        <source>Inclusive</source>
-        <translation>Inklusiv</translation>
-    </message>
-    <message>
-        <source>All purchases</source>
-        <translation>Alle Käufe</translation>
-    </message>
-    <message>
-        <source>Events of the package</source>
-        <translation>Veranstaltungen des Pakets</translation>
-    </message>
-    <message>
-        <source>Events of the same series</source>
-        <translation>Veranstaltungen derselben Reihe</translation>
-    </message>
-    <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Every purchase</source>
+        <translation>Jeder Kauf</translation>
+    </message>
+    <message>
+        <source>Purchases of the package&apos;s events</source>
+        <translation>Käufe für die Veranstaltungen des Pakets</translation>
+    </message>
+    <message>
+        <source>Purchases of the same series</source>
+        <translation>Käufe derselben Reihe</translation>
+    </message>
+    <message>
+        <source>Your own sales (live)</source>
+        <translation>Ihr eigener Verkauf (live)</translation>
+    </message>
+    <message>
+        <source>The ad platform</source>
+        <translation>Die Werbeplattform</translation>
+    </message>
+    <message>
+        <source>Somewhere else</source>
+        <translation>Eine andere Stelle</translation>
     </message>
 </context>
 <context>
@@ -5734,76 +5908,20 @@ Siehe groundswell --help.
         <translation>beliebig</translation>
     </message>
     <message>
-        <source>Age from</source>
-        <translation>Alter von</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>bis</translation>
-    </message>
-    <message>
         <source>Everybody</source>
         <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Women</source>
-        <translation>Frauen</translation>
-    </message>
-    <message>
-        <source>Men</source>
-        <translation>Männer</translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation>Geschlecht</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Orte</translation>
     </message>
     <message>
         <source>Add a language</source>
         <translation>Sprache hinzufügen</translation>
     </message>
     <message>
-        <source>Languages</source>
-        <translation>Sprachen</translation>
-    </message>
-    <message>
         <source>Add an audience</source>
         <translation>Zielgruppe hinzufügen</translation>
     </message>
     <message>
-        <source>Audiences</source>
-        <translation>Zielgruppen</translation>
-    </message>
-    <message>
         <source>Leave out an audience</source>
         <translation>Zielgruppe ausschließen</translation>
-    </message>
-    <message>
-        <source>Excluded audiences</source>
-        <translation>Ausgeschlossene Zielgruppen</translation>
-    </message>
-    <message>
-        <source>Languages people use</source>
-        <translation>Sprachen der Menschen</translation>
-    </message>
-    <message>
-        <source>Only these audiences</source>
-        <translation>Nur diese Zielgruppen</translation>
-    </message>
-    <message>
-        <source>Not these audiences</source>
-        <translation>Nicht diese Zielgruppen</translation>
-    </message>
-    <message>
-        <source>Saved audience</source>
-        <translation>Gespeicherte Zielgruppe</translation>
-    </message>
-    <message>
-        <source>A saved audience of the ad platform brings its own places and ages.</source>
-        <translation>Eine gespeicherte Zielgruppe der Werbeplattform bringt ihre eigenen Orte und Altersgrenzen mit.</translation>
     </message>
     <message>
         <source>Add a language…</source>
