@@ -3162,7 +3162,7 @@
     </message>
     <message>
         <source>How many tickets there are for the event.</source>
-        <translation>Wie viele Karten es für die Veranstaltung gibt.</translation>
+        <translation>Wie viele Tickets es für die Veranstaltung gibt.</translation>
     </message>
     <message>
         <source>The town where the event is held.</source>
@@ -3190,7 +3190,7 @@
     </message>
     <message>
         <source>The usual price of a ticket.</source>
-        <translation>Der übliche Preis einer Karte.</translation>
+        <translation>Der übliche Preis eines Tickets.</translation>
     </message>
     <message>
         <source>The currency of the price as a code of three letters.</source>
@@ -3198,7 +3198,7 @@
     </message>
     <message>
         <source>Since when tickets have been sold.</source>
-        <translation>Seit wann Karten verkauft werden.</translation>
+        <translation>Seit wann Tickets verkauft werden.</translation>
     </message>
     <message>
         <source>Where the venue lies: degrees north of the equator.</source>
@@ -3218,35 +3218,35 @@
     </message>
     <message>
         <source>Which event the tickets are for, as the events file says it.</source>
-        <translation>Für welche Veranstaltung die Karten sind, wie in der Veranstaltungsdatei.</translation>
+        <translation>Für welche Veranstaltung die Tickets sind, wie in der Veranstaltungsdatei.</translation>
     </message>
     <message>
         <source>When the tickets were bought.</source>
-        <translation>Wann die Karten gekauft wurden.</translation>
+        <translation>Wann die Tickets gekauft wurden.</translation>
     </message>
     <message>
         <source>The kind of ticket, such as regular or reduced.</source>
-        <translation>Die Art der Karte, etwa normal oder ermäßigt.</translation>
+        <translation>Die Art des Tickets, etwa normal oder ermäßigt.</translation>
     </message>
     <message>
         <source>How many tickets; one where the column is missing, negative for a return.</source>
-        <translation>Wie viele Karten; eine, wenn die Spalte fehlt, negativ bei einer Rückgabe.</translation>
+        <translation>Wie viele Tickets; eines, wenn die Spalte fehlt, negativ bei einer Rückgabe.</translation>
     </message>
     <message>
         <source>What all tickets of the line cost together.</source>
-        <translation>Was alle Karten der Zeile zusammen kosten.</translation>
+        <translation>Was alle Tickets der Zeile zusammen kosten.</translation>
     </message>
     <message>
         <source>Price of a ticket</source>
-        <translation>Preis einer Karte</translation>
+        <translation>Preis eines Tickets</translation>
     </message>
     <message>
         <source>What one ticket costs, where there is no price of the line.</source>
-        <translation>Was eine Karte kostet, wenn es keinen Preis der Zeile gibt.</translation>
+        <translation>Was ein Ticket kostet, wenn es keinen Preis der Zeile gibt.</translation>
     </message>
     <message>
         <source>What the tickets of the line would cost without a discount.</source>
-        <translation>Was die Karten der Zeile ohne Rabatt kosten würden.</translation>
+        <translation>Was die Tickets der Zeile ohne Rabatt kosten würden.</translation>
     </message>
     <message>
         <source>The currency of the amounts as a code of three letters.</source>
