@@ -5,6 +5,7 @@
 #include "support/fakeaccessmanager.h"
 #include "support/manualscheduler.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 #include <QUrlQuery>
