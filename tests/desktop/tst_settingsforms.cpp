@@ -1,5 +1,6 @@
 #include "app/desktop/preferences/marketform.h"
 #include "app/desktop/preferences/organiserform.h"
+#include "app/look/style/theme.h"
 #include "app/look/texts/phrases.h"
 #include "tests/support/sweep.h"
 
@@ -79,8 +80,8 @@ class TestSettingsForms : public QObject {
         shown.name = u"Acme"_s;
         form.resize(900, 700);
         form.show();
-        QCOMPARE(sweep::clippedTexts(&form), QStringList());
-        QCOMPARE(sweep::accessibilityFindings(&form), QStringList());
+        QCOMPARE(sweep::clippedTexts(&form).join(u'\n'), QString());
+        QCOMPARE(sweep::accessibilityFindings(&form).join(u'\n'), QString());
         for (const Setting &setting : part.settings) {
             form.setValues(shown);
             LocalSettings edited = shown;
@@ -98,7 +99,12 @@ class TestSettingsForms : public QObject {
         }
     }
 
+    std::unique_ptr<Theme> m_theme; ///< and with it the program's own style
+
 private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+    void cleanupTestCase() { m_theme.reset(); }
+
     void eachSettingHasItsEditor()
     {
         OrganiserForm organiser;
