@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/wave/attributionmodel.h"
 #include "models/wave/event.h"
 #include "models/wave/package.h"
 #include "models/wave/setupprocess.h"
