@@ -8,6 +8,7 @@
 #include "saverfixture.h"
 #include "support/fakeaccessmanager.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
