@@ -42,6 +42,7 @@ ban '(dialog|Dialog|box|Box|menu|Menu|wizard|Wizard)[A-Za-z_]*(\.|->)exec *\(|Q(
     'a modal loop; use open() and a signal' "${product[@]}"
 ban 'registerField *\(' 'wizard fields; the draft is the only truth' "${product[@]}"
 ban 'setFixedSize *\(|setPixelSize *\(' 'sizes in pixels; take them from font and layout' "${product[@]}"
+ban '(new|public) +Q(Table|List|Tree)Widget([^A-Za-z]|$)' 'a view that holds its own items; show a model in QTableView, QListView or QTreeView' "${product[@]}"
 ban 'setStyleSheet *\(' 'style sheets; colours, fonts and sizes come from palette, font and style' "${product[@]}"
 ban '(^|[^A-Za-z_])[A-Za-z_]*[^n]::(instance|getInstance) *\( *\)' 'a singleton; pass the object in from main.cpp' "${product[@]}"
 ban '(shared_ptr|make_shared|QSharedPointer) *< *Q[A-Z]' 'shared ownership of a Qt object; parents own QObjects' "${product[@]}"
@@ -53,7 +54,6 @@ ban 'toLocalTime *\(|, *Qt::LocalTime|systemTimeZone *\(|QDateTime *\([^()]*, *Q
 ban '(==|!=) *Goal::|(^|[^A-Za-z_])is *\( *Goal::|(^|[^A-Za-z_.])goal *(==|!=)' \
     'asking which goal it is; what goals differ in is said once, in models/wave/goaltraits.cpp' "${product[@]}"
 ban 'beginMacro *\(' "a macro of undo; it isn't a step of the draft and can't be kept: make it one edit of SetupDraft" "${product[@]}"
-ban '(new|public) +Q(Table|List|Tree)Widget([^A-Za-z]|$)' 'a view that holds its own items; show a model in QTableView, QListView or QTreeView' "${product[@]}"
 ban 'QTest::(qSleep|qWait) *\(|this_thread::sleep_(for|until)|QThread::m?u?sleep *\(' 'sleeping in a test; wait for the thing itself (QTRY_*)' \
     "${tests[@]}"
 

@@ -25,7 +25,7 @@ Expected<std::vector<Event>> eventsFrom(const QJsonValue &json)
     return std::move(page->items);
 }
 
-void addMoney(ApiQuery &query, const QString &name, const std::optional<Money> &money)
+void addMoney(ApiQuery &query, const char *name, const std::optional<Money> &money)
 {
     if (money)
         query.addNumber(name, money->toDouble());
