@@ -96,7 +96,8 @@ private:
     }
     /// Two rows of the examples of all required fields and of \a other; the second holds \a value instead.
     static QByteArray rows(FileKind kind, const ImportField &other, const QByteArray &value);
-    [[nodiscard]] ImportExpected<ImportReport> import(const std::map<FileKind, QByteArray> &files);
+    [[nodiscard]] service::ImportExpected<service::ImportReport>
+    import(const std::map<FileKind, QByteArray> &files);
 
     std::unique_ptr<CsvFiles> m_files;
     std::unique_ptr<Store> m_store;
@@ -109,9 +110,10 @@ void TestImportFields::init()
     m_store = std::move(*openStore(m_files->path(QStringLiteral("w.gsw"))));
 }
 
-ImportExpected<ImportReport> TestImportFields::import(const std::map<FileKind, QByteArray> &files)
+service::ImportExpected<service::ImportReport>
+TestImportFields::import(const std::map<FileKind, QByteArray> &files)
 {
-    ImportRequest request;
+    service::ImportRequest request;
     for (const auto &[kind, text] : files)
         request.files.push_back({kind, m_files->write(named(kind) + u".csv"_qs, text)});
     return importFiles(*m_store, request);
@@ -204,11 +206,11 @@ void TestImportFields::mappingsTakeTheFields()
         for (const QString &name : namesOf(kind))
             fields.insert(name, QJsonValue());
         const auto mapping =
-            ImportMapping::fromJson(QJsonDocument(QJsonObject{{named(kind), fields}}).toJson());
+            service::ImportMapping::fromJson(QJsonDocument(QJsonObject{{named(kind), fields}}).toJson());
         QVERIFY(mapping);
         QCOMPARE(mapping->fields.at(kind).size(), namesOf(kind).size());
     }
-    QCOMPARE(ImportMapping::fromJson("{\"sales\":{\"row\":\"Row\"}}").error().messageId,
+    QCOMPARE(service::ImportMapping::fromJson("{\"sales\":{\"row\":\"Row\"}}").error().messageId,
              u"import.mapping_field"_qs);
 }
 
