@@ -253,7 +253,7 @@ std::optional<QJsonObject> rewritten(const QString &id, const QJsonObject &examp
     if (id == u"setBackhaulDetails")
         return AttributionSettings::fromJson(example)->toJson();
     if (id == u"setBackhaulDefaults")
-        return attributionDefaultsJson(*AttributionSettings::fromJson(example));
+        return AttributionSettings::fromJson(example)->defaultsJson();
     if (id == u"setAttributionModel")
         return attributionModelJson(*attributionModelFromJson(example));
     if (id == u"setFrontendStatus")

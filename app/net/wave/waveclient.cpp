@@ -46,7 +46,7 @@ RequestHandle WaveClient::setAttributionDefaults(const PartnerId &partner, const
                                                  QObject *context, Callback<void> callback)
 {
     return m_rest.call(Request::post({api::path::attributionDefaults, {partner.value()}})
-                           .withJson(compactJson(attributionDefaultsJson(details))),
+                           .withJson(compactJson(details.defaultsJson())),
                        context, acknowledged(std::move(callback)));
 }
 
