@@ -49,10 +49,10 @@ bool readsAs(Argument kind, const QString &text, const Rule &rule)
     case Argument::Cluster:
     case Argument::GoalWord:
     case Argument::PlaceKind:
-    case Argument::GenderWord:
     case Argument::Button:
     case Argument::Text:
         return !isNumber; // else it would be written as the locale writes numbers
+    case Argument::GenderWord: // the ad platform's own words are numbers
     case Argument::Several:
         return true;
     }
@@ -77,7 +77,7 @@ bool fit(const QStringList &arguments, const Rule &rule)
 QStringList idsInTheSources()
 {
     const QRegularExpression id(
-        QStringLiteral("[\": ]((?:plan|clusters|creative|targeting|integration|dsa)\\.[a-z_.]+)[\",]"));
+        QStringLiteral("(?:\"|code: )((?:plan|clusters|creative|targeting|integration|dsa)\\.[a-z_.]+)"));
     QStringList found;
     for (const char *folder : {"app", "wizard", "models", "resources/api"}) {
         QDirIterator files(QStringLiteral(GROUNDSWELL_SOURCE_DIR "/") + QLatin1StringView(folder),
