@@ -43,7 +43,7 @@ Case readyCase()
     c.context.event->start = QDateTime(QDate(2026, 6, 12), QTime(18, 30), Qt::UTC);
     c.context.budgetLimits = BudgetLimits{Money{10'000, euro}, Money{1'000'000, euro}, {}};
     c.context.allowedCtas = std::vector<Choice>{{QStringLiteral("BUY_TICKETS"), {}}};
-    c.context.connection = ConnectionStatus{true, {}, {}};
+    c.context.connection = ConnectionStatus{true, {}, {}, {}};
     AdAssets assets;
     AdAsset account;
     account.id = QStringLiteral("act_1");
@@ -75,7 +75,7 @@ void addCluster(Case &c, const char *name, TcRunId run)
 
 void handOver(Case &c)
 {
-    c.context.connection = ConnectionStatus{false, {}, QStringLiteral("local")};
+    c.context.connection = ConnectionStatus{false, {}, {}, QStringLiteral("local")};
 }
 
 QString repeated(const char *text, int times)

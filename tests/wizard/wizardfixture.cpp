@@ -119,8 +119,11 @@ void fillContext(WizardContext &context, int clusterCount)
     context.setClusters(run);
     std::vector<SuggestedCluster> suggestions;
     for (size_t i = 0; i < std::min<size_t>(3, run.clusters.size()); ++i)
-        suggestions.push_back(
-            {run.clusters[i].cluster, static_cast<int>(i) + 1, 190.0 - 50.0 * static_cast<double>(i), {}});
+        suggestions.push_back({run.clusters[i].cluster,
+                               static_cast<int>(i) + 1,
+                               190.0 - 50.0 * static_cast<double>(i),
+                               {},
+                               {}});
     context.setSuggestions(suggestions);
 
     ExpectedValue value;

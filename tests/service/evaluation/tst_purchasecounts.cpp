@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+using namespace groundswell;
 using namespace groundswell::service;
 
 namespace {

@@ -116,7 +116,7 @@ Expected<Issues> Setups::issues(const SetupProcess &setup)
     context.timeZone = organiser->timeZone;
     context.currency = organiser->currency;
     context.assets = *assets;
-    context.connection = ConnectionStatus{true, {}, QStringLiteral("local")};
+    context.connection = ConnectionStatus{true, {}, {}, QStringLiteral("local")};
     context.allowedCtas = callToActions(setup.goal.wire());
     if (setup.startDate.isValid() && setup.endDate >= setup.startDate && !setup.clusters.empty()) {
         const auto limits = m_planner.limits(setup.eid,
