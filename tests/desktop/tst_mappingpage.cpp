@@ -1,9 +1,9 @@
 #include "app/desktop/import/mappingpage.h"
 #include "app/desktop/shell/settings.h"
 #include "models/import/importfields.h"
+#include "models/wave/local/importrequest.h"
 
 #include <QComboBox>
-#include <QJsonArray>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -20,12 +20,10 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         Settings settings(folder.filePath(u"settings.ini"_s));
         MappingPage page(settings);
-        QJsonObject previews;
+        ImportPreview preview;
         for (const FileKind kind : allFileKinds())
-            previews.insert(QLatin1StringView(fileKindName(kind)),
-                            QJsonObject{{u"headers"_s, QJsonArray{u"Nr"_s}},
-                                        {u"rows"_s, QJsonArray{QJsonArray{u"1"_s}}}});
-        page.setPreviews(previews);
+            preview.files.insert(QLatin1StringView(fileKindName(kind)), {{u"Nr"_s}, {{u"1"_s}}, {}, {}});
+        page.setPreview(preview);
         QVERIFY(!page.isComplete());
         for (const FileKind kind : allFileKinds()) {
             const QString name = QString::fromLatin1(fileKindName(kind));
@@ -37,7 +35,7 @@ private Q_SLOTS:
                 QVERIFY2(box, field.name);
                 QCOMPARE(box->accessibleName(), QString::fromUtf8(field.label));
                 box->setCurrentIndex(box->findData(u"Nr"_s));
-                QCOMPARE(page.mapping()[name][QLatin1StringView(field.name)].toString(), u"Nr"_s);
+                QCOMPARE(page.mapping().columns(name).value(QLatin1StringView(field.name)), u"Nr"_s);
             }
         }
         QVERIFY(page.isComplete());

@@ -167,7 +167,7 @@ void QThreadPool::start(QRunnable *work, int priority)
 
 // Inline code locks a mutex that nobody waits for, and the sanitizer sees that; these are for a mutex that
 // somebody waits for.
-void QBasicMutex::lockInternal()
+void QBasicMutex::lockInternal() QT_MUTEX_LOCK_NOEXCEPT
 {
     static const auto lock = original<void (*)(QBasicMutex *)>("_ZN11QBasicMutex12lockInternalEv");
     lock(this);
