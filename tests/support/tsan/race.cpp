@@ -17,10 +17,12 @@ int main(int count, char **arguments)
     int shared = 0;
     const auto queued = [&] {
         ++handed;
-        shared += races ? 1 : 0;
+        if (races)
+            ++shared;
     };
     QMetaObject::invokeMethod(&worker, queued, Qt::QueuedConnection);
-    shared += races ? 1 : 0;
+    if (races)
+        ++shared;
     QMetaObject::invokeMethod(
         &worker, [&] { ++handed; }, Qt::BlockingQueuedConnection);
     ++handed;
