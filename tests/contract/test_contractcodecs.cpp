@@ -231,7 +231,12 @@ std::map<QString, Codec> rowCodecs()
         {QStringLiteral("backhaulDetails"), details},
         {QStringLiteral("setBackhaulDetails"), details},
         {QStringLiteral("backhaulEvaluation"),
-         [](const QJsonValue &json) { return roundTrip(PackageEvaluation::fromJson(json, euro)); }},
+         [](const QJsonValue &json) {
+             Outcome outcome = roundTrip(PackageEvaluation::fromJson(json, euro));
+             if (json.isArray()) // the older form: its rows alone
+                 outcome.written = outcome.written.toObject().value(QLatin1StringView("clusters"));
+             return outcome;
+         }},
     };
 }
 

@@ -50,8 +50,8 @@ bool readsAs(Argument kind, const QString &text, const Rule &rule)
     case Argument::GoalWord:
     case Argument::PlaceKind:
     case Argument::Button:
-    case Argument::Text:
-        return !isNumber; // else it would be written as the locale writes numbers
+        return !isNumber; // a number would have to be written as the locale writes them
+    case Argument::Text: // shown as it came, an account's number too
     case Argument::GenderWord: // the ad platform's own words are numbers
     case Argument::Several:
         return true;

@@ -76,7 +76,8 @@ QVariant EventChoiceModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags EventChoiceModel::flags(const QModelIndex &index) const
 {
-    return QAbstractListModel::flags(index) | Qt::ItemIsUserCheckable;
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 bool EventChoiceModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -86,7 +86,8 @@ QVariant AssetsModel::headerData(int section, Qt::Orientation orientation, int r
 
 Qt::ItemFlags AssetsModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool AssetsModel::setData(const QModelIndex &index, const QVariant &value, int role)

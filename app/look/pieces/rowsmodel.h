@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <vector>
 
 namespace groundswell {
@@ -51,19 +52,21 @@ public:
     {
         const int before = rowCount();
         const int after = static_cast<int>(rows.size());
+        const int kept = std::min(before, after);
         if (after < before) {
             beginRemoveRows({}, after, before - 1);
-            m_rows = std::move(rows);
+            m_rows.erase(m_rows.begin() + after, m_rows.end());
             endRemoveRows();
-        } else if (after > before) {
-            beginInsertRows({}, before, after - 1);
-            m_rows = std::move(rows);
-            endInsertRows();
-        } else {
-            m_rows = std::move(rows);
         }
-        if (const int kept = std::min(before, after); kept > 0)
+        std::move(rows.begin(), rows.begin() + kept, m_rows.begin());
+        if (kept > 0)
             Q_EMIT dataChanged(index(0, 0), index(kept - 1, columnCount() - 1));
+        if (after > before) {
+            beginInsertRows({}, before, after - 1);
+            m_rows.insert(m_rows.end(), std::make_move_iterator(rows.begin() + kept),
+                          std::make_move_iterator(rows.end()));
+            endInsertRows();
+        }
     }
     [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
 

@@ -218,9 +218,9 @@ void TestImportFields::theWindowOffersTheFields()
 {
     for (const FileKind kind : allFileKinds()) {
         const QStringList offered = ImportText::fields(named(kind));
-        QCOMPARE(QSet<QString>(offered.begin(), offered.end()),
-                 QSet<QString>(namesOf(kind).begin(), namesOf(kind).end()));
-        QCOMPARE(offered.size(), namesOf(kind).size());
+        const QStringList read = namesOf(kind);
+        QCOMPARE(QSet<QString>(offered.begin(), offered.end()), QSet<QString>(read.begin(), read.end()));
+        QCOMPARE(offered.size(), read.size());
         const QStringList required = ImportText::requiredFields(named(kind));
         QCOMPARE(offered.mid(0, required.size()), required);
         for (const QString &name : offered) {

@@ -147,7 +147,7 @@ private Q_SLOTS:
         writeBytes(path, damaged);
         Database source(path, Database::Access::ReadOnly);
         QVERIFY_THROWS_EXCEPTION(SqlError, writeBackup(source, path, 4));
-        QCOMPARE(files(), QStringList{QStringLiteral("season.groundswell")});
+        QVERIFY(QDir(m_folder->path()).entryList({QStringLiteral("*backup*")}).isEmpty());
     }
 
     void whereNoCopyCanBeMadeNothingIsConverted()
