@@ -443,6 +443,8 @@ void TestMainWindow::keysAreChangedEverywhereAtOnce()
     };
     QCOMPARE(shared(), QStringList());
 
+    m_fixture->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
     QTest::keyClick(&m_fixture->window(), Qt::Key_F1);
     QTRY_VERIFY(find<QTableView>("shortcutsTable"));
     auto *table = find<QTableView>("shortcutsTable");

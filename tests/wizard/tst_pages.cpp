@@ -571,7 +571,7 @@ private Q_SLOTS:
         auto *dialog = bench.wizard->findChild<QDialog *>(QStringLiteral("newerClustersDialog"));
         QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
         const auto combo = [&](int row) {
-            return dialog->findChild<QComboBox *>(QStringLiteral("runMoveTo%1").arg(row));
+            return dialog->findChild<QComboBox *>(QStringLiteral("newerClustersTo%1").arg(row));
         };
         QCOMPARE(combo(1)->currentText(), QStringLiteral("Friends of the great symphony"));
         QCOMPARE(combo(2)->currentText(), QStringLiteral("Sunday matinees"));
