@@ -5286,8 +5286,8 @@
         <translation>Schaltfläche ändern</translation>
     </message>
     <message>
-        <source>&amp;Link to the tickets</source>
-        <translation>Lin&amp;k zu den Tickets</translation>
+        <source>Ticket &amp;link</source>
+        <translation>Tic&amp;ketlink</translation>
     </message>
     <message>
         <source>Change the link</source>

@@ -77,7 +77,7 @@ public:
          &Creative::mediaType},
         {{"cta", "cta", FieldKind::CallToAction, QT_TR_NOOP("B&utton"), QT_TR_NOOP("Change the button")},
          &Creative::cta},
-        {{"linkUrl", "link_url", FieldKind::Text, QT_TR_NOOP("&Link to the tickets"),
+        {{"linkUrl", "link_url", FieldKind::Text, QT_TR_NOOP("Ticket &link"),
           QT_TR_NOOP("Change the link")},
          &Creative::linkUrl},
         {{"language", "language", FieldKind::Language, QT_TR_NOOP("L&anguage"),
