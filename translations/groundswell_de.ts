@@ -5503,6 +5503,10 @@
         <source>%1 is for editing text.</source>
         <translation>%1 ist zum Bearbeiten von Text da.</translation>
     </message>
+    <message>
+        <source>%1 is for the letters that are marked in menus and beside fields.</source>
+        <translation>%1 gehört den Buchstaben, die in Menüs und neben Feldern unterstrichen sind.</translation>
+    </message>
 </context>
 <context>
     <name>groundswell::ShortcutsDialog</name>

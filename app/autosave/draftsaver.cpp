@@ -265,11 +265,17 @@ void DraftSaver::save()
         settle();
     }
     if (!needsWrite() && !m_unheard) {
+        if (m_phase == Phase::Verifying)
+            return; // the look that is under way ends it
         if (m_suspect)
             read(Phase::Verifying);
         else
             becomeIdle();
         return;
+    }
+    if (m_phase == Phase::Verifying) { // what it found would be taken for the state after the next write
+        m_request.abort();
+        m_deadline->stop();
     }
     if (m_exists && (m_unheard || m_base.etag.isEmpty()))
         read(Phase::Comparing);

@@ -1,4 +1,5 @@
 #include "models/wave/cluster.h"
+#include "models/wave/isodate.h"
 #include "models/wave/json.h"
 
 namespace groundswell {
@@ -96,7 +97,8 @@ Expected<ConnectionStatus> ConnectionStatus::fromJson(const QJsonObject &json)
     JsonReader reader(json, {});
     ConnectionStatus status;
     status.connected = reader.boolean("connected");
-    status.expiresAt = reader.dateTime("expires_at");
+    // Nothing hangs on it: another way to write a moment is no reason to refuse the answer.
+    status.expiresAt = isoDateTime(json.value(QLatin1StringView("expires_at")).toString());
     status.missingPermissions = reader.texts("missing_permissions");
     status.handover = reader.text("handover");
     return reader.finish(std::move(status));

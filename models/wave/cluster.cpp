@@ -125,7 +125,10 @@ Expected<std::vector<SuggestedCluster>> suggestedClustersFromJson(const QJsonVal
         suggestion.rank = reader.smallInteger("rank");
         suggestion.expectedTickets = reader.number("expected_tickets");
         suggestion.expectedRevenue = reader.money("expected_revenue", currency);
-        suggestion.budgetShare = reader.number("budget_share");
+        // The embedded service's own: whatever another one means by it is no reason to refuse its
+        // suggestions.
+        if (const QJsonValue share = object.value(QLatin1StringView("budget_share")); share.isDouble())
+            suggestion.budgetShare = share.toDouble();
         return reader.finish(std::move(suggestion));
     });
 }

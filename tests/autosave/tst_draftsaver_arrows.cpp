@@ -49,6 +49,23 @@ private Q_SLOTS:
         QCOMPARE(f.store.count(Verb::Replace), 2);
     }
 
+    void aReadBackEndsWhereAWriteWaitsForTheDisk()
+    {
+        // Its answer would be taken for the state after a write that hasn't left yet.
+        Fixture f;
+        untilReadBack(f);
+        f.saver.setWriteAhead(true);
+        f.typeAndWait("three");
+        QCOMPARE(f.store.openCalls(), 0);
+        QCOMPARE(f.store.count(Verb::Replace), 2);
+        f.saver.markOnDisk(f.draft.revision());
+        QCOMPARE(f.store.count(Verb::Replace), 3);
+        f.accept();
+        QCOMPARE(f.store.last().verb, Verb::Read);
+        f.store.answer(with("three"), f.etag());
+        QCOMPARE(f.kind(), Kind::Saved);
+    }
+
     void anEditDuringTheReadBackIsSentAndReadBackToo()
     {
         Fixture f;

@@ -93,6 +93,7 @@ void TestCustomerListDownload::listsWithOtherColumnsAreNoFile()
     answer("customer_id,phone\r\n1,+49\r\n");
     answer("phone,customer_id\r\n+49,2\r\n");
     QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(failed.front().front().value<Problem>().detail.contains(u"the columns of the first list"_s));
     QVERIFY(!QFile::exists(m_program->file()));
 }
 

@@ -65,6 +65,7 @@ private Q_SLOTS:
     {
         Shortcuts shortcuts;
         const auto why = [&](const QKeySequence &key) { return shortcuts.whyNot(ActionId::Find, key); };
+        QVERIFY(why(Qt::ALT | Qt::Key_F).contains(u"marked"_s)); // the menu's
         QVERIFY(why(QKeySequence(Qt::CTRL | Qt::Key_I)).contains(u"Import ticketing data"_s));
         QVERIFY(!why(QKeySequence(Qt::Key_A)).isEmpty());
         QVERIFY(!why(QKeySequence(Qt::SHIFT | Qt::Key_A)).isEmpty());

@@ -228,6 +228,12 @@ void MappingPage::applyPreset(const QString &name)
             if (QComboBox *box = kind->columns.value(field.key()))
                 box->setCurrentIndex(std::max(0, box->findData(field.value())));
         }
+        // A mapping that was saved before there was a field doesn't name it, and has given its column away.
+        const QStringList taken = fields.values();
+        for (auto column = kind->columns.begin(); column != kind->columns.end(); ++column) {
+            if (!fields.contains(column.key()) && taken.contains(column.value()->currentData().toString()))
+                column.value()->setCurrentIndex(0);
+        }
     }
     updateState();
 }

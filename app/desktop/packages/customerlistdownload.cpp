@@ -24,6 +24,7 @@ public:
     /// False where the list broke off or has other columns, or the file can't take it: see takesMore().
     [[nodiscard]] bool finish() { return m_rows.finish(); }
     [[nodiscard]] bool takesMore() const { return m_takesMore; }
+    [[nodiscard]] bool hasOtherColumns() const { return m_hasOtherColumns; }
 
 protected:
     qint64 readData(char *, qint64) override { return -1; }
@@ -41,6 +42,7 @@ private:
         }
         const ListWriter::Begun begun = m_writer.beginList(cells);
         m_takesMore = begun != ListWriter::Begun::Refused;
+        m_hasOtherColumns = begun == ListWriter::Begun::OtherColumns;
         return begun == ListWriter::Begun::Yes;
     }
 
@@ -48,6 +50,7 @@ private:
     CsvSplitter m_rows;
     bool m_isBegun = false;
     bool m_takesMore = true; ///< the file
+    bool m_hasOtherColumns = false; ///< than the first list
 };
 
 CustomerListDownload::CustomerListDownload(WaveClient &client, const PackageId &package,
@@ -94,14 +97,19 @@ void CustomerListDownload::next()
 
 void CustomerListDownload::listEnded(const Expected<void> &list)
 {
-    if (!list) {
+    const auto refuse = [this] {
+        fail(Problem::protocol({}, u"whole rows of CSV with the columns of the first list"_s));
+    };
+    if (m_sink->hasOtherColumns()) {
+        refuse(); // which ended the call, so that its own error says less
+    } else if (!list) {
         fail(list.error());
     } else if (m_sink->finish()) {
         ++m_done;
         Q_EMIT progressed(double(m_done) / double(m_clusters.size()));
         next();
     } else if (m_sink->takesMore()) {
-        fail(Problem::protocol({}, u"whole rows of CSV with the columns of the first list"_s));
+        refuse();
     } else {
         failToWrite();
     }

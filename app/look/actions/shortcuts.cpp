@@ -57,6 +57,13 @@ bool isForText(const QKeySequence &key)
     });
 }
 
+/// Menus and fields have their marked letters under Alt; two for one key cancel each other out.
+bool isMnemonic(const QKeySequence &key)
+{
+    return key[0].keyboardModifiers() == Qt::AltModifier && key[0].key() >= Qt::Key_A
+        && key[0].key() <= Qt::Key_Z;
+}
+
 QString conflictText(const QKeySequence &key, ActionId holder)
 {
     return Shortcuts::tr("%1 is taken by “%2”. Give that another key first.")
@@ -76,7 +83,7 @@ Shortcuts::Shortcuts(const QMap<QString, QString> &stored)
     for (auto entry = stored.begin(); entry != stored.end(); ++entry) {
         const auto id = actionCalled(entry.key());
         const QKeySequence key = QKeySequence::fromString(entry.value(), QKeySequence::PortableText);
-        if (id && isOneKey(key) && !isTyped(key) && !isForText(key))
+        if (id && isOneKey(key) && !isTyped(key) && !isForText(key) && !isMnemonic(key))
             m_changed.insert_or_assign(*id, key);
     }
     // A later version of the program may have given one of these keys to another action. The defaults agree
@@ -120,6 +127,8 @@ QString Shortcuts::whyNot(ActionId id, const QKeySequence &key) const
             .arg(native(key));
     if (isForText(key))
         return tr("%1 is for editing text.").arg(native(key));
+    if (isMnemonic(key))
+        return tr("%1 is for the letters that are marked in menus and beside fields.").arg(native(key));
     const auto holder = holderOf(key, id);
     return holder ? conflictText(key, *holder) : QString();
 }

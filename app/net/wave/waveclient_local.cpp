@@ -22,9 +22,13 @@ RequestHandle WaveClient::localSettings(QObject *context, Callback<LocalSettings
 RequestHandle WaveClient::setLocalSettings(const LocalSettings &before, const LocalSettings &after,
                                            QObject *context, Callback<LocalSettings> callback)
 {
-    return m_rest.call(
-        Request::put(api::path::localSettings).withJson(compactJson(changesJson(before, after))), context,
-        parsedObject<LocalSettings>(std::move(callback), LocalSettings::fromJson));
+    QJsonObject body = changesJson(before, after);
+    // The organiser's part goes along even if nothing in it differs: whoever saves has decided on it, and a
+    // rescue tells by the stored row whether anybody has.
+    if (const QLatin1StringView organiser(organiserPart.name); !body.contains(organiser))
+        body.insert(organiser, QJsonObject());
+    return m_rest.call(Request::put(api::path::localSettings).withJson(compactJson(body)), context,
+                       parsedObject<LocalSettings>(std::move(callback), LocalSettings::fromJson));
 }
 
 RequestHandle WaveClient::previewImport(const ImportRequest &request, QObject *context,

@@ -23,7 +23,11 @@ Expected<CityVenues> CityVenues::fromJson(const QJsonObject &json, const QString
     JsonReader reader(json, at);
     CityVenues row;
     row.city = reader.text("city");
-    row.venues = reader.list<Venue>("venues", Venue::fromJson);
+    // The city is what is asked for; the shape of its venues isn't documented.
+    for (const QJsonValue &venue : json.value(QLatin1StringView("venues")).toArray()) {
+        if (auto read = Venue::fromJson(venue.toObject(), at); venue.isObject() && read)
+            row.venues.push_back(std::move(*read));
+    }
     return reader.finish(std::move(row));
 }
 
