@@ -103,14 +103,14 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.editor());
         QTest::keyClick(bench.editor(), Qt::Key_Control); // not yet
         QVERIFY(bench.editor());
-        QTest::keyClick(bench.editor(), Qt::Key_R, Qt::AltModifier);
-        QCOMPARE(bench.shown(ActionId::Refresh), u"Alt+R"_s);
+        QTest::keyClick(bench.editor(), Qt::Key_R, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(bench.shown(ActionId::Refresh), u"Ctrl+Alt+R"_s);
         QTRY_VERIFY(!bench.editor());
         QTest::keyClick(bench.table, Qt::Key_Return);
         QTRY_VERIFY(bench.editor());
         QTest::keyClick(bench.editor(), Qt::Key_Escape);
         QTRY_VERIFY(!bench.editor());
-        QCOMPARE(bench.shown(ActionId::Refresh), u"Alt+R"_s);
+        QCOMPARE(bench.shown(ActionId::Refresh), u"Ctrl+Alt+R"_s);
         QVERIFY(bench.dialog.isVisible());
         QTest::keyClick(bench.table, Qt::Key_Escape);
         QVERIFY(!bench.dialog.isVisible());
