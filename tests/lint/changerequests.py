@@ -21,9 +21,10 @@ Usage: changerequests.py <root of the sources> [--measure] | --selftest
 """
 import os
 import re
-import subprocess
 import sys
 import tempfile
+
+import sourcefiles
 
 FOLDERS = ("models", "wizard", "app", "resources")
 ENDINGS = (".h", ".cpp", ".json", ".yaml", ".md", ".sql", ".qrc", ".csv", ".txt")
@@ -79,19 +80,6 @@ def requests_of(text):
     return requests, faults
 
 
-def files_of(root):
-    listed = subprocess.run(
-        ["git", "-c", "safe.directory=*", "-C", root, "ls-files", "--cached", "--others", "--exclude-standard", "--", *FOLDERS],
-        capture_output=True, text=True, check=False)
-    if listed.returncode == 0:
-        names = listed.stdout.splitlines()
-    else:
-        names = [os.path.relpath(os.path.join(folder, name), root)
-                 for top in FOLDERS for folder, _, inside in os.walk(os.path.join(root, top)) for name in inside]
-    # A file that is removed but not yet committed is still listed; it can't be read any more.
-    return sorted(name for name in names if name.endswith(ENDINGS) and os.path.exists(os.path.join(root, name)))
-
-
 def lines_naming(names, texts):
     """{file: how many of its lines name one of the names as a whole word}"""
     pattern = re.compile("|".join(rf"(?<![A-Za-z0-9_]){re.escape(name)}(?![A-Za-z0-9_])" for name in names))
@@ -121,7 +109,7 @@ def main(root, measure=False):
     with open(os.path.join(root, DOCUMENT), encoding="utf-8") as document:
         requests, form = requests_of(document.read())
     texts = {}
-    for file in files_of(root):
+    for file in sourcefiles.files_of(root, FOLDERS, ENDINGS):
         with open(os.path.join(root, file), encoding="utf-8", errors="replace") as source:
             texts[file] = source.read()
     for fault in form:

@@ -11,9 +11,10 @@ Usage: layers.py <root of the sources> | --selftest
 import collections
 import os
 import re
-import subprocess
 import sys
 import tempfile
+
+import sourcefiles
 
 FOLDERS = ("models", "wizard", "app", "resources")
 DOCUMENT = "README.md"
@@ -93,21 +94,10 @@ def faults_of(picture, sources, exists):
 
 
 def sources_of(root):
-    listed = subprocess.run(
-        ["git", "-c", "safe.directory=*", "-C", root, "ls-files", "--cached", "--others", "--exclude-standard", "--", *FOLDERS],
-        capture_output=True, text=True, check=False)
-    if listed.returncode == 0:
-        names = listed.stdout.splitlines()
-    else:
-        names = [os.path.relpath(os.path.join(folder, name), root)
-                 for top in FOLDERS for folder, _, inside in os.walk(os.path.join(root, top)) for name in inside]
     sources = {}
-    for name in sorted(names):
-        path = os.path.join(root, name)
-        # A file that is removed but not yet committed is still listed; it can't be read any more.
-        if name.endswith((".h", ".cpp")) and os.path.exists(path):
-            with open(path, encoding="utf-8") as source:
-                sources[name] = INCLUDE.findall(source.read())
+    for name in sourcefiles.files_of(root, FOLDERS, (".h", ".cpp")):
+        with open(os.path.join(root, name), encoding="utf-8") as source:
+            sources[name] = INCLUDE.findall(source.read())
     return sources
 
 

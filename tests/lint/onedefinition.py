@@ -9,8 +9,9 @@ Usage: onedefinition.py <root of the sources> | --selftest
 import collections
 import os
 import re
-import subprocess
 import sys
+
+import sourcefiles
 
 FOLDERS = ("models", "wizard", "app", "tests")
 # Comments, texts (raw ones too), characters, and lines of the preprocessor with their continuations.
@@ -23,19 +24,6 @@ TOKEN = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:::[A-Za-z_][A-Za-z_0-9]*)*|[{}();=
 NAMESPACE = re.compile(r"^(?:inline )?namespace(?: (?P<name>[\w:]+))?$")
 TYPE = re.compile(r"^(?:class|struct|union|enum(?: class| struct)?) (?P<name>[A-Za-z_]\w*)(?P<rest>(?: .*)?)$")
 ALIAS = re.compile(r"^using (?P<name>[A-Za-z_]\w*) =|^typedef .*?(?P<last>[A-Za-z_]\w*)$")
-
-
-def files_of(root):
-    listed = subprocess.run(
-        ["git", "-c", "safe.directory=*", "-C", root, "ls-files", "--cached", "--others", "--exclude-standard", "--", *FOLDERS],
-        capture_output=True, text=True, check=False)
-    if listed.returncode == 0:
-        names = listed.stdout.splitlines()
-    else:
-        names = [os.path.relpath(os.path.join(folder, name), root)
-                 for top in FOLDERS for folder, _, inside in os.walk(os.path.join(root, top)) for name in inside]
-    # A file that is removed but not yet committed is still listed; it can't be read any more.
-    return sorted(name for name in names if name.endswith((".h", ".cpp")) and os.path.exists(os.path.join(root, name)))
 
 
 def declared(head):
@@ -87,7 +75,7 @@ def types_of(text):
 
 def main(root):
     defined = collections.defaultdict(dict)
-    for name in files_of(root):
+    for name in sourcefiles.files_of(root, FOLDERS, (".h", ".cpp")):
         with open(os.path.join(root, name), encoding="utf-8") as source:
             for scope, type_name, line in types_of(source.read()):
                 # Programs of tests are never linked with each other: in their sources a name counts in the file alone.
