@@ -181,14 +181,14 @@ void TestStartup::settingsComeBack()
     const QString file = folder.filePath(u"settings.ini"_s);
     {
         Settings settings(file);
-        QCOMPARE(settings.colours(), Settings::Colours::System);
-        settings.setColours(Settings::Colours::Dark);
+        QCOMPARE(settings.colours(), Theme::Choice::System);
+        settings.setColours(Theme::Choice::Dark);
         settings.setLanguage(u"de"_s);
         settings.setWindowState("state");
         settings.setMappingPreset(u"Festival"_s, "{\"a\":1}");
     }
     const Settings again(file);
-    QCOMPARE(again.colours(), Settings::Colours::Dark);
+    QCOMPARE(again.colours(), Theme::Choice::Dark);
     QCOMPARE(again.language(), u"de"_s);
     QCOMPARE(again.windowState(), QByteArray("state"));
     QCOMPARE(again.mappingPresets(), QStringList{u"Festival"_s});

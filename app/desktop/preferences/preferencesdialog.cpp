@@ -27,19 +27,6 @@ namespace {
 
 constexpr int DialogCharacters = 80;
 
-Theme::Choice choiceFor(Settings::Colours colours)
-{
-    switch (colours) {
-    case Settings::Colours::Light:
-        return Theme::Choice::Light;
-    case Settings::Colours::Dark:
-        return Theme::Choice::Dark;
-    case Settings::Colours::System:
-        break;
-    }
-    return Theme::Choice::System;
-}
-
 } // namespace
 
 PreferencesDialog::PreferencesDialog(const DesktopContext &context, QWidget *parent)
@@ -102,9 +89,9 @@ void PreferencesDialog::showMarket()
 QWidget *PreferencesDialog::makeGeneral()
 {
     m_colours = new QComboBox;
-    m_colours->addItem(tr("As the system"), int(Settings::Colours::System));
-    m_colours->addItem(tr("Light"), int(Settings::Colours::Light));
-    m_colours->addItem(tr("Dark"), int(Settings::Colours::Dark));
+    m_colours->addItem(tr("As the system"), int(Theme::Choice::System));
+    m_colours->addItem(tr("Light"), int(Theme::Choice::Light));
+    m_colours->addItem(tr("Dark"), int(Theme::Choice::Dark));
     m_colours->setCurrentIndex(m_colours->findData(int(m_context.settings.colours())));
     m_language = new QComboBox;
     m_language->addItem(tr("As the system"), QString());
@@ -154,10 +141,10 @@ void PreferencesDialog::setFormsEnabled(bool enabled)
 
 void PreferencesDialog::saveGeneral()
 {
-    const auto colours = Settings::Colours(m_colours->currentData().toInt());
+    const auto colours = Theme::Choice(m_colours->currentData().toInt());
     if (colours != m_context.settings.colours()) {
         m_context.settings.setColours(colours);
-        m_context.theme.setChoice(choiceFor(colours));
+        m_context.theme.setChoice(colours);
     }
     m_context.settings.setLanguage(m_language->currentData().toString());
 }

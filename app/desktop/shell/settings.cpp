@@ -56,19 +56,19 @@ void Settings::forgetLayout()
     m_store.remove("window"_L1);
 }
 
-Settings::Colours Settings::colours() const
+Theme::Choice Settings::colours() const
 {
     const QString word = m_store.value("look/colours"_L1).toString();
     if (word == "light"_L1)
-        return Colours::Light;
-    return word == "dark"_L1 ? Colours::Dark : Colours::System;
+        return Theme::Choice::Light;
+    return word == "dark"_L1 ? Theme::Choice::Dark : Theme::Choice::System;
 }
 
-void Settings::setColours(Colours colours)
+void Settings::setColours(Theme::Choice colours)
 {
-    const QString word = colours == Colours::Light ? u"light"_s
-        : colours == Colours::Dark                 ? u"dark"_s
-                                                   : u"system"_s;
+    const QString word = colours == Theme::Choice::Light ? u"light"_s
+        : colours == Theme::Choice::Dark                 ? u"dark"_s
+                                                         : u"system"_s;
     m_store.setValue("look/colours"_L1, word);
 }
 

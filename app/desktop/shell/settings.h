@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/look/actions/shortcuts.h"
+#include "app/look/style/theme.h"
 
 #include <QByteArray>
 #include <QSettings>
@@ -14,8 +15,6 @@ namespace groundswell {
 /// here.
 class Settings {
 public:
-    enum class Colours { System, Light, Dark };
-
     /// \a file empty = the user's own; a tour or a test gives one of its own.
     explicit Settings(const QString &file = {});
 
@@ -30,8 +29,8 @@ public:
     /// Grows when docks or tool bars are renamed or added, so that an old state isn't forced on a new window.
     static constexpr int LayoutVersion = 1;
 
-    [[nodiscard]] Colours colours() const;
-    void setColours(Colours colours);
+    [[nodiscard]] Theme::Choice colours() const;
+    void setColours(Theme::Choice colours);
     [[nodiscard]] QString language() const; ///< empty = the system's
     void setLanguage(const QString &language);
     [[nodiscard]] Shortcuts shortcuts() const;

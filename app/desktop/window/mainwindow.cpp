@@ -51,19 +51,6 @@ constexpr int UsualHeight = 800;
 constexpr int DockCharacters = 62;
 const QString OfflineKey = u"offline"_s;
 
-Theme::Choice choiceFor(Settings::Colours colours)
-{
-    switch (colours) {
-    case Settings::Colours::Light:
-        return Theme::Choice::Light;
-    case Settings::Colours::Dark:
-        return Theme::Choice::Dark;
-    case Settings::Colours::System:
-        break;
-    }
-    return Theme::Choice::System;
-}
-
 } // namespace
 
 MainWindow::MainWindow(const DesktopContext &context, QWidget *parent)
@@ -247,9 +234,9 @@ void MainWindow::connectActions()
     for (QAction *action : m_actions->colours->actions())
         action->setChecked(action->data().toInt() == int(m_context.settings.colours()));
     connect(m_actions->colours, &QActionGroup::triggered, this, [this](const QAction *action) {
-        const auto colours = Settings::Colours(action->data().toInt());
+        const auto colours = Theme::Choice(action->data().toInt());
         m_context.settings.setColours(colours);
-        m_context.theme.setChoice(choiceFor(colours));
+        m_context.theme.setChoice(colours);
     });
 }
 
@@ -386,15 +373,6 @@ void MainWindow::focusNextPane(bool forward)
     }
 }
 
-void MainWindow::openImport()
-{
-    auto *dialog = new ImportDialog(m_context, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ImportDialog::imported, this, &MainWindow::dataChanged);
-    connect(dialog, &ImportDialog::jobStarted, m_jobs, &JobsPanel::add);
-    dialog->open();
-}
-
 void MainWindow::offerSample()
 {
     setUsable(m_actions->openSample, static_cast<bool>(m_context.writeSample),
@@ -405,44 +383,6 @@ void MainWindow::openSample()
 {
     setUsable(m_actions->openSample, false, tr("The sample is being imported."));
     m_sample->start();
-}
-
-void MainWindow::openPreferences()
-{
-    auto *dialog = new PreferencesDialog(m_context, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PreferencesDialog::saved, this, &MainWindow::dataChanged);
-    dialog->open();
-}
-
-void MainWindow::openAssumptions()
-{
-    auto *dialog = new PreferencesDialog(m_context, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PreferencesDialog::saved, this, &MainWindow::dataChanged);
-    connect(dialog, &PreferencesDialog::saved, m_wizard, &WizardHost::refreshPlan);
-    dialog->showMarket();
-    dialog->open();
-}
-
-void MainWindow::openConnect()
-{
-    auto *dialog = new ConnectDialog(m_context.session, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, &MainWindow::start);
-    dialog->open();
-}
-
-void MainWindow::openShortcuts()
-{
-    auto *dialog = new ShortcutsDialog(m_context.settings.shortcuts(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ShortcutsDialog::changed, this, [this](const Shortcuts &shortcuts) {
-        m_context.settings.setShortcuts(shortcuts);
-        m_actions->setKeys(shortcuts);
-        m_wizard->setShortcuts(shortcuts);
-    });
-    dialog->open();
 }
 
 void MainWindow::dataChanged()
@@ -472,55 +412,6 @@ void MainWindow::updateSignedOut()
          .text =
              tr("The service asks you to sign in again. What you edit is kept on this computer until then."),
          .action = {tr("Sign in…"), [this] { openConnect(); }, false}});
-}
-
-void MainWindow::tellPublished(const EventId &eid, const QString &title, int campaigns, bool seen)
-{
-    if (seen) {
-        showEventPage(eid);
-        m_event->scrollToCampaigns();
-        m_messages->say(u"published"_s,
-                        m_context.isLocal ? tr("%n campaign(s) are ready for hand-over.", nullptr, campaigns)
-                                          : tr("%n campaign(s) are published.", nullptr, campaigns));
-        return;
-    }
-    // Whoever is at something else by now isn't led away from it.
-    m_event->refresh();
-    m_messages->post({.key = u"published/"_s + eid.value(),
-                      .tone = Tone::Good,
-                      .text = (m_context.isLocal
-                                   ? tr("%n campaign(s) of “%1” are ready for hand-over.", nullptr, campaigns)
-                                   : tr("%n campaign(s) of “%1” are published.", nullptr, campaigns))
-                                  .arg(title),
-                      .action = {tr("Show them"), [this, eid] {
-                                     if (m_stack->currentWidget() == m_wizard)
-                                         m_wizard->leave();
-                                     showEventPage(eid);
-                                     m_event->scrollToCampaigns();
-                                 }}});
-}
-
-void MainWindow::tellCampaignsDiffer(const EventId &eid, const QString &title,
-                                     const std::vector<FieldDifference> &differences,
-                                     const FieldWording &wording)
-{
-    const auto compare = [this, differences, wording] {
-        auto *dialog =
-            new CompareDialog({.title = tr("Published otherwise"),
-                               .lead = tr("The service made campaigns that differ from your setup in "
-                                          "these fields. Correct them with Edit on each campaign."),
-                               .before = tr("In your setup"),
-                               .after = tr("In the campaign")},
-                              differences, wording, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    };
-    m_messages->post({.key = u"campaignsDiffer/"_s + eid.value(),
-                      .tone = Tone::Warn,
-                      .text = tr("The campaigns of “%1” differ from your setup in %n field(s).", nullptr,
-                                 int(differences.size()))
-                                  .arg(title),
-                      .action = {tr("Compare…"), compare, false}});
 }
 
 void MainWindow::restoreLayout()

@@ -56,15 +56,15 @@ void ShellActions::makeActions(QUndoGroup &undoGroup, QDockWidget &packagesDock)
     resetLayout = m_actions.make(ActionId::ResetLayout);
 
     colours = new QActionGroup(this);
-    const auto colour = [this](ActionId id, Settings::Colours value) {
+    const auto colour = [this](ActionId id, Theme::Choice value) {
         QAction *action = m_actions.make(id);
         action->setCheckable(true);
         action->setData(int(value));
         colours->addAction(action);
     };
-    colour(ActionId::ColoursSystem, Settings::Colours::System);
-    colour(ActionId::ColoursLight, Settings::Colours::Light);
-    colour(ActionId::ColoursDark, Settings::Colours::Dark);
+    colour(ActionId::ColoursSystem, Theme::Choice::System);
+    colour(ActionId::ColoursLight, Theme::Choice::Light);
+    colour(ActionId::ColoursDark, Theme::Choice::Dark);
 
     shortcuts = m_actions.make(ActionId::Shortcuts);
 }

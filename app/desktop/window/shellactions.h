@@ -36,7 +36,7 @@ public:
     QAction *previousPane = nullptr;
     QAction *back = nullptr;
     QAction *resetLayout = nullptr;
-    QActionGroup *colours = nullptr; ///< data: Settings::Colours
+    QActionGroup *colours = nullptr; ///< data: Theme::Choice
     QAction *shortcuts = nullptr;
 
     void setKeys(const Shortcuts &shortcuts);
