@@ -33,7 +33,6 @@ using EventId = Id<struct EventIdTag>; ///< `eid`
 using ClusterName = Id<struct ClusterNameTag>; ///< `tc`, scoped to event and run; URL-encode it in paths
 using PackageId = Id<struct PackageIdTag>;
 using PartnerId = Id<struct PartnerIdTag>;
-using MediaUrl = Id<struct MediaUrlTag>;
 
 /// `tc_run_id`: number of an immutable taste run. 0 means "none yet".
 using TcRunId = qint64;

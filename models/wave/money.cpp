@@ -19,16 +19,6 @@ qint64 Money::minorPerMajor(const QString &currency)
     return factor;
 }
 
-QStringList Money::currenciesWithoutTwoDigits()
-{
-    QStringList codes;
-    for (const Currency &currency : knownCurrencies()) {
-        if (currency.digits != 2)
-            codes.append(QString::fromLatin1(currency.code));
-    }
-    return codes;
-}
-
 std::optional<Money> Money::fromJson(const QJsonValue &value, const QString &currency)
 {
     bool ok = value.isDouble();

@@ -20,8 +20,6 @@ struct Money {
     [[nodiscard]] static int minorDigits(const QString &currency);
     /// Minor units in one major unit: 1, 100, 1,000 or 10,000.
     [[nodiscard]] static qint64 minorPerMajor(const QString &currency);
-    /// The currencies of ISO 4217 that don't have two digits, by code.
-    [[nodiscard]] static QStringList currenciesWithoutTwoDigits();
     /// From the decimal number or numeric string that the API uses; nullopt where it is neither, not finite,
     /// or too large.
     [[nodiscard]] static std::optional<Money> fromJson(const QJsonValue &value, const QString &currency);

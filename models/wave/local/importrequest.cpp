@@ -1,5 +1,6 @@
 #include "models/wave/local/importrequest.h"
 
+#include "models/import/importfields.h"
 #include "models/wave/jsonparts.h"
 
 namespace groundswell {
@@ -27,8 +28,12 @@ QJsonObject textsByKeyJson(const QMap<QString, QString> &texts)
 
 const QStringList &importKinds()
 {
-    static const QStringList kinds{QStringLiteral("events"), QStringLiteral("sales"),
-                                   QStringLiteral("customers")};
+    static const QStringList kinds = [] {
+        QStringList names;
+        for (const FileKind kind : allFileKinds())
+            names.append(QString::fromLatin1(fileKindName(kind)));
+        return names;
+    }();
     return kinds;
 }
 
